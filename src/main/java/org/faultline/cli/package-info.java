@@ -1,0 +1,5 @@
+/** The commands beside the service. */
+@NullMarked
+package org.faultline.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.faultline.fact;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.faultline.knowledge.Relation;
+import org.faultline.report.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** Which day of which dyad, or of which group, an event counts for. */
+record DaySlot(String who, @Nullable Relation relation, EventType type, String admin1, LocalDate day) {
+
+    /** The slots of a fact of one event: none unless the event happened; its main sides only, not who stood beside them. */
+    static List<DaySlot> of(Fact fact) {
+        if (fact instanceof Encounter e && e.happened() && e.role() == Role.SIDE_A) {
+            return List.of(new DaySlot(e.dyad(), e.relation(), e.type(), e.admin1(), e.day()));
+        }
+        if (fact instanceof Involvement i && i.happened() && i.role() == Role.SIDE_A) {
+            return List.of(new DaySlot(i.group(), null, i.type(), i.admin1(), i.day()));
+        }
+        return List.of();
+    }
+
+    String id() {
+        return made(List.of()).id();
+    }
+
+    /** The day's fact, or null where no event is left in it. */
+    @Nullable
+    Fact fact(Collection<Event> events) {
+        return events.isEmpty() ? null : made(List.copyOf(events));
+    }
+
+    private Fact made(List<Event> events) {
+        return relation != null
+                ? new DyadDay(who, relation, type, admin1, day, events)
+                : new GroupDay(who, type, admin1, day, events);
+    }
+}

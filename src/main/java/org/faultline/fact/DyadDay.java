@@ -1,0 +1,15 @@
+package org.faultline.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.faultline.knowledge.Relation;
+import org.faultline.report.EventType;
+
+/** What one pair of groups did to each other in one admin1 area on one day, of one type. */
+public record DyadDay(String dyad, Relation relation, EventType type, String admin1, LocalDate day, List<Event> events)
+        implements Fact, OfDay {
+    @Override
+    public String id() {
+        return String.join("|", "dyad-day", dyad, type.name(), admin1, day.toString());
+    }
+}

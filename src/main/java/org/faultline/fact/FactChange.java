@@ -1,0 +1,6 @@
+package org.faultline.fact;
+
+import java.util.Collection;
+
+/** Facts that no longer stand and facts that now do; a changed fact is in both, under one id. */
+public record FactChange(Collection<Fact> gone, Collection<Fact> come) {}

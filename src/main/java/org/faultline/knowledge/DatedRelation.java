@@ -1,0 +1,25 @@
+package org.faultline.knowledge;
+
+import java.time.LocalDate;
+
+/** What one actor was to another from one day to another, both of them valid days. */
+public record DatedRelation(String a, String b, Kind kind, LocalDate validFrom, LocalDate validTo, String basis) {
+    /** The kinds of relation that knowledge records. */
+    public enum Kind {
+        ALLY,
+        ENEMY,
+        /** Moves the actor into the other's group while it holds. */
+        ALIGNED_WITH,
+        /** Moves the actor into the other's group while it holds. */
+        SUBORDINATE_OF,
+        BACKED_BY
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && !day.isAfter(validTo);
+    }
+
+    boolean movesIntoGroup() {
+        return kind == Kind.ALIGNED_WITH || kind == Kind.SUBORDINATE_OF;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells subscribers, once. */
+@NullMarked
+package org.faultline.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.faultline.report;
+
+import org.jspecify.annotations.Nullable;
+
+/** The standard codes beside our own type: ACLED event and sub-event type, PLOVER event and mode, CAMEO. */
+public record Codes(
+        @Nullable String acledEventType,
+        @Nullable String acledSubEventType,
+        @Nullable String ploverEvent,
+        @Nullable String ploverMode,
+        @Nullable String cameo) {}

@@ -1,0 +1,179 @@
+package org.faultline.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.faultline.fact.Fact;
+import org.faultline.fact.FactChange;
+import org.faultline.fact.Finding;
+import org.faultline.fact.Today;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
+import org.kie.internal.event.rule.RuleEventListener;
+import org.kie.internal.event.rule.RuleEventManager;
+
+/**
+ * The rules over a growing set of facts. What holds after a change depends on the facts alone, not on the order they came in. Not for
+ * use by several threads at once; after an exception it is of no more use and must be closed.
+ */
+public final class Evaluation implements AutoCloseable {
+    /** Rules that build on rules settle in as many rounds as they are deep; more than this is a circle. */
+    private static final int MOST_ROUNDS = 20;
+
+    private final KieSession session;
+    private final Map<String, Rule> rules;
+    private final Map<String, FactHandle> handles = new HashMap<>();
+    private final IdentityHashMap<Match, Firings.Raised> matches = new IdentityHashMap<>();
+    private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
+    private final Map<String, Firings.Raised> settled = new HashMap<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private @Nullable Match firing;
+
+    Evaluation(KieSession session, Map<String, Rule> rules) {
+        this.session = session;
+        this.rules = rules;
+        session.setGlobal("alerts", (Alerts) this::raise);
+        ((RuleEventManager) session).addEventListener(new Watch());
+    }
+
+    /** Makes it that day; only rules that ask for {@code Today} can answer differently. */
+    public FiringChange day(LocalDate today) {
+        Today fact = new Today(today);
+        delete(fact.id());
+        insert(fact);
+        return settle();
+    }
+
+    /** Takes in a change of facts; says which matches came, changed or went. */
+    public FiringChange apply(FactChange change) {
+        change.gone().forEach(f -> delete(f.id()));
+        change.come().forEach(this::insert);
+        return settle();
+    }
+
+    private FiringChange settle() {
+        Map<String, Firings.Raised> before = new HashMap<>();
+        Set<String> changed = new LinkedHashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            session.fireAllRules();
+            if (touched.isEmpty()) {
+                return difference(changed, before);
+            }
+            for (String id : touched) {
+                Firings.Raised was = settled.get(id);
+                Firings.Raised is = standing(id);
+                if (changed.add(id) && was != null) {
+                    before.put(id, was);
+                }
+                restate(id, was, is);
+            }
+            touched.clear();
+        }
+        throw new IllegalStateException("the rules never settle: findings raise and remove each other in a circle");
+    }
+
+    private void restate(String id, Firings.@Nullable Raised was, Firings.@Nullable Raised is) {
+        if (is == null) {
+            settled.remove(id);
+        } else {
+            settled.put(id, is);
+        }
+        Finding old = was == null ? null : was.finding();
+        Finding now = is == null ? null : is.finding();
+        if (old != null && !old.equals(now)) {
+            delete(id);
+        }
+        if (now != null && !now.equals(old)) {
+            insert(now);
+        }
+    }
+
+    /** Several matches over the same facts are one firing; the first by text stands for them. */
+    private Firings.@Nullable Raised standing(String id) {
+        return byId.getOrDefault(id, new IdentityHashMap<>()).values().stream()
+                .min(Comparator.comparing(r -> r.firing().text()))
+                .orElse(null);
+    }
+
+    private FiringChange difference(Set<String> changed, Map<String, Firings.Raised> before) {
+        List<Firing> gone = new ArrayList<>();
+        List<Firing> come = new ArrayList<>();
+        for (String id : changed) {
+            Firings.Raised was = before.get(id);
+            Firings.Raised is = settled.get(id);
+            if (is != null && (was == null || !was.firing().equals(is.firing()))) {
+                come.add(is.firing());
+            } else if (is == null && was != null) {
+                gone.add(was.firing());
+            }
+        }
+        return new FiringChange(gone, come);
+    }
+
+    private void insert(Fact fact) {
+        handles.put(fact.id(), session.insert(fact));
+    }
+
+    private void delete(String id) {
+        FactHandle handle = handles.remove(id);
+        if (handle != null) {
+            session.delete(handle);
+        }
+    }
+
+    private void raise(Object... arguments) {
+        Match match = firing;
+        Rule rule = match == null ? null : rules.get(match.getRule().getName());
+        if (match == null || rule == null) {
+            throw new IllegalStateException("alerts.raise is for the right side of a rule");
+        }
+        Firings.Raised raised = Firings.raised(rule, match, arguments);
+        forget(match);
+        matches.put(match, raised);
+        byId.computeIfAbsent(raised.firing().id(), k -> new IdentityHashMap<>()).put(match, raised);
+        touched.add(raised.firing().id());
+    }
+
+    private void forget(Match match) {
+        Firings.Raised old = matches.remove(match);
+        if (old != null) {
+            String id = old.firing().id();
+            byId.computeIfPresent(id, (k, same) -> {
+                same.remove(match);
+                return same.isEmpty() ? null : same;
+            });
+            touched.add(id);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+
+    /** Keeps track of which match is firing, and of matches that no longer hold. */
+    private final class Watch implements RuleEventListener {
+        @Override
+        public void onBeforeMatchFire(Match match) {
+            firing = match;
+        }
+
+        @Override
+        public void onAfterMatchFire(Match match) {
+            firing = null;
+        }
+
+        @Override
+        public void onDeleteMatch(Match match) {
+            forget(match);
+        }
+    }
+}

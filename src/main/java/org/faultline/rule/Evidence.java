@@ -1,0 +1,39 @@
+package org.faultline.rule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One event behind a firing, as it stood then: everything an explanation shows of it; null where it is not known. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Evidence(
+        String event,
+        String type,
+        String status,
+        String clarity,
+        LocalDate start,
+        LocalDate end,
+        LocalDate day,
+        int datePrecision,
+        String place,
+        String admin1,
+        String admin2,
+        String country,
+        int placePrecision,
+        @Nullable Double lat,
+        @Nullable Double lon,
+        @Nullable Double borderKm,
+        @Nullable String border,
+        @Nullable String origin,
+        @Nullable String destination,
+        @Nullable Integer deathsLow,
+        @Nullable Integer deathsBest,
+        @Nullable Integer deathsHigh,
+        List<Part> parts,
+        List<String> sources,
+        List<Told> reports,
+        List<String> links) {
+    /** One actor's part in the event, with its group on that day. */
+    public record Part(String actor, String group, String role) {}
+}

@@ -1,0 +1,100 @@
+package org.faultline.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.fact.DyadDay;
+import org.faultline.fact.Encounter;
+import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
+import org.faultline.fact.Finding;
+import org.faultline.fact.GroupDay;
+import org.faultline.fact.Involvement;
+import org.faultline.fact.Site;
+import org.faultline.fact.Telling;
+import org.faultline.fact.Today;
+import org.jspecify.annotations.Nullable;
+
+/** The events behind facts, as an explanation shows them. */
+final class Evidences {
+    private Evidences() {}
+
+    static Stream<Event> events(Fact fact) {
+        if (fact instanceof Event e) {
+            return Stream.of(e);
+        } else if (fact instanceof Involvement i) {
+            return Stream.of(i.event());
+        } else if (fact instanceof Encounter e) {
+            return Stream.of(e.event());
+        } else if (fact instanceof DyadDay d) {
+            return d.events().stream();
+        } else if (fact instanceof GroupDay g) {
+            return g.events().stream();
+        } else if (fact instanceof Finding f) {
+            return f.events().stream();
+        } else if (fact instanceof Today) {
+            return Stream.empty();
+        }
+        throw new IllegalArgumentException("no events are known of a " + fact.getClass());
+    }
+
+    static Evidence evidence(Event e) {
+        Site p = e.place();
+        boolean hurt = e.deaths().known();
+        Site border = e.nearestToBorder();
+        return new Evidence(
+                e.id(),
+                e.type().name(),
+                e.status().name(),
+                e.clarity().name(),
+                e.start(),
+                e.end(),
+                e.day(),
+                e.datePrecision(),
+                p.name(),
+                p.admin1(),
+                p.admin2(),
+                p.country(),
+                p.precision(),
+                finite(p.lat()),
+                finite(p.lon()),
+                finite(border.borderKm()),
+                border.border().isEmpty() ? null : border.border(),
+                e.origin().known() ? e.origin().name() : null,
+                e.destination().known() ? e.destination().name() : null,
+                hurt ? e.deaths().low() : null,
+                hurt ? e.deaths().best() : null,
+                hurt ? e.deaths().high() : null,
+                e.parts().stream()
+                        .map(x ->
+                                new Evidence.Part(x.name(), x.group(), x.role().name()))
+                        .toList(),
+                e.sources(),
+                e.reports().stream().map(Evidences::told).toList(),
+                e.links().stream()
+                        .map(l -> l.a() + " = " + l.b() + ": " + l.reason())
+                        .toList());
+    }
+
+    private static Told told(Telling t) {
+        return new Told(
+                t.dataset(),
+                t.externalId(),
+                t.asOf(),
+                t.quote(),
+                t.source(),
+                t.publisher(),
+                t.title(),
+                t.url(),
+                t.publishedOn());
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? Math.round(value * 10000) / 10000.0 : null;
+    }
+
+    static List<Event> sorted(Stream<Event> events) {
+        return events.distinct()
+                .sorted(java.util.Comparator.comparing(Event::day).thenComparing(Event::id))
+                .toList();
+    }
+}

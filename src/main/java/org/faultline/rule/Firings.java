@@ -1,0 +1,120 @@
+package org.faultline.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.core.rule.consequence.InternalMatch;
+import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
+import org.faultline.fact.Finding;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.Match;
+
+/** Makes a firing of a match that called {@code alerts.raise}; the evidence is taken from the match itself. */
+final class Firings {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    /** A firing and the same thing as a fact for other rules. */
+    record Raised(Firing firing, Finding finding) {}
+
+    private Firings() {}
+
+    static Raised raised(Rule rule, Match match, Object[] arguments) {
+        List<Object> values = new ArrayList<>(Arrays.asList(arguments));
+        Severity severity = !values.isEmpty() && values.get(0) instanceof Severity s ? s : rule.severity();
+        if (!values.isEmpty() && values.get(0) instanceof Severity) {
+            values.remove(0);
+        }
+        if (values.size() != rule.groupBy().size() + 1) {
+            throw new IllegalArgumentException(rule.id() + ": alerts.raise takes a value for each of @groupBy("
+                    + String.join(", ", rule.groupBy()) + ") and a text, but was given " + values.size() + " values");
+        }
+        Map<String, String> groupBy = new LinkedHashMap<>();
+        for (int i = 0; i < rule.groupBy().size(); i++) {
+            groupBy.put(rule.groupBy().get(i), shown(values.get(i)));
+        }
+        Map<String, String> bindings = bindings(match);
+        List<Fact> facts = facts(match);
+        List<Event> events = Evidences.sorted(facts.stream().flatMap(Evidences::events));
+        List<String> ids = facts.stream().map(Fact::id).distinct().sorted().toList();
+        LocalDate first = events.isEmpty() ? LocalDate.EPOCH : events.get(0).day();
+        LocalDate last = events.isEmpty()
+                ? LocalDate.EPOCH
+                : events.get(events.size() - 1).day();
+        String id =
+                RuleBook.version(rule.id() + "\n" + rule.version() + "\n" + groupBy + "\n" + String.join("\n", ids));
+        Firing firing = new Firing(
+                id,
+                rule.id(),
+                rule.version(),
+                Collections.unmodifiableMap(groupBy),
+                severity,
+                filled(shown(values.get(values.size() - 1)), bindings),
+                first,
+                last,
+                bindings,
+                ids,
+                events.stream().map(Evidences::evidence).toList());
+        return new Raised(firing, new Finding(id, rule.id(), firing.groupBy(), first, last, events));
+    }
+
+    private static String filled(String text, Map<String, String> bindings) {
+        Matcher m = PLACEHOLDER.matcher(text);
+        return m.replaceAll(found -> Matcher.quoteReplacement(bindings.getOrDefault(found.group(1), found.group())));
+    }
+
+    /** The facts of the match and those that its accumulates counted. */
+    private static List<Fact> facts(Match match) {
+        List<Fact> facts = new ArrayList<>();
+        flatten(((InternalMatch) match).getObjectsDeep(), facts);
+        facts.sort(Comparator.comparing(Fact::id));
+        return facts;
+    }
+
+    private static void flatten(@Nullable Object value, List<Fact> into) {
+        if (value instanceof Fact fact) {
+            into.add(fact);
+        } else if (value instanceof Collection<?> many) {
+            many.forEach(one -> flatten(one, into));
+        } else if (value instanceof Object[] many) {
+            Arrays.stream(many).forEach(one -> flatten(one, into));
+        }
+    }
+
+    private static Map<String, String> bindings(Match match) {
+        Map<String, String> all = new TreeMap<>();
+        for (String name : match.getDeclarationIds()) {
+            Object value = match.getDeclarationValue(name);
+            if (name.startsWith("$") && !(value instanceof Fact)) {
+                all.put(name.substring(1), shown(value));
+            }
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static String shown(@Nullable Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return number == Math.rint(number)
+                    ? String.valueOf((long) number)
+                    : String.format(Locale.ROOT, "%.1f", number);
+        } else if (value instanceof Collection<?> many) {
+            return many.stream()
+                    .map(one -> one instanceof Fact fact ? fact.id() : shown(one))
+                    .sorted()
+                    .toList()
+                    .toString();
+        }
+        return String.valueOf(value);
+    }
+}
