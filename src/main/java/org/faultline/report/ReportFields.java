@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class ReportFields {
         Report report = new Report(
                 f.identifier("dataset", 60),
                 f.identifier("externalId", 200),
-                asOf == null ? arrival : asOf,
+                (asOf == null ? arrival : asOf).truncatedTo(ChronoUnit.MICROS), // as PostgreSQL keeps it
                 retracted,
                 type(f, retracted),
                 f.oneOf("status", Status.class, Status.REPORTED),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,8 +125,13 @@ public final class ReportReader {
             faults.stream().map(rejection(index, id)).forEach(rejected::add);
             notes.stream().map(rejection(index, id)).forEach(warnings::add);
             if (faults.isEmpty()) {
-                items.add(new Delivery.Item(index, report, node.toString(), node.hasNonNull("asOf")));
+                items.add(new Delivery.Item(index, report, storable(node), node.hasNonNull("asOf")));
             }
+        }
+
+        /** The text as UTF-8 can hold it: a lone surrogate becomes a question mark. */
+        private static String storable(JsonNode node) {
+            return new String(node.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
 
         Delivery delivery() {

@@ -75,7 +75,8 @@ public final class RuleBook implements AutoCloseable {
     private static List<String> build(KieServices kie, ReleaseId release, List<RuleFiles.File> files) {
         KieFileSystem source = kie.newKieFileSystem().generateAndWritePomXML(release);
         source.write(ROOT + "vocabulary.drl", Vocabulary.declarations());
-        files.forEach(f -> source.write(ROOT + f.path(), Vocabulary.prepared(f.text())));
+        // all in one folder, as the engine wants folders to be packages
+        files.forEach(f -> source.write(ROOT + f.id() + ".drl", Vocabulary.prepared(f.text())));
         KieBuilder builder = kie.newKieBuilder(source, RuleBook.class.getClassLoader());
         builder.buildAll(ExecutableModelProject.class);
         return builder.getResults().getMessages(Message.Level.ERROR).stream()
@@ -99,11 +100,15 @@ public final class RuleBook implements AutoCloseable {
     }
 
     private static String fault(Message m, List<RuleFiles.File> files) {
-        String path = String.valueOf(m.getPath()).replace(ROOT, "");
-        boolean own = files.stream().anyMatch(f -> path.endsWith(f.path()));
-        String file = files.size() == 1 ? files.get(0).path() : own ? path : "rules";
+        String path = String.valueOf(m.getPath());
+        String own = files.stream()
+                .filter(f -> path.endsWith("/" + f.id() + ".drl"))
+                .map(RuleFiles.File::path)
+                .findFirst()
+                .orElse("");
+        String file = files.size() == 1 ? files.get(0).path() : own.isEmpty() ? "rules" : own;
         // a line of generated Java says nothing to an analyst
-        String at = own && m.getLine() > 0 ? ":" + m.getLine() + ":" + Math.max(1, m.getColumn()) : "";
+        String at = !own.isEmpty() && m.getLine() > 0 ? ":" + m.getLine() + ":" + Math.max(1, m.getColumn()) : "";
         return file + at + ": " + m.getText().strip();
     }
 

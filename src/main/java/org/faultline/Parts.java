@@ -1,0 +1,49 @@
+package org.faultline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleFault;
+
+/** Makes the parts that come from files, and the clock. */
+@ApplicationScoped
+class Parts {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Knowledge knowledge(@ConfigProperty(name = "faultline.config-dir", defaultValue = "config") Path dir) {
+        return KnowledgeReader.read(dir);
+    }
+
+    @Produces
+    @Singleton
+    RuleBook rules(@ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir) {
+        CompletableFuture<RuleBook> begun = Surroundings.rules();
+        if (begun == null) {
+            return RuleBook.compile(dir);
+        }
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuleFault fault ? fault : e;
+        }
+    }
+
+    void close(@Disposes RuleBook rules) {
+        rules.close();
+    }
+}

@@ -1,0 +1,140 @@
+package org.faultline;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import org.faultline.notify.InboxServer;
+import org.faultline.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** What must stand before the service starts: a free address, a database, a mail server; what is not configured it starts itself. */
+final class Surroundings {
+    /** The day on which the sample's story is still open. */
+    private static final String SAMPLE_DAY = "2024-11-18";
+
+    private static final String OPEN = "faultline.serve-everyone-without-login";
+
+    private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
+
+    private static @Nullable CompletableFuture<RuleBook> rules;
+
+    private Surroundings() {}
+
+    /** The rule book that is being compiled since the start, or null where the service was started another way. */
+    static @Nullable CompletableFuture<RuleBook> rules() {
+        return rules;
+    }
+
+    /** @throws Refusal if the service must not or cannot start here */
+    static void prepare() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultSources()
+                .addDiscoveredSources()
+                .withSources(workingFolder())
+                .withProfile("prod")
+                .build();
+        checkAddress(config);
+        // the rules take as long as the database, and need nothing of it
+        Path ruleFolder = Path.of(text(config, "faultline.rules-dir", "rules"));
+        rules = CompletableFuture.supplyAsync(() -> RuleBook.compile(ruleFolder));
+        Path data = Path.of(text(config, "faultline.data-dir", "data"));
+        if (!configured(config, "quarkus.datasource.jdbc.url")) {
+            OwnPostgres own = OwnPostgres.start(data.resolve("postgres"));
+            STARTED.push(own);
+            System.setProperty("quarkus.datasource.jdbc.url", own.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", "postgres");
+            boolean sample = !"false".equals(text(config, "faultline.sample", "true")) && sampleOrEmpty(own.jdbcUrl());
+            System.setProperty("faultline.sample", String.valueOf(sample));
+            if (sample && !configured(config, "faultline.today")) {
+                System.setProperty("faultline.today", SAMPLE_DAY);
+            }
+        }
+        if (!configured(config, "quarkus.mailer.host")) {
+            InboxServer inbox = InboxServer.start(data.resolve("inbox"));
+            STARTED.push(inbox);
+            System.setProperty("quarkus.mailer.host", "127.0.0.1");
+            System.setProperty("quarkus.mailer.port", String.valueOf(inbox.port()));
+            System.setProperty("faultline.inbox", "true");
+        }
+    }
+
+    static void close() {
+        while (!STARTED.isEmpty()) {
+            try {
+                STARTED.pop().close();
+            } catch (Exception e) {
+                System.err.println("while stopping: " + e);
+            }
+        }
+    }
+
+    private static org.eclipse.microprofile.config.spi.ConfigSource workingFolder() {
+        Path file = Path.of("config", "application.properties");
+        try {
+            return java.nio.file.Files.isRegularFile(file)
+                    ? new io.smallrye.config.PropertiesConfigSource(file.toUri().toURL(), 260)
+                    : new io.smallrye.config.PropertiesConfigSource(java.util.Map.of(), "none", 0);
+        } catch (IOException e) {
+            throw new Refusal("Faultline cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean configured(SmallRyeConfig config, String name) {
+        return config.getOptionalValue(name, String.class).isPresent();
+    }
+
+    private static String text(SmallRyeConfig config, String name, String otherwise) {
+        return config.getOptionalValue(name, String.class).orElse(otherwise);
+    }
+
+    private static void checkAddress(SmallRyeConfig config) {
+        String host = text(config, "quarkus.http.host", "127.0.0.1");
+        int port = Integer.parseInt(text(config, "quarkus.http.port", "8080"));
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (!address.isLoopbackAddress() && !"true".equals(text(config, OPEN, "false"))) {
+                throw new Refusal("Faultline does not listen on " + host
+                        + ": it has no login yet, so whoever reaches that address could post"
+                        + " reports and read all alerts. To accept that risk set " + OPEN + "=true.");
+            }
+            if (port != 0) {
+                new ServerSocket(port, 1, address).close();
+            }
+        } catch (UnknownHostException e) {
+            throw new Refusal("Faultline cannot listen on " + host + ": there is no such address.");
+        } catch (IOException e) {
+            throw new Refusal("Faultline cannot listen on " + host + ":" + port
+                    + ": another program has that port. Stop it, or set" + " QUARKUS_HTTP_PORT to a free one.");
+        }
+    }
+
+    /** Whether the database is new or holds the sample; one that holds real reports never has the sample's calendar. */
+    private static boolean sampleOrEmpty(String url) {
+        try (Connection c = DriverManager.getConnection(url);
+                ResultSet table = c.createStatement().executeQuery("select to_regclass('report') is null")) {
+            table.next();
+            if (table.getBoolean(1)) {
+                return true;
+            }
+            try (ResultSet r = c.createStatement()
+                    .executeQuery(
+                            "select not exists (select 1 from report) or exists (select 1 from report where dataset = 'seed')")) {
+                r.next();
+                return r.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not look into the database at " + url, e);
+        }
+    }
+}

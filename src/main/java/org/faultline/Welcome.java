@@ -1,0 +1,93 @@
+package org.faultline;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.report.Reports;
+import org.jboss.logging.Logger;
+
+/** Once the service listens: feeds the sample where it is due, and says which addresses to open. */
+@ApplicationScoped
+class Welcome {
+    private static final Logger LOG = Logger.getLogger(Welcome.class);
+
+    private final Sample sample;
+    private final Reports reports;
+    private final Pipeline pipeline;
+    private final boolean wanted;
+    private final boolean inbox;
+    private final Optional<LocalDate> pinned;
+    private final String host;
+    private final int port;
+    private final Thread thread = new Thread(this::run, "welcome");
+
+    Welcome(
+            Sample sample,
+            Reports reports,
+            Pipeline pipeline,
+            @ConfigProperty(name = "faultline.sample", defaultValue = "false") boolean wanted,
+            @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
+            @ConfigProperty(name = "faultline.today") Optional<LocalDate> pinned,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.sample = sample;
+        this.reports = reports;
+        this.pipeline = pipeline;
+        this.wanted = wanted;
+        this.inbox = inbox;
+        this.pinned = pinned;
+        this.host = host;
+        this.port = port;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        String base = "http://" + host + ":" + port;
+        try {
+            awaitListening();
+            if (wanted && reports.last() == 0) {
+                LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
+                sample.feed(base);
+            }
+            while (pipeline.reached() < reports.last() && pipeline.trouble() == null) {
+                Thread.sleep(50);
+            }
+            pinned.ifPresent(day -> LOG.info(
+                    "this is the SAMPLE: its calendar stands at " + day + " (faultline.sample=false for real work)"));
+            LOG.info("Alerts  " + base + "/alerts");
+            LOG.info("Inbox   " + base + "/inbox" + (inbox ? "" : "  (mails go to the configured server)"));
+            LOG.info("API     " + base + "/q/swagger-ui");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the sample could not be fed", e);
+        }
+    }
+
+    private void awaitListening() throws InterruptedException {
+        while (true) {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(host, port), 500);
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,73 @@
+package org.faultline.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.faultline.alert.Archive;
+import org.faultline.notify.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts as JSON. */
+@Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+public class AlertsResource {
+    /** A page of alerts; next is the cursor of the following page, absent on the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Alerts(List<AlertView> alerts, @Nullable String next) {}
+
+    private final Archive archive;
+    private final Outbox outbox;
+
+    AlertsResource(Archive archive, Outbox outbox) {
+        this.archive = archive;
+        this.outbox = outbox;
+    }
+
+    @GET
+    @Operation(summary = "List alerts, latest events first")
+    @Parameter(name = "rule", in = ParameterIn.QUERY, description = "rule id")
+    @Parameter(name = "severity", in = ParameterIn.QUERY, description = "at least LOW, MEDIUM, HIGH or CRITICAL")
+    @Parameter(name = "condition", in = ParameterIn.QUERY, description = "PENDING, ACTIVE, COOLING, ENDED or WITHDRAWN")
+    @Parameter(name = "workflow", in = ParameterIn.QUERY, description = "OPEN, ACKNOWLEDGED or CLOSED")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3")
+    @Parameter(name = "admin1", in = ParameterIn.QUERY)
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an actor in the evidence")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group in the evidence")
+    @Parameter(name = "since", in = ParameterIn.QUERY, description = "last event on or after this date")
+    @Parameter(name = "until", in = ParameterIn.QUERY, description = "first event on or before this date")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in title or summary")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    public Alerts list(@Context UriInfo uri) {
+        Query.Asked asked = Query.alerts(uri);
+        try {
+            Archive.Page page = archive.page(asked.filter(), asked.limit(), asked.cursor());
+            return new Alerts(page.alerts().stream().map(AlertView::brief).toList(), page.next());
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput(new Problem.Violation("cursor", asked.cursor(), String.valueOf(e.getMessage())))
+                    .thrown();
+        }
+    }
+
+    @GET
+    @Path("{id: \\d{1,18}}")
+    @Operation(
+            summary =
+                    "One alert with its whole explanation: rule, facts, reports, sentences, links, revisions, deliveries")
+    public AlertView whole(@PathParam("id") long id) {
+        Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+        String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
+                .orElse(null);
+        return AlertView.whole(whole, text, outbox.counts(id));
+    }
+}

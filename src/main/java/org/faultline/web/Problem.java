@@ -1,0 +1,47 @@
+package org.faultline.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An error as RFC 9457 has it, with the faults of the input one by one. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        String type, String title, int status, @Nullable String detail, List<Violation> violations) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One fault of the input: which field, what stood there, what is wrong with it, and where when it is a place in a text. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Violation(
+            String field,
+            @Nullable String value,
+            String reason,
+            @Nullable Long line,
+            @Nullable Long column) {
+        Violation(String field, @Nullable String value, String reason) {
+            this(field, value, reason, null, null);
+        }
+    }
+
+    static Problem of(int status, String title, @Nullable String detail, Violation... violations) {
+        return new Problem("about:blank", title, status, detail, List.of(violations));
+    }
+
+    static Problem badInput(Violation... violations) {
+        return of(
+                400,
+                "Bad input",
+                violations.length == 1 ? violations[0].field() + " " + violations[0].reason() : null,
+                violations);
+    }
+
+    Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+
+    WebApplicationException thrown() {
+        return new WebApplicationException(response());
+    }
+}

@@ -1,0 +1,85 @@
+package org.faultline.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.faultline.notify.InvalidAddress;
+import org.faultline.report.MalformedDelivery;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Every error leaves as problem+json (or as a page, where a browser asks), never with a stack trace. */
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @Inject
+    HttpHeaders headers;
+
+    @ServerExceptionMapper
+    Response malformed(MalformedDelivery e) {
+        return Problem.of(
+                        400,
+                        "Malformed delivery",
+                        "line " + e.line() + ", column " + e.column() + ": " + e.getMessage()
+                                + "; nothing of it was taken",
+                        new Problem.Violation("", null, String.valueOf(e.getMessage()), e.line(), e.column()))
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(InvalidAddress e) {
+        return Problem.badInput(new Problem.Violation("address", null, String.valueOf(e.getMessage())))
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        Response given = e.getResponse();
+        if (given.hasEntity()) {
+            return given;
+        }
+        Response.StatusType status = given.getStatusInfo();
+        return answer(
+                Problem.of(status.getStatusCode(), status.getReasonPhrase(), detail(status.getStatusCode())), given);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        String incident = UUID.randomUUID().toString();
+        LOG.errorf(e, "incident %s", incident);
+        return answer(Problem.of(500, "Internal error", "The log names the cause under incident " + incident), null);
+    }
+
+    private static @Nullable String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing under this address";
+            case 405 -> "This address does not take that method";
+            case 415 -> "This address does not take that media type";
+            case 406 -> "This address does not speak any of the media types asked for";
+            default -> null;
+        };
+    }
+
+    /** Keeps headers such as Allow of the response that stands behind. */
+    private Response answer(Problem problem, @Nullable Response behind) {
+        boolean page = headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        Response.ResponseBuilder answer = Response.status(problem.status());
+        if (behind != null) {
+            behind.getHeaders().forEach((name, values) -> {
+                if (!HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
+                        && !HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name)) {
+                    values.forEach(value -> answer.header(name, value));
+                }
+            });
+        }
+        return page
+                ? answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                        .entity(Pages.Templates.problem(problem).render())
+                        .build()
+                : answer.type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+}
