@@ -3,6 +3,8 @@ package org.faultline;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import java.util.List;
+import org.faultline.cli.TestCommand;
 
 /** The program: {@code serve} (also without a word), or one of the commands for analysts. */
 @QuarkusMain
@@ -11,24 +13,25 @@ public final class Faultline {
 
     public static void main(String[] args) {
         String command = args.length == 0 ? "serve" : args[0];
-        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         switch (command) {
             case "serve" -> serve(rest);
+            case "test" -> System.exit(TestCommand.run(rest, System.out));
             default -> {
-                System.err.println("There is no command '" + command + "'. Known: serve");
+                System.err.println("There is no command '" + command + "'. Known: serve, test");
                 System.exit(2);
             }
         }
     }
 
-    private static void serve(String[] args) {
+    private static void serve(List<String> args) {
         try {
             Surroundings.prepare();
         } catch (Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        Quarkus.run(null, Faultline::stopped, args);
+        Quarkus.run(null, Faultline::stopped, args.toArray(String[]::new));
     }
 
     /** A fault that the operator can mend is said plainly; anything else with its trace. */

@@ -77,6 +77,9 @@ public final class KnowledgeReader {
     }
 
     private void nameActor(YamlFile.Entry e, String field, String name, Actor actor) {
+        if (name.isEmpty()) {
+            return;
+        }
         Actor other = actorNames.putIfAbsent(Names.normalised(name), actor);
         if (other != null && !other.id().equals(actor.id())) {
             e.fault(field, "'" + name + "' already names the actor '" + other.id() + "'");
@@ -129,8 +132,8 @@ public final class KnowledgeReader {
                     e.required("country"),
                     e.degrees("lat", 90),
                     e.degrees("lon", 180));
-            if ((place.lat() == null) != (place.lon() == null)) {
-                e.fault(place.lat() == null ? "lon" : "lat", "needs the other coordinate beside it");
+            if ((e.text("lat") == null) != (e.text("lon") == null)) {
+                e.fault(e.text("lat") == null ? "lon" : "lat", "needs the other coordinate beside it");
             }
             gazetteer.add(place, e.texts("variants"));
         }

@@ -4,9 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One spelling for names that differ only in case, accents, punctuation and spacing; never a similarity. */
+/** One spelling for names that differ only in case, accents, punctuation, spacing and what nobody sees; never a similarity. */
 final class Names {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Accents and vowel signs, directional and zero-width marks, and the tatweel that stretches an Arabic word. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\\x{0640}]+");
+
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼʿʾ`]");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{P}]+");
 

@@ -11,18 +11,21 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A YAML file that is a list of entries; reading one notes each fault as {@code file:line: what is wrong}. */
 final class YamlFile {
@@ -36,11 +39,20 @@ final class YamlFile {
 
     List<Entry> entries(Path file, Set<String> known) {
         Node root;
+        String text = "";
         try {
-            root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(file)));
+            text = Files.readString(file);
+            root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             faults.add(shown + ":" + line + ": is not YAML: " + e.getProblem());
+            return List.of();
+        } catch (ReaderException e) {
+            faults.add(shown + ":" + lineOf(e.getPosition(), text) + ": is not YAML: holds the control character U+"
+                    + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
+            return List.of();
+        } catch (YAMLException e) {
+            faults.add(shown + ":1: is not YAML: " + e.getMessage());
             return List.of();
         } catch (MalformedInputException e) {
             faults.add(shown + ":1: is not UTF-8 text");
@@ -64,6 +76,10 @@ final class YamlFile {
             }
         }
         return entries;
+    }
+
+    private static long lineOf(int position, String text) {
+        return text.codePoints().limit(position).filter(c -> c == '\n').count() + 1;
     }
 
     private void fault(Node node, String reason) {

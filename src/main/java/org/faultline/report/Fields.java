@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object; every fault is noted under its path, and reading goes on. */
@@ -24,6 +25,9 @@ final class Fields {
 
     private static final int MOST_NAMES = 50;
 
+    /** Zero-width and directional marks: harmless in running text, but two ids that differ in one look the same. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
     private final JsonNode node;
     private final String path;
     private final Faults faults;
@@ -34,8 +38,13 @@ final class Fields {
         this.faults = faults;
     }
 
+    /** Whether anything is said there: null, a blank text and an empty list say nothing. */
     boolean has(String name) {
-        return node.hasNonNull(name);
+        JsonNode value = node.path(name);
+        if (value.isTextual()) {
+            return !Text.clean(value.textValue()).isEmpty();
+        }
+        return node.hasNonNull(name) && !(value.isArray() && value.isEmpty());
     }
 
     void fault(String name, String reason) {
@@ -69,16 +78,16 @@ final class Fields {
         return text.isEmpty() ? null : text;
     }
 
-    /** An identifier: required, and refused rather than cleaned when it holds a control or bidirectional character. */
+    /** An identifier: required, and refused rather than cleaned when it holds a character that nobody sees. */
     String identifier(String name, int most) {
         String text = text(name, most);
         if (text == null) {
-            if (!node.path(name).isTextual() || node.path(name).textValue().isBlank()) {
+            if (!has(name)) {
                 fault(name, "is required");
             }
             return "";
         }
-        if (!text.equals(node.path(name).textValue())) {
+        if (!text.equals(node.path(name).textValue()) || INVISIBLE.matcher(text).find()) {
             fault(name, "holds a control or bidirectional character, or outer spaces");
         }
         return text;
@@ -108,7 +117,15 @@ final class Fields {
     @Nullable
     LocalDate date(String name) {
         String text = text(name, 40);
-        return text == null ? null : parsed(name, text, LocalDate::parse, "is not a calendar date (YYYY-MM-DD)");
+        return text == null ? null : parsed(name, text, Fields::day, "is not a calendar date (YYYY-MM-DD)");
+    }
+
+    /** Java also takes years of more than four digits. */
+    private static LocalDate day(String text) {
+        if (text.length() != "YYYY-MM-DD".length()) {
+            throw new DateTimeException("not of the form YYYY-MM-DD");
+        }
+        return LocalDate.parse(text);
     }
 
     /** An instant; a bare date means the start of that day, UTC. */

@@ -48,6 +48,7 @@ final class ReportFields {
     private static final int QUOTE = 8192;
     private static final int MOST_PEOPLE = 10_000_000;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private final Fields.Faults warnings;
 
@@ -87,7 +88,7 @@ final class ReportFields {
                 codes(f),
                 source(f, retracted),
                 f.text("quote", QUOTE));
-        if (!retracted && report.sideA().isEmpty() && report.sideB().isEmpty() && !f.has("sideA") && !f.has("sideB")) {
+        if (!retracted && !f.has("sideA") && !f.has("sideB")) {
             f.fault("sideA", "one of sideA and sideB is required");
         }
         return report;
@@ -133,6 +134,8 @@ final class ReportFields {
             d.fault("best", "lies outside the range " + first + " to " + last);
         } else if (first.isBefore(EARLIEST)) {
             d.fault("start", "lies before " + EARLIEST);
+        } else if (last.isAfter(LATEST)) {
+            d.fault("end", "lies after " + LATEST);
         }
         return new DateSpan(first, last, day, precision != null ? precision : precisionOf(first, last));
     }

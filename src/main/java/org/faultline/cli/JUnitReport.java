@@ -1,0 +1,54 @@
+package org.faultline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** The results of a run as JUnit XML, which build servers show; one suite a rule. */
+final class JUnitReport {
+    private JUnitReport() {}
+
+    static void write(Path file, Map<CaseFile, List<CaseResult>> results) {
+        try (Writer text = Files.newBufferedWriter(file)) {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument();
+            xml.writeStartElement("testsuites");
+            for (Map.Entry<CaseFile, List<CaseResult>> suite : results.entrySet()) {
+                write(suite.getKey().rule(), suite.getValue(), xml);
+            }
+            xml.writeEndDocument();
+            xml.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write " + file, e);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("could not write " + file, e);
+        }
+    }
+
+    private static void write(String rule, List<CaseResult> results, XMLStreamWriter xml) throws XMLStreamException {
+        long failed = results.stream().filter(r -> !r.passed()).count();
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", rule);
+        xml.writeAttribute("tests", String.valueOf(results.size()));
+        xml.writeAttribute("failures", String.valueOf(failed));
+        for (CaseResult result : results) {
+            xml.writeStartElement("testcase");
+            xml.writeAttribute("classname", rule);
+            xml.writeAttribute("name", result.of().name());
+            if (!result.passed()) {
+                xml.writeStartElement("failure");
+                xml.writeCharacters(String.join("\n", result.differences()));
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+}
