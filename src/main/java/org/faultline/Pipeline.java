@@ -10,6 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -143,6 +144,13 @@ public class Pipeline {
         if (old != null) {
             old.close();
         }
+    }
+
+    /** Throws the lane away and builds it again from the database. */
+    void reopen() {
+        CompletableFuture.runAsync(this::discard, thread).join();
+        reached = 0;
+        wake();
     }
 
     /** The number of the last report whose consequences are committed. */

@@ -52,10 +52,10 @@ create table episode (
     backfilled        boolean     not null,
     revision          integer     not null,
     sources           integer     not null,
-    countries         text[]      not null,
-    admin1s           text[]      not null,
-    groups            text[]      not null,
-    actors            text[]      not null,
+    countries         varchar[]   not null,
+    admin1s           varchar[]   not null,
+    groups            varchar[]   not null,
+    actors            varchar[]   not null,
     previous          bigint references episode
 );
 create unique index one_open_episode on episode (fingerprint) where condition in ('PENDING', 'ACTIVE', 'COOLING');

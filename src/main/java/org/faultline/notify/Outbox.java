@@ -16,13 +16,17 @@ import org.faultline.alert.News;
 /** The mails that are owed. Rows are written in the transaction of what they tell of, and claimed by workers that may die. */
 @ApplicationScoped
 public class Outbox implements PanacheRepository<Letter> {
-    static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration CONFIRM_PAUSE = Duration.ofDays(1);
 
     private final String domain;
+    private final Duration lease;
 
-    Outbox(@ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain) {
+    /** @param lease how long a worker may take to send; longer than every SMTP time-out together */
+    Outbox(
+            @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
+            @ConfigProperty(name = "faultline.mail-lease", defaultValue = "2M") Duration lease) {
         this.domain = domain;
+        this.lease = lease;
     }
 
     void owe(Subscription to, News news) {
@@ -75,7 +79,7 @@ public class Outbox implements PanacheRepository<Letter> {
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .page(0, most)
                 .list();
-        due.forEach(l -> l.claim(now.plus(LEASE)));
+        due.forEach(l -> l.claim(now.plus(lease)));
         return due;
     }
 

@@ -70,7 +70,13 @@ final class Firings {
 
     private static String filled(String text, Map<String, String> bindings) {
         Matcher m = PLACEHOLDER.matcher(text);
-        return m.replaceAll(found -> Matcher.quoteReplacement(bindings.getOrDefault(found.group(1), found.group())));
+        return m.replaceAll(
+                found -> Matcher.quoteReplacement(readable(bindings.getOrDefault(found.group(1), found.group()))));
+    }
+
+    /** A dyad {@code a|b} as a reader says it. */
+    private static String readable(String value) {
+        return value.replace("|", " and ");
     }
 
     /** The facts of the match and those that its accumulates counted. */

@@ -1,0 +1,270 @@
+package org.faultline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program itself: its own process, its own PostgreSQL, real SMTP. */
+class ProgramIT {
+    private static final Pattern TOKEN = Pattern.compile("confirm\\?token=([\\w.-]+)");
+    private static final int KILLS = 10;
+
+    @TempDir
+    Path temp;
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void startMail() {
+        mail.start();
+    }
+
+    @AfterEach
+    void stopMail() {
+        mail.stop();
+    }
+
+    @Test
+    void turnsReportsIntoAlertsAndMailsAndARestartAddsNothing() throws Exception {
+        try (Program program = program("one").start()) {
+            subscribe(program);
+            for (String article : SampleArticles.asPublished()) {
+                program.post("/api/v1/reports", article);
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> program.alerts().size() == 13);
+            Set<String> alerts = program.alerts();
+            assertThat(alerts)
+                    .anyMatch(a -> a.startsWith("allied-clashes") && a.endsWith("ACTIVE [seed:E001-01, seed:E000-10]"));
+            assertThat(alertMails()).hasSize(7);
+            assertThat(text(alertMails().get(0)))
+                    .contains("WHY IT FIRED", "The whole explanation: http://127.0.0.1:" + program.port() + "/alerts/");
+
+            program.stop();
+            program.start();
+            assertThat(program.alerts()).isEqualTo(alerts);
+            Thread.sleep(3000);
+            assertThat(alertMails()).hasSize(7);
+            assertThat(program.post(
+                                    "/api/v1/reports",
+                                    SampleArticles.asPublished().get(0))
+                            .path("duplicates")
+                            .asInt())
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void killedAtRandomPointsOfAnImportItLosesNothingAndRepeatsNothing() throws Exception {
+        List<String> batches = batches();
+        Set<String> wanted;
+        List<String> wantedMails;
+        try (Program calm = program("calm").start()) {
+            subscribe(calm);
+            for (String batch : batches) {
+                calm.post("/api/v1/reports", batch);
+            }
+            wanted = settled(calm);
+            wantedMails = told();
+        }
+        mail.reset();
+        Random random = new Random(20241117);
+        try (Program program = program("killed").start()) {
+            subscribe(program);
+            for (int k = 0; k < KILLS; k++) {
+                // somewhere within the time an import takes, mails and all
+                killAfter(program, random.nextInt(1500), batches);
+                program.start();
+            }
+            int accepted = 0;
+            for (String batch : batches) {
+                accepted +=
+                        program.post("/api/v1/reports", batch).path("accepted").asInt();
+            }
+            assertThat(settled(program)).isEqualTo(wanted);
+            for (String batch : batches) {
+                assertThat(program.post("/api/v1/reports", batch)
+                                .path("accepted")
+                                .asInt())
+                        .isZero();
+            }
+            assertThat(accepted).isLessThanOrEqualTo(49);
+            await().atMost(Duration.ofMinutes(4)).until(() -> told().equals(wantedMails));
+            List<String> ids = new ArrayList<>();
+            for (MimeMessage m : alertMails()) {
+                ids.add(m.getMessageID());
+            }
+            // a second copy only of a mail that was in flight at a kill, and then under the same id
+            assertThat(new TreeSet<>(ids)).hasSameSizeAs(wantedMails);
+            assertThat(ids.size() - wantedMails.size()).isBetween(0, KILLS);
+        }
+    }
+
+    @Test
+    void withNothingConfiguredItShowsTheSampleWithinItsLastLines() throws Exception {
+        try (Program program = new Program(Files.createDirectory(temp.resolve("bare"))).start()) {
+            List<String> lines = program.log().strip().lines().toList();
+            assertThat(lines.subList(lines.size() - 3, lines.size()))
+                    .map(line -> line.substring(line.lastIndexOf('/')))
+                    .containsExactly("/alerts", "/inbox", "/swagger-ui");
+            assertThat(program.getJson("/api/v1/alerts").path("alerts")).hasSize(13);
+            assertThat(program.get("/alerts").body()).contains("Repeated clashes between nominal allies", "sample");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> program.get("/inbox").body().contains("Repeated clashes between nominal allies"));
+            assertThat(program.folder().resolve("data/postgres/PG_VERSION")).hasContent("18");
+        }
+    }
+
+    @Test
+    void aTakenPortGivesOnePlainSentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Program program = program("taken").with("QUARKUS_HTTP_PORT", String.valueOf(taken.getLocalPort()));
+            assertThat(program.launch().awaitExit()).isEqualTo(1);
+            assertThat(program.log().strip())
+                    .isEqualTo("Faultline cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + ": another program has that port. Stop it, or set QUARKUS_HTTP_PORT to a free one.");
+        }
+    }
+
+    @Test
+    void anAddressThatOthersReachIsRefusedUnlessTheRiskIsNamed() throws Exception {
+        Program program = program("open").with("QUARKUS_HTTP_HOST", "0.0.0.0");
+        assertThat(program.launch().awaitExit()).isEqualTo(1);
+        assertThat(program.log()).contains("does not listen on 0.0.0.0", "faultline.serve-everyone-without-login=true");
+        program.stop();
+        try (Program accepted = program.with("FAULTLINE_SERVE_EVERYONE_WITHOUT_LOGIN", "true")) {
+            accepted.start();
+            assertThat(accepted.get("/alerts").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void brokenKnowledgeAndBrokenRulesStopTheStartWithTheirFaults() throws Exception {
+        Program knowledge = program("knowledge");
+        Path actors = knowledge.folder().resolve("config/actors.yaml");
+        Files.writeString(actors, Files.readString(actors) + "- id: irgc\n  nam: twice\n");
+        assertThat(knowledge.launch().awaitExit()).isEqualTo(1);
+        assertThat(knowledge.log())
+                .contains("Faultline does not start", "config/actors.yaml:", "nam", "'irgc' is there twice");
+        assertThat(knowledge.log()).doesNotContain("\tat ");
+
+        Program rules = program("rules");
+        Files.writeString(
+                rules.folder().resolve("rules/allies/broken.drl"),
+                "rule \"broken\"\nwhen\n  DyadDay( typo == CLASH )\nthen\nend\n");
+        assertThat(rules.launch().awaitExit()).isEqualTo(1);
+        assertThat(rules.log()).contains("Faultline does not start", "allies/broken.drl", "typo");
+        assertThat(rules.log()).doesNotContain("\tat ");
+    }
+
+    private Program program(String name) throws IOException {
+        return new Program(Files.createDirectory(temp.resolve(name)))
+                .with("FAULTLINE_SAMPLE", "false")
+                .with("FAULTLINE_TODAY", "2024-11-18")
+                .with("FAULTLINE_MAIL_LEASE", "5S")
+                .with("QUARKUS_MAILER_HOST", "127.0.0.1")
+                .with("QUARKUS_MAILER_PORT", String.valueOf(mail.getSmtp().getPort()));
+    }
+
+    private void subscribe(Program program) throws Exception {
+        program.post("/api/v1/subscriptions", "{\"address\": \"desk@example.org\", \"severity\": \"HIGH\"}");
+        assertThat(mail.waitForIncomingEmail(20_000, 1)).isTrue();
+        Matcher token = TOKEN.matcher(text(mail.getReceivedMessages()[0]));
+        assertThat(token.find()).isTrue();
+        program.post("/api/v1/subscriptions/confirm?token=" + token.group(1), "");
+    }
+
+    /** The reports in a fixed random order, four to a delivery. */
+    private static List<String> batches() {
+        List<String> reports = new ArrayList<>(SampleArticles.reports());
+        Collections.shuffle(reports, new Random(7));
+        List<String> batches = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i += 4) {
+            batches.add("[" + String.join(",", reports.subList(i, Math.min(i + 4, reports.size()))) + "]");
+        }
+        return batches;
+    }
+
+    private static void killAfter(Program program, int millis, List<String> batches) throws InterruptedException {
+        AtomicBoolean killed = new AtomicBoolean();
+        Thread importer = new Thread(() -> {
+            for (String batch : batches) {
+                try {
+                    program.post("/api/v1/reports", batch);
+                } catch (IOException | InterruptedException e) {
+                    if (!killed.get()) {
+                        throw new IllegalStateException("refused before the kill", e);
+                    }
+                    return;
+                }
+            }
+        });
+        importer.start();
+        Thread.sleep(millis);
+        killed.set(true);
+        program.kill();
+        importer.join();
+    }
+
+    /** The alerts once they no longer change. */
+    private static Set<String> settled(Program program) throws Exception {
+        Set<String> last = Set.of();
+        for (Set<String> now = program.alerts(); !now.equals(last); now = program.alerts()) {
+            last = now;
+            Thread.sleep(2500);
+        }
+        return last;
+    }
+
+    private List<MimeMessage> alertMails() throws MessagingException {
+        List<MimeMessage> all = new ArrayList<>();
+        for (MimeMessage m : mail.getReceivedMessages()) {
+            if (m.getHeader("List-Id") != null) {
+                all.add(m);
+            }
+        }
+        return all;
+    }
+
+    /** What was told, by subject and first line; copies of one mail, which share its id, once. */
+    private List<String> told() throws Exception {
+        Map<String, String> byId = new TreeMap<>();
+        for (MimeMessage m : alertMails()) {
+            byId.put(
+                    m.getMessageID(),
+                    m.getSubject() + " / " + text(m).lines().findFirst().orElse(""));
+        }
+        return byId.values().stream().sorted().toList();
+    }
+
+    private static String text(MimeMessage m) throws IOException, MessagingException {
+        if (m.getContent() instanceof jakarta.mail.Multipart parts) {
+            return String.valueOf(parts.getBodyPart(0).getContent());
+        }
+        return String.valueOf(m.getContent());
+    }
+}

@@ -1,0 +1,130 @@
+package org.faultline;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.FolderException;
+import io.agroal.api.AgroalDataSource;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.faultline.report.Reports;
+
+/** The running service as a test sees it: emptied before each story, spoken to over HTTP. */
+@ApplicationScoped
+public class Service {
+    private static final Pattern TOKEN = Pattern.compile("\\?token=([\\w.-]+)");
+
+    private final AgroalDataSource database;
+    private final Pipeline pipeline;
+    private final Reports reports;
+
+    Service(AgroalDataSource database, Pipeline pipeline, Reports reports) {
+        this.database = database;
+        this.pipeline = pipeline;
+        this.reports = reports;
+    }
+
+    /** Forgets everything: rows, facts in memory, mails. */
+    public void empty() {
+        settle();
+        try (var c = database.getConnection();
+                var s = c.createStatement()) {
+            s.execute(
+                    "truncate report, lane, episode, alert_match, revision, subscription, told, outbox restart identity cascade");
+            TestSurroundings.mail().purgeEmailFromAllMailboxes();
+        } catch (SQLException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        pipeline.reopen();
+    }
+
+    public ValidatableResponse deliver(String json) {
+        ValidatableResponse answer = given().contentType("application/json")
+                .body(json)
+                .post("/api/v1/reports")
+                .then();
+        settle();
+        return answer;
+    }
+
+    /** Waits until everything that was delivered has had its consequences. */
+    public void settle() {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> pipeline.reached() >= reports.last() || pipeline.trouble() != null);
+    }
+
+    /** Rule, group-by, condition and events of every alert. */
+    public Set<String> alerts() {
+        Set<String> all = new TreeSet<>();
+        List<String> ids = given().get("/api/v1/alerts?limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("alerts.id");
+        for (String id : ids) {
+            JsonPath a = given().get("/api/v1/alerts/" + id).jsonPath();
+            List<String> events = a.getList("evidence.event", String.class);
+            all.add(a.get("rule") + " " + a.getMap("groupBy") + " " + a.get("condition") + " " + events);
+        }
+        return all;
+    }
+
+    /** Subscribes and confirms by the mail that comes. */
+    public void subscribe(String address, String severity) throws Exception {
+        given().contentType("application/json")
+                .body(Map.of("address", address, "severity", severity))
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(202);
+        MimeMessage asked = awaitMail(address, 1).get(0);
+        Matcher token = TOKEN.matcher(text(asked));
+        token.find();
+        given().post("/api/v1/subscriptions/confirm?token=" + token.group(1))
+                .then()
+                .statusCode(200);
+    }
+
+    /** The mails to an address once there are at least so many, in the order they came. */
+    public List<MimeMessage> awaitMail(String address, int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> mails(address).size() >= count);
+        return mails(address);
+    }
+
+    public List<MimeMessage> mails(String address) {
+        List<MimeMessage> all = new ArrayList<>();
+        try {
+            for (MimeMessage m : TestSurroundings.mail().getReceivedMessages()) {
+                if (m.getAllRecipients()[0].toString().equals(address)) {
+                    all.add(m);
+                }
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    /** The text part. */
+    public static String text(MimeMessage m) throws IOException, MessagingException {
+        return String.valueOf(((Multipart) m.getContent()).getBodyPart(0).getContent());
+    }
+
+    public static String html(MimeMessage m) throws IOException, MessagingException {
+        return String.valueOf(((Multipart) m.getContent()).getBodyPart(1).getContent());
+    }
+}
