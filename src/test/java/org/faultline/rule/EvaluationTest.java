@@ -248,4 +248,25 @@ class EvaluationTest {
                     .hasSize(1);
         }
     }
+
+    @Test
+    void theOperatorsOfTheManualWork() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\")",
+                        """
+                  $one : Encounter( type == CLASH, $dyad : dyad, deathsBest > 0 )
+                  exists Encounter( dyad == $dyad, this coincides[2d] $one, this after[1d, 2d] $one )
+                  accumulate( Encounter( dyad == $dyad, $deaths : deathsBest );
+                    $sum : sum( $deaths ), $least : min( $deaths ), $most : max( $deaths ), $n : count( $deaths ),
+                    $kinds : distinct( $deaths ), $all : collectSet( $deaths ); $sum > 1 )""",
+                        "  alerts.raise($dyad, \"{sum} {least} {most} {n} {kinds} {all}\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            findings.learn(CLASH, NEXT);
+            assertThat(findings.firings().values()).extracting(Firing::text).containsExactly("7 0 7 2 2 [0, 7]");
+        }
+    }
 }
