@@ -153,55 +153,6 @@ class EvaluationTest {
     }
 
     @Test
-    void aRuleOverFindingsFiresAndStopsWithThem() {
-        folder.with("base.drl", clashRule("base", "@groupBy(\"dyad\")"))
-                .with(
-                        "over.drl",
-                        rule(
-                                "over",
-                                "@groupBy(\"dyad\")",
-                                "  $late : Finding( rule == \"base\", $dyad : dyad )\n"
-                                        + "  Finding( rule == \"base\", dyad == $dyad, this before[1d, 10d] $late )",
-                                "  alerts.raise($dyad, \"Twice\");"));
-        try (RuleBook book = folder.compile();
-                Findings findings = new Findings(book)) {
-            findings.learn(CLASH);
-            assertThat(findings.rules()).containsExactly("base");
-            assertThat(findings.learn(NEXT).come()).extracting(Firing::rule).containsExactlyInAnyOrder("base", "over");
-            assertThat(findings.found())
-                    .filteredOn(f -> f.rule().equals("over"))
-                    .singleElement()
-                    .satisfies(f -> assertThat(f.evidence()).hasSize(2));
-            assertThat(findings.learn(retraction(CLASH)).gone())
-                    .extracting(Firing::rule)
-                    .containsExactlyInAnyOrder("base", "over");
-            assertThat(findings.rules()).containsExactly("base");
-        }
-    }
-
-    @Test
-    void rulesThatRaiseAndRemoveEachOtherAreRefused() {
-        folder.with(
-                        "a.drl",
-                        rule(
-                                "a",
-                                "@groupBy(\"dyad\")",
-                                "  Encounter( type == CLASH, $dyad : dyad )\n  not Finding( rule == \"b\" )",
-                                "  alerts.raise($dyad, \"a\");"))
-                .with(
-                        "b.drl",
-                        rule(
-                                "b",
-                                "@groupBy(\"dyad\")",
-                                "  Finding( rule == \"a\", $dyad : dyad )",
-                                "  alerts.raise($dyad, \"b\");"));
-        try (RuleBook book = folder.compile();
-                Findings findings = new Findings(book)) {
-            assertThatThrownBy(() -> findings.learn(CLASH)).hasMessageContaining("never settle");
-        }
-    }
-
-    @Test
     void matchesOverTheSameFactsAreOneFiringAndAlwaysTheSame() {
         folder.with(
                 "a.drl",
