@@ -43,10 +43,9 @@ final class EventMaker {
         facts.add(event);
         event.parts().forEach(part -> facts.add(new Involvement(event, part)));
         Map<String, Encounter> meetings = new LinkedHashMap<>();
-        for (Report r : reports) {
-            encounter(event, r.sideA(), r.sideB(), Role.SIDE_A, meetings);
-            encounter(event, r.assocA(), r.sideB(), Role.ASSOC, meetings);
-        }
+        // who is a main side for one report is no bystander for another
+        reports.forEach(r -> encounter(event, r.sideA(), r.sideB(), Role.SIDE_A, meetings));
+        reports.forEach(r -> encounter(event, r.assocA(), r.sideB(), Role.ASSOC, meetings));
         facts.addAll(meetings.values());
         return facts;
     }

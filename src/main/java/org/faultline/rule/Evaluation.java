@@ -96,10 +96,13 @@ public final class Evaluation implements AutoCloseable {
         }
     }
 
-    /** Several matches over the same facts are one firing; the first by text stands for them. */
+    /** Several matches over the same facts are one firing; the gravest, then the first by text and bindings, stands for them. */
     private Firings.@Nullable Raised standing(String id) {
         return byId.getOrDefault(id, new IdentityHashMap<>()).values().stream()
-                .min(Comparator.comparing(r -> r.firing().text()))
+                .min(Comparator.comparing((Firings.Raised r) -> r.firing().severity())
+                        .reversed()
+                        .thenComparing(r -> r.firing().text())
+                        .thenComparing(r -> r.firing().bindings().toString()))
                 .orElse(null);
     }
 

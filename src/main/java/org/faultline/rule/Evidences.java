@@ -43,9 +43,9 @@ final class Evidences {
         Site border = e.nearestToBorder();
         return new Evidence(
                 e.id(),
-                e.type().name(),
-                e.status().name(),
-                e.clarity().name(),
+                String.valueOf(e.type()),
+                String.valueOf(e.status()),
+                String.valueOf(e.clarity()),
                 e.start(),
                 e.end(),
                 e.day(),

@@ -1,0 +1,78 @@
+package org.faultline;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packages, and which may use which: report → fact → rule → alert → notify, with knowledge below and the web beside. */
+class ArchitectureTest {
+    private static final String ROOT = "org.faultline";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @ParameterizedTest
+    @CsvSource({
+        "report, ''",
+        "knowledge, ''",
+        "fact, report knowledge",
+        "rule, fact",
+        "alert, rule",
+        "notify, alert",
+        "web, alert notify rule report"
+    })
+    void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
+        String own = ROOT + "." + name + "..";
+        String[] allowed = Arrays.stream(mayUse.split(" "))
+                .filter(one -> !one.isEmpty())
+                .map(one -> ROOT + "." + one + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                resideInAPackage(own).or(resideInAnyPackage(allowed)))))
+                .as(name + " uses only " + Arrays.toString(allowed))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"org.drools.., rule", "org.kie.., rule", "io.quarkus.mailer.., notify", "jakarta.ws.rs.., web"})
+    void aLibraryIsUsedInOnePackage(String library, String only) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackage(ROOT + "." + only + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePackagesFormNoCircle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Service|Manager|Helper|Utils?|Impl|DTO|Dto|Processor|Handler)")
+                .check(CLASSES);
+    }
+}

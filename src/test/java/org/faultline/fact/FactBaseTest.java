@@ -1,0 +1,197 @@
+package org.faultline.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.faultline.Reports;
+import org.faultline.knowledge.Relation;
+import org.faultline.report.EventType;
+import org.faultline.report.Report;
+import org.faultline.report.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FactBaseTest {
+    private static final Report OLD = revision("2024-11-03T00:00:00Z").report();
+    private static final Report NEW =
+            revision("2024-11-04T00:00:00Z").on("2024-11-01").report();
+    private static final Report GONE =
+            revision("2024-11-05T00:00:00Z").retracted().report();
+
+    private static Reports revision(String asOf) {
+        return clash("2024-11-02").id("one").asOf(asOf);
+    }
+
+    private static Reports clash(String day) {
+        return Reports.clash("al-Bukamal").between("regime", "IRGC").on(day);
+    }
+
+    @Test
+    void aNewerRevisionReplacesAnOlderWhicheverCameFirst() {
+        assertThat(KnownFacts.of(OLD).learn(NEW).all())
+                .isEqualTo(KnownFacts.of(NEW).all());
+        assertThat(KnownFacts.of(NEW).learn(OLD).all())
+                .isEqualTo(KnownFacts.of(NEW).all());
+        assertThat(KnownFacts.of(NEW, OLD).all()).isEqualTo(KnownFacts.of(NEW).all());
+    }
+
+    @Test
+    void aRetractionLeavesNothingWheneverItComes() {
+        assertThat(KnownFacts.of(OLD).learn(NEW).learn(GONE).all()).isEmpty();
+        assertThat(KnownFacts.of(GONE).learn(NEW).learn(OLD).all()).isEmpty();
+        assertThat(KnownFacts.of(NEW, GONE, OLD).all()).isEmpty();
+    }
+
+    @Test
+    void learningAgainChangesNothing() {
+        FactBase base = new FactBase(org.faultline.Findings.KNOWLEDGE);
+        base.learn(Reports.sample());
+        FactChange change = base.learn(Reports.sample());
+        assertThat(change.come()).isEmpty();
+        assertThat(change.gone()).isEmpty();
+    }
+
+    @Test
+    void aDayOfAPairHoldsItsEventsAndTheirDeaths() {
+        KnownFacts facts = KnownFacts.of(
+                clash("2024-11-02").deaths(1, 2, 3).source("SOHR").report(),
+                Reports.clash("al-Mayadin")
+                        .between("Iranian groups", "NDF")
+                        .deaths(4, 4, 4)
+                        .source("+963")
+                        .report(),
+                Reports.clash("Damascus").between("regime", "IRGC").report(),
+                Reports.clash("al-Heri")
+                        .between("regime", "IRGC")
+                        .status(Status.ALLEGED)
+                        .report());
+        DyadDay day = facts.of(DyadDay.class).stream()
+                .filter(d -> d.admin1().equals("Deir ez-Zor"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(day.dyad()).isEqualTo("assad-side|iran-axis");
+        assertThat(day.relation()).isEqualTo(Relation.ALLY);
+        assertThat(day.count()).isEqualTo(2);
+        assertThat(day.episodes()).isEqualTo(2);
+        assertThat(day.deathsLow()).isEqualTo(5);
+        assertThat(day.deathsBest()).isEqualTo(6);
+        assertThat(day.deathsHigh()).isEqualTo(7);
+        assertThat(day.independentSources()).isEqualTo(2);
+        assertThat(facts.of(DyadDay.class)).hasSize(2);
+    }
+
+    @Test
+    void eventsOfOnePlaceAndDayAreOneEpisode() {
+        Report clash = clash("2024-11-02").id("a").report();
+        Report shelling = Reports.of(EventType.SHELLING, "al-Bukamal")
+                .id("b")
+                .between("regime", "IRGC")
+                .report();
+        Report again = clash("2024-11-02").id("c").between("regime", "SDF").report();
+        assertThat(KnownFacts.of(clash, shelling, again).of(DyadDay.class))
+                .allSatisfy(d -> assertThat(d.count()).isEqualTo(1));
+        assertThat(KnownFacts.of(clash, again).of(GroupDay.class))
+                .singleElement()
+                .satisfies(g -> {
+                    assertThat(g.count()).isEqualTo(2);
+                    assertThat(g.episodes()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void aDayOfAGroupIsWhatItDidAndNotWhatItStoodBeside() {
+        Report arrests = Reports.of(EventType.ARRESTS, "al-Bukamal")
+                .between("regime", "IRGC")
+                .beside("Russian forces")
+                .report();
+        assertThat(KnownFacts.of(arrests).of(GroupDay.class))
+                .extracting(GroupDay::group)
+                .containsExactly("assad-side");
+        assertThat(KnownFacts.of(arrests).of(DyadDay.class))
+                .extracting(DyadDay::dyad)
+                .containsExactly("assad-side|iran-axis");
+        assertThat(KnownFacts.of(arrests).of(Encounter.class))
+                .extracting(Encounter::dyad, Encounter::role)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("assad-side|iran-axis", Role.SIDE_A),
+                        org.assertj.core.groups.Tuple.tuple("iran-axis|russia", Role.ASSOC));
+    }
+
+    @Test
+    void whoIsAMainSideInOneReportIsNotABystanderForAnother() {
+        Report beside = clash("2024-11-02").id("a").beside("Russian forces").report();
+        Report main = Reports.clash("al-Bukamal")
+                .id("b")
+                .by("regime", "Russian forces")
+                .against("IRGC")
+                .report();
+        KnownFacts facts = KnownFacts.of(beside, main);
+        assertThat(facts.event().reports()).hasSize(2);
+        assertThat(facts.of(Encounter.class))
+                .filteredOn(e -> e.dyad().equals("iran-axis|russia"))
+                .extracting(Encounter::role)
+                .containsExactly(Role.SIDE_A);
+        assertThat(facts.of(DyadDay.class)).extracting(DyadDay::dyad).contains("iran-axis|russia");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-30, Dandal, IRGC, iran-axis|iran-axis, SAME_GROUP",
+        "2024-10-31, Dandal, IRGC, assad-side|iran-axis, ALLY",
+        "2024-12-08, regime, IRGC, assad-side|iran-axis, ALLY",
+        "2024-12-09, regime, IRGC, assad-side|iran-axis, UNRELATED",
+        "2024-12-09, Dandal, IRGC, dandal|iran-axis, UNRELATED"
+    })
+    void groupsAndRelationsAreThoseOfTheDay(LocalDate day, String a, String b, String dyad, Relation relation) {
+        Report report =
+                Reports.clash("al-Bukamal").on(day.toString()).between(a, b).report();
+        assertThat(KnownFacts.of(report).of(Encounter.class)).singleElement().satisfies(e -> {
+            assertThat(e.dyad()).isEqualTo(dyad);
+            assertThat(e.relation()).isEqualTo(relation);
+        });
+    }
+
+    @Test
+    void unknownNamesStayUsable() {
+        Report report = Reports.clash("Nowhere-on-Sea")
+                .between("Lions of the East", "regime")
+                .report();
+        KnownFacts facts = KnownFacts.of(report);
+        assertThat(facts.event().place().name()).isEqualTo("Nowhere-on-Sea");
+        assertThat(facts.event().nearestToBorder().borderKm()).isInfinite();
+        assertThat(facts.of(Encounter.class))
+                .extracting(Encounter::dyad)
+                .containsExactly("Lions of the East|assad-side");
+    }
+
+    @Test
+    void peopleHurtAreTheWidestBoundsAndTheNewestBest() {
+        Event event = KnownFacts.of(
+                        clash("2024-11-02")
+                                .id("a")
+                                .asOf("2024-11-04T00:00:00Z")
+                                .deaths(3, 4, 5)
+                                .report(),
+                        clash("2024-11-02")
+                                .id("b")
+                                .asOf("2024-11-03T00:00:00Z")
+                                .deaths(1, 2, 9)
+                                .report(),
+                        clash("2024-11-02").id("c").asOf("2024-11-05T00:00:00Z").report())
+                .event();
+        assertThat(event.deaths()).isEqualTo(new Toll(1, 4, 9, true));
+        assertThat(event.injured()).isEqualTo(Toll.UNKNOWN);
+    }
+
+    @Test
+    void sourcesAreCountedByWhoToldItFirst() {
+        Event one = KnownFacts.of(
+                        clash("2024-11-02").id("a").source("SOHR").report(),
+                        clash("2024-11-02").id("b").source("sohr").report(),
+                        clash("2024-11-02").id("c").source("+963").report())
+                .event();
+        assertThat(one.sources()).containsExactly("+963", "SOHR");
+        assertThat(one.independentSources()).isEqualTo(2);
+    }
+}

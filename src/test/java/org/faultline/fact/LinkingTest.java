@@ -1,0 +1,163 @@
+package org.faultline.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.faultline.Reports;
+import org.faultline.report.EventType;
+import org.faultline.report.Report;
+import org.faultline.report.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LinkingTest {
+    private static final Report CLASH = clash().id("first").report();
+
+    /** One clash as five outlets tell it. */
+    private static List<Report> fiveOutlets() {
+        Report original = Reports.sample("E001-01").get(0);
+        return List.of(
+                original,
+                version("rural Deir-ez-Zor")
+                        .id("swapped")
+                        .between("IRGC", "government forces")
+                        .report(),
+                version("Deir-ez-Zor governorate")
+                        .id("later")
+                        .about("2024-11-03", 2)
+                        .report(),
+                Reports.of(EventType.ATTACK, "Deir ez-Zor governorate")
+                        .id("attack")
+                        .between("regime", "IRGC")
+                        .report(),
+                version("southern Deir Ezzor")
+                        .id("confirmed")
+                        .status(Status.CONFIRMED)
+                        .report());
+    }
+
+    private static Reports version(String place) {
+        return Reports.clash(place).between("NDF", "pro-Iranian forces");
+    }
+
+    private static Reports clash() {
+        return Reports.clash("al-Bukamal").between("regime", "IRGC");
+    }
+
+    @Test
+    void fiveOutletsTellOfOneEvent() {
+        Event event = KnownFacts.of(fiveOutlets()).event();
+        assertThat(event.id()).isEqualTo("seed:E001-01");
+        assertThat(event.status()).isEqualTo(Status.CONFIRMED);
+        assertThat(event.day()).isEqualTo("2024-11-02");
+        assertThat(event.reports()).hasSize(5);
+        assertThat(event.links())
+                .hasSize(10)
+                .extracting(Link::reason)
+                .containsOnly(
+                        "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate",
+                        "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate",
+                        "assad-side|iran-axis, 2024-11-03 and 2024-11-02 agree within their precision, at Deir ez-Zor governorate");
+    }
+
+    static Stream<Report> lookAlikes() {
+        return Stream.of(
+                Reports.clash("al-Heri")
+                        .id("next town")
+                        .between("regime", "IRGC")
+                        .report(),
+                Reports.clash("al-Bukamal")
+                        .id("other pair")
+                        .between("regime", "SDF")
+                        .report(),
+                clash().id("a week later").on("2024-11-09").report(),
+                clash().id("the next day, both days exact").on("2024-11-03").report(),
+                clash().id("many clashes").many().report(),
+                clash().id("planned").status(Status.PLANNED).report(),
+                Reports.of(EventType.SHELLING, "al-Bukamal")
+                        .id("other family")
+                        .between("regime", "IRGC")
+                        .report(),
+                Reports.clash("Deir ez-Zor governorate")
+                        .id("coarser place")
+                        .between("regime", "IRGC")
+                        .report());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookAlikes")
+    void lookAlikesStayApart(Report other) {
+        assertThat(KnownFacts.of(CLASH, other).of(Event.class)).hasSize(2);
+    }
+
+    static Stream<Report> retellings() {
+        return Stream.of(
+                clash().id("same place, other spelling").report(),
+                Reports.clash("Abu Kamal")
+                        .id("variant")
+                        .between("NDF", "Iranian groups")
+                        .report(),
+                clash().id("sides swapped").between("IRGC", "regime").report(),
+                clash().id("three days later within a few days")
+                        .about("2024-11-04", 2)
+                        .report(),
+                clash().id("a month").about("2024-11-17", 4).report(),
+                clash().id("2 km on").at(34.4667, 40.92, 1).report(),
+                clash().id("20 km on, roughly").at(34.6, 40.8, 2).report(),
+                Reports.of(EventType.BASE_ATTACK, "al-Bukamal")
+                        .id("same family")
+                        .between("regime", "IRGC")
+                        .report());
+    }
+
+    @ParameterizedTest
+    @MethodSource("retellings")
+    void retellingsAreOneEvent(Report other) {
+        assertThat(KnownFacts.of(CLASH, other).event().links()).hasSize(1);
+    }
+
+    @Test
+    void reportsOfOneArticleAreDifferentIncidents() {
+        assertThat(KnownFacts.of(Reports.sample("E001-04", "E001-05")).of(Event.class))
+                .hasSize(2);
+    }
+
+    @Test
+    void aChainIsNotOneEventUnlessEveryPairAgrees() {
+        Report middle = clash().id("middle").about("2024-11-04", 2).report();
+        Report end = clash().id("ninth").on("2024-11-06").report();
+        List<Event> events = KnownFacts.of(CLASH, middle, end).of(Event.class);
+        assertThat(events).extracting(e -> e.reports().size()).containsExactlyInAnyOrder(2, 1);
+    }
+
+    @Test
+    void everyOrderOfArrivalGivesTheSameLinks() {
+        List<Report> all = new ArrayList<>(fiveOutlets());
+        lookAlikes().forEach(all::add);
+        retellings().forEach(all::add);
+        KnownFacts expected = KnownFacts.of(all);
+        for (int seed = 0; seed < 100; seed++) {
+            Collections.shuffle(all, new Random(seed));
+            KnownFacts singly = new KnownFacts();
+            all.forEach(singly::learn);
+            assertThat(singly.all()).as("seed %d", seed).isEqualTo(expected.all());
+        }
+    }
+
+    @Test
+    void aRetractionLeavesWhatTheOthersWouldHaveGivenAlone() {
+        List<Report> all = new ArrayList<>(fiveOutlets());
+        retellings().forEach(all::add);
+        for (Report gone : List.copyOf(all)) {
+            KnownFacts without =
+                    KnownFacts.of(all.stream().filter(r -> !r.equals(gone)).toList());
+            KnownFacts facts = KnownFacts.of(all).learn(Reports.retraction(gone));
+            assertThat(facts.all()).as(gone.key()).isEqualTo(without.all());
+        }
+    }
+}

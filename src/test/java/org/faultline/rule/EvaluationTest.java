@@ -1,0 +1,223 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faultline.Reports.retraction;
+import static org.faultline.rule.RuleFolder.clashRule;
+import static org.faultline.rule.RuleFolder.rule;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.faultline.Findings;
+import org.faultline.Reports;
+import org.faultline.report.Report;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationTest {
+    private static final Report CLASH = clash("2024-11-02").deaths(7, 7, 7).report();
+    private static final Report NEXT = clash("2024-11-04").report();
+
+    @TempDir
+    Path dir;
+
+    private RuleFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new RuleFolder(dir);
+    }
+
+    private static Reports clash(String day) {
+        return Reports.clash("al-Bukamal").on(day).between("regime", "IRGC");
+    }
+
+    @Test
+    void aFiringSaysWhatItMatched() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad, area\") @severity(LOW)",
+                        "  $e : Encounter( type == CLASH, $dyad : dyad, $area : admin1, $deaths : deathsBest )",
+                        "  alerts.raise($dyad, $area, \"{deaths} dead in {area}, {unknown}\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            FiringChange change = findings.learn(CLASH);
+            assertThat(change.gone()).isEmpty();
+            assertThat(change.come()).singleElement().satisfies(f -> {
+                assertThat(f.groupBy())
+                        .containsExactly(Map.entry("dyad", "assad-side|iran-axis"), Map.entry("area", "Deir ez-Zor"));
+                assertThat(f.text()).isEqualTo("7 dead in Deir ez-Zor, {unknown}");
+                assertThat(f.severity()).isEqualTo(Severity.LOW);
+                assertThat(f.bindings()).containsOnlyKeys("dyad", "area", "deaths");
+                assertThat(f.evidence()).singleElement().satisfies(e -> {
+                    assertThat(e.type()).isEqualTo("CLASH");
+                    assertThat(e.deathsBest()).isEqualTo(7);
+                    assertThat(e.reports()).extracting(Told::externalId).containsExactly(CLASH.externalId());
+                });
+            });
+        }
+    }
+
+    @Test
+    void aSeverityBeforeTheValuesReplacesTheRulesOwn() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\") @severity(LOW)",
+                        "  Encounter( deathsBest >= 5, $dyad : dyad )",
+                        "  alerts.raise(CRITICAL, $dyad, \"Many dead\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            assertThat(findings.learn(CLASH).come())
+                    .extracting(Firing::severity)
+                    .containsExactly(Severity.CRITICAL);
+        }
+    }
+
+    @Test
+    void aRaiseWithoutAValueForEachGroupByIsRefused() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad, admin1\")",
+                        "  Encounter( $dyad : dyad )",
+                        "  alerts.raise($dyad, \"x\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            assertThatThrownBy(() -> findings.learn(CLASH))
+                    .rootCause()
+                    .hasMessage(
+                            "a: alerts.raise takes a value for each of @groupBy(dyad, admin1) and a text, but was given 2 values");
+        }
+    }
+
+    @Test
+    void aFiringGoesWhenItsReportIsWithdrawn() {
+        try (RuleBook book = RuleBook.compile(Path.of("rules"));
+                Findings findings = new Findings(book)) {
+            findings.learn(Reports.sample("E000-10", "E001-01", "E001-04"));
+            assertThat(findings.rules())
+                    .containsExactlyInAnyOrder("allied-clashes", "first-allied-clash", "crackdown-after-clash");
+            FiringChange change =
+                    findings.learn(retraction(Reports.sample("E001-01").get(0)));
+            assertThat(change.gone()).extracting(Firing::rule).contains("allied-clashes", "crackdown-after-clash");
+            assertThat(findings.rules()).containsExactly("first-allied-clash");
+            assertThat(findings.found()).singleElement().satisfies(f -> assertThat(f.evidence())
+                    .containsExactly("seed:E000-10"));
+        }
+    }
+
+    @Test
+    void aFiringGoesWhenItsReportIsCorrected() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\")",
+                        "  Encounter( deathsBest >= 5, $dyad : dyad )",
+                        "  alerts.raise($dyad, \"Many dead\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            findings.learn(CLASH);
+            FiringChange change = findings.learn(clash("2024-11-02")
+                    .asOf("2024-11-19T00:00:00Z")
+                    .deaths(4, 4, 4)
+                    .report());
+            assertThat(change.gone()).hasSize(1);
+            assertThat(findings.firings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFiringWhoseEvidenceGrowsComesAgainUnderItsId() {
+        folder.with("a.drl", clashRule("a", "@groupBy(\"dyad\")"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            String first = findings.learn(CLASH).come().get(0).id();
+            Report other = clash("2024-11-02").source("second outlet").report();
+            FiringChange change = findings.learn(other);
+            assertThat(change.gone()).isEmpty();
+            assertThat(change.come()).singleElement().satisfies(f -> {
+                assertThat(f.id()).isEqualTo(first);
+                assertThat(f.evidence().get(0).reports()).hasSize(2);
+            });
+        }
+    }
+
+    @Test
+    void matchesOverTheSameFactsAreOneFiringAndAlwaysTheSame() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"type\")",
+                        "  Involvement( type == MEETING, $event : eventId, $x : actor )\n"
+                                + "  Involvement( eventId == $event, $y : actor, actor != $x )",
+                        "  alerts.raise(\"meeting\", \"They met\");"));
+        Set<Set<Map<String, String>>> outcomes = new HashSet<>();
+        try (RuleBook book = folder.compile()) {
+            for (int i = 0; i < 20; i++) {
+                try (Findings findings = new Findings(book)) {
+                    findings.learn(Reports.sample("E004-01"));
+                    outcomes.add(findings.firings().values().stream()
+                            .map(Firing::bindings)
+                            .collect(Collectors.toSet()));
+                }
+            }
+        }
+        assertThat(outcomes)
+                .containsExactly(Set.of(
+                        Map.of("event", "seed:E004-01", "x", "irgc", "y", "ndf"),
+                        Map.of("event", "seed:E004-01", "x", "irgc", "y", "syr-sec"),
+                        Map.of("event", "seed:E004-01", "x", "ndf", "y", "syr-sec")));
+    }
+
+    @Test
+    void onlyTheDayThatIsGivenIsToday() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\")",
+                        "  $today : Today()\n  Encounter( $dyad : dyad, this before[0d, 10d] $today )",
+                        "  alerts.raise($dyad, \"Lately\");"));
+        Report report = CLASH;
+        try (RuleBook book = folder.compile();
+                Evaluation evaluation = book.evaluation()) {
+            evaluation.apply(new org.faultline.fact.FactBase(Findings.KNOWLEDGE).learn(java.util.List.of(report)));
+            assertThat(evaluation.day(java.time.LocalDate.of(2024, 11, 12)).come())
+                    .hasSize(1);
+            assertThat(evaluation.day(java.time.LocalDate.of(2024, 11, 13)).gone())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theOperatorsOfTheManualWork() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\")",
+                        """
+                  $one : Encounter( type == CLASH, $dyad : dyad, deathsBest > 0 )
+                  exists Encounter( dyad == $dyad, this coincides[2d] $one, this after[1d, 2d] $one )
+                  accumulate( Encounter( dyad == $dyad, $deaths : deathsBest );
+                    $sum : sum( $deaths ), $least : min( $deaths ), $most : max( $deaths ), $n : count( $deaths ),
+                    $kinds : distinct( $deaths ), $all : collectSet( $deaths ); $sum > 1 )""",
+                        "  alerts.raise($dyad, \"{sum} {least} {most} {n} {kinds} {all}\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            findings.learn(CLASH, NEXT);
+            assertThat(findings.firings().values()).extracting(Firing::text).containsExactly("7 0 7 2 2 [0, 7]");
+        }
+    }
+}

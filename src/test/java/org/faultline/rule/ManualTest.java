@@ -1,0 +1,81 @@
+package org.faultline.rule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.faultline.cli.TestCommand;
+import org.faultline.report.EventType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The analysts' manual says what the code does; {@code -Dupdate=true} writes its generated parts anew. */
+class ManualTest {
+    private static final Path MANUAL = Path.of("rules/README.md");
+
+    @Test
+    void itsVocabularyIsThatOfTheFacts() throws IOException {
+        String manual = Files.readString(MANUAL);
+        String expected = between(between(manual, "vocabulary", new Dictionary().markdown()), "types", types());
+        if (Boolean.getBoolean("update")) {
+            manual = Files.readString(Files.writeString(MANUAL, expected));
+        }
+        assertThat(manual)
+                .as("run the test with -Dupdate=true to write it anew")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void itsFirstRulePassesItsCases(@TempDir Path dir) throws IOException {
+        String manual = Files.readString(MANUAL);
+        new RuleFolder(dir)
+                .with("allies/deadly-allied-clash.drl", block(manual, "drl"))
+                .with("allies/deadly-allied-clash.cases.yaml", block(manual, "yaml"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exit = TestCommand.run(List.of("--rules", dir.toString()), new PrintStream(out, true, UTF_8));
+        assertThat(out.toString(UTF_8)).endsWith("1 rules, 3 cases, 0 failed\n");
+        assertThat(exit).isZero();
+    }
+
+    private static String block(String manual, String language) {
+        int start = manual.indexOf("```" + language + "\n") + language.length() + 4;
+        return manual.substring(start, manual.indexOf("```", start));
+    }
+
+    private static String types() {
+        StringBuilder out = new StringBuilder();
+        for (EventType.Trait trait : EventType.Trait.values()) {
+            out.append("- ")
+                    .append(trait)
+                    .append(": ")
+                    .append(Arrays.stream(EventType.values())
+                            .filter(t -> t.is(trait))
+                            .map(Enum::name)
+                            .collect(Collectors.joining(", ")))
+                    .append('\n');
+        }
+        return out.append("- none of these: ")
+                .append(Arrays.stream(EventType.values())
+                        .filter(t -> Arrays.stream(EventType.Trait.values()).noneMatch(t::is))
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", ")))
+                .append('\n')
+                .toString();
+    }
+
+    private static String between(String manual, String name, String text) {
+        String open = "<!-- " + name + ": generated -->\n";
+        String close = "<!-- end of " + name + " -->";
+        int from = manual.indexOf(open) + open.length();
+        int to = manual.indexOf(close);
+        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from).isPositive();
+        return manual.substring(0, from) + "\n" + text + "\n" + manual.substring(to);
+    }
+}

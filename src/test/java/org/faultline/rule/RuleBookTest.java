@@ -1,0 +1,161 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.faultline.rule.RuleFolder.clashRule;
+import static org.faultline.rule.RuleFolder.rule;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleBookTest {
+    @TempDir
+    Path dir;
+
+    private RuleFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new RuleFolder(dir);
+    }
+
+    @Test
+    void readsARuleWithItsMetadata() {
+        String text = clashRule(
+                "a",
+                "@title(\"A title\") @severity(HIGH) @status(active) @owner(\"Desk\") @groupBy(\"dyad\") @quiet(\"14d\")");
+        try (RuleBook book = folder.with("family/a.drl", text).compile()) {
+            Rule rule = book.rules().values().iterator().next();
+            assertThat(rule)
+                    .isEqualTo(new Rule(
+                            "a",
+                            "family",
+                            rule.version(),
+                            "A title",
+                            Severity.HIGH,
+                            RuleStatus.ACTIVE,
+                            "Desk",
+                            List.of("dyad"),
+                            14,
+                            text));
+            assertThat(rule.version()).matches("[0-9a-f]{12}");
+        }
+    }
+
+    @Test
+    void takesAMissingMetadatumForTheCautiousValue() {
+        try (RuleBook book =
+                folder.with("a.drl", clashRule("a", "@groupBy(\"dyad\")")).compile()) {
+            assertThat(book.rules().get("a"))
+                    .extracting("title", "severity", "status", "owner", "quietDays")
+                    .containsExactly("a", Severity.MEDIUM, RuleStatus.DRAFT, "", 30);
+        }
+    }
+
+    @Test
+    void takesAPackageAndImportsThatAnalystsMayWrite() {
+        String text =
+                "package any.name;\nimport org.faultline.fact.Encounter;\n" + clashRule("a", "@groupBy(\"dyad\")");
+        try (RuleBook book = folder.with("a.drl", text).compile()) {
+            assertThat(book.rules()).containsOnlyKeys("a");
+        }
+    }
+
+    @Test
+    void namesARuleThatIsNoDrlWithItsLine() {
+        folder.with("f/good.drl", clashRule("good", "@groupBy(\"dyad\")"))
+                .with(
+                        "f/bad.drl",
+                        rule(
+                                "bad",
+                                "@groupBy(\"dyad\")",
+                                "  Encounter( type == , $dyad : dyad )",
+                                "  alerts.raise($dyad, \"x\");"));
+        assertThat(faults())
+                .isNotEmpty()
+                .allMatch(f -> f.startsWith("f/bad.drl"))
+                .anyMatch(f -> f.startsWith("f/bad.drl:4:"));
+    }
+
+    @Test
+    void namesEveryRuleThatDoesNotCompile() {
+        folder.with("f/good.drl", clashRule("good", "@groupBy(\"dyad\")"))
+                .with(
+                        "f/field.drl",
+                        rule(
+                                "field",
+                                "@groupBy(\"dyad\")",
+                                "  Encounter( tipe == CLASH, $dyad : dyad )",
+                                "  alerts.raise($dyad, \"x\");"))
+                .with(
+                        "g/call.drl",
+                        rule(
+                                "call",
+                                "@groupBy(\"dyad\")",
+                                "  Encounter( $dyad : dyad )",
+                                "  alerts.rise($dyad, \"x\");"));
+        assertThat(faults())
+                .anyMatch(f -> f.startsWith("f/field.drl") && f.contains("tipe"))
+                .anyMatch(f -> f.startsWith("g/call.drl"))
+                .noneMatch(f -> f.contains("good.drl"));
+    }
+
+    @Test
+    void refusesTwoRulesOfOneId() {
+        folder.with("f/a.drl", clashRule("a", "@groupBy(\"dyad\")"))
+                .with("g/a.drl", clashRule("a", "@groupBy(\"dyad\")"));
+        assertThat(faults()).containsExactly("g/a.drl: has the same id as f/a.drl");
+    }
+
+    @Test
+    void refusesARuleThatIsNotNamedLikeItsFile() {
+        folder.with("f/a.drl", clashRule("b", "@groupBy(\"dyad\")"));
+        assertThat(faults()).containsExactly("f/a.drl: holds no rule named \"a\"; a rule is named like its file");
+    }
+
+    @Test
+    void refusesTwoRulesInAFile() {
+        folder.with("f/a.drl", clashRule("a", "@groupBy(\"dyad\")") + clashRule("b", "@groupBy(\"dyad\")"));
+        assertThat(faults()).containsExactly("a file holds more than one rule; one rule a file");
+    }
+
+    @Test
+    void namesEveryFaultOfTheMetadata() {
+        folder.with("a.drl", clashRule("a", "@severity(GRAVE) @status(\"live\") @quiet(\"two weeks\")"))
+                .with("b.drl", clashRule("b", "@groupBy(\"dyad\") @severity(\"high\")"));
+        assertThat(faults())
+                .containsExactly(
+                        "a.drl: @severity(GRAVE) is none of LOW, MEDIUM, HIGH, CRITICAL",
+                        "a.drl: @status(LIVE) is none of DRAFT, ACTIVE, RETIRED",
+                        "a.drl: @groupBy(\"…\") is missing: the names its findings are told apart by",
+                        "a.drl: @quiet(two weeks) is not a number of days such as 30d");
+    }
+
+    @Test
+    void refusesWhatIsNoText() throws IOException {
+        Files.write(dir.resolve("a.drl"), "rule \"ā\"".getBytes(StandardCharsets.UTF_16));
+        assertThat(faults()).containsExactly("a.drl:1: is not UTF-8 text");
+    }
+
+    @Test
+    void leavesNothingBehindWhenClosed() {
+        folder.with("a.drl", clashRule("a", "@groupBy(\"dyad\")"));
+        folder.compile().close();
+        try (RuleBook book = folder.compile()) {
+            assertThat(book.rules()).containsOnlyKeys("a");
+        }
+    }
+
+    private List<String> faults() {
+        RuleFault fault =
+                catchThrowableOfType(RuleFault.class, () -> folder.compile().close());
+        assertThat(fault).isNotNull();
+        return fault.faults();
+    }
+}

@@ -1,0 +1,47 @@
+package org.faultline.rule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A rules folder of a test's own. */
+record RuleFolder(Path dir) {
+    /** A rule that is right in all but what a test puts into it. */
+    static String rule(String name, String metadata, String when, String then) {
+        return "rule \"" + name + "\"\n" + metadata + "\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
+    }
+
+    static String clashRule(String name, String metadata) {
+        return rule(
+                name, metadata, "  Encounter( type == CLASH, $dyad : dyad )", "  alerts.raise($dyad, \"A clash\");");
+    }
+
+    /** A rule of the project, with one part of its text replaced. */
+    static String changed(String path, String part, String by) {
+        try {
+            String text = Files.readString(Path.of("rules", path));
+            if (!text.contains(part)) {
+                throw new IllegalArgumentException(path + " holds no " + part);
+            }
+            return text.replace(part, by);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RuleFolder with(String path, String text) {
+        try {
+            Path file = dir.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RuleBook compile() {
+        return RuleBook.compile(dir);
+    }
+}
