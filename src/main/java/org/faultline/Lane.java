@@ -1,6 +1,7 @@
 package org.faultline;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Lane implements AutoCloseable {
     private final Map<String, Rule> active;
     private final Map<String, Firing> standing = new LinkedHashMap<>();
     private long mark;
+    private LocalDate day = LocalDate.MIN;
 
     private Lane(Knowledge knowledge, RuleBook book, long mark) {
         this.facts = new FactBase(knowledge);
@@ -39,7 +41,7 @@ final class Lane implements AutoCloseable {
         Lane lane = new Lane(knowledge, book, mark);
         List<Report> known = new ArrayList<>();
         reports.newestUpTo(mark, a -> known.add(a.report()));
-        lane.note(lane.evaluation.day(calendar.today()));
+        lane.turnTo(calendar.today());
         lane.note(lane.evaluation.apply(lane.facts.learn(known)));
         return lane;
     }
@@ -48,12 +50,21 @@ final class Lane implements AutoCloseable {
     FiringChange take(List<Arrival> arrivals) {
         FiringChange change = evaluation.apply(
                 facts.learn(arrivals.stream().map(Arrival::report).toList()));
-        mark = arrivals.get(arrivals.size() - 1).seq();
+        Arrival last = arrivals.get(arrivals.size() - 1);
+        mark = last.seq();
+        day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
         return note(change);
     }
 
-    FiringChange day(Instant now) {
-        return note(evaluation.day(java.time.LocalDate.ofInstant(now, java.time.ZoneOffset.UTC)));
+    /** Makes it that day for the rules that ask for it. */
+    FiringChange turnTo(LocalDate today) {
+        day = today;
+        return note(evaluation.day(today));
+    }
+
+    /** The day as of which everything that follows from time has been worked out. */
+    LocalDate day() {
+        return day;
     }
 
     private FiringChange note(FiringChange change) {

@@ -33,6 +33,8 @@ final class OwnPostgres implements AutoCloseable {
                     .setOverrideWorkingDirectory(Files.createDirectories(data.resolveSibling("postgres-bin"))
                             .toFile())
                     .setPGStartupWait(PATIENCE)
+                    // the service stops first
+                    .setRegisterShutdownHook(false)
                     // the library switches these off, for tests
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")

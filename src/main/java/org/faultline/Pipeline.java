@@ -98,8 +98,9 @@ public class Pipeline {
             for (List<Arrival> next = reports.after(at.mark()); !next.isEmpty(); next = reports.after(at.mark())) {
                 step(at, next);
             }
-            Instant now = calendar.now();
-            commit(at, at.day(now), now);
+            if (!at.day().equals(calendar.today())) {
+                commit(at, at.turnTo(calendar.today()), calendar.now());
+            }
             trouble = null;
         } catch (RuntimeException e) {
             LOG.error("the lane failed and starts again from the database", e);
@@ -111,8 +112,7 @@ public class Pipeline {
     /** The order, once: the facts that the reports give, the firings that the facts give, and what is to be told of them. */
     private void step(Lane at, List<Arrival> arrivals) {
         Instant arrivedAt = arrivals.get(arrivals.size() - 1).arrivedAt();
-        FiringChange change = at.take(arrivals);
-        commit(at, change, arrivedAt);
+        commit(at, at.take(arrivals), arrivedAt);
     }
 
     private void commit(Lane at, FiringChange change, Instant when) {
@@ -133,7 +133,9 @@ public class Pipeline {
         Instant now = calendar.now();
         QuarkusTransaction.requiringNew().run(() -> {
             versions.keep(rules.rules().values(), now);
-            notifier.tell(chronicle.record(chronicle.difference(opened.standing()), opened.active(), now));
+            List<News> news = new ArrayList<>(chronicle.end(now));
+            news.addAll(chronicle.record(chronicle.difference(opened.standing()), opened.active(), now));
+            notifier.tell(news);
         });
         return opened;
     }

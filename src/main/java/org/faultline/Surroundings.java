@@ -1,19 +1,25 @@
 package org.faultline;
 
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.faultline.notify.InboxServer;
 import org.faultline.rule.RuleBook;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,9 @@ final class Surroundings {
     private static final String SAMPLE_DAY = "2024-11-18";
 
     private static final String OPEN = "faultline.serve-everyone-without-login";
+
+    /** Quarkus gives this file the same rank. */
+    private static final int ABOVE_CLASSPATH = 260;
 
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
@@ -50,6 +59,7 @@ final class Surroundings {
         rules = CompletableFuture.supplyAsync(() -> RuleBook.compile(ruleFolder));
         Path data = Path.of(text(config, "faultline.data-dir", "data"));
         if (!configured(config, "quarkus.datasource.jdbc.url")) {
+            holdFolder(data);
             OwnPostgres own = OwnPostgres.start(data.resolve("postgres"));
             STARTED.push(own);
             System.setProperty("quarkus.datasource.jdbc.url", own.jdbcUrl());
@@ -79,12 +89,13 @@ final class Surroundings {
         }
     }
 
-    private static org.eclipse.microprofile.config.spi.ConfigSource workingFolder() {
+    /** What Quarkus itself reads from beside the program. */
+    private static ConfigSource workingFolder() {
         Path file = Path.of("config", "application.properties");
         try {
-            return java.nio.file.Files.isRegularFile(file)
-                    ? new io.smallrye.config.PropertiesConfigSource(file.toUri().toURL(), 260)
-                    : new io.smallrye.config.PropertiesConfigSource(java.util.Map.of(), "none", 0);
+            return Files.isRegularFile(file)
+                    ? new PropertiesConfigSource(file.toUri().toURL(), ABOVE_CLASSPATH)
+                    : new PropertiesConfigSource(Map.of(), "no file", 0);
         } catch (IOException e) {
             throw new Refusal("Faultline cannot read " + file + ": " + e.getMessage());
         }
@@ -98,9 +109,34 @@ final class Surroundings {
         return config.getOptionalValue(name, String.class).orElse(otherwise);
     }
 
+    /** Two services over one folder would fight for its database; the lock goes with the process. */
+    private static void holdFolder(Path data) {
+        Path file = data.resolve("lock");
+        try {
+            Files.createDirectories(data);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw new Refusal(
+                        "Faultline cannot use the folder " + data.toAbsolutePath() + ": another Faultline is using it."
+                                + " Stop that one, or set FAULTLINE_DATA_DIR to another folder.");
+            }
+            STARTED.push(channel);
+        } catch (IOException e) {
+            throw new Refusal("Faultline cannot write to the folder " + data.toAbsolutePath() + ": " + e.getMessage());
+        }
+    }
+
+    private static int port(SmallRyeConfig config) {
+        String port = text(config, "quarkus.http.port", "8080");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+            throw new Refusal("Faultline cannot listen on port '" + port + "': a port is a number from 0 to 65535.");
+        }
+        return Integer.parseInt(port);
+    }
+
     private static void checkAddress(SmallRyeConfig config) {
         String host = text(config, "quarkus.http.host", "127.0.0.1");
-        int port = Integer.parseInt(text(config, "quarkus.http.port", "8080"));
+        int port = port(config);
         try {
             InetAddress address = InetAddress.getByName(host);
             if (!address.isLoopbackAddress() && !"true".equals(text(config, OPEN, "false"))) {

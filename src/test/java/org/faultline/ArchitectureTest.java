@@ -45,7 +45,6 @@ class ArchitectureTest {
                         .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                 resideInAPackage(own).or(resideInAnyPackage(allowed)))))
                 .as(name + " uses only " + Arrays.toString(allowed))
-                .allowEmptyShould(true)
                 .check(CLASSES);
     }
 

@@ -1,0 +1,88 @@
+package org.faultline.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleStatus;
+import org.faultline.rule.Told;
+
+/** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
+public final class Snapshots {
+    private Snapshots() {}
+
+    /** An event as {@code id} or, told by several reports, as {@code id=report+report}; {@code id!} has other contents. */
+    public static Snapshot snapshot(Condition condition, Severity severity, String... events) {
+        List<Evidence> evidence = Arrays.stream(events).map(Snapshots::evidence).toList();
+        return new Snapshot(
+                condition,
+                severity,
+                Certainty.CERTAIN,
+                List.of(),
+                "what happened",
+                LocalDate.of(2024, 11, 2),
+                LocalDate.of(2024, 11, 9),
+                "v1",
+                List.of(),
+                List.of(),
+                Map.of(),
+                evidence.stream().flatMap(e -> e.sources().stream()).distinct().toList(),
+                evidence);
+    }
+
+    public static News news(Reason reason, Snapshot snapshot, Instant at) {
+        Rule rule = new Rule(
+                "rule",
+                "family",
+                "v1",
+                "Title",
+                org.faultline.rule.Severity.LOW,
+                RuleStatus.ACTIVE,
+                "",
+                List.of("group"),
+                30,
+                "");
+        Episode episode = new Episode(rule, "fp", Map.of("group", "g"), snapshot.condition(), at, null);
+        return new News(episode, new Revision(1, 1, reason, at, snapshot));
+    }
+
+    private static Evidence evidence(String spec) {
+        boolean changed = spec.endsWith("!");
+        String id = spec.replace("!", "").split("=")[0];
+        String[] reports =
+                spec.contains("=") ? spec.replace("!", "").split("=")[1].split("\\+") : new String[] {id};
+        LocalDate day = LocalDate.of(2024, 11, 2);
+        return new Evidence(
+                id,
+                "CLASH",
+                "REPORTED",
+                "SINGLE",
+                day,
+                day,
+                day,
+                1,
+                changed ? "elsewhere" : "there",
+                "",
+                "",
+                "SYR",
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Arrays.stream(reports).map(r -> "source of " + r).toList(),
+                Arrays.stream(reports)
+                        .map(r -> new Told("desk", r, "", "", "", "", "", "", ""))
+                        .toList(),
+                List.of());
+    }
+}

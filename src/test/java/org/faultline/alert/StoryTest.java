@@ -1,0 +1,78 @@
+package org.faultline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.faultline.rule.Firing;
+import org.faultline.rule.Severity;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+    private static final int QUIET = 30;
+
+    @Test
+    void aPauseAsLongAsTheRuleAllowsIsOneStoryAndADayMoreIsTwo() {
+        assertThat(Story.of(List.of(on(0), on(QUIET)), QUIET)).hasSize(1);
+        assertThat(Story.of(List.of(on(0), on(QUIET + 1)), QUIET)).hasSize(2);
+    }
+
+    @Test
+    void aFiringBetweenTwoStoriesJoinsThem() {
+        assertThat(Story.of(List.of(on(0), on(50)), QUIET)).hasSize(2);
+        assertThat(Story.of(List.of(on(0), on(50), on(25)), QUIET)).hasSize(1);
+    }
+
+    @Test
+    void aLongFiringHoldsTogetherWhatLiesWithinIt() {
+        assertThat(Story.of(List.of(firing(0, 100, Severity.LOW), on(10), on(125)), QUIET))
+                .hasSize(1);
+    }
+
+    @Test
+    void theOrderOfFiringsDoesNotMatter() {
+        Random random = new Random(42);
+        for (int trial = 0; trial < 500; trial++) {
+            List<Firing> firings = new ArrayList<>();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                int first = random.nextInt(200);
+                firings.add(firing(first, first + random.nextInt(20), Severity.values()[random.nextInt(4)]));
+            }
+            List<Story> stories = Story.of(firings, QUIET);
+            Collections.shuffle(firings, random);
+            assertThat(Story.of(firings, QUIET)).isEqualTo(stories);
+        }
+    }
+
+    @Test
+    void theGravestFiringSpeaksForTheStory() {
+        Story story = Story.of(List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), QUIET)
+                .get(0);
+        assertThat(story.snapshot(Condition.ACTIVE).severity()).isEqualTo(org.faultline.alert.Severity.CRITICAL);
+        assertThat(story.snapshot(Condition.ACTIVE).summary()).isEqualTo("CRITICAL on day 0");
+    }
+
+    private static Firing on(int day) {
+        return firing(day, day, Severity.MEDIUM);
+    }
+
+    static Firing firing(int first, int last, Severity severity) {
+        LocalDate start = LocalDate.of(2024, 1, 1);
+        return new Firing(
+                severity + "-" + first + "-" + last,
+                "rule",
+                "v1",
+                Map.of("group", "g"),
+                severity,
+                severity + " on day " + first,
+                start.plusDays(first),
+                start.plusDays(last),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+}
