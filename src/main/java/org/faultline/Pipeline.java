@@ -137,6 +137,7 @@ public class Pipeline {
             news.addAll(chronicle.record(chronicle.difference(opened.standing()), opened.active(), now));
             notifier.tell(news);
         });
+        reached = mark;
         return opened;
     }
 
