@@ -17,13 +17,7 @@ import org.faultline.alert.Snapshot;
 public class MailWriter {
     /** What an alert mail is made from. */
     public record AlertMail(
-            Episode episode,
-            Snapshot now,
-            Reason reason,
-            String opening,
-            String alertUrl,
-            String unsubscribeUrl,
-            boolean sample) {}
+            Episode episode, Snapshot now, Reason reason, String alertUrl, String unsubscribeUrl, boolean sample) {}
 
     /** What a request to confirm is made from. */
     public record ConfirmMail(Subscription subscription, String confirmUrl, boolean sample) {}
@@ -63,7 +57,6 @@ public class MailWriter {
                 news.episode(),
                 news.revision().snapshot(),
                 news.revision().reason(),
-                opening(news.revision().reason()),
                 baseUrl + "/alerts/" + news.episode().id(),
                 baseUrl + "/subscriptions/unsubscribe?token=" + token,
                 sample);
@@ -95,19 +88,5 @@ public class MailWriter {
                 .setSubject(subject)
                 .addHeader("Message-ID", messageId)
                 .addHeader("Auto-Submitted", "auto-generated");
-    }
-
-    /** The first line: what is new. */
-    private static String opening(Reason reason) {
-        return switch (reason) {
-            case FIRST, BACKFILLED -> "New alert";
-            case NEW_EVIDENCE -> "New evidence";
-            case ESCALATED -> "Escalated";
-            case CORRECTED -> "Corrected: the evidence has changed";
-            case REACTIVATED -> "It goes on again";
-            case ENDED -> "Ended: nothing new within the rule's quiet time";
-            case WITHDRAWN -> "Withdrawn: the news it rested on no longer stands";
-            case RULE_RETIRED -> "Closed: its rule is no longer in use";
-        };
     }
 }

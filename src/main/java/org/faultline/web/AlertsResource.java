@@ -49,14 +49,8 @@ public class AlertsResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Alerts list(@Context UriInfo uri) {
-        Query.Asked asked = Query.alerts(uri);
-        try {
-            Archive.Page page = archive.page(asked.filter(), asked.limit(), asked.cursor());
-            return new Alerts(page.alerts().stream().map(AlertView::brief).toList(), page.next());
-        } catch (IllegalArgumentException e) {
-            throw Problem.badInput(new Problem.Violation("cursor", asked.cursor(), String.valueOf(e.getMessage())))
-                    .thrown();
-        }
+        Archive.Page page = Query.alerts(uri).page(archive);
+        return new Alerts(page.alerts().stream().map(AlertView::brief).toList(), page.next());
     }
 
     @GET

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.faultline.alert.Archive;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Episode;
@@ -40,10 +41,19 @@ public class Pages {
         private Templates() {}
 
         static native TemplateInstance alerts(
-                Frame frame, List<Episode> alerts, @Nullable String next, Map<Condition, Long> counts);
+                Frame frame,
+                Links links,
+                List<Episode> open,
+                List<Episode> over,
+                @Nullable String next,
+                Map<Condition, Long> counts);
 
         static native TemplateInstance alert(
-                Frame frame, Archive.Whole whole, @Nullable String ruleText, Map<String, Long> deliveries);
+                Frame frame,
+                Archive.Whole whole,
+                List<Step> steps,
+                @Nullable String ruleText,
+                Map<String, Long> deliveries);
 
         static native TemplateInstance inbox(Frame frame, List<Inbox.Item> mails);
 
@@ -77,9 +87,16 @@ public class Pages {
     @GET
     @Path("alerts")
     public TemplateInstance alerts(@Context UriInfo uri) {
-        Query.Asked asked = Query.alerts(uri);
-        Archive.Page page = archive.page(asked.filter(), asked.limit(), asked.cursor());
-        return Templates.alerts(frame(), page.alerts(), page.next(), archive.counts());
+        Archive.Page page = Query.alerts(uri).page(archive);
+        Map<Boolean, List<Episode>> byOpen = page.alerts().stream()
+                .collect(Collectors.partitioningBy(e -> e.condition().open()));
+        return Templates.alerts(
+                frame(),
+                Links.of(uri),
+                byOpen.getOrDefault(true, List.of()),
+                byOpen.getOrDefault(false, List.of()),
+                page.next(),
+                archive.counts());
     }
 
     @GET
@@ -88,7 +105,7 @@ public class Pages {
         Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
                 .orElse(null);
-        return Templates.alert(frame(), whole, text, outbox.counts(id));
+        return Templates.alert(frame(), whole, Step.of(whole.revisions()), text, outbox.counts(id));
     }
 
     @GET

@@ -1,7 +1,6 @@
 package org.faultline.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,22 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
-    WebApplicationException thrown() {
-        return new WebApplicationException(response());
+    RuntimeException thrown() {
+        return new Thrown(this);
+    }
+
+    /** Carries a problem to where errors are answered; a ready answer would leave past there, as JSON even to a browser. */
+    static final class Thrown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Problem problem;
+
+        private Thrown(Problem problem) {
+            super(problem.title(), null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
     }
 }

@@ -20,6 +20,11 @@ public class Problems {
     HttpHeaders headers;
 
     @ServerExceptionMapper
+    Response thrown(Problem.Thrown e) {
+        return answer(e.problem(), null);
+    }
+
+    @ServerExceptionMapper
     Response malformed(MalformedDelivery e) {
         return Problem.of(
                         400,

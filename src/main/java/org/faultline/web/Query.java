@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.faultline.alert.AlertFilter;
+import org.faultline.alert.Archive;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Workflow;
@@ -42,7 +43,16 @@ final class Query {
     }
 
     /** A filter, how many, and from where. */
-    record Asked(AlertFilter filter, int limit, @Nullable String cursor) {}
+    record Asked(AlertFilter filter, int limit, @Nullable String cursor) {
+        Archive.Page page(Archive archive) {
+            try {
+                return archive.page(filter, limit, cursor);
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput(new Problem.Violation("cursor", cursor, String.valueOf(e.getMessage())))
+                        .thrown();
+            }
+        }
+    }
 
     static Asked alerts(UriInfo uri) {
         Query q = new Query(uri);
