@@ -122,25 +122,19 @@ public final class RuleBook implements AutoCloseable {
                 continue;
             }
             Metadata meta = new Metadata(file.path(), compiled.getMetaData(), faults);
-            all.put(
+            Rule rule = new Rule(
                     file.id(),
-                    new Rule(
-                            file.id(),
-                            file.family(),
-                            version(file.text()),
-                            meta.text("title", file.id()),
-                            meta.oneOf("severity", Severity.class, Severity.MEDIUM),
-                            meta.oneOf("status", RuleStatus.class, RuleStatus.DRAFT),
-                            meta.text("owner", ""),
-                            meta.names("groupBy"),
-                            meta.days("quiet", QUIET_DAYS),
-                            file.text()));
-        }
-        long inBase = base.getKiePackages().stream()
-                .mapToLong(p -> p.getRules().size())
-                .sum();
-        if (faults.isEmpty() && inBase != files.size()) {
-            faults.add("a file holds more than one rule; one rule a file");
+                    file.family(),
+                    version(file.text()),
+                    meta.text("title", file.id()),
+                    meta.oneOf("severity", Severity.class, Severity.MEDIUM),
+                    meta.oneOf("status", RuleStatus.class, RuleStatus.DRAFT),
+                    meta.text("owner", ""),
+                    meta.names("groupBy"),
+                    meta.days("quiet", QUIET_DAYS),
+                    file.text());
+            Consequence.fault(file, rule).ifPresent(faults::add);
+            all.put(file.id(), rule);
         }
         if (!faults.isEmpty()) {
             throw new RuleFault(faults);

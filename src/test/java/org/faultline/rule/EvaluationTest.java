@@ -1,7 +1,6 @@
 package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.faultline.Reports.retraction;
 import static org.faultline.rule.RuleFolder.clashRule;
 import static org.faultline.rule.RuleFolder.rule;
@@ -78,24 +77,6 @@ class EvaluationTest {
             assertThat(findings.learn(CLASH).come())
                     .extracting(Firing::severity)
                     .containsExactly(Severity.CRITICAL);
-        }
-    }
-
-    @Test
-    void aRaiseWithoutAValueForEachGroupByIsRefused() {
-        folder.with(
-                "a.drl",
-                rule(
-                        "a",
-                        "@groupBy(\"dyad, admin1\")",
-                        "  Encounter( $dyad : dyad )",
-                        "  alerts.raise($dyad, \"x\");"));
-        try (RuleBook book = folder.compile();
-                Findings findings = new Findings(book)) {
-            assertThatThrownBy(() -> findings.learn(CLASH))
-                    .rootCause()
-                    .hasMessage(
-                            "a: alerts.raise takes a value for each of @groupBy(dyad, admin1) and a text, but was given 2 values");
         }
     }
 

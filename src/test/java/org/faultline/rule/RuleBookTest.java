@@ -107,6 +107,37 @@ class RuleBookTest {
     }
 
     @Test
+    void namesARaiseThatLacksAGroupByValueOrIsNotAlone() {
+        folder.with(
+                        "f/few.drl",
+                        rule(
+                                "few",
+                                "@groupBy(\"dyad, admin1\")",
+                                "  Encounter( $dyad : dyad )",
+                                "  alerts.raise($dyad, \"x\");"))
+                .with(
+                        "f/two.drl",
+                        rule(
+                                "two",
+                                "@groupBy(\"dyad\")",
+                                "  Encounter( $dyad : dyad )",
+                                "  alerts.raise($dyad, \"x\"); alerts.raise($dyad, \"y\");"))
+                .with(
+                        "f/grave.drl",
+                        rule(
+                                "grave",
+                                "@groupBy(\"dyad\")",
+                                "  Encounter( $dyad : dyad, $d : deathsBest )",
+                                "  alerts.raise($d > 9 ? CRITICAL : HIGH, $dyad, \"x\");"));
+        assertThat(faults())
+                .anyMatch(
+                        f -> f.matches(
+                                "f/few.drl:\\d+: alerts.raise takes a value for each of @groupBy\\(\"dyad, admin1\"\\) and a text, 3 in all .*; here are 2"))
+                .anyMatch(f -> f.matches("f/two.drl:\\d+: the right side is one statement, alerts.raise\\(…\\);"))
+                .noneMatch(f -> f.contains("grave.drl"));
+    }
+
+    @Test
     void refusesTwoRulesOfOneId() {
         folder.with("f/a.drl", clashRule("a", "@groupBy(\"dyad\")"))
                 .with("g/a.drl", clashRule("a", "@groupBy(\"dyad\")"));
@@ -122,7 +153,7 @@ class RuleBookTest {
     @Test
     void refusesTwoRulesInAFile() {
         folder.with("f/a.drl", clashRule("a", "@groupBy(\"dyad\")") + clashRule("b", "@groupBy(\"dyad\")"));
-        assertThat(faults()).containsExactly("a file holds more than one rule; one rule a file");
+        assertThat(faults()).containsExactly("f/a.drl: holds 2 rules; one rule a file");
     }
 
     @Test
