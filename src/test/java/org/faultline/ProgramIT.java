@@ -60,7 +60,8 @@ class ProgramIT {
             Set<String> alerts = program.alerts();
             assertThat(alerts)
                     .anyMatch(a -> a.startsWith("allied-clashes") && a.endsWith("ACTIVE [seed:E001-01, seed:E000-10]"));
-            assertThat(alertMails()).hasSize(7);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(alertMails()).hasSize(7));
             assertThat(text(alertMails().get(0)))
                     .contains("WHY IT FIRED", "The whole explanation: http://127.0.0.1:" + program.port() + "/alerts/");
 

@@ -136,7 +136,8 @@ class StoriesTest {
         given().get("/api/v1/alerts?severity=CRITICAL").then().body("alerts", hasSize(3));
         given().get("/api/v1/alerts?condition=ENDED&group=iran-axis").then().body("alerts", hasSize(6));
         given().get("/api/v1/alerts?q=CONVOY").then().body("alerts.rule", contains("reinforcement-convoy"));
-        given().get("/api/v1/alerts?q=100%25").then().body("alerts", hasSize(0));
+        given().get("/api/v1/alerts?q=clash%25allies").then().body("alerts", hasSize(0));
+        given().get("/api/v1/alerts?q=clash_betw").then().body("alerts", hasSize(0));
         given().get(
                         "/api/v1/alerts?actor=Liwa Fatemiyoun&admin1=Deir ez-Zor&country=SYR&since=2024-01-01&until=2024-12-31&workflow=OPEN")
                 .then()

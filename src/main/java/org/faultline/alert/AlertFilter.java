@@ -49,10 +49,11 @@ public record AlertFilter(
         add(terms, values, "array_contains(e.groups, ?)", group);
         add(terms, values, "e.lastEvent >= ?", since);
         add(terms, values, "e.firstEvent <= ?", until);
-        if (q != null) {
-            String like = "%" + q.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
-            add(terms, values, "lower(e.title || ' ' || e.summary) like ?", like);
-        }
+        add(
+                terms,
+                values,
+                "locate(?, lower(e.title || ' ' || e.summary)) > 0",
+                q == null ? null : q.toLowerCase(Locale.ROOT));
         return new Clause(String.join(" and ", terms), values);
     }
 

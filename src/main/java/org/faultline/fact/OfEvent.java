@@ -128,6 +128,14 @@ public interface OfEvent extends Dated {
         return event().personnel();
     }
 
+    /** Vehicles and personnel in words, at least so many; what no report counts is left out. */
+    default String strength() {
+        String cars = vehicles() > 0 ? vehicles() + " vehicles" : "";
+        String people = personnel() > 0 ? personnel() + " people" : "";
+        String both = cars.isEmpty() || people.isEmpty() ? cars + people : cars + " and " + people;
+        return both.isEmpty() ? "uncounted strength" : "at least " + both;
+    }
+
     default int positionsLost() {
         return event().positionsLost();
     }

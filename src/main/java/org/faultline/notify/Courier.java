@@ -2,9 +2,11 @@ package org.faultline.notify;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public class Courier {
     private final MailWriter writer;
     private final Mailer mailer;
     private final Clock clock;
+    private volatile boolean stopping;
 
     Courier(Outbox outbox, Subscriptions subscriptions, Turns turns, MailWriter writer, Mailer mailer, Clock clock) {
         this.outbox = outbox;
@@ -45,14 +48,19 @@ public class Courier {
         this.clock = clock;
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     /** Sends what is due until nothing is. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deliver() {
-        List<Letter> claimed;
-        do {
-            claimed = outbox.claim(AT_ONCE, clock.instant());
+        boolean more = true;
+        while (more && !stopping) {
+            List<Letter> claimed = outbox.claim(AT_ONCE, clock.instant());
             claimed.forEach(this::send);
-        } while (claimed.size() == AT_ONCE);
+            more = claimed.size() == AT_ONCE;
+        }
     }
 
     private void send(Letter letter) {
