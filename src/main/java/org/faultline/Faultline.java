@@ -2,9 +2,12 @@ package org.faultline;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.cli.TestCommand;
+import org.faultline.knowledge.KnowledgeFault;
 
 /** The program: {@code serve} (also without a word), or one of the commands for analysts. */
 @QuarkusMain
@@ -29,6 +32,7 @@ public final class Faultline {
             Surroundings.prepare();
         } catch (Refusal e) {
             System.err.println(e.getMessage());
+            Surroundings.close();
             System.exit(1);
         }
         Quarkus.run(null, Faultline::stopped, args.toArray(String[]::new));
@@ -36,15 +40,24 @@ public final class Faultline {
 
     /** A fault that the operator can mend is said plainly; anything else with its trace. */
     private static void stopped(int exitCode, Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof org.faultline.knowledge.KnowledgeFault || t instanceof org.faultline.rule.RuleFault) {
-                System.err.println("Faultline does not start: " + t.getMessage());
-                break;
-            } else if (t.getCause() == null) {
-                failure.printStackTrace();
-            }
+        if (failure != null) {
+            plain(failure)
+                    .ifPresentOrElse(
+                            reason -> System.err.println("Faultline does not start: " + reason),
+                            failure::printStackTrace);
         }
         Surroundings.close();
         System.exit(exitCode);
+    }
+
+    private static Optional<String> plain(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof KnowledgeFault) {
+                return Optional.ofNullable(t.getMessage());
+            } else if (t instanceof SQLException) {
+                return Optional.of("the database cannot be used: " + t.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -40,7 +40,7 @@ final class Lane implements AutoCloseable {
     static Lane rebuilt(Knowledge knowledge, RuleBook book, Reports reports, long mark, Calendar calendar) {
         Lane lane = new Lane(knowledge, book, mark);
         List<Report> known = new ArrayList<>();
-        reports.newestUpTo(mark, a -> known.add(a.report()));
+        reports.newestUpTo(mark, a -> add(known, a));
         lane.turnTo(calendar.today());
         lane.note(lane.evaluation.apply(lane.facts.learn(known)));
         return lane;
@@ -48,12 +48,20 @@ final class Lane implements AutoCloseable {
 
     /** Takes in the next reports; says which firings of active rules came, changed or went. */
     FiringChange take(List<Arrival> arrivals) {
-        FiringChange change = evaluation.apply(
-                facts.learn(arrivals.stream().map(Arrival::report).toList()));
+        List<Report> news = new ArrayList<>();
+        arrivals.forEach(a -> add(news, a));
+        FiringChange change = evaluation.apply(facts.learn(news));
         Arrival last = arrivals.get(arrivals.size() - 1);
         mark = last.seq();
         day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
         return note(change);
+    }
+
+    private static void add(List<Report> reports, Arrival arrival) {
+        Report report = arrival.report();
+        if (report != null) {
+            reports.add(report);
+        }
     }
 
     /** Makes it that day for the rules that ask for it. */

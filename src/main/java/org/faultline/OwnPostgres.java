@@ -2,7 +2,6 @@ package org.faultline;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +23,9 @@ final class OwnPostgres implements AutoCloseable {
 
     /** Starts over the data folder, after stopping a server that a killed service left behind on it. */
     static OwnPostgres start(Path folder) {
+        Path data = folder;
         try {
-            Path data = Files.createDirectories(folder).toRealPath();
+            data = Files.createDirectories(folder).toRealPath();
             stopOrphan(data);
             return new OwnPostgres(EmbeddedPostgres.builder()
                     .setDataDirectory(data)
@@ -41,8 +41,19 @@ final class OwnPostgres implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("listen_addresses", "localhost")
                     .start());
+        } catch (IOException | IllegalStateException e) {
+            giveUp(data);
+            throw new Refusal("Faultline could not start PostgreSQL over " + folder.toAbsolutePath() + ": "
+                    + e.getMessage() + ". Restore that folder from a backup, or delete it to begin anew.");
+        }
+    }
+
+    /** A server that came up but cannot be used must not stay behind. */
+    private static void giveUp(Path data) {
+        try {
+            stopOrphan(data);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not start PostgreSQL over " + folder.toAbsolutePath(), e);
+            LOG.log(Level.WARNING, "and it does not stop", e);
         }
     }
 

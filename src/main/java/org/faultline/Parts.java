@@ -7,12 +7,10 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.RuleBook;
-import org.faultline.rule.RuleFault;
 
 /** Makes the parts that come from files, and the clock. */
 @ApplicationScoped
@@ -33,14 +31,7 @@ class Parts {
     @Singleton
     RuleBook rules(@ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir) {
         CompletableFuture<RuleBook> begun = Surroundings.rules();
-        if (begun == null) {
-            return RuleBook.compile(dir);
-        }
-        try {
-            return begun.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuleFault fault ? fault : e;
-        }
+        return begun == null ? RuleBook.compile(dir) : begun.join();
     }
 
     void close(@Disposes RuleBook rules) {

@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.faultline.notify.InboxServer;
 import org.faultline.rule.RuleBook;
@@ -76,6 +78,17 @@ final class Surroundings {
             System.setProperty("quarkus.mailer.host", "127.0.0.1");
             System.setProperty("quarkus.mailer.port", String.valueOf(inbox.port()));
             System.setProperty("faultline.inbox", "true");
+        }
+        awaitRules();
+    }
+
+    /** Rules that do not compile are said before the service starts to log of anything else. */
+    private static void awaitRules() {
+        try {
+            Objects.requireNonNull(rules).join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new Refusal("Faultline does not start: " + cause.getMessage());
         }
     }
 

@@ -58,10 +58,13 @@ class Welcome {
             awaitListening();
             if (wanted && reports.last() == 0) {
                 LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
-                sample.feed(base);
+                sample.feed(base, inbox);
             }
             while (pipeline.reached() < reports.last() && pipeline.trouble() == null) {
                 Thread.sleep(50);
+            }
+            if (pipeline.trouble() != null) {
+                LOG.errorf("no alerts are made until this is mended: %s", pipeline.trouble());
             }
             pinned.ifPresent(day -> LOG.info(
                     "this is the SAMPLE: its calendar stands at " + day + " (faultline.sample=false for real work)"));

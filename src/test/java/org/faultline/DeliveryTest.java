@@ -163,6 +163,47 @@ class DeliveryTest {
         assertThat(document.select("blockquote").text()).contains("<script>alert(1)</script>");
     }
 
+    @Test
+    void whatCannotBeKeptAsItIsIsRefusedAndTheLaneGoesOn() {
+        String half = CLASH.formatted("half").replace("\"CLASH\"", "\"CLASH\\ud800\"");
+        String twice =
+                CLASH.formatted("twice").replace("{\"dataset\"", "{\"x\\ud800\": 1, \"x\\ud801\": 2, \"dataset\"");
+        String early = CLASH.formatted("early").replace("2024-11-17T12:00:00Z", "-999999999-01-01T00:00:00Z");
+        String late = CLASH.formatted("late").replace("2024-11-17T12:00:00Z", "+300000-01-01T00:00:00Z");
+        service.deliver("[" + half + "," + twice + "," + early + "," + late + "]")
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("rejected.externalId", contains("twice", "early", "late"))
+                .body("rejected.field", contains("", "asOf", "asOf"));
+        service.deliver("{\"x\": 1e99999999999999}").statusCode(400).contentType("application/problem+json");
+        counts(service.deliver(CLASH.formatted("good")), 1, 0, 0, 0);
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void requestsThatArePlainlyOddGetAPlainAnswer() {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/alerts?q=%00")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("q"));
+        given().get("/api/v1/alerts?since=-999999999-01-01").then().statusCode(400);
+        given().accept("text/html").get("/alerts?cursor=zz").then().statusCode(400);
+        given().header("Accept", "garbage").get("/api/v1/alerts").then().statusCode(200);
+        given().header("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.8")
+                .get("/alerts")
+                .then()
+                .statusCode(200);
+        for (String body : new String[] {"{\"address\": [\"a@b.c\"]}", "[]", "\"a@b.c\""}) {
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/api/v1/subscriptions")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
     private static void counts(ValidatableResponse answer, int accepted, int duplicates, int revised, int retracted) {
         answer.statusCode(200)
                 .body("accepted", equalTo(accepted))

@@ -183,6 +183,16 @@ class ProgramIT {
         assertThat(rules.log()).doesNotContain("\tat ");
     }
 
+    @Test
+    void aDatabaseThatIsNotThereIsSaidPlainly() throws Exception {
+        Program program = program("nowhere")
+                .with("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + Program.freePort() + "/x");
+        assertThat(program.launch().awaitExit()).isEqualTo(1);
+        assertThat(program.log())
+                .contains("Faultline does not start: the database cannot be used")
+                .doesNotContain("\tat ");
+    }
+
     private Program program(String name) throws IOException {
         return new Program(Files.createDirectory(temp.resolve(name)))
                 .with("FAULTLINE_SAMPLE", "false")

@@ -93,6 +93,9 @@ public class Archive {
             try {
                 String[] parts =
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("/", 2);
+                if (parts[0].length() != "YYYY-MM-DD".length()) {
+                    throw new IllegalArgumentException(parts[0]);
+                }
                 return new Place(LocalDate.parse(parts[0]), Long.parseLong(parts[1]));
             } catch (RuntimeException e) {
                 throw new IllegalArgumentException("is not a cursor that an earlier page gave", e);

@@ -39,6 +39,14 @@ public final class TestCommand {
         } catch (RuleFault | KnowledgeFault | CaseFault | IllegalArgumentException | UncheckedIOException e) {
             out.println(e.getMessage());
             return 1;
+        } catch (RuntimeException e) {
+            // Drools throws many kinds when a rule fails while it runs
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            out.println("a rule failed while it ran: " + e.getMessage() + " (" + root + ")");
+            return 1;
         }
     }
 

@@ -13,18 +13,18 @@ final class Address {
 
     static String checked(String given) {
         if (given.length() > LONGEST) {
-            throw new InvalidAddress("is longer than " + LONGEST + " characters");
+            throw new InvalidAddress(given, "is longer than " + LONGEST + " characters");
         }
         if (given.codePoints().anyMatch(c -> c <= 0x20 || c >= 0x7F)) {
-            throw new InvalidAddress("holds a space, a line break or a character beyond ASCII");
+            throw new InvalidAddress(given, "holds a space, a line break or a character beyond ASCII");
         }
         if (!given.matches("[^@,;:<>()\\[\\]\\\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")) {
-            throw new InvalidAddress("is not one mail address such as name@example.org");
+            throw new InvalidAddress(given, "is not one mail address such as name@example.org");
         }
         try {
             new InternetAddress(given, true).validate();
         } catch (AddressException e) {
-            throw new InvalidAddress("is not a mail address: " + e.getMessage());
+            throw new InvalidAddress(given, "is not a mail address: " + e.getMessage());
         }
         int at = given.lastIndexOf('@');
         return given.substring(0, at) + given.substring(at).toLowerCase(Locale.ROOT);

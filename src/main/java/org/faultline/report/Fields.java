@@ -28,6 +28,9 @@ final class Fields {
     /** Zero-width and directional marks: harmless in running text, but two ids that differ in one look the same. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final JsonNode node;
     private final String path;
     private final Faults faults;
@@ -138,7 +141,12 @@ final class Fields {
         Function<String, Instant> parse = text.length() == 10
                 ? t -> LocalDate.parse(t).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : t -> OffsetDateTime.parse(t).toInstant();
-        return parsed(name, text, parse, "is not a time with zone (such as 2024-11-17T12:00:00Z)");
+        Instant instant = parsed(name, text, parse, "is not a time with zone (such as 2024-11-17T12:00:00Z)");
+        if (instant != null && (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST))) {
+            fault(name, "is not a time from " + EARLIEST + " to " + LATEST);
+            return null;
+        }
+        return instant;
     }
 
     @Nullable

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a delivery of our own JSON: one report, an array of them, or one a line (NDJSON). */
@@ -23,6 +23,8 @@ public final class ReportReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(JsonNode.class);
+
+    private static final Pattern HALF_PAIRS = Pattern.compile("\\p{Cs}");
 
     private ReportReader() {}
 
@@ -89,6 +91,8 @@ public final class ReportReader {
                 throw new MalformedDelivery("the delivery is empty", 1, 1);
             }
             return node;
+        } catch (NumberFormatException e) {
+            throw new MalformedDelivery("a number is out of all bounds: " + e.getMessage(), 1, 1);
         } catch (JacksonException e) {
             JsonLocation at = e.getLocation();
             throw new MalformedDelivery(
@@ -124,14 +128,31 @@ public final class ReportReader {
                     (field, value, reason) -> notes.add(new Fault(field, value, reason)));
             faults.stream().map(rejection(index, id)).forEach(rejected::add);
             notes.stream().map(rejection(index, id)).forEach(warnings::add);
-            if (faults.isEmpty()) {
-                items.add(new Delivery.Item(index, report, storable(node), node.hasNonNull("asOf")));
+            if (!faults.isEmpty()) {
+                return;
+            }
+            // half a surrogate pair cannot be kept as UTF-8, and reading has dropped it already
+            String raw = HALF_PAIRS.matcher(node.toString()).replaceAll("");
+            if (readsBack(raw, report)) {
+                items.add(new Delivery.Item(index, report, raw, node.hasNonNull("asOf")));
+            } else {
+                rejected.add(new Rejection(index, id, "", null, "holds text or a number that cannot be kept as it is"));
             }
         }
 
-        /** The text as UTF-8 can hold it: a lone surrogate becomes a question mark. */
-        private static String storable(JsonNode node) {
-            return new String(node.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        /** Whether what is kept gives the same report when it is read again, as the lanes and every restart will do. */
+        private static boolean readsBack(String raw, Report report) {
+            try {
+                List<Fault> faults = new ArrayList<>();
+                Report again = ReportFields.read(
+                        parse(raw),
+                        report.asOf(),
+                        (field, value, reason) -> faults.add(new Fault(field, value, reason)),
+                        (field, value, reason) -> {});
+                return faults.isEmpty() && again.equals(report);
+            } catch (MalformedDelivery e) {
+                return false;
+            }
         }
 
         Delivery delivery() {

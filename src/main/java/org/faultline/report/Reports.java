@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Every report that was ever accepted, each revision once, in the order they were committed. */
@@ -28,6 +29,7 @@ public class Reports {
     /** Any number; whoever stores takes this lock, so that the numbers of reports become visible in their order. */
     private static final long ORDER_LOCK = 0x0FA017;
 
+    private static final Logger LOG = Logger.getLogger(Reports.class);
     private static final int MOST_AT_ONCE = 1000;
 
     /** The newest known revision of a report. */
@@ -198,12 +200,21 @@ public class Reports {
             s.setFetchSize(MOST_AT_ONCE);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    Report report = ReportReader.readStored(r.getString(5), instant(r, 4));
-                    each.accept(new Arrival(r.getLong(1), r.getLong(2), instant(r, 3), report));
+                    each.accept(new Arrival(r.getLong(1), r.getLong(2), instant(r, 3), readable(r)));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the stored reports", e);
+        }
+    }
+
+    /** One row that this version cannot read must not keep all others waiting; its text stays in the table. */
+    private static @Nullable Report readable(ResultSet r) throws SQLException {
+        try {
+            return ReportReader.readStored(r.getString(5), instant(r, 4));
+        } catch (IllegalStateException | MalformedDelivery e) {
+            LOG.errorf("stored report number %d is set aside: %s", r.getLong(1), e.getMessage());
+            return null;
         }
     }
 

@@ -5,11 +5,18 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
-/** Refuses bodies that say they are too large before a byte of them is read, in the form every other error has. */
+/**
+ * Looks at requests before anything else does: refuses bodies that say they are too large before a byte of them is read, and passes
+ * over an Accept header that is none, on which the platform would fail.
+ */
 @ApplicationScoped
 class BodyLimit {
     static final int MOST_BYTES = 20 * 1024 * 1024;
+
+    /** Media ranges as RFC 9110 12.5.1 has them, loosely. */
+    private static final Pattern MEDIA_RANGES = Pattern.compile("\\s*[\\w.+*-]+/[\\w.+*-]+\\s*([;,][^/]*(/[^/]*)?)*");
 
     /** Before everything that reads bodies. */
     private static final int FIRST = 10_000;
@@ -19,6 +26,10 @@ class BodyLimit {
     }
 
     private static void check(RoutingContext call) {
+        String accept = call.request().getHeader("Accept");
+        if (accept != null && !MEDIA_RANGES.matcher(accept).matches()) {
+            call.request().headers().set("Accept", "*/*");
+        }
         String length = call.request().getHeader("Content-Length");
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > MOST_BYTES) {
             Problem problem = tooLarge();

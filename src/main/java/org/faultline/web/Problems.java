@@ -1,11 +1,13 @@
 package org.faultline.web;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.faultline.notify.InvalidAddress;
 import org.faultline.report.MalformedDelivery;
 import org.jboss.logging.Logger;
@@ -35,9 +37,18 @@ public class Problems {
                 .response();
     }
 
+    /** A body that is JSON, but not of the shape asked for. */
+    @ServerExceptionMapper
+    Response misshapen(MismatchedInputException e) {
+        String field =
+                e.getPath().stream().map(r -> String.valueOf(r.getFieldName())).collect(Collectors.joining("."));
+        return Problem.badInput(new Problem.Violation(field, null, "is not of the kind of value that belongs there"))
+                .response();
+    }
+
     @ServerExceptionMapper
     Response invalid(InvalidAddress e) {
-        return Problem.badInput(new Problem.Violation("address", null, String.valueOf(e.getMessage())))
+        return Problem.badInput(new Problem.Violation("address", e.address(), String.valueOf(e.getMessage())))
                 .response();
     }
 

@@ -85,6 +85,10 @@ final class Query {
 
     private @Nullable String text(String name) {
         String value = given.getFirst(name);
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            violations.add(new Problem.Violation(name, null, "holds a control character"));
+            return null;
+        }
         return value == null || value.isBlank() ? null : value.strip();
     }
 
@@ -107,7 +111,10 @@ final class Query {
     private @Nullable LocalDate date(String name) {
         String value = text(name);
         try {
-            return value == null ? null : LocalDate.parse(value);
+            if (value == null || value.length() == "YYYY-MM-DD".length()) {
+                return value == null ? null : LocalDate.parse(value);
+            }
+            throw new DateTimeException(value);
         } catch (DateTimeException e) {
             violations.add(new Problem.Violation(name, value, "is not a calendar date (YYYY-MM-DD)"));
             return null;

@@ -1,6 +1,7 @@
 package org.faultline.web;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,15 +53,14 @@ public class ReportsResource {
                         mediaType = NDJSON,
                         schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
             })
-    public Receipt deliver(InputStream body, @jakarta.ws.rs.HeaderParam("Content-Type") MediaType type)
-            throws IOException {
+    public Receipt deliver(InputStream body, @HeaderParam("Content-Type") MediaType type) throws IOException {
         byte[] bytes = body.readNBytes(BodyLimit.MOST_BYTES + 1);
         if (bytes.length > BodyLimit.MOST_BYTES) {
             throw BodyLimit.tooLarge().thrown();
         }
         String text = text(bytes);
         Instant received = calendar.now();
-        Delivery delivery = type.getSubtype().equals("json")
+        Delivery delivery = type == null || type.getSubtype().equals("json")
                 ? ReportReader.readJson(text, received)
                 : ReportReader.readNdjson(text, received);
         return reports.store(delivery, received);
