@@ -1,5 +1,6 @@
 package org.faultline;
 
+import io.quarkus.runtime.Application;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -56,6 +57,7 @@ final class Surroundings {
                 .withProfile("prod")
                 .build();
         checkAddress(config);
+        Runtime.getRuntime().addShutdownHook(new Thread(Surroundings::closeAfterService, "surroundings"));
         // the rules take as long as the database, and need nothing of it
         Path ruleFolder = Path.of(text(config, "faultline.rules-dir", "rules"));
         rules = CompletableFuture.supplyAsync(() -> RuleBook.compile(ruleFolder));
@@ -92,7 +94,16 @@ final class Surroundings {
         }
     }
 
-    static void close() {
+    /** On a signal the service stops in a hook of its own, and nothing else would wait for what it stands on. */
+    private static void closeAfterService() {
+        Application service = Application.currentApplication();
+        if (service != null && service.isStarted()) {
+            service.awaitShutdown();
+        }
+        close();
+    }
+
+    static synchronized void close() {
         while (!STARTED.isEmpty()) {
             try {
                 STARTED.pop().close();

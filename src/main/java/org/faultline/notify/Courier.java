@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
 import org.faultline.alert.News;
 import org.faultline.alert.Turns;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ public class Courier {
     private final MailWriter writer;
     private final Mailer mailer;
     private final Clock clock;
+    private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean stopping;
 
     Courier(Outbox outbox, Subscriptions subscriptions, Turns turns, MailWriter writer, Mailer mailer, Clock clock) {
@@ -48,22 +50,38 @@ public class Courier {
         this.clock = clock;
     }
 
+    /** Waits for the mail that is in flight; those after it go at the next start. */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
+        sending.lock();
+        try {
+            LOG.debug("no mail is in flight");
+        } finally {
+            sending.unlock();
+        }
     }
 
     /** Sends what is due until nothing is. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deliver() {
-        boolean more = true;
-        while (more && !stopping) {
-            List<Letter> claimed = outbox.claim(AT_ONCE, clock.instant());
-            claimed.forEach(this::send);
-            more = claimed.size() == AT_ONCE;
+        sending.lock();
+        try {
+            boolean more = true;
+            while (more && !stopping) {
+                List<Letter> claimed = outbox.claim(AT_ONCE, clock.instant());
+                claimed.forEach(this::send);
+                more = claimed.size() == AT_ONCE;
+            }
+        } finally {
+            sending.unlock();
         }
     }
 
     private void send(Letter letter) {
+        if (stopping) {
+            outbox.settle(letter, l -> l.retry(clock.instant(), "the service stopped"));
+            return;
+        }
         try {
             Mail mail = write(letter);
             if (mail == null) {
