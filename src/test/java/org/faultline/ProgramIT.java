@@ -66,6 +66,7 @@ class ProgramIT {
                     .contains("WHY IT FIRED", "The whole explanation: http://127.0.0.1:" + program.port() + "/alerts/");
 
             program.stop();
+            assertThat(program.folder().resolve("data/postgres/postmaster.pid")).doesNotExist();
             program.start();
             assertThat(program.alerts()).isEqualTo(alerts);
             Thread.sleep(3000);
