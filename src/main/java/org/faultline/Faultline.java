@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.faultline.cli.ImportCommand;
+import org.faultline.cli.LinkingCommand;
 import org.faultline.cli.TestCommand;
-import org.faultline.knowledge.KnowledgeFault;
 
-/** The program: {@code serve} (also without a word), or one of the commands for analysts. */
+/** The program: {@code serve} (also without a word), or one of the commands for operators and analysts. */
 @QuarkusMain
 public final class Faultline {
     private Faultline() {}
@@ -19,9 +20,11 @@ public final class Faultline {
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         switch (command) {
             case "serve" -> serve(rest);
+            case "import" -> System.exit(ImportCommand.run(rest, System.in, System.out, System.err));
+            case "linking" -> System.exit(LinkingCommand.run(rest, System.out));
             case "test" -> System.exit(TestCommand.run(rest, System.out));
             default -> {
-                System.err.println("There is no command '" + command + "'. Known: serve, test");
+                System.err.println("There is no command '" + command + "'. Known: serve, import, linking, test");
                 System.exit(2);
             }
         }
@@ -52,9 +55,7 @@ public final class Faultline {
 
     private static Optional<String> plain(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof KnowledgeFault) {
-                return Optional.ofNullable(t.getMessage());
-            } else if (t instanceof SQLException) {
+            if (t instanceof SQLException) {
                 return Optional.of("the database cannot be used: " + t.getMessage());
             }
         }

@@ -1,17 +1,22 @@
 package org.faultline;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.faultline.fact.Event;
 import org.faultline.fact.FactBase;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.fact.FactChange;
+import org.faultline.fact.Heard;
+import org.faultline.fact.SourceWatch;
 import org.faultline.report.Arrival;
-import org.faultline.report.Calendar;
-import org.faultline.report.Report;
-import org.faultline.report.Reports;
+import org.faultline.report.Backlog;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
@@ -19,55 +24,123 @@ import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
 
-/** One theatre's facts and rules in memory, as far as its mark. Used by its one thread only; after a failure it is thrown away. */
+/**
+ * One theatre's facts and rules in memory, as far as its mark: of all that is known, the months near what changes, so that a rule finds
+ * everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
+ */
 final class Lane implements AutoCloseable {
-    private final FactBase facts;
-    private final Evaluation evaluation;
-    private final Map<String, Rule> active;
-    private final Map<String, Firing> standing = new LinkedHashMap<>();
-    private long mark;
-    private LocalDate day = LocalDate.MIN;
-
-    private Lane(Knowledge knowledge, RuleBook book, long mark) {
-        this.facts = new FactBase(knowledge);
-        this.evaluation = book.evaluation();
-        this.active = new LinkedHashMap<>(book.rules());
-        this.active.values().removeIf(r -> r.status() != RuleStatus.ACTIVE);
-        this.mark = mark;
-    }
-
-    /** Builds the lane again from the stored reports up to its mark. */
-    static Lane rebuilt(Knowledge knowledge, RuleBook book, Reports reports, long mark, Calendar calendar) {
-        Lane lane = new Lane(knowledge, book, mark);
-        List<Report> known = new ArrayList<>();
-        reports.newestUpTo(mark, a -> add(known, a));
-        lane.turnTo(calendar.today());
-        lane.note(lane.evaluation.apply(lane.facts.learn(known)));
-        return lane;
-    }
-
-    /** Takes in the next reports; says which firings of active rules came, changed or went. */
-    FiringChange take(List<Arrival> arrivals) {
-        List<Report> news = new ArrayList<>();
-        arrivals.forEach(a -> add(news, a));
-        FiringChange change = evaluation.apply(facts.learn(news));
-        Arrival last = arrivals.get(arrivals.size() - 1);
-        mark = last.seq();
-        day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
-        return note(change);
-    }
-
-    private static void add(List<Report> reports, Arrival arrival) {
-        Report report = arrival.report();
-        if (report != null) {
-            reports.add(report);
+    /** What a step changed: in the facts, in the firings of active rules, and when sources were last seen; and how far it came. */
+    record Step(FactChange facts, FiringChange firings, Map<String, LocalDate> seen, long mark) {
+        static Step nothing(long mark) {
+            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark);
         }
     }
 
+    private final Backlog backlog;
+    private final FactBase facts;
+    private final Evaluation evaluation;
+    private final Map<String, Rule> active;
+    private final Months months;
+    private final SourceWatch watch;
+    private final int mostInMemory;
+    private Basis basis;
+    private long mark;
+    private LocalDate day = LocalDate.MIN;
+    private LocalDate today = LocalDate.MIN;
+
+    /**
+     * @param horizon days that two events of one match may lie apart at most
+     * @param mostInMemory reports above which months that are not needed are forgotten at once
+     */
+    Lane(RuleBook book, Basis basis, SourceWatch watch, Backlog backlog, long mark, int horizon, int mostInMemory) {
+        this.backlog = backlog;
+        this.watch = watch;
+        this.facts = new FactBase(basis.knowledge());
+        this.evaluation = book.evaluation();
+        this.active = new LinkedHashMap<>(book.rules());
+        this.active.values().removeIf(r -> r.status() != RuleStatus.ACTIVE);
+        this.months = new Months(book.reach(horizon));
+        this.mostInMemory = mostInMemory;
+        this.mark = mark;
+        this.basis = basis;
+        facts.rulings(basis.rulings());
+    }
+
+    /** Takes in the next reports. */
+    Step take(List<Arrival> arrivals) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        List<Heard> news = new ArrayList<>();
+        for (Arrival a : arrivals) {
+            if (a.before() != null) {
+                days.add(a.before());
+            }
+            if (a.report() != null) {
+                news.add(new Heard(a.report(), a.since(), a.newest()));
+                if (!a.report().retracted()) {
+                    days.add(a.report().date().best());
+                }
+            }
+        }
+        remember(days);
+        Arrival last = arrivals.get(arrivals.size() - 1);
+        day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
+        Map<String, LocalDate> seen = new TreeMap<>();
+        news.forEach(h -> seen.putAll(watch.hear(h.report())));
+        FactChange change = facts.hear(news);
+        FiringChange firings = evaluation.apply(change, watch.on(today));
+        mark = last.seq();
+        return new Step(change, ofActive(firings), seen, mark);
+    }
+
+    /** Takes in what people decided about links of reports of these days. */
+    Step rule(Basis now, Collection<LocalDate> days) {
+        remember(days);
+        basis = now;
+        FactChange change = facts.rulings(now.rulings());
+        return new Step(change, ofActive(evaluation.apply(change)), Map.of(), mark);
+    }
+
     /** Makes it that day for the rules that ask for it. */
-    FiringChange turnTo(LocalDate today) {
-        day = today;
-        return note(evaluation.day(today));
+    Step turnTo(LocalDate now) {
+        remember(List.of(now));
+        day = now;
+        today = now;
+        return new Step(FactChange.NONE, ofActive(evaluation.day(today, watch.on(today))), Map.of(), mark);
+    }
+
+    /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */
+    void remember(Collection<LocalDate> days) {
+        List<YearMonth> missing = months.need(days);
+        for (YearMonth m : months.forgettable(facts.size() > mostInMemory)) {
+            evaluation.apply(facts.forget(m.atDay(1), m.atEndOfMonth()));
+        }
+        for (YearMonth m : missing) {
+            List<Heard> known = new ArrayList<>();
+            backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> {
+                if (a.report() != null) {
+                    known.add(new Heard(a.report(), a.since(), a.newest()));
+                }
+            });
+            if (!known.isEmpty()) {
+                evaluation.apply(facts.hear(known));
+            }
+        }
+    }
+
+    private FiringChange ofActive(FiringChange change) {
+        return new FiringChange(
+                change.gone().stream().filter(f -> active.containsKey(f.rule())).toList(),
+                change.come().stream().filter(f -> active.containsKey(f.rule())).toList());
+    }
+
+    /** Lets firings stand that stood before this lane was opened, also where they could not be raised now. */
+    void admit(Collection<String> firings) {
+        evaluation.admit(firings);
+    }
+
+    /** The months from as far before a day as a rule reaches until that day. */
+    List<YearMonth> before(LocalDate until) {
+        return months.before(until);
     }
 
     /** The day as of which everything that follows from time has been worked out. */
@@ -75,21 +148,25 @@ final class Lane implements AutoCloseable {
         return day;
     }
 
-    private FiringChange note(FiringChange change) {
-        FiringChange ofActive = new FiringChange(
-                change.gone().stream().filter(f -> active.containsKey(f.rule())).toList(),
-                change.come().stream().filter(f -> active.containsKey(f.rule())).toList());
-        ofActive.gone().forEach(f -> standing.remove(f.id()));
-        ofActive.come().forEach(f -> standing.put(f.id(), f));
-        return ofActive;
+    /** Every firing of an active rule that holds on what is in memory. */
+    List<Firing> standing() {
+        return evaluation.standing().stream()
+                .filter(f -> active.containsKey(f.rule()))
+                .toList();
     }
 
-    List<Firing> standing() {
-        return List.copyOf(standing.values());
+    /** The events in memory of these days, both included. */
+    List<Event> events(LocalDate from, LocalDate to) {
+        return facts.events(from, to);
     }
 
     Map<String, Rule> active() {
         return active;
+    }
+
+    /** What everything is worked out from. */
+    Basis basis() {
+        return basis;
     }
 
     long mark() {

@@ -5,21 +5,26 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.faultline.report.Backlog;
 
 /** Down while the lane cannot go on; reports are still taken and wait. */
 @Readiness
 @ApplicationScoped
 class LaneHealth implements HealthCheck {
     private final Pipeline pipeline;
+    private final Backlog backlog;
 
-    LaneHealth(Pipeline pipeline) {
+    LaneHealth(Pipeline pipeline, Backlog backlog) {
         this.pipeline = pipeline;
+        this.backlog = backlog;
     }
 
     @Override
     public HealthCheckResponse call() {
         String trouble = pipeline.trouble();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("lane").status(trouble == null);
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("lane")
+                .status(trouble == null)
+                .withData("waiting", Math.max(0, backlog.last() - pipeline.reached()));
         return trouble == null
                 ? answer.build()
                 : answer.withData("trouble", trouble).build();

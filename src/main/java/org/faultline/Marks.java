@@ -4,27 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** How far each lane has come; moved only inside the transaction of what it caused. */
+/** How far each lane has come, and on what basis; moved only inside the transaction of what it caused. */
 @ApplicationScoped
 class Marks {
+    /** @param basis what the standing alerts were worked out from, "" before the first time */
+    record Mark(long seq, String basis) {}
+
     private final EntityManager database;
 
     Marks(EntityManager database) {
         this.database = database;
     }
 
-    long of(String theatre) {
-        List<?> found = database.createNativeQuery("select mark from lane where theatre = ?1")
+    Mark of(String theatre) {
+        List<?> found = database.createNativeQuery("select mark, basis from lane where theatre = ?1", Object[].class)
                 .setParameter(1, theatre)
                 .getResultList();
-        return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
+        if (found.isEmpty()) {
+            return new Mark(0, "");
+        }
+        Object[] row = (Object[]) found.get(0);
+        return new Mark(((Number) row[0]).longValue(), String.valueOf(row[1]));
     }
 
-    void move(String theatre, long mark) {
-        database.createNativeQuery(
-                        "insert into lane (theatre, mark) values (?1, ?2) on conflict (theatre) do update set mark = ?2")
+    void move(String theatre, long mark, String basis) {
+        database.createNativeQuery("insert into lane (theatre, mark, basis) values (?1, ?2, ?3)"
+                        + " on conflict (theatre) do update set mark = ?2, basis = ?3")
                 .setParameter(1, theatre)
                 .setParameter(2, mark)
+                .setParameter(3, basis)
                 .executeUpdate();
     }
 }

@@ -24,7 +24,8 @@ class Parts {
     @Produces
     @Singleton
     Knowledge knowledge(@ConfigProperty(name = "faultline.config-dir", defaultValue = "config") Path dir) {
-        return KnowledgeReader.read(dir);
+        CompletableFuture<Knowledge> begun = Surroundings.knowledge();
+        return begun == null ? KnowledgeReader.read(dir) : begun.join();
     }
 
     @Produces

@@ -1,16 +1,22 @@
 package org.faultline;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +24,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.faultline.alert.Chronicle;
 import org.faultline.alert.News;
 import org.faultline.alert.RuleVersions;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.fact.EventKeeper;
+import org.faultline.fact.Events;
+import org.faultline.fact.RulingLog;
+import org.faultline.knowledge.Decisions;
 import org.faultline.notify.Notifier;
 import org.faultline.report.Arrival;
 import org.faultline.report.Calendar;
-import org.faultline.report.Reports;
 import org.faultline.report.ReportsStored;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.RuleBook;
@@ -35,32 +43,40 @@ public class Pipeline {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
     private static final String THEATRE = "world";
 
-    private final Reports reports;
-    private final Knowledge knowledge;
+    private final Lanes lanes;
+    private final Inlet inlet;
     private final RuleBook rules;
+    private final Events events;
+    private final EventKeeper keeper;
     private final Chronicle chronicle;
     private final RuleVersions versions;
     private final Notifier notifier;
     private final Marks marks;
     private final Calendar calendar;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "lane-" + THEATRE));
+    private final ExecutorService commits =
+            Executors.newSingleThreadExecutor(r -> new Thread(r, "lane-" + THEATRE + "-commits"));
     private final AtomicBoolean asked = new AtomicBoolean();
     private @Nullable Lane lane;
     private volatile @Nullable String trouble;
     private volatile long reached;
 
     Pipeline(
-            Reports reports,
-            Knowledge knowledge,
+            Lanes lanes,
+            Inlet inlet,
             RuleBook rules,
+            Events events,
+            EventKeeper keeper,
             Chronicle chronicle,
             RuleVersions versions,
             Notifier notifier,
             Marks marks,
             Calendar calendar) {
-        this.reports = reports;
-        this.knowledge = knowledge;
+        this.lanes = lanes;
+        this.inlet = inlet;
         this.rules = rules;
+        this.events = events;
+        this.keeper = keeper;
         this.chronicle = chronicle;
         this.versions = versions;
         this.notifier = notifier;
@@ -69,13 +85,20 @@ public class Pipeline {
     }
 
     void start(@Observes StartupEvent event) {
-        LOG.infof(
-                "%d rules, %d actors known",
-                rules.rules().size(), knowledge.actors().size());
+        LOG.infof("%d rules, %d actors known", rules.rules().size(), lanes.actors());
         wake();
     }
 
     void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReportsStored event) {
+        inlet.offer(event);
+        wake();
+    }
+
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) RulingLog.Changed event) {
+        wake();
+    }
+
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) Decisions.Changed event) {
         wake();
     }
 
@@ -86,7 +109,7 @@ public class Pipeline {
     }
 
     private void wake() {
-        if (asked.compareAndSet(false, true)) {
+        if (!thread.isShutdown() && asked.compareAndSet(false, true)) {
             thread.execute(this::run);
         }
     }
@@ -94,51 +117,110 @@ public class Pipeline {
     private void run() {
         asked.set(false);
         try {
-            Lane at = lane != null ? lane : open();
-            for (List<Arrival> next = reports.after(at.mark()); !next.isEmpty(); next = reports.after(at.mark())) {
-                step(at, next);
-            }
+            Lane at = heed(lane != null ? lane : open());
+            takeIn(at);
             if (!at.day().equals(calendar.today())) {
                 commit(at, at.turnTo(calendar.today()), calendar.now());
             }
             trouble = null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("the lane failed and starts again from the database", e);
-            trouble = String.valueOf(e.getMessage());
+            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            trouble = cause instanceof OutOfMemoryError
+                    ? "out of memory; give it more (-Xmx), or lower faultline.memory"
+                    : String.valueOf(cause.getMessage());
             discard();
         }
     }
 
-    /** The order, once: the facts that the reports give, the firings that the facts give, and what is to be told of them. */
-    private void step(Lane at, List<Arrival> arrivals) {
-        Instant arrivedAt = arrivals.get(arrivals.size() - 1).arrivedAt();
-        commit(at, at.take(arrivals), arrivedAt);
+    /** The next reports are worked out while the consequences of those before are being committed, in their order. */
+    private void takeIn(Lane at) {
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+        try {
+            for (List<Arrival> next = inlet.after(at.mark()); !next.isEmpty(); next = inlet.after(at.mark())) {
+                Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
+                Lane.Step step = at.take(next);
+                before.join();
+                before = CompletableFuture.runAsync(() -> commit(at, step, arrivedAt), commits);
+            }
+        } finally {
+            // whatever failed, nobody starts again from the database while it still changes
+            before.handle((done, failure) -> failure).join();
+        }
+        before.join();
     }
 
-    private void commit(Lane at, FiringChange change, Instant when) {
+    /** The order, once: the events that the reports give, the firings that the facts give, and what is to be told of them. */
+    private void commit(Lane at, Lane.Step step, Instant when) {
         QuarkusTransaction.requiringNew().run(() -> {
-            List<News> news = new ArrayList<>(chronicle.end(when));
-            news.addAll(chronicle.record(change, at.active(), when));
-            notifier.tell(news);
-            marks.move(THEATRE, at.mark());
+            keeper.record(step.facts());
+            lanes.keep(step.seen());
+            tell(step.firings(), at, when);
+            marks.move(THEATRE, step.mark(), at.basis().name());
         });
-        reached = at.mark();
+        reached = step.mark();
     }
 
-    /** Rebuilds the lane and records what changed while nobody looked, such as an edited rule. */
+    private void tell(FiringChange change, Lane at, Instant when) {
+        List<News> news = new ArrayList<>(chronicle.end(when)); // before, so that a new story finds the old one over
+        news.addAll(chronicle.record(change, at.active(), when));
+        notifier.tell(news);
+    }
+
+    /** Takes up where it was left; works everything out again where rules, knowledge or decisions are others than then. */
     private Lane open() {
-        long mark = QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
-        Lane opened = Lane.rebuilt(knowledge, rules, reports, mark, calendar);
+        Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
+        QuarkusTransaction.requiringNew().run(() -> versions.keep(rules.rules().values(), calendar.now()));
+        Lane opened = opened(mark.seq());
+        boolean same = opened.basis().name().equals(mark.basis());
+        return reviewed(opened, same ? List.of() : events.months());
+    }
+
+    private Lane opened(long mark) {
+        Lane opened = lanes.open(mark);
+        discard();
         lane = opened;
-        Instant now = calendar.now();
-        QuarkusTransaction.requiringNew().run(() -> {
-            versions.keep(rules.rules().values(), now);
-            List<News> news = new ArrayList<>(chronicle.end(now));
-            news.addAll(chronicle.record(chronicle.difference(opened.standing()), opened.active(), now));
-            notifier.tell(news);
-        });
-        reached = mark;
+        opened.admit(QuarkusTransaction.requiringNew().call(() -> chronicle.standing(rules.ofAbsence())));
+        opened.turnTo(calendar.today());
         return opened;
+    }
+
+    /** Takes in what people decided since the lane was opened. */
+    private Lane heed(Lane at) {
+        Basis now = lanes.basis(at.basis());
+        if (now.name().equals(at.basis().name())) {
+            return at;
+        }
+        Lanes.Touched touched = lanes.touched(at.basis(), now);
+        if (now.knowledge() != at.basis().knowledge()) {
+            return reviewed(opened(at.mark()), touched.months());
+        }
+        commit(at, at.rule(now, touched.days()), calendar.now());
+        return at;
+    }
+
+    /** What time alone changed while nobody looked is worked out again in any case. */
+    private Lane reviewed(Lane at, List<YearMonth> months) {
+        Set<YearMonth> all = new TreeSet<>(months);
+        if (!rules.ofAbsence().isEmpty()) {
+            all.addAll(at.before(calendar.today()));
+        }
+        review(at, all);
+        commit(at, Lane.Step.nothing(at.mark()), calendar.now());
+        return at;
+    }
+
+    /** Works out again what stands in these months, and records what differs from what is kept. */
+    private void review(Lane at, Collection<YearMonth> months) {
+        for (YearMonth month : months) {
+            LocalDate first = month.atDay(1);
+            LocalDate last = month.atEndOfMonth();
+            at.remember(List.of(first, last));
+            QuarkusTransaction.requiringNew().run(() -> {
+                keeper.replace(first, last, at.events(first, last));
+                tell(chronicle.difference(at.standing(), first, last), at, calendar.now());
+            });
+        }
     }
 
     private void discard() {
@@ -149,10 +231,17 @@ public class Pipeline {
         }
     }
 
-    /** Throws the lane away and builds it again from the database. */
-    void reopen() {
-        CompletableFuture.runAsync(this::discard, thread).join();
-        reached = 0;
+    /** Throws the lane away, and builds it again from the database as it is after some change of it. */
+    void reopen(Runnable change) {
+        CompletableFuture.runAsync(
+                        () -> {
+                            discard();
+                            inlet.clear();
+                            change.run();
+                            reached = 0;
+                        },
+                        thread)
+                .join();
         wake();
     }
 
@@ -167,12 +256,13 @@ public class Pipeline {
         return trouble;
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** While everything it needs still stands. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         thread.shutdown();
         if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
             LOG.warn("the lane did not finish its step; it will be done again at the next start");
         }
         discard();
+        commits.shutdown();
     }
 }

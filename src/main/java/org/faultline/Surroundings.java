@@ -23,8 +23,11 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.InboxServer;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleFault;
 import org.jspecify.annotations.Nullable;
 
 /** What must stand before the service starts: a free address, a database, a mail server; what is not configured it starts itself. */
@@ -40,12 +43,18 @@ final class Surroundings {
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
     private static @Nullable CompletableFuture<RuleBook> rules;
+    private static @Nullable CompletableFuture<Knowledge> knowledge;
 
     private Surroundings() {}
 
     /** The rule book that is being compiled since the start, or null where the service was started another way. */
     static @Nullable CompletableFuture<RuleBook> rules() {
         return rules;
+    }
+
+    /** The knowledge that is being read since the start, likewise. */
+    static @Nullable CompletableFuture<Knowledge> knowledge() {
+        return knowledge;
     }
 
     /** @throws Refusal if the service must not or cannot start here */
@@ -61,6 +70,8 @@ final class Surroundings {
         // the rules take as long as the database, and need nothing of it
         Path ruleFolder = Path.of(text(config, "faultline.rules-dir", "rules"));
         rules = CompletableFuture.supplyAsync(() -> RuleBook.compile(ruleFolder));
+        Path knowledgeFolder = Path.of(text(config, "faultline.config-dir", "config"));
+        knowledge = CompletableFuture.supplyAsync(() -> KnowledgeReader.read(knowledgeFolder));
         Path data = Path.of(text(config, "faultline.data-dir", "data"));
         if (!configured(config, "quarkus.datasource.jdbc.url")) {
             holdFolder(data);
@@ -81,13 +92,16 @@ final class Surroundings {
             System.setProperty("quarkus.mailer.port", String.valueOf(inbox.port()));
             System.setProperty("faultline.inbox", "true");
         }
-        awaitRules();
+        awaitFiles(Integer.parseInt(text(config, "faultline.horizon", "400")));
     }
 
-    /** Rules that do not compile are said before the service starts to log of anything else. */
-    private static void awaitRules() {
+    /** Knowledge with faults, and rules that do not compile or look farther than the horizon, are said before the service starts to log of anything else. */
+    private static void awaitFiles(int horizon) {
         try {
-            Objects.requireNonNull(rules).join();
+            Objects.requireNonNull(knowledge).join();
+            Objects.requireNonNull(rules).join().reach(horizon);
+        } catch (RuleFault e) {
+            throw new Refusal("Faultline does not start: " + e.getMessage());
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Refusal("Faultline does not start: " + cause.getMessage());

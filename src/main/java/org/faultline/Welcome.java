@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.report.Reports;
+import org.faultline.report.Backlog;
 import org.jboss.logging.Logger;
 
 /** Once the service listens: feeds the sample where it is due, and says which addresses to open. */
@@ -19,7 +19,7 @@ class Welcome {
     private static final Logger LOG = Logger.getLogger(Welcome.class);
 
     private final Sample sample;
-    private final Reports reports;
+    private final Backlog backlog;
     private final Pipeline pipeline;
     private final boolean wanted;
     private final boolean inbox;
@@ -30,7 +30,7 @@ class Welcome {
 
     Welcome(
             Sample sample,
-            Reports reports,
+            Backlog backlog,
             Pipeline pipeline,
             @ConfigProperty(name = "faultline.sample", defaultValue = "false") boolean wanted,
             @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
@@ -38,7 +38,7 @@ class Welcome {
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
-        this.reports = reports;
+        this.backlog = backlog;
         this.pipeline = pipeline;
         this.wanted = wanted;
         this.inbox = inbox;
@@ -56,11 +56,11 @@ class Welcome {
         String base = "http://" + host + ":" + port;
         try {
             awaitListening();
-            if (wanted && reports.last() == 0) {
+            if (wanted && backlog.last() == 0) {
                 LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
                 sample.feed(base, inbox);
             }
-            while (pipeline.reached() < reports.last() && pipeline.trouble() == null) {
+            while (pipeline.reached() < backlog.last() && pipeline.trouble() == null) {
                 Thread.sleep(50);
             }
             if (pipeline.trouble() != null) {

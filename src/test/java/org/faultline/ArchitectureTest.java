@@ -29,7 +29,7 @@ class ArchitectureTest {
         "rule, fact",
         "alert, rule",
         "notify, alert",
-        "web, alert notify rule report"
+        "web, alert notify rule fact report knowledge"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";

@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,20 +58,24 @@ final class Program implements AutoCloseable {
 
     /** Starts the process without waiting for anything. */
     Program launch() {
+        process = launch("log");
+        return this;
+    }
+
+    /** Starts it with other words, as a process of its own beside the service; what it says is appended to a file. */
+    Process launch(String log, String... words) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            JAR.toString())
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+            command.addAll(List.of(words));
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("log").toFile()));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(folder.resolve(log).toFile()));
             builder.environment().keySet().removeIf(k -> k.startsWith("QUARKUS_") || k.startsWith("FAULTLINE_"));
             builder.environment().putAll(environment);
-            process = builder.start();
-            return this;
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,6 +183,16 @@ final class Program implements AutoCloseable {
                     + whole.path("condition").asText() + " " + events);
         }
         return all;
+    }
+
+    /** Its own PostgreSQL, whose port stands in the fourth line of its lock file. */
+    Connection database() throws IOException, SQLException {
+        try (var files = Files.walk(folder.resolve("data"))) {
+            Path lock =
+                    files.filter(f -> f.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            String itsPort = Files.readAllLines(lock).get(3);
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + itsPort + "/postgres", "postgres", "");
+        }
     }
 
     @Override

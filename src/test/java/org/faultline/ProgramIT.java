@@ -182,6 +182,12 @@ class ProgramIT {
         assertThat(rules.launch().awaitExit()).isEqualTo(1);
         assertThat(rules.log()).contains("Faultline does not start", "allies/broken.drl", "typo");
         assertThat(rules.log()).doesNotContain("\tat ");
+
+        Program horizon = program("horizon").with("FAULTLINE_HORIZON", "60");
+        assertThat(horizon.launch().awaitExit()).isEqualTo(1);
+        assertThat(horizon.log())
+                .contains("Faultline does not start", "allies/first-allied-clash.drl", "faultline.horizon is 60")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Reports {
 
     private final EventType type;
     private PlaceName place;
+    private String dataset = "test";
     private String id = "";
     private Instant asOf = Instant.parse("2024-11-18T12:00:00Z");
     private boolean retracted;
@@ -44,6 +45,8 @@ public final class Reports {
     private List<String> assocA = List.of();
     private @Nullable Count deaths;
     private String publisher = "";
+    private @Nullable Source source;
+    private @Nullable String quote;
 
     private Reports(EventType type, String place) {
         this.type = type;
@@ -105,7 +108,8 @@ public final class Reports {
                 r.outcome(),
                 r.codes(),
                 r.source(),
-                r.quote());
+                r.quote(),
+                r.flags());
     }
 
     public Reports id(String name) {
@@ -175,6 +179,22 @@ public final class Reports {
         return this;
     }
 
+    public Reports toldBy(Source one, @Nullable String words) {
+        this.source = one;
+        this.quote = words;
+        return this;
+    }
+
+    public Reports in(PlaceName name) {
+        this.place = name;
+        return this;
+    }
+
+    public Reports dataset(String name) {
+        this.dataset = name;
+        return this;
+    }
+
     public Reports at(double lat, double lon, int precision) {
         this.place = new PlaceName(place.name(), null, null, "SYR", lat, lon, precision);
         return this;
@@ -183,9 +203,9 @@ public final class Reports {
     public Report report() {
         String told =
                 id.isEmpty() ? String.join(" ", type.name(), date.best().toString(), place.name(), publisher) : id;
-        Source source = new Source(null, null, publisher.isEmpty() ? told : publisher, null, null, null, null, null);
+        Source named = new Source(null, null, publisher.isEmpty() ? told : publisher, null, null, null, null, null);
         return new Report(
-                "test",
+                dataset,
                 told,
                 asOf,
                 retracted,
@@ -205,12 +225,18 @@ public final class Reports {
                 List.of(),
                 Outcome.UNSTATED,
                 new Codes(null, null, null, null, null),
-                source,
-                null);
+                source == null ? named : source,
+                quote,
+                List.of());
     }
 
     private static DateSpan day(LocalDate day, int precision) {
         return new DateSpan(day, day, day, precision);
+    }
+
+    /** What a JSON delivery holds. */
+    public static Delivery read(String json) {
+        return ReportReader.readJson(json, Instant.EPOCH);
     }
 
     private static List<Report> readSample() {

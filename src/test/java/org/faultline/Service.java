@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.report.Reports;
+import org.faultline.report.Backlog;
 
 /** The running service as a test sees it: emptied before each story, spoken to over HTTP. */
 @ApplicationScoped
@@ -30,26 +30,43 @@ public class Service {
 
     private final AgroalDataSource database;
     private final Pipeline pipeline;
-    private final Reports reports;
+    private final Backlog backlog;
 
-    Service(AgroalDataSource database, Pipeline pipeline, Reports reports) {
+    Service(AgroalDataSource database, Pipeline pipeline, Backlog backlog) {
         this.database = database;
         this.pipeline = pipeline;
-        this.reports = reports;
+        this.backlog = backlog;
     }
 
     /** Forgets everything: rows, facts in memory, mails. */
     public void empty() {
         settle();
+        pipeline.reopen(this::truncate);
+    }
+
+    private void truncate() {
         try (var c = database.getConnection();
                 var s = c.createStatement()) {
             s.execute(
-                    "truncate report, lane, episode, alert_match, revision, subscription, told, outbox restart identity cascade");
+                    "truncate report, lane, event, ruling, name_decision, source_seen, intake, bad_row, episode, alert_match, revision, subscription, told, outbox restart identity cascade");
             TestSurroundings.mail().purgeEmailFromAllMailboxes();
         } catch (SQLException | FolderException e) {
             throw new IllegalStateException(e);
         }
-        pipeline.reopen();
+    }
+
+    /** Builds the lane again, as a restart does, after a change of the database. */
+    public void restartLane(String change) {
+        settle();
+        pipeline.reopen(() -> {
+            try (var c = database.getConnection();
+                    var s = c.createStatement()) {
+                s.execute(change);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        settle();
     }
 
     public ValidatableResponse deliver(String json) {
@@ -65,7 +82,7 @@ public class Service {
     public void settle() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> pipeline.reached() >= reports.last() || pipeline.trouble() != null);
+                .until(() -> pipeline.reached() >= backlog.last() || pipeline.trouble() != null);
     }
 
     /** Rule, group-by, condition and events of every alert. */
@@ -80,6 +97,21 @@ public class Service {
             JsonPath a = given().get("/api/v1/alerts/" + id).jsonPath();
             List<String> events = a.getList("evidence.event", String.class);
             all.add(a.get("rule") + " " + a.getMap("groupBy") + " " + a.get("condition") + " " + events);
+        }
+        return all;
+    }
+
+    /** The ids of all firings that stand. */
+    public Set<String> firings() {
+        Set<String> all = new TreeSet<>();
+        try (var c = database.getConnection();
+                var s = c.createStatement();
+                var r = s.executeQuery("select id from alert_match where gone_at is null")) {
+            while (r.next()) {
+                all.add(r.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return all;
     }

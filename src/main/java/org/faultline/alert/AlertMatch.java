@@ -3,6 +3,7 @@ package org.faultline.alert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.faultline.rule.Firing;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -22,6 +23,7 @@ public class AlertMatch {
     @JdbcTypeCode(SqlTypes.JSON)
     private Firing firing;
 
+    private LocalDate lastDay;
     private Instant raisedAt;
     private @Nullable Instant goneAt;
 
@@ -34,11 +36,16 @@ public class AlertMatch {
         this.fingerprint = fingerprint;
         this.episode = episode;
         this.firing = firing;
+        this.lastDay = firing.last();
         this.raisedAt = at;
     }
 
     void stands(Firing now, long inEpisode) {
+        if (goneAt == null && episode == inEpisode && firing.equals(now)) {
+            return; // a new copy of the same would be written again
+        }
         firing = now;
+        lastDay = now.last();
         episode = inEpisode;
         goneAt = null;
     }

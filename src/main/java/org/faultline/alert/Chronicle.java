@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
@@ -49,9 +50,17 @@ public class Chronicle {
         change.gone().forEach(f -> firingOf.put(Fingerprint.of(f), f));
         change.come().forEach(f -> firingOf.put(Fingerprint.of(f), f));
         List<News> news = new ArrayList<>();
+        Set<String> known = episodes.known(firingOf.keySet());
+        Map<String, List<Firing>> come = change.come().stream()
+                .collect(Collectors.groupingBy(Fingerprint::of, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, Firing> touched : firingOf.entrySet()) {
+            String fingerprint = touched.getKey();
             Rule rule = rules.get(touched.getValue().rule());
-            new Retelling(touched.getKey(), rule, at, news).retell(change);
+            new Retelling(fingerprint, known.contains(fingerprint), rule, at, news)
+                    .retell(change.gone(), come.getOrDefault(fingerprint, List.of()));
+            // what has been told is not looked at again; every query would
+            episodes.flush();
+            episodes.getEntityManager().clear();
         }
         return news;
     }
@@ -68,12 +77,26 @@ public class Chronicle {
         return news;
     }
 
-    /** What has to be recorded so that the firings kept are those that stand now. */
-    public FiringChange difference(List<Firing> standing) {
+    /** The ids of the firings of some rules that are kept as standing. */
+    public List<String> standing(List<Rule> rules) {
+        return rules.isEmpty()
+                ? List.of()
+                : matches.live(rules.stream().map(Rule::id).toList());
+    }
+
+    /**
+     * What has to be recorded so that the firings kept are those that stand now, as far as their last event is of these days, both
+     * included.
+     *
+     * @param standing everything that stands and is in memory, also of other days
+     */
+    public FiringChange difference(List<Firing> standing, LocalDate from, LocalDate to) {
         Map<String, Firing> kept = new HashMap<>();
-        matches.live().forEach(m -> kept.put(m.id(), m.firing()));
-        List<Firing> come =
-                standing.stream().filter(f -> !f.equals(kept.get(f.id()))).toList();
+        matches.live(from, to).forEach(m -> kept.put(m.id(), m.firing()));
+        List<Firing> come = standing.stream()
+                .filter(f -> !f.last().isBefore(from) && !f.last().isAfter(to))
+                .filter(f -> !f.equals(kept.get(f.id())))
+                .toList();
         standing.forEach(f -> kept.remove(f.id()));
         return new FiringChange(List.copyOf(kept.values()), come);
     }
@@ -91,31 +114,34 @@ public class Chronicle {
     /** The stories of one fingerprint, told again from all firings that now stand. */
     private final class Retelling {
         private final String fingerprint;
+        private boolean known;
         private final @Nullable Rule rule;
         private final Instant at;
         private final List<News> news;
 
-        Retelling(String fingerprint, @Nullable Rule rule, Instant at, List<News> news) {
+        /** @param known whether there is any episode of that fingerprint */
+        Retelling(String fingerprint, boolean known, @Nullable Rule rule, Instant at, List<News> news) {
             this.fingerprint = fingerprint;
+            this.known = known;
             this.rule = rule;
             this.at = at;
             this.news = news;
         }
 
-        void retell(FiringChange change) {
+        void retell(List<Firing> gone, List<Firing> come) {
             Map<String, Firing> live = new TreeMap<>();
-            matches.live(fingerprint).forEach(m -> live.put(m.id(), m.firing()));
-            for (Firing f : change.gone()) {
+            if (known) {
+                matches.live(fingerprint).forEach(m -> live.put(m.id(), m.firing()));
+            }
+            for (Firing f : gone) {
                 if (live.remove(f.id()) != null) {
                     matches.findById(f.id()).goes(at);
                 }
             }
-            change.come().stream()
-                    .filter(f -> Fingerprint.of(f).equals(fingerprint))
-                    .forEach(f -> live.put(f.id(), f));
+            come.forEach(f -> live.put(f.id(), f));
             List<Story> stories = rule == null ? List.of() : Story.of(live.values(), rule.quietDays());
             Map<Story, Episode> told = new LinkedHashMap<>();
-            Set<Episode> left = new LinkedHashSet<>(episodes.standing(fingerprint));
+            Set<Episode> left = new LinkedHashSet<>(known ? episodes.standing(fingerprint) : List.of());
             for (Story story : stories) {
                 left.stream().filter(e -> e.near(story)).findFirst().ifPresent(e -> {
                     told.put(story, e);
@@ -158,10 +184,13 @@ public class Chronicle {
         }
 
         private Episode begun(Story story, Condition condition, Rule by) {
-            Long previous = episodes.find("fingerprint = ?1 order by lastEvent desc, id desc", fingerprint)
-                    .firstResultOptional()
-                    .map(Episode::id)
-                    .orElse(null);
+            Long previous = known
+                    ? episodes.find("fingerprint = ?1 order by lastEvent desc, id desc", fingerprint)
+                            .firstResultOptional()
+                            .map(Episode::id)
+                            .orElse(null)
+                    : null;
+            known = true;
             Episode episode =
                     new Episode(by, fingerprint, story.firings().get(0).groupBy(), condition, at, previous);
             episodes.persistAndFlush(episode);

@@ -1,6 +1,7 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faultline.report.Clarity;
@@ -9,7 +10,12 @@ import org.faultline.report.EventType.Trait;
 import org.faultline.report.Outcome;
 import org.faultline.report.Status;
 
-/** One incident as all its reports tell it. */
+/**
+ * One incident as all its reports tell it.
+ *
+ * @param knownOn the day it could first be known: the earliest publication, or revision, of any of its reports
+ * @param spellings the names in its reports as they stand there
+ */
 public record Event(
         String id,
         EventType type,
@@ -30,6 +36,8 @@ public record Event(
         Outcome outcome,
         List<Part> parts,
         List<String> sources,
+        LocalDate knownOn,
+        List<Spelling> spellings,
         List<Telling> reports,
         List<Link> links)
         implements Fact, Dated {
@@ -81,6 +89,25 @@ public record Event(
         return Stream.of(place, origin, destination)
                 .reduce((a, b) -> b.borderKm() < a.borderKm() ? b : a)
                 .orElse(place);
+    }
+
+    /** How many days after its end it could be known; 0 where that was on the day itself or before. */
+    public int lateDays() {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(end, knownOn));
+    }
+
+    /** Kind and folded form of every name in its reports. */
+    List<String> names() {
+        return spellings.stream().map(Spelling::key).distinct().toList();
+    }
+
+    /** Those of them that nobody knows. */
+    List<String> unknown() {
+        return spellings.stream()
+                .filter(n -> !n.known())
+                .map(Spelling::key)
+                .distinct()
+                .toList();
     }
 
     public int independentSources() {

@@ -2,41 +2,41 @@ package org.faultline.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.faultline.knowledge.Actor;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.report.Count;
 import org.faultline.report.Outcome;
 import org.faultline.report.PlaceName;
 import org.faultline.report.Quantity;
 import org.faultline.report.Report;
 import org.faultline.report.Source;
+import org.faultline.report.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the facts of one incident. Where its reports differ: the dates and the place of the most precise report, the least low
- * and the greatest high of people hurt with the best of the newest report, the longest list of quantities.
+ * Makes the facts of one incident. Where its reports differ: the dates and the type of the report with the most precise date, the
+ * place of the one with the most precise place, people hurt by the rule of {@link Toll}, sources by that of {@link Sources}, the
+ * greatest of the quantities. Among equals the report with the least key decides.
  */
 final class EventMaker {
-    private final Knowledge knowledge;
+    private final WhoIsWho who;
     private final Sites sites;
 
-    EventMaker(Knowledge knowledge, Sites sites) {
-        this.knowledge = knowledge;
+    EventMaker(WhoIsWho who, Sites sites) {
+        this.who = who;
         this.sites = sites;
     }
 
     /** The event, then each actor's involvement, then each pair of groups that met. */
-    List<Fact> facts(Linker.Incident incident) {
+    List<Fact> facts(Incident incident) {
         List<Report> reports = incident.accounts().stream().map(Account::report).toList();
         Event event = event(incident, reports);
         List<Fact> facts = new ArrayList<>();
@@ -50,7 +50,7 @@ final class EventMaker {
         return facts;
     }
 
-    private Event event(Linker.Incident incident, List<Report> reports) {
+    private Event event(Incident incident, List<Report> reports) {
         Report dated = reports.stream()
                 .min(Comparator.comparingInt((Report r) -> r.date().precision()).thenComparing(Report::key))
                 .orElseThrow();
@@ -73,8 +73,8 @@ final class EventMaker {
                 sites.site(placed.place()),
                 site(reports, Report::origin),
                 site(reports, Report::destination),
-                toll(reports, Report::fatalities),
-                toll(reports, Report::injured),
+                Toll.of(reports, Report::fatalities),
+                Toll.of(reports, Report::injured),
                 quantity(reports, "VEHICLES"),
                 quantity(reports, "PERSONNEL"),
                 quantity(reports, "POSITIONS_LOST"),
@@ -83,13 +83,35 @@ final class EventMaker {
                         .min(Comparator.naturalOrder())
                         .orElse(Outcome.UNSTATED),
                 parts(reports, dated.date().best()),
-                sources(reports),
+                Sources.independent(reports),
+                incident.accounts().stream()
+                        .map(Account::knownOn)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                spellings(reports, dated.date().best()),
                 reports.stream().map(EventMaker::telling).toList(),
                 incident.links());
     }
 
+    private List<Spelling> spellings(List<Report> reports, LocalDate day) {
+        Set<Spelling> all = new TreeSet<>(Comparator.comparing(Spelling::kind)
+                .thenComparing(Spelling::text)
+                .thenComparing(Spelling::folded));
+        for (Report r : reports) {
+            Stream.of(r.sideA(), r.sideB(), r.assocA(), r.assocB())
+                    .flatMap(List::stream)
+                    .map(name -> who.spelling(name, day))
+                    .forEach(all::add);
+            Stream.of(r.place(), r.origin(), r.destination())
+                    .filter(p -> p != null && p.name() != null)
+                    .map(sites::spelling)
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
     /** CONFIRMED weighs more than REPORTED, and either more than the rest, which linking keeps apart. */
-    private static int weight(org.faultline.report.Status status) {
+    private static int weight(Status status) {
         return switch (status) {
             case CONFIRMED -> 2;
             case REPORTED -> 1;
@@ -106,25 +128,6 @@ final class EventMaker {
                 .orElse(Site.NONE);
     }
 
-    private static Toll toll(List<Report> reports, Function<Report, @Nullable Count> which) {
-        List<Report> telling =
-                reports.stream().filter(r -> which.apply(r) != null).toList();
-        List<Count> counts =
-                telling.stream().map(which).filter(Objects::nonNull).toList();
-        Count newest = telling.stream()
-                .max(Comparator.comparing(Report::asOf).thenComparing(Report::key))
-                .map(which)
-                .orElse(null);
-        if (newest == null) {
-            return Toll.UNKNOWN;
-        }
-        return new Toll(
-                counts.stream().mapToInt(Count::low).min().orElse(0),
-                newest.best(),
-                counts.stream().mapToInt(Count::high).max().orElse(0),
-                true);
-    }
-
     /** The most that any report gives as the lower bound of a measure. */
     private static int quantity(List<Report> reports, String measure) {
         return reports.stream()
@@ -135,23 +138,6 @@ final class EventMaker {
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
-    }
-
-    /** Original sources, else publishers, each once whatever its case. */
-    private static List<String> sources(List<Report> reports) {
-        Map<String, String> byName = new LinkedHashMap<>();
-        for (Report r : reports) {
-            Source s = r.source();
-            String told =
-                    s.originalSource() != null ? s.originalSource() : s.publisher() != null ? s.publisher() : s.title();
-            if (told != null) {
-                Arrays.stream(told.split(";"))
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .forEach(one -> byName.putIfAbsent(one.toLowerCase(Locale.ROOT), one));
-            }
-        }
-        return byName.values().stream().sorted().toList();
     }
 
     private static Telling telling(Report r) {
@@ -165,7 +151,16 @@ final class EventMaker {
                 orEmpty(s.publisher()),
                 orEmpty(s.title()),
                 orEmpty(s.url()),
-                s.publishedOn() == null ? "" : s.publishedOn().toString());
+                s.publishedOn() == null ? "" : s.publishedOn().toString(),
+                readings(r));
+    }
+
+    private static List<String> readings(Report r) {
+        Stream<String> flags = r.flags().stream().map(f -> f.words());
+        Stream<String> counted = r.quantities().stream()
+                .filter(q -> q.basis() != null)
+                .map(q -> "\"" + orEmpty(q.raw()) + "\": " + q.basis());
+        return Stream.concat(flags, counted).toList();
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -185,21 +180,22 @@ final class EventMaker {
     }
 
     private Part part(String name, Role role, LocalDate day) {
-        Actor actor = knowledge.actor(name);
-        return new Part(actor.id(), actor.name(), knowledge.groupOn(actor, day), role, actor.kind(), actor.country());
+        WhoIsWho.Player player = who.player(name, day);
+        Actor actor = player.actor();
+        return new Part(actor.id(), actor.name(), player.group(), role, actor.kind(), actor.country());
     }
 
     private void encounter(Event event, List<String> a, List<String> b, Role role, Map<String, Encounter> meetings) {
         for (String nameA : a) {
             for (String nameB : b) {
-                String groupA = knowledge.groupOn(knowledge.actor(nameA), event.day());
-                String groupB = knowledge.groupOn(knowledge.actor(nameB), event.day());
+                String groupA = who.player(nameA, event.day()).group();
+                String groupB = who.player(nameB, event.day()).group();
                 Encounter met = new Encounter(
                         event,
                         groupA,
                         groupB,
                         Encounter.dyad(groupA, groupB),
-                        knowledge.between(groupA, groupB, event.day()),
+                        who.between(groupA, groupB, event.day()),
                         role);
                 meetings.putIfAbsent(met.id(), met);
             }

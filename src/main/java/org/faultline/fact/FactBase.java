@@ -1,123 +1,176 @@
 package org.faultline.fact;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All facts that the known reports give. Learning a report works out again only the incidents and days it touches, and the
  * outcome is the same whatever came first. Not for use by several threads at once.
  */
 public final class FactBase {
-    private final Knowledge knowledge;
+    private final WhoIsWho who;
     private final Sites sites;
     private final EventMaker maker;
     private final Linker linker = new Linker();
-    private final Map<String, Report> newest = new HashMap<>();
+    private final Days days = new Days();
+
+    /** The newest revision known of each report, also of those withdrawn. */
+    private final Map<String, Heard> newest = new HashMap<>();
+
     private final Map<String, String> eventOf = new HashMap<>();
+    private final Map<String, Incident> incidents = new HashMap<>();
     private final Map<String, List<Fact>> factsOf = new HashMap<>();
-    private final Map<String, TreeMap<String, Event>> dayEvents = new HashMap<>();
-    private final Map<String, Fact> days = new HashMap<>();
 
     public FactBase(Knowledge knowledge) {
-        this.knowledge = knowledge;
+        this.who = new WhoIsWho(knowledge);
         this.sites = new Sites(knowledge);
-        this.maker = new EventMaker(knowledge, sites);
+        this.maker = new EventMaker(who, sites);
     }
 
     /** Takes in reports in any order: of each identity the newest revision counts, and a retracted one leaves nothing. */
     public FactChange learn(Collection<Report> reports) {
-        Map<String, Report> changed = new LinkedHashMap<>();
-        for (Report r : reports) {
-            Report known = newest.get(r.key());
-            if (known == null || r.asOf().isAfter(known.asOf())) {
-                newest.put(r.key(), r);
-                changed.put(r.key(), r);
+        return hear(reports.stream().map(Heard::now).toList());
+    }
+
+    /** Likewise, where it is said since when each has been known. */
+    public FactChange hear(Collection<Heard> reports) {
+        Map<String, Heard> changed = new LinkedHashMap<>();
+        for (Heard h : reports) {
+            Heard known = newest.get(h.report().key());
+            Heard now = known == null ? (h.newest() ? h : null) : later(known, h);
+            if (now != null && !now.equals(known)) {
+                newest.put(h.report().key(), now);
+                changed.put(h.report().key(), now);
             }
         }
         Set<String> touched = linker.neighbourhood(changed.keySet());
-        changed.keySet().forEach(linker::remove);
-        changed.values().stream().filter(r -> !r.retracted()).forEach(r -> linker.put(Account.of(r, knowledge, sites)));
-        touched.addAll(changed.keySet());
-        Set<String> whole = linker.neighbourhood(touched);
-        touched.addAll(whole);
-        return replace(touched, linker.incidents(whole));
-    }
-
-    private FactChange replace(Set<String> touched, List<Linker.Incident> incidents) {
-        Map<String, Fact> before = new LinkedHashMap<>();
-        Map<String, Fact> after = new LinkedHashMap<>();
-        Set<DaySlot> slots = new LinkedHashSet<>();
-        Set<String> oldEvents = new LinkedHashSet<>();
-        for (String key : touched) {
-            String id = eventOf.remove(key);
-            if (id != null) {
-                oldEvents.add(id);
+        changed.forEach((key, heard) -> {
+            linker.remove(key);
+            if (!heard.report().retracted()) {
+                linker.put(
+                        Account.of(heard, who, Spot.of(sites.site(heard.report().place()))));
             }
-        }
-        for (String id : oldEvents) {
-            for (Fact fact : factsOf.getOrDefault(id, List.of())) {
-                before.put(fact.id(), fact);
-                DaySlot.of(fact).forEach(slot -> leave(slot, id, slots));
-            }
-            factsOf.remove(id);
-        }
-        for (Linker.Incident incident : incidents) {
-            List<Fact> facts = maker.facts(incident);
-            factsOf.put(incident.id(), facts);
-            incident.accounts().forEach(a -> eventOf.put(a.key(), incident.id()));
-            for (Fact fact : facts) {
-                after.put(fact.id(), fact);
-                DaySlot.of(fact).forEach(slot -> join(slot, (Event) facts.get(0), slots));
-            }
-        }
-        for (DaySlot slot : slots) {
-            put(before, days.get(slot.id()));
-            Fact day =
-                    slot.fact(dayEvents.getOrDefault(slot.id(), new TreeMap<>()).values());
-            put(after, day);
-            if (day == null) {
-                days.remove(slot.id());
-            } else {
-                days.put(slot.id(), day);
-            }
-        }
-        return difference(before, after);
-    }
-
-    private void leave(DaySlot slot, String event, Set<DaySlot> slots) {
-        slots.add(slot);
-        dayEvents.computeIfPresent(slot.id(), (k, events) -> {
-            events.remove(event);
-            return events.isEmpty() ? null : events;
         });
+        touched.addAll(changed.keySet());
+        return replace(touched, linker.incidents(touched));
     }
 
-    private void join(DaySlot slot, Event event, Set<DaySlot> slots) {
-        slots.add(slot);
-        dayEvents.computeIfAbsent(slot.id(), k -> new TreeMap<>()).put(event.id(), event);
+    /** Of two revisions the newer, known since the earlier. */
+    private static Heard later(Heard a, Heard b) {
+        Heard newer = b.report().asOf().isAfter(a.report().asOf()) ? b : a;
+        Instant since = a.since().isBefore(b.since()) ? a.since() : b.since();
+        return newer.since().equals(since) ? newer : new Heard(newer.report(), since, true);
     }
 
-    private static void put(Map<String, Fact> facts, @Nullable Fact fact) {
-        if (fact != null) {
-            facts.put(fact.id(), fact);
+    /**
+     * What humans have ruled on pairs of reports, all of it in its newest state: rulings that are no longer in the list are taken
+     * back. They hold for reports that come later, and again for those that come back.
+     */
+    public FactChange rulings(Collection<Ruling> all) {
+        Rulings now = Rulings.of(all);
+        Set<String> keys = now.differences(linker.rulings());
+        Set<String> touched = linker.neighbourhood(keys);
+        linker.rule(now);
+        touched.addAll(keys);
+        return replace(touched, linker.incidents(touched));
+    }
+
+    /**
+     * Forgets the reports of these days, both included, and every event that one of them is part of, as if they had never come; no
+     * other event is worked out anew. When those reports, each in its newest revision, are learned again, all facts are what they
+     * were.
+     */
+    public FactChange forget(LocalDate from, LocalDate to) {
+        Set<String> keys = new HashSet<>();
+        newest.forEach((key, heard) -> {
+            LocalDate day = heard.report().date().best();
+            if (!heard.report().retracted() && !day.isBefore(from) && !day.isAfter(to)) {
+                keys.add(key);
+            }
+        });
+        keys.forEach(key -> {
+            linker.remove(key);
+            newest.remove(key);
+        });
+        return replace(keys, List.of());
+    }
+
+    /** How many reports are known. */
+    public int size() {
+        return newest.size();
+    }
+
+    /** The events of these days, both included. */
+    public List<Event> events(LocalDate from, LocalDate to) {
+        return factsOf.values().stream()
+                .map(facts -> (Event) facts.get(0))
+                .filter(e -> !e.day().isBefore(from) && !e.day().isAfter(to))
+                .toList();
+    }
+
+    /** Why two known reports cannot tell of one incident, in words; empty where nothing speaks against it, or one is unknown. */
+    public String whyApart(String a, String b) {
+        Account one = linker.account(a);
+        Account two = linker.account(b);
+        if (one == null || two == null) {
+            return "";
+        }
+        return linker.rulings().apart(a, b) ? "ruled to be two incidents" : Reasons.against(one, two);
+    }
+
+    /** The incidents that there are now instead of those that any of them, or of the accounts touched, belonged to. */
+    private FactChange replace(Set<String> touched, List<Incident> now) {
+        Set<String> stale = new HashSet<>();
+        for (String key : touched) {
+            String id = linker.account(key) == null ? eventOf.remove(key) : null;
+            if (id != null) {
+                stale.add(id);
+            }
+        }
+        List<Incident> changed = new ArrayList<>();
+        for (Incident incident : now) {
+            Incident known = incidents.get(incident.id());
+            if (known == null || !known.sameAs(incident)) {
+                changed.add(incident);
+                incident.accounts().forEach(a -> move(a, incident, stale));
+            }
+        }
+        FactsAround around = new FactsAround();
+        stale.forEach(id -> remove(id, around));
+        changed.forEach(i -> add(i, around));
+        days.change(around);
+        return around.change();
+    }
+
+    private void move(Account account, Incident to, Set<String> stale) {
+        String id = eventOf.put(account.key(), to.id());
+        if (id != null) {
+            stale.add(id);
         }
     }
 
-    private static FactChange difference(Map<String, Fact> before, Map<String, Fact> after) {
-        List<Fact> gone = new ArrayList<>();
-        List<Fact> come = new ArrayList<>();
-        before.values().stream().filter(f -> !f.equals(after.get(f.id()))).forEach(gone::add);
-        after.values().stream().filter(f -> !f.equals(before.get(f.id()))).forEach(come::add);
-        return new FactChange(gone, come);
+    private void remove(String id, FactsAround around) {
+        incidents.remove(id);
+        List<Fact> facts = factsOf.remove(id);
+        if (facts != null) {
+            facts.forEach(around::before);
+        }
+    }
+
+    private void add(Incident incident, FactsAround around) {
+        List<Fact> facts = maker.facts(incident);
+        incidents.put(incident.id(), incident);
+        factsOf.put(incident.id(), facts);
+        facts.forEach(around::after);
     }
 }

@@ -1,6 +1,9 @@
 package org.faultline.fact;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Facts that no longer stand and facts that now do; a changed fact is in both, under one id. */
-public record FactChange(Collection<Fact> gone, Collection<Fact> come) {}
+public record FactChange(Collection<Fact> gone, Collection<Fact> come) {
+    public static final FactChange NONE = new FactChange(List.of(), List.of());
+}

@@ -3,7 +3,6 @@ package org.faultline.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** What a rule raised, back among the facts, so that rules can build on rules. */
 public record Finding(
@@ -25,8 +24,6 @@ public record Finding(
     }
 
     public int independentSources() {
-        TreeSet<String> all = new TreeSet<>();
-        events.forEach(e -> all.addAll(e.sources()));
-        return all.size();
+        return Sources.count(events);
     }
 }

@@ -1,71 +1,89 @@
 package org.faultline.fact;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Objects;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
 import org.jspecify.annotations.Nullable;
 
-/** How two accounts of one incident agree, said in words; the lower the distance, the surer the link. */
-record Likeness(String a, String b, double distance, String reason) implements Comparable<Likeness> {
-    private static final double EXACT_KM = 3;
-    private static final double NEAR_KM = 25;
-    private static final int EXACT = 1;
+/**
+ * How well two accounts agree that may tell of one incident. The score is 0.35 date + 0.35 place + 0.2 dyad + 0.1 type, each
+ * from 0 to 1:
+ *
+ * <ul>
+ *   <li>date: 1 less the days between the best dates over the days by which both may be off, times 1, 0.9, 0.8, 0.6 or 0.4 for the
+ *       coarser of the two date precisions 1 to 5;
+ *   <li>place: 1 less half of the distance over the greatest distance allowed, times 1, 0.8, 0.6, 0.5, 0.4, 0.3 or 0.3 for the
+ *       coarser of the two place precisions 1 to 7;
+ *   <li>dyad: the pairs of groups that both name over those that either names;
+ *   <li>type: 1 for the same, a half for another of the family.
+ * </ul>
+ *
+ * The weights are a judgement, not a measurement: they order likenesses that the conditions of {@link #of} have let pass.
+ */
+record Likeness(Account a, Account b, double score) implements Comparable<Likeness> {
+    private static final double[] DATED = {1, 1, 0.9, 0.8, 0.6, 0.4};
+    private static final double[] PLACED = {1, 1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.3};
 
+    /** The surest first; among equals by the keys, so that the order says nothing about who came first. */
     @Override
     public int compareTo(Likeness other) {
-        int byDistance = Double.compare(distance, other.distance);
-        int byA = byDistance != 0 ? byDistance : a.compareTo(other.a);
-        return byA != 0 ? byA : b.compareTo(other.b);
+        int byScore = Double.compare(other.score, score);
+        int byA = byScore != 0 ? byScore : a.key().compareTo(other.a.key());
+        return byA != 0 ? byA : b.key().compareTo(other.b.key());
     }
 
-    /** The likeness of two accounts of one family, or null where they cannot tell of one incident. */
+    /** The likeness of two accounts, or null where they cannot tell of one incident: {@link Reasons#against} says why. */
     static @Nullable Likeness of(Account x, Account y) {
-        return x.key().compareTo(y.key()) < 0 ? ordered(x, y) : ordered(y, x);
+        if (!daysMeet(x, y) || !x.family().equals(y.family()) || ofOneArticle(x, y)) {
+            return null;
+        }
+        double km = x.spot().kmTo(y.spot());
+        int common = Double.isNaN(km) ? 0 : x.pairsWith(y);
+        if (common == 0) {
+            return null;
+        }
+        double score = 0.35 * date(x, y) + 0.35 * place(x, y, km) + 0.2 * dyad(x, y, common) + 0.1 * type(x, y);
+        double rounded = Math.round(score * 1000) / 1000.0;
+        return x.key().compareTo(y.key()) < 0 ? new Likeness(x, y, rounded) : new Likeness(y, x, rounded);
     }
 
-    private static @Nullable Likeness ordered(Account a, Account b) {
-        if (!a.family().equals(b.family()) || ofOneArticle(a, b) || !daysMeet(a, b)) {
-            return null;
+    /** Intervals, widened, that meet; a vague one meets only one that is exactly as vague. */
+    static boolean daysMeet(Account a, Account b) {
+        if (a.vague() || b.vague()) {
+            return a.from() == b.from() && a.to() == b.to();
         }
-        String dyad = a.pairs().stream().filter(b.pairs()::contains).findFirst().orElse(null);
-        Double km = kmApart(a.place(), b.place());
-        if (dyad == null || km == null) {
-            return null;
-        }
-        LocalDate dayA = a.report().date().best();
-        LocalDate dayB = b.report().date().best();
-        long days = Math.abs(ChronoUnit.DAYS.between(dayA, dayB));
-        String when = days == 0 ? "the same day " + dayA : dayA + " and " + dayB + " agree within their precision";
-        String where = km == 0 ? "at " + a.place().name() : String.format(Locale.ROOT, "%.1f km apart", km);
-        return new Likeness(a.key(), b.key(), days + km / NEAR_KM, dyad + ", " + when + ", " + where);
+        return a.from() <= b.to() && b.from() <= a.to();
     }
 
     /** One article tells of different incidents in its different reports. */
-    private static boolean ofOneArticle(Account a, Account b) {
-        String article = a.report().source().article();
-        return article != null
-                && article.equals(b.report().source().article())
-                && a.report().dataset().equals(b.report().dataset());
+    static boolean ofOneArticle(Account a, Account b) {
+        return a.article() != null && a.article().equals(b.article());
     }
 
-    private static boolean daysMeet(Account a, Account b) {
-        return !a.earliest().isAfter(b.latest()) && !b.earliest().isAfter(a.latest());
+    static long daysApart(Account a, Account b) {
+        return Math.abs(
+                a.report().date().best().toEpochDay() - b.report().date().best().toEpochDay());
     }
 
-    /** Kilometres between two places that may be one, 0 for one named area; null where they are not or nothing is known. */
-    private static @Nullable Double kmApart(Site a, Site b) {
-        if (a.located() && b.located()) {
-            double km = Geodesic.WGS84.Inverse(a.lat(), a.lon(), b.lat(), b.lon(), GeodesicMask.DISTANCE).s12 / 1000;
-            double most = a.precision() == EXACT && b.precision() == EXACT ? EXACT_KM : NEAR_KM;
-            return km <= most ? km : null;
-        }
-        boolean sameArea = !a.name().isEmpty()
-                && a.name().equals(b.name())
-                && Objects.equals(a.admin1(), b.admin1())
-                && Objects.equals(a.country(), b.country());
-        return sameArea ? 0.0 : null;
+    private static double date(Account a, Account b) {
+        double slack = (a.to() - a.from()) + (b.to() - b.from()) + 1;
+        int precision =
+                Math.max(a.report().date().precision(), b.report().date().precision());
+        return (1 - daysApart(a, b) / slack) * DATED[precision];
+    }
+
+    private static double place(Account a, Account b, double km) {
+        double most = a.spot().bothExact(b.spot()) ? Spot.EXACT_KM : Spot.NEAR_KM;
+        int precision = Math.max(a.spot().site().precision(), b.spot().site().precision());
+        return (1 - km / most / 2) * PLACED[precision];
+    }
+
+    private static double dyad(Account a, Account b, int common) {
+        return (double) common / (a.pairs().size() + b.pairs().size() - common);
+    }
+
+    private static double type(Account a, Account b) {
+        return a.report().type() == b.report().type() ? 1 : 0.5;
+    }
+
+    Link link() {
+        return new Link(a.key(), b.key(), score, Reasons.agreement(a, b));
     }
 }

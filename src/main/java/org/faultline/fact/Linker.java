@@ -1,157 +1,137 @@
 package org.faultline.fact;
 
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups accounts into incidents. The result depends on the whole neighbourhood of an account, never on who came first: within
- * a connected neighbourhood the likest pairs join first, and two groups join only if every pair across them agrees.
+ * Knows which accounts are alike, and the incidents they make. What it answers depends on the accounts and rulings it holds and
+ * never on who came first: it looks at whole neighbourhoods, and {@link Grouping} orders what it finds there by likeness.
  */
 final class Linker {
-    /** Accounts that share a block may be alike: one family, one pair of groups, one month. */
-    private record Block(String family, String pair, int month) {}
+    /** Days by which accounts are shelved; small, because a hot pair of groups has many reports a day. */
+    private static final int SHELF_DAYS = 4;
 
-    /** Accounts taken to tell of one incident, by key, with the reasons. */
-    record Incident(List<Account> accounts, List<Link> links) {
-        /** The least of its reports' keys, so that the name does not depend on arrival. */
-        String id() {
-            return accounts.get(0).key();
-        }
-    }
+    /** Where accounts stand that may be alike: of one family and pair of groups, in the same days. */
+    private record Shelf(String family, String pair, long from, long to) {}
 
-    private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<Block, Set<String>> blocks = new HashMap<>();
-
-    /** Everyone who can reach one of these accounts through likenesses, these included. */
-    Set<String> neighbourhood(Collection<String> keys) {
-        Set<String> seen = new LinkedHashSet<>(keys);
-        Deque<String> open = new ArrayDeque<>(keys);
-        while (!open.isEmpty()) {
-            Account at = accounts.get(open.remove());
-            if (at == null) {
-                continue;
-            }
-            for (Account other : near(at)) {
-                if (!seen.contains(other.key()) && Likeness.of(at, other) != null) {
-                    seen.add(other.key());
-                    open.add(other.key());
-                }
-            }
-        }
-        seen.retainAll(accounts.keySet());
-        return seen;
-    }
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<Shelf, List<Node>> shelves = new HashMap<>();
+    private Rulings rulings = Rulings.NONE;
+    private long searches;
 
     void put(Account account) {
-        accounts.put(account.key(), account);
-        blocksOf(account)
-                .forEach(b -> blocks.computeIfAbsent(b, k -> new TreeSet<>()).add(account.key()));
+        Node node = new Node(account);
+        nodes.put(account.key(), node);
+        searches++;
+        for (Shelf shelf : shelvesOf(account)) {
+            List<Node> others = shelves.computeIfAbsent(shelf, s -> new ArrayList<>());
+            for (Node other : others) {
+                if (other.visited != searches) {
+                    other.visited = searches;
+                    node.meet(other);
+                }
+            }
+            others.add(node);
+        }
+    }
+
+    void remove(String key) {
+        Node node = nodes.remove(key);
+        if (node == null) {
+            return;
+        }
+        node.part();
+        for (Shelf shelf : shelvesOf(node.account)) {
+            shelves.computeIfPresent(shelf, (s, others) -> {
+                others.remove(node);
+                return others.isEmpty() ? null : others;
+            });
+        }
+    }
+
+    /** A vague account meets only those exactly as vague; none of the others spans more than sixteen shelves. */
+    private static List<Shelf> shelvesOf(Account account) {
+        List<Shelf> all = new ArrayList<>();
+        for (String pair : account.pairs()) {
+            if (account.vague()) {
+                all.add(new Shelf(account.family(), pair, account.from(), account.to()));
+                continue;
+            }
+            long last = Math.floorDiv(account.to(), SHELF_DAYS);
+            for (long n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
+                all.add(new Shelf(account.family(), pair, n, n));
+            }
+        }
+        return all;
     }
 
     @Nullable
-    Account remove(String key) {
-        Account account = accounts.remove(key);
-        if (account != null) {
-            blocksOf(account)
-                    .forEach(b -> blocks.computeIfPresent(b, (k, keys) -> {
-                        keys.remove(key);
-                        return keys.isEmpty() ? null : keys;
-                    }));
-        }
-        return account;
+    Account account(String key) {
+        Node node = nodes.get(key);
+        return node == null ? null : node.account;
     }
 
-    /** The incidents among the accounts of whole neighbourhoods. */
-    List<Incident> incidents(Set<String> keys) {
-        Map<String, Set<String>> groupOf = new TreeMap<>();
-        keys.forEach(k -> groupOf.put(k, new TreeSet<>(Set.of(k))));
-        Map<String, Likeness> likest = new TreeMap<>();
-        for (Likeness pair : likenesses(groupOf.keySet())) {
-            likest.put(pair.a() + "\n" + pair.b(), pair);
-        }
-        for (Likeness pair : likest.values().stream().sorted().toList()) {
-            Set<String> one = groupOf.getOrDefault(pair.a(), Set.of());
-            Set<String> two = groupOf.getOrDefault(pair.b(), Set.of());
-            if (one != two
-                    && one.stream().allMatch(x -> two.stream().allMatch(y -> likest.containsKey(joined(x, y))))) {
-                one.addAll(two);
-                two.forEach(k -> groupOf.put(k, one));
-            }
-        }
-        return groupOf.values().stream()
-                .distinct()
-                .map(group -> incident(group, likest))
-                .toList();
+    Rulings rulings() {
+        return rulings;
     }
 
-    private Incident incident(Set<String> group, Map<String, Likeness> likest) {
-        List<Account> members = new ArrayList<>();
-        for (String key : group) {
-            Account account = accounts.get(key);
-            if (account != null) {
-                members.add(account);
-            }
-        }
-        List<Link> links = likest.values().stream()
-                .filter(l -> group.contains(l.a()) && group.contains(l.b()))
-                .map(l -> new Link(l.a(), l.b(), l.reason()))
-                .toList();
-        return new Incident(List.copyOf(members), links);
+    void rule(Rulings now) {
+        rulings = now;
     }
 
-    private List<Likeness> likenesses(Set<String> keys) {
-        List<Likeness> all = new ArrayList<>();
+    /** Everyone who can reach one of these through likenesses or rulings, those known of these included. */
+    Set<String> neighbourhood(Collection<String> keys) {
+        Set<String> all = new HashSet<>();
+        components(keys).forEach(c -> c.forEach(n -> all.add(n.account.key())));
+        return all;
+    }
+
+    /** The incidents of whole neighbourhoods. */
+    List<Incident> incidents(Collection<String> keys) {
+        List<Incident> all = new ArrayList<>();
+        components(keys).forEach(c -> all.addAll(new Grouping(c, rulings).incidents()));
+        return all;
+    }
+
+    private List<List<Node>> components(Collection<String> keys) {
+        searches++;
+        List<List<Node>> all = new ArrayList<>();
         for (String key : keys) {
-            Account at = accounts.get(key);
-            if (at == null) {
-                continue;
+            Deque<Node> open = new ArrayDeque<>();
+            visit(nodes.get(key), open);
+            visitBundle(key, open);
+            List<Node> component = new ArrayList<>();
+            while (!open.isEmpty()) {
+                Node at = open.remove();
+                component.add(at);
+                at.near.forEach(n -> visit(n, open));
+                visitBundle(at.account.key(), open);
             }
-            for (Account other : near(at)) {
-                Likeness likeness = key.compareTo(other.key()) < 0 ? Likeness.of(at, other) : null;
-                if (likeness != null) {
-                    all.add(likeness);
-                }
+            if (!component.isEmpty()) {
+                all.add(component);
             }
         }
         return all;
     }
 
-    private static String joined(String x, String y) {
-        return x.compareTo(y) < 0 ? x + "\n" + y : y + "\n" + x;
+    private void visitBundle(String key, Deque<Node> open) {
+        if (rulings.concern(key)) {
+            rulings.bundle(key).forEach(k -> visit(nodes.get(k), open));
+        }
     }
 
-    private List<Account> near(Account at) {
-        Set<String> keys = new LinkedHashSet<>();
-        blocksOf(at).forEach(b -> keys.addAll(blocks.getOrDefault(b, Set.of())));
-        keys.remove(at.key());
-        List<Account> near = new ArrayList<>();
-        for (String key : keys) {
-            Account other = accounts.get(key);
-            if (other != null) {
-                near.add(other);
-            }
+    private void visit(@Nullable Node node, Deque<Node> open) {
+        if (node != null && node.visited != searches) {
+            node.visited = searches;
+            open.add(node);
         }
-        return near;
-    }
-
-    private static List<Block> blocksOf(Account account) {
-        List<Block> all = new ArrayList<>();
-        LocalDate last = account.latest().withDayOfMonth(1);
-        for (LocalDate m = account.earliest().withDayOfMonth(1); !m.isAfter(last); m = m.plusMonths(1)) {
-            int month = m.getYear() * 12 + m.getMonthValue();
-            account.pairs().forEach(pair -> all.add(new Block(account.family(), pair, month)));
-        }
-        return all;
     }
 }

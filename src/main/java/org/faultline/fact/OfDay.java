@@ -1,7 +1,6 @@
 package org.faultline.fact;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.faultline.report.EventType;
 import org.faultline.report.EventType.Trait;
@@ -59,9 +58,7 @@ public interface OfDay extends Dated {
 
     /** How many original sources tell of that day. */
     default int independentSources() {
-        TreeSet<String> all = new TreeSet<>();
-        events().forEach(e -> all.addAll(e.sources()));
-        return all.size();
+        return Sources.count(events());
     }
 
     private Toll sum(Function<Event, Toll> toll) {

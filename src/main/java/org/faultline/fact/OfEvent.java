@@ -140,6 +140,11 @@ public interface OfEvent extends Dated {
         return event().positionsLost();
     }
 
+    /** Days from the end of the event to the day it could be known. */
+    default int lateDays() {
+        return event().lateDays();
+    }
+
     /** How many original sources, not outlets, tell of the event. */
     default int independentSources() {
         return event().independentSources();

@@ -7,6 +7,7 @@ package org.faultline.fact;
  * @param lat degrees north (WGS 84), NaN where unknown
  * @param borderKm kilometres to the nearest land border, infinite where unknown or the place is coarser than precision 2
  * @param border the two countries that border parts
+ * @param disputed what is disputed about that border, empty where nothing is stated
  */
 public record Site(
         String name,
@@ -17,9 +18,11 @@ public record Site(
         double lat,
         double lon,
         double borderKm,
-        String border) {
+        String border,
+        String disputed) {
     /** No place at all. */
-    public static final Site NONE = new Site("", "", "", "", 7, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, "");
+    public static final Site NONE =
+            new Site("", "", "", "", 7, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, "", "");
 
     public boolean known() {
         return !equals(NONE);

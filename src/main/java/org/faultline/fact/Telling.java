@@ -1,6 +1,12 @@
 package org.faultline.fact;
 
-/** One report of an event, as an explanation shows it: where it came from and the sentence; empty texts for what it lacks. */
+import java.util.List;
+
+/**
+ * One report of an event, as an explanation shows it: where it came from and the sentence; empty texts for what it lacks.
+ *
+ * @param readings what is not in its own words but in how they were read, such as {@code "dozens of fighters": dozens = 24 to 99}
+ */
 public record Telling(
         String dataset,
         String externalId,
@@ -10,7 +16,8 @@ public record Telling(
         String publisher,
         String title,
         String url,
-        String publishedOn) {
+        String publishedOn,
+        List<String> readings) {
 
     public String key() {
         return dataset + ":" + externalId;

@@ -17,8 +17,24 @@ public record Actor(
         String country,
         String group,
         @Nullable String acledName) {
-    /** An actor that nobody has described yet: known by the name it was reported under, and its own group. */
+    /** No described actor's id begins so. */
+    static final String UNKNOWN_ID = "?:";
+
+    /** No described actor's group ends so. */
+    static final String UNKNOWN_GROUP = " (unknown)";
+
+    /**
+     * An actor that nobody has described yet, and its own group. All of it comes from the normalised name, so that it is the same
+     * whichever spelling came first, and "coalition" in a report is not the group of that name.
+     */
     static Actor unknown(String name) {
-        return new Actor(name, name, 0, "", name, null);
+        String key = Names.normalised(name);
+        String shown = Names.titled(key).replace('|', '/');
+        return new Actor(UNKNOWN_ID + key, shown, 0, "", shown + UNKNOWN_GROUP, null);
+    }
+
+    /** Whether the knowledge describes it, rather than a report alone. */
+    public boolean known() {
+        return !id.startsWith(UNKNOWN_ID);
     }
 }

@@ -4,6 +4,12 @@ import java.time.LocalDate;
 
 /** What one actor was to another from one day to another, both of them valid days. */
 public record DatedRelation(String a, String b, Kind kind, LocalDate validFrom, LocalDate validTo, String basis) {
+    /** Where no first day is given. */
+    static final LocalDate ALWAYS_BEFORE = LocalDate.of(1, 1, 1);
+
+    /** Where no last day is given. */
+    static final LocalDate ALWAYS_AFTER = LocalDate.of(9999, 12, 31);
+
     /** The kinds of relation that knowledge records. */
     public enum Kind {
         ALLY,

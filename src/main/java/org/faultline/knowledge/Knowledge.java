@@ -2,37 +2,78 @@ package org.faultline.knowledge;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of actors, their relations, places and borders; read once, never changed. */
+/** What is known of actors, their relations, places and borders; never changed, but made anew with decisions. */
 public final class Knowledge {
     private final Map<String, Actor> actors;
-    private final Map<String, Actor> actorNames;
-    private final List<DatedRelation> relations;
+    private final ActorNames actorNames;
+    private final Allegiances allegiances;
     private final Gazetteer gazetteer;
+    private final Areas areas;
     private final LandBorders borders;
+    private final Set<String> ignored;
+    private final List<ExpectedSource> sources;
+    private final String version;
 
     Knowledge(
             Map<String, Actor> actors,
-            Map<String, Actor> actorNames,
-            List<DatedRelation> relations,
+            ActorNames actorNames,
+            Allegiances allegiances,
             Gazetteer gazetteer,
-            LandBorders borders) {
+            Areas areas,
+            LandBorders borders,
+            Set<String> ignored,
+            List<ExpectedSource> sources,
+            String version) {
         this.actors = Map.copyOf(actors);
-        this.actorNames = Map.copyOf(actorNames);
-        this.relations = List.copyOf(relations);
+        this.actorNames = actorNames;
+        this.allegiances = allegiances;
         this.gazetteer = gazetteer;
+        this.areas = areas;
         this.borders = borders;
+        this.ignored = Set.copyOf(ignored);
+        this.sources = List.copyOf(sources);
+        this.version = version;
     }
 
-    /** The actor of that exact normalised name; an unknown name stays usable as an actor of its own. */
-    public Actor actor(String name) {
-        Actor known = actorNames.get(Names.normalised(name));
+    /** This knowledge and what humans decided; a decision that cannot be applied is named and changes nothing. */
+    public Decided with(List<Decision> decisions) {
+        Decider decider = new Decider(actors, actorNames, gazetteer, ignored);
+        decider.decide(decisions);
+        Digest digest = new Digest();
+        digest.add(version);
+        decider.applied.forEach(digest::add);
+        Knowledge knowledge = new Knowledge(
+                decider.actors,
+                decider.names,
+                new Allegiances(decider.actors, allegiances.relations()),
+                decider.gazetteer,
+                areas,
+                borders,
+                decider.ignored,
+                sources,
+                decider.applied.isEmpty() ? version : digest.hex());
+        return new Decided(knowledge, List.copyOf(decider.faults));
+    }
+
+    /** SHA-256, as hexadecimal digits, over all that is known; the same for the same entries of the YAML files in another order. */
+    public String version() {
+        return version;
+    }
+
+    /** The same text for every spelling of a name: under it, unknown names are one. */
+    public static String key(String name) {
+        return Names.normalised(name);
+    }
+
+    /** The actor whom that exact normalised name means on a day; an unknown name stays usable as an actor of its own. */
+    public Actor actor(String name, LocalDate day) {
+        Actor known = actorNames.find(name, day);
         return known != null ? known : Actor.unknown(name);
     }
 
@@ -40,56 +81,73 @@ public final class Knowledge {
         return actors.values();
     }
 
-    /** The group an actor belonged to on a day: of the relations that move it, the one that began last decides. */
-    public String groupOn(Actor actor, LocalDate day) {
-        Set<String> seen = new HashSet<>(Set.of(actor.id()));
-        Actor at = actor;
-        while (true) {
-            Actor next = mover(at, day);
-            if (next == null || !seen.add(next.id())) {
-                return at.group();
-            }
-            at = next;
-        }
+    /** Whether a human decided that an unknown name shall stay so. */
+    public boolean ignored(Decision.Kind kind, String name) {
+        return ignored.contains(Decider.ignoring(kind, name));
     }
 
-    private @Nullable Actor mover(Actor actor, LocalDate day) {
-        return relations.stream()
-                .filter(r -> r.a().equals(actor.id()) && r.movesIntoGroup() && r.holdsOn(day))
-                .max(Comparator.comparing(DatedRelation::validFrom).thenComparing(DatedRelation::b))
-                .map(r -> actors.get(r.b()))
-                .orElse(null);
+    /** What an unknown name may stand for, the likeliest first, for a human to choose from; nothing is ever taken for granted. */
+    public List<Suggestion> suggestions(String unknownName, Decision.Kind kind, int most) {
+        Suggester suggester = new Suggester(unknownName);
+        if (kind == Decision.Kind.ACTOR) {
+            actorNames
+                    .all()
+                    .forEach(n -> suggester.weigh(n.actor().id(), n.actor().name(), n.name()));
+        } else {
+            gazetteer.suggest(suggester);
+        }
+        return suggester.best(most);
+    }
+
+    /** The group an actor belonged to on a day: of the relations that move it, the one that began last decides. */
+    public String groupOn(Actor actor, LocalDate day) {
+        return allegiances.groupOn(actor, day);
     }
 
     /** What two groups were to each other on a day: allied when a member of each was, else enemies when a member of each was. */
     public Relation between(String groupA, String groupB, LocalDate day) {
-        if (groupA.equals(groupB)) {
-            return Relation.SAME_GROUP;
-        }
-        if (related(groupA, groupB, day, DatedRelation.Kind.ALLY)) {
-            return Relation.ALLY;
-        }
-        return related(groupA, groupB, day, DatedRelation.Kind.ENEMY) ? Relation.ENEMY : Relation.UNRELATED;
-    }
-
-    private boolean related(String groupA, String groupB, LocalDate day, DatedRelation.Kind kind) {
-        return relations.stream()
-                .filter(r -> r.kind() == kind && r.holdsOn(day))
-                .anyMatch(r -> {
-                    String a = groupOf(r.a(), day);
-                    String b = groupOf(r.b(), day);
-                    return (a.equals(groupA) && b.equals(groupB)) || (a.equals(groupB) && b.equals(groupA));
-                });
-    }
-
-    private String groupOf(String actorId, LocalDate day) {
-        Actor actor = actors.get(actorId);
-        return actor == null ? actorId : groupOn(actor, day);
+        return allegiances.between(groupA, groupB, day);
     }
 
     /** The place of that exact normalised name which agrees with the areas given, or null. */
     public @Nullable Place place(String name, @Nullable String admin1, @Nullable String country) {
-        return gazetteer.find(name, admin1, country);
+        return place(name, admin1, country, null, null);
+    }
+
+    /** As above, and within 25 km of coordinates in degrees where they are given; the nearest, where several are. */
+    public @Nullable Place place(
+            String name,
+            @Nullable String admin1,
+            @Nullable String country,
+            @Nullable Double lat,
+            @Nullable Double lon) {
+        return gazetteer.find(new Gazetteer.Wanted(
+                name,
+                Objects.requireNonNullElse(admin1, ""),
+                Objects.requireNonNullElse(country, ""),
+                lat == null || lon == null ? Double.NaN : lat,
+                lat == null || lon == null ? Double.NaN : lon));
+    }
+
+    /** The one name of an admin1 area; of one that no file lists, its name without case, accents and words for "area". */
+    public String admin1(String said, String country) {
+        return areas.admin1(said, country);
+    }
+
+    /** The one name of an admin2 area, as {@link #admin1} makes it. */
+    public String admin2(String said, String admin1, String country) {
+        return areas.admin2(said, admin1, country);
+    }
+
+    /** UCDP {@code where_prec} of coordinates that stand for a whole area, being its centroid; 1 for all others. */
+    public int precisionOf(double lat, double lon) {
+        Area area = areas.at(lat, lon);
+        return area == null ? 1 : area.precision();
+    }
+
+    /** The sources that are expected to tell something within some days. */
+    public List<ExpectedSource> sources() {
+        return sources;
     }
 
     public LandBorders borders() {

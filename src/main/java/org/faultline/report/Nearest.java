@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** "Did you mean": the known words within reach of a misspelt one, nearest first. */
 public final class Nearest {
     private static final int MOST = 3;
+    private static final int LONGEST = 60; // nobody misspells a longer word, and the search is quadratic
 
     private Nearest() {}
 
@@ -19,6 +20,9 @@ public final class Nearest {
     }
 
     static List<String> to(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return List.of();
+        }
         String wanted = word.toUpperCase(Locale.ROOT);
         int reach = Math.max(2, wanted.length() / 3);
         return known.stream()

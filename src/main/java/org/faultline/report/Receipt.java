@@ -1,5 +1,6 @@
 package org.faultline.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,7 +10,62 @@ import java.util.List;
  * @param duplicates reports that were known, or are older than what is known
  * @param revised newer revisions of known reports
  * @param retracted reports that withdraw
- * @param warnings fields that were not read
+ * @param refused records that could not be taken, each of them counted once
+ * @param rejected what was wrong with them, one by one; at most a thousand
+ * @param warnings fields that were not read, and what else to look at; at most a thousand
+ * @param quarantine where the refused records can be downloaded to be mended, a file of each table
  */
 public record Receipt(
-        int accepted, int duplicates, int revised, int retracted, List<Rejection> rejected, List<Rejection> warnings) {}
+        int accepted,
+        int duplicates,
+        int revised,
+        int retracted,
+        long refused,
+        List<Rejection> rejected,
+        List<Rejection> warnings,
+        List<String> quarantine) {
+    private static final int MOST_SAID = 1000;
+
+    public static final Receipt NOTHING = new Receipt(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+
+    static Receipt of(int accepted, int duplicates, int revised, int retracted, Delivery delivery) {
+        return NOTHING.plus(new Receipt(
+                accepted,
+                duplicates,
+                revised,
+                retracted,
+                delivery.rejected().stream().map(Rejection::index).distinct().count(),
+                delivery.rejected(),
+                delivery.warnings(),
+                List.of()));
+    }
+
+    public Receipt plus(Receipt next) {
+        return new Receipt(
+                accepted + next.accepted,
+                duplicates + next.duplicates,
+                revised + next.revised,
+                retracted + next.retracted,
+                refused + next.refused,
+                some(rejected, next.rejected),
+                some(warnings, next.warnings),
+                quarantine);
+    }
+
+    public Receipt setAsideAt(String address) {
+        List<String> all = new ArrayList<>(quarantine);
+        if (!all.contains(address)) {
+            all.add(address);
+        }
+        return new Receipt(accepted, duplicates, revised, retracted, refused, rejected, warnings, List.copyOf(all));
+    }
+
+    private static List<Rejection> some(List<Rejection> one, List<Rejection> other) {
+        if (one.size() + other.size() <= MOST_SAID && one.isEmpty()) {
+            return other;
+        }
+        List<Rejection> all = new ArrayList<>(one);
+        all.addAll(other.subList(0, Math.min(other.size(), MOST_SAID - Math.min(MOST_SAID, one.size()))));
+        return List.copyOf(all);
+    }
+}

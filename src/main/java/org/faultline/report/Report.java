@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset with externalId the identity of the report; asOf orders its revisions
  * @param retracted the extractor has withdrawn it; nothing but the identity counts then
  * @param quote the sentence it was extracted from
+ * @param flags what the reader of its format did or noticed, in the order of {@link Flag}
  */
 public record Report(
         String dataset,
@@ -33,7 +34,8 @@ public record Report(
         Outcome outcome,
         Codes codes,
         Source source,
-        @Nullable String quote) {
+        @Nullable String quote,
+        List<Flag> flags) {
 
     /** Dataset and external id in one word, as links and evidence name a report. */
     public String key() {

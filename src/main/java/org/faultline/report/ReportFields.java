@@ -3,7 +3,6 @@ package org.faultline.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,61 +36,90 @@ final class ReportFields {
             "plover",
             "cameo",
             "source",
-            "quote");
-    private static final Set<String> DATE = Set.of("start", "end", "best", "precision");
-    private static final Set<String> PLACE = Set.of("name", "admin1", "admin2", "country", "lat", "lon", "precision");
+            "quote",
+            "flags");
     private static final Set<String> COUNT = Set.of("low", "best", "high");
-    private static final Set<String> QUANTITY = Set.of("measure", "low", "high", "raw");
+    private static final Set<String> QUANTITY = Set.of("measure", "low", "high", "raw", "basis");
     private static final Set<String> SOURCE = Set.of(
             "article", "title", "publisher", "originalSource", "url", "publishedOn", "publishedBasis", "language");
-    private static final int NAME = 300;
+    static final int NAME = 300;
     private static final int QUOTE = 8192;
     private static final int MOST_PEOPLE = 10_000_000;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
-    private final Fields.Faults warnings;
+    private final @Nullable Instant received;
+    private final Scalars.Faults warnings;
 
-    private ReportFields(Fields.Faults warnings) {
+    private ReportFields(@Nullable Instant received, Scalars.Faults warnings) {
+        this.received = received;
         this.warnings = warnings;
     }
 
-    /** A report, which is only to be used when no fault was added. */
-    static Report read(JsonNode node, Instant arrival, Fields.Faults faults, Fields.Faults warnings) {
-        return new ReportFields(warnings).report(new Fields(node, "", faults), arrival);
+    /**
+     * A report, which is only to be used when no fault was added.
+     *
+     * @param arrival stands in for an absent asOf
+     * @param received when it is being delivered; null for what is stored, which no passing of time may make wrong
+     */
+    static Report read(
+            JsonNode node,
+            Instant arrival,
+            @Nullable Instant received,
+            Scalars.Faults faults,
+            Scalars.Faults warnings) {
+        return new ReportFields(received, warnings).report(new Fields(node, "", faults), arrival);
     }
 
     private Report report(Fields f, Instant arrival) {
         f.noteUnknown(REPORT, warnings);
         boolean retracted = f.flag("retracted");
         Instant asOf = f.instant("asOf");
+        DateFields.checkAsOf(f, asOf, received);
         Report report = new Report(
-                f.identifier("dataset", 60),
+                dataset(f),
                 f.identifier("externalId", 200),
                 (asOf == null ? arrival : asOf).truncatedTo(ChronoUnit.MICROS), // as PostgreSQL keeps it
                 retracted,
                 type(f, retracted),
                 f.oneOf("status", Status.class, Status.REPORTED),
                 f.oneOf("clarity", Clarity.class, Clarity.SINGLE),
-                date(f, retracted),
+                DateFields.read(f, retracted, status(f), received, warnings),
                 f.names("sideA"),
                 f.names("sideB"),
                 f.names("assocA"),
                 f.names("assocB"),
-                place(f.nested("place")),
-                place(f.nested("origin")),
-                place(f.nested("destination")),
+                place(f, "place"),
+                place(f, "origin"),
+                place(f, "destination"),
                 count(f, "fatalities"),
                 count(f, "injured"),
                 quantities(f),
                 f.oneOf("outcome", Outcome.class, Outcome.UNSTATED),
                 codes(f),
                 source(f, retracted),
-                f.text("quote", QUOTE));
+                f.text("quote", QUOTE),
+                f.allOf("flags", Flag.class));
         if (!retracted && !f.has("sideA") && !f.has("sideB")) {
             f.fault("sideA", "one of sideA and sideB is required");
         }
         return report;
+    }
+
+    /** Ends at the first colon of a key, so it holds none itself; an external id may. */
+    private static String dataset(Fields f) {
+        String dataset = f.identifier("dataset", 60);
+        if (dataset.indexOf(':') >= 0) {
+            f.fault("dataset", "holds ':', which separates it from the external id");
+        }
+        return dataset;
+    }
+
+    private @Nullable PlaceName place(Fields f, String name) {
+        return PlaceFields.read(f.nested(name), received != null, warnings);
+    }
+
+    /** The status without a word about what is wrong with it, which is said once. */
+    private static Status status(Fields f) {
+        return "PLANNED".equalsIgnoreCase(f.node().path("status").asText()) ? Status.PLANNED : Status.REPORTED;
     }
 
     private static EventType type(Fields f, boolean retracted) {
@@ -102,80 +130,12 @@ final class ReportFields {
         return type == null ? EventType.OTHER : type;
     }
 
-    private DateSpan date(Fields f, boolean retracted) {
-        DateSpan none = new DateSpan(EARLIEST, EARLIEST, EARLIEST, 5);
-        Fields d = f.nested("date");
-        if (d == null) {
-            if (!retracted && !f.has("date")) {
-                f.fault("date.end", "is required (or date.best)");
-            }
-            return none;
-        }
-        d.noteUnknown(DATE, warnings);
-        LocalDate best = d.date("best");
-        LocalDate end = d.date("end");
-        LocalDate start = d.date("start");
-        Integer precision = d.integer("precision", 1, 5);
-        if (end == null && best == null) {
-            if (!d.has("end") && !d.has("best")) {
-                d.fault("end", "is required (or date.best)");
-            }
-            return none;
-        }
-        LocalDate last = end != null ? end : best;
-        LocalDate first = start != null ? start : (best != null && precision == null ? best : last);
-        LocalDate day = best != null ? best : last;
-        if (last == null || first == null || day == null) {
-            return none;
-        }
-        if (first.isAfter(last)) {
-            d.fault("end", "the range ends before it starts (" + first + ")");
-        } else if (day.isBefore(first) || day.isAfter(last)) {
-            d.fault("best", "lies outside the range " + first + " to " + last);
-        } else if (first.isBefore(EARLIEST)) {
-            d.fault("start", "lies before " + EARLIEST);
-        } else if (last.isAfter(LATEST)) {
-            d.fault("end", "lies after " + LATEST);
-        }
-        return new DateSpan(first, last, day, precision != null ? precision : precisionOf(first, last));
-    }
-
-    /** UCDP's date precision for an interval whose extractor gives none: its length in days decides. */
-    private static int precisionOf(LocalDate first, LocalDate last) {
-        long days = last.toEpochDay() - first.toEpochDay() + 1;
-        return days == 1 ? 1 : days <= 6 ? 2 : days <= 7 ? 3 : days <= 31 ? 4 : 5;
-    }
-
-    private @Nullable PlaceName place(@Nullable Fields p) {
-        if (p == null) {
-            return null;
-        }
-        p.noteUnknown(PLACE, warnings);
-        Double lat = p.degrees("lat", 90);
-        Double lon = p.degrees("lon", 180);
-        if (p.has("lat") != p.has("lon")) {
-            p.fault(p.has("lat") ? "lon" : "lat", "latitude and longitude come together");
-        }
-        String country = p.text("country", 3);
-        if (country != null && !country.matches("[A-Za-z]{3}")) {
-            p.fault("country", "is not an ISO 3166-1 alpha-3 code (such as SYR)");
-        }
-        return new PlaceName(
-                p.text("name", NAME),
-                p.text("admin1", NAME),
-                p.text("admin2", NAME),
-                country == null ? null : country.toUpperCase(Locale.ROOT),
-                lat,
-                lon,
-                p.integer("precision", 1, 7));
-    }
-
     /** Either {low, best, high}, any of which may be missing, or one number. */
     private @Nullable Count count(Fields f, String name) {
         if (!f.has(name)) {
             return null;
         }
-        if (f.node().get(name).isNumber()) {
+        if (!f.node().get(name).isObject()) {
             Integer n = f.integer(name, 0, MOST_PEOPLE);
             return n == null ? null : new Count(n, n, n);
         }
@@ -207,7 +167,12 @@ final class ReportFields {
             if (low != null && high != null && low > high) {
                 q.fault("low", "is more than high");
             }
-            all.add(new Quantity(q.identifier("measure", 60).toUpperCase(Locale.ROOT), low, high, q.text("raw", NAME)));
+            all.add(new Quantity(
+                    q.identifier("measure", 60).toUpperCase(Locale.ROOT),
+                    low,
+                    high,
+                    q.text("raw", NAME),
+                    q.text("basis", NAME)));
         }
         return List.copyOf(all);
     }

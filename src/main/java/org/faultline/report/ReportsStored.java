@@ -1,4 +1,10 @@
 package org.faultline.report;
 
-/** Reports have been committed; whoever takes them further may look. */
-public record ReportsStored() {}
+import java.util.List;
+
+/**
+ * New reports are committed.
+ *
+ * @param after the number of the last report before them; whoever has come that far may take these without reading them again
+ */
+public record ReportsStored(long after, List<Arrival> arrivals) {}

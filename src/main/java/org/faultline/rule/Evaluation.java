@@ -2,13 +2,16 @@ package org.faultline.rule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Finding;
@@ -35,6 +38,9 @@ public final class Evaluation implements AutoCloseable {
     private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
     private final Map<String, Firings.Raised> settled = new HashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final Map<String, Coverage> sources = new HashMap<>();
+    private final Set<String> admitted = new HashSet<>();
+    private boolean silent;
     private @Nullable Match firing;
 
     Evaluation(KieSession session, Map<String, Rule> rules) {
@@ -44,11 +50,14 @@ public final class Evaluation implements AutoCloseable {
         ((RuleEventManager) session).addEventListener(new Watch());
     }
 
-    /** Makes it that day; only rules that ask for {@code Today} can answer differently. */
     public FiringChange day(LocalDate today) {
-        Today fact = new Today(today);
-        delete(fact.id());
-        insert(fact);
+        return day(today, List.of());
+    }
+
+    /** Makes it that day, with what is known of the sources then; only rules that ask for either can answer differently. */
+    public FiringChange day(LocalDate today, List<Coverage> coverage) {
+        replace(new Today(today));
+        listen(coverage);
         return settle();
     }
 
@@ -57,6 +66,49 @@ public final class Evaluation implements AutoCloseable {
         change.gone().forEach(f -> delete(f.id()));
         change.come().forEach(this::insert);
         return settle();
+    }
+
+    /** Takes in a change of facts, with what is known of the sources after it. */
+    public FiringChange apply(FactChange change, List<Coverage> coverage) {
+        listen(coverage);
+        return apply(change);
+    }
+
+    /** While a source that should be heard is silent, rules about absence raise nothing new: nobody might be there to tell. */
+    private void listen(List<Coverage> coverage) {
+        coverage.stream().filter(c -> !c.equals(sources.get(c.id()))).forEach(c -> {
+            sources.put(c.id(), c);
+            replace(c);
+        });
+        boolean nowSilent = sources.values().stream().anyMatch(c -> !c.healthy());
+        if (silent && !nowSilent) {
+            byId.forEach((id, same) -> {
+                if (same.values().stream().anyMatch(r -> ofAbsence(r.firing().rule()))) {
+                    touched.add(id);
+                }
+            });
+        }
+        silent = nowSilent;
+    }
+
+    private boolean ofAbsence(String rule) {
+        Rule known = rules.get(rule);
+        return known != null && known.ofAbsence();
+    }
+
+    /** Lets firings stand that stood before this evaluation began, also where they could not be raised now. */
+    public void admit(Collection<String> ids) {
+        admitted.addAll(ids);
+    }
+
+    private void replace(Fact fact) {
+        delete(fact.id());
+        insert(fact);
+    }
+
+    /** Every firing that holds on the facts in memory. */
+    public List<Firing> standing() {
+        return settled.values().stream().map(Firings.Raised::firing).toList();
     }
 
     private FiringChange settle() {
@@ -69,7 +121,7 @@ public final class Evaluation implements AutoCloseable {
             }
             for (String id : touched) {
                 Firings.Raised was = settled.get(id);
-                Firings.Raised is = standing(id);
+                Firings.Raised is = allowed(was, standing(id));
                 if (changed.add(id) && was != null) {
                     before.put(id, was);
                 }
@@ -78,6 +130,15 @@ public final class Evaluation implements AutoCloseable {
             touched.clear();
         }
         throw new IllegalStateException("the rules never settle: findings raise and remove each other in a circle");
+    }
+
+    private Firings.@Nullable Raised allowed(Firings.@Nullable Raised was, Firings.@Nullable Raised is) {
+        boolean held = is != null
+                && was == null
+                && silent
+                && ofAbsence(is.firing().rule())
+                && !admitted.contains(is.firing().id());
+        return held ? null : is;
     }
 
     private void restate(String id, Firings.@Nullable Raised was, Firings.@Nullable Raised is) {

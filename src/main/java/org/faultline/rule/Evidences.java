@@ -2,6 +2,7 @@ package org.faultline.rule;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.faultline.fact.Coverage;
 import org.faultline.fact.DyadDay;
 import org.faultline.fact.Encounter;
 import org.faultline.fact.Event;
@@ -9,6 +10,7 @@ import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
 import org.faultline.fact.GroupDay;
 import org.faultline.fact.Involvement;
+import org.faultline.fact.Link;
 import org.faultline.fact.Site;
 import org.faultline.fact.Telling;
 import org.faultline.fact.Today;
@@ -31,7 +33,7 @@ final class Evidences {
             return g.events().stream();
         } else if (fact instanceof Finding f) {
             return f.events().stream();
-        } else if (fact instanceof Today) {
+        } else if (fact instanceof Today || fact instanceof Coverage) {
             return Stream.empty();
         }
         throw new IllegalArgumentException("no events are known of a " + fact.getClass());
@@ -70,9 +72,7 @@ final class Evidences {
                         .toList(),
                 e.sources(),
                 e.reports().stream().map(Evidences::told).toList(),
-                e.links().stream()
-                        .map(l -> l.a() + " = " + l.b() + ": " + l.reason())
-                        .toList());
+                e.links().stream().map(Link::told).toList());
     }
 
     private static Told told(Telling t) {

@@ -1,6 +1,7 @@
 package org.faultline.rule;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One rule as its file states it.
@@ -21,4 +22,18 @@ public record Rule(
         String owner,
         List<String> groupBy,
         int quietDays,
-        String text) {}
+        String text) {
+    private static final Pattern UNSAID =
+            Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
+    private static final Pattern ABSENCE = Pattern.compile("\\b(?:Today|Coverage)\\s*\\(");
+
+    /** Whether it speaks of what did not happen, and so holds only as long as those who would tell are heard. */
+    public boolean ofAbsence() {
+        return ABSENCE.matcher(said()).find();
+    }
+
+    /** Its text without comments and quoted words. */
+    String said() {
+        return UNSAID.matcher(text).replaceAll(" ");
+    }
+}

@@ -155,6 +155,46 @@ public final class RuleBook implements AutoCloseable {
         return rules;
     }
 
+    /**
+     * How many days apart two facts of one match can be: what has to be in memory together.
+     *
+     * @param horizon the most days that are allowed
+     * @throws RuleFault naming each rule whose windows are wider than that
+     */
+    public int reach(int horizon) {
+        List<String> faults = rules.values().stream()
+                .filter(r -> Reach.of(r) > horizon)
+                .map(r -> r.family() + "/" + r.id() + ".drl: its windows span " + Reach.of(r)
+                        + " days, but faultline.horizon is " + horizon)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new RuleFault(faults);
+        }
+        return Math.min(horizon, Reach.of(rules.values()).orElse(horizon));
+    }
+
+    /** The ids of the rules that join facts of any dates, and so see only what is in memory together. */
+    public List<String> unbounded() {
+        return rules.values().stream()
+                .filter(r -> !Reach.bounded(r))
+                .map(Rule::id)
+                .toList();
+    }
+
+    /** The first 12 hex digits of a hash over all rules with their versions and whether they are active. */
+    public String version() {
+        return version(rules.values().stream()
+                .map(r -> r.id() + " " + r.version() + " " + r.status())
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** The active rules that speak of what did not happen. */
+    public List<Rule> ofAbsence() {
+        return rules.values().stream()
+                .filter(r -> r.status() == RuleStatus.ACTIVE && r.ofAbsence())
+                .toList();
+    }
+
     /** A new evaluation with no facts in it. */
     public Evaluation evaluation() {
         return new Evaluation(base.newKieSession(), rules);

@@ -62,6 +62,8 @@ public class Pages {
         static native TemplateInstance subscription(
                 Frame frame, String purpose, String token, @Nullable Subscription subscription, boolean done);
 
+        static native TemplateInstance status(Frame frame, Status.Now now);
+
         static native TemplateInstance problem(Problem problem);
     }
 
@@ -69,14 +71,22 @@ public class Pages {
     private final Outbox outbox;
     private final Inbox inbox;
     private final Subscriptions subscriptions;
+    private final Status status;
     private final Calendar calendar;
 
-    Pages(Archive archive, Outbox outbox, Inbox inbox, Subscriptions subscriptions, Calendar calendar) {
+    Pages(Archive archive, Outbox outbox, Inbox inbox, Subscriptions subscriptions, Status status, Calendar calendar) {
         this.archive = archive;
         this.outbox = outbox;
         this.inbox = inbox;
         this.subscriptions = subscriptions;
+        this.status = status;
         this.calendar = calendar;
+    }
+
+    @GET
+    @Path("status")
+    public TemplateInstance status() {
+        return Templates.status(frame(), status.now());
     }
 
     @GET

@@ -3,12 +3,18 @@ package org.faultline.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.faultline.report.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** An error as RFC 9457 has it, with the faults of the input one by one. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type, String title, int status, @Nullable String detail, List<Violation> violations) {
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        List<Violation> violations,
+        @Nullable Receipt receipt) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One fault of the input: which field, what stood there, what is wrong with it, and where when it is a place in a text. */
@@ -25,7 +31,7 @@ public record Problem(
     }
 
     static Problem of(int status, String title, @Nullable String detail, Violation... violations) {
-        return new Problem("about:blank", title, status, detail, List.of(violations));
+        return new Problem("about:blank", title, status, detail, List.of(violations), null);
     }
 
     static Problem badInput(Violation... violations) {
@@ -34,6 +40,12 @@ public record Problem(
                 "Bad input",
                 violations.length == 1 ? violations[0].field() + " " + violations[0].reason() : null,
                 violations);
+    }
+
+    /** A delivery that could not be read to its end; what came before is taken, as the receipt says. */
+    static Problem cutOff(String why, Receipt receipt) {
+        return new Problem(
+                "about:blank", "Delivery cut off", 400, why + "; what came before was taken", List.of(), receipt);
     }
 
     Response response() {

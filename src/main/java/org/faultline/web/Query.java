@@ -14,13 +14,17 @@ import org.faultline.alert.Archive;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Workflow;
+import org.faultline.fact.EventFilter;
+import org.faultline.fact.Events;
+import org.faultline.knowledge.Decision;
+import org.faultline.report.EventType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query part of an address; every parameter that is unknown or cannot be read is named, none is passed over. */
 final class Query {
     static final int MOST = 500;
     private static final int USUAL = 50;
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> ALERTS = Set.of(
             "rule",
             "severity",
             "condition",
@@ -34,12 +38,15 @@ final class Query {
             "q",
             "limit",
             "cursor");
+    private static final Set<String> EVENTS =
+            Set.of("type", "country", "admin1", "actor", "group", "since", "until", "bbox", "q", "limit", "cursor");
 
     private final MultivaluedMap<String, String> given;
     private final List<Problem.Violation> violations = new ArrayList<>();
 
-    private Query(UriInfo uri) {
+    private Query(UriInfo uri, Set<String> known) {
         given = uri.getQueryParameters();
+        given.keySet().stream().filter(name -> !known.contains(name)).sorted().forEach(name -> unknown(name, known));
     }
 
     /** A filter, how many, and from where. */
@@ -55,8 +62,7 @@ final class Query {
     }
 
     static Asked alerts(UriInfo uri) {
-        Query q = new Query(uri);
-        q.given.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().forEach(q::unknown);
+        Query q = new Query(uri, ALERTS);
         AlertFilter filter = new AlertFilter(
                 q.text("rule"),
                 q.oneOf("severity", Severity.class),
@@ -69,18 +75,86 @@ final class Query {
                 q.date("since"),
                 q.date("until"),
                 q.text("q"));
-        Asked asked = new Asked(filter, q.limit(), q.text("cursor"));
-        if (!q.violations.isEmpty()) {
-            throw Problem.badInput(q.violations.toArray(Problem.Violation[]::new))
-                    .thrown();
+        return q.sound(new Asked(filter, q.limit(), q.text("cursor")));
+    }
+
+    /** A filter over events, how many, and from where. */
+    record AskedEvents(
+            EventFilter filter, int limit, @Nullable String cursor) {
+        Events.Page page(Events events) {
+            try {
+                return events.page(filter, limit, cursor);
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput(new Problem.Violation("cursor", cursor, String.valueOf(e.getMessage())))
+                        .thrown();
+            }
+        }
+    }
+
+    static AskedEvents events(UriInfo uri) {
+        Query q = new Query(uri, EVENTS);
+        EventFilter filter = new EventFilter(
+                q.oneOf("type", EventType.class),
+                q.text("country"),
+                q.text("admin1"),
+                q.text("actor"),
+                q.text("group"),
+                q.date("since"),
+                q.date("until"),
+                q.box("bbox"),
+                q.text("q"));
+        return q.sound(new AskedEvents(filter, q.limit(), q.text("cursor")));
+    }
+
+    /** Of which kinds of names, and how many of each. */
+    record AskedNames(List<Decision.Kind> kinds, int limit) {}
+
+    static AskedNames names(UriInfo uri) {
+        Query q = new Query(uri, Set.of("kind", "limit"));
+        Decision.Kind kind = q.oneOf("kind", Decision.Kind.class);
+        return q.sound(new AskedNames(kind == null ? List.of(Decision.Kind.values()) : List.of(kind), q.limit()));
+    }
+
+    /** What was asked, unless any of it was wrong. */
+    private <T> T sound(T asked) {
+        if (!violations.isEmpty()) {
+            throw Problem.badInput(violations.toArray(Problem.Violation[]::new)).thrown();
         }
         return asked;
     }
 
-    private void unknown(String name) {
-        String known = String.join(", ", KNOWN.stream().sorted().toList());
-        violations.add(
-                new Problem.Violation(name, given.getFirst(name), "is no parameter here (known: " + known + ")"));
+    private void unknown(String name, Set<String> known) {
+        violations.add(new Problem.Violation(
+                name,
+                given.getFirst(name),
+                "is no parameter here (known: "
+                        + String.join(", ", known.stream().sorted().toList()) + ")"));
+    }
+
+    /** West, south, east, north in degrees, as GeoJSON (RFC 7946) has a bounding box. */
+    private EventFilter.@Nullable Box box(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            double[] d = Arrays.stream(value.split(",", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            boolean sound = d.length == 4
+                    && Math.abs(d[0]) <= 180
+                    && Math.abs(d[2]) <= 180
+                    && d[1] >= -90
+                    && d[1] <= d[3]
+                    && d[3] <= 90;
+            if (sound) {
+                return new EventFilter.Box(d[0], d[1], d[2], d[3]);
+            }
+        } catch (NumberFormatException e) {
+            // named below like any other fault of it
+        }
+        violations.add(new Problem.Violation(name, value, "is not west,south,east,north in degrees"));
+        return null;
     }
 
     private @Nullable String text(String name) {

@@ -3,10 +3,12 @@ package org.faultline.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.faultline.Reports;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
 import org.faultline.report.Report;
+import org.faultline.report.Source;
 import org.faultline.report.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +31,21 @@ class FactBaseTest {
 
     @Test
     void aNewerRevisionReplacesAnOlderWhicheverCameFirst() {
-        assertThat(KnownFacts.of(OLD).learn(NEW).all())
-                .isEqualTo(KnownFacts.of(NEW).all());
-        assertThat(KnownFacts.of(NEW).learn(OLD).all())
-                .isEqualTo(KnownFacts.of(NEW).all());
-        assertThat(KnownFacts.of(NEW, OLD).all()).isEqualTo(KnownFacts.of(NEW).all());
+        Map<String, Fact> both = KnownFacts.of(OLD).learn(NEW).all();
+        assertThat(KnownFacts.of(NEW).learn(OLD).all()).isEqualTo(both);
+        assertThat(KnownFacts.of(NEW, OLD).all()).isEqualTo(both);
+        assertThat(both.keySet()).isEqualTo(KnownFacts.of(NEW).all().keySet());
+    }
+
+    @Test
+    void anEventIsKnownSinceTheFirstRevisionOfItsFirstReport() {
+        assertThat(event(KnownFacts.of(NEW)).knownOn()).isEqualTo("2024-11-04");
+        assertThat(event(KnownFacts.of(NEW).learn(OLD)).knownOn()).isEqualTo("2024-11-03");
+        assertThat(event(KnownFacts.of(NEW).learn(OLD)).lateDays()).isEqualTo(2);
+    }
+
+    private static Event event(KnownFacts facts) {
+        return (Event) facts.all().get("test:one");
     }
 
     @Test
@@ -162,7 +174,7 @@ class FactBaseTest {
         assertThat(facts.event().nearestToBorder().borderKm()).isInfinite();
         assertThat(facts.of(Encounter.class))
                 .extracting(Encounter::dyad)
-                .containsExactly("Lions of the East|assad-side");
+                .containsExactly("Lions Of The East (unknown)|assad-side");
     }
 
     @Test
@@ -193,5 +205,68 @@ class FactBaseTest {
                 .event();
         assertThat(one.sources()).containsExactly("+963", "SOHR");
         assertThat(one.independentSources()).isEqualTo(2);
+    }
+
+    @Test
+    void theBestFigureOfOneMomentIsThatOfTheLastPublishedThenOfTheNarrowest() {
+        Report early = clash("2024-11-02")
+                .id("a")
+                .deaths(5, 6, 7)
+                .toldBy(published("2024-11-03"), null)
+                .report();
+        Report late = clash("2024-11-02")
+                .id("b")
+                .deaths(1, 3, 9)
+                .toldBy(published("2024-11-04"), null)
+                .report();
+        Report narrow = clash("2024-11-02")
+                .id("c")
+                .deaths(4, 4, 4)
+                .toldBy(published("2024-11-04"), null)
+                .report();
+        assertThat(KnownFacts.of(early, late).event().deaths()).isEqualTo(new Toll(1, 3, 9, true));
+        assertThat(KnownFacts.of(early, late, narrow).event().deaths()).isEqualTo(new Toll(1, 4, 9, true));
+    }
+
+    private static Source published(String day) {
+        return new Source(null, null, "paper of " + day, null, null, LocalDate.parse(day), null, null);
+    }
+
+    @Test
+    void anOlderRevisionsFiguresNeverCount() {
+        Report first = revision("2024-11-03T00:00:00Z").deaths(1, 10, 99).report();
+        Report newer = revision("2024-11-04T00:00:00Z").deaths(17, 19, 20).report();
+        assertThat(KnownFacts.of(newer, first).event().deaths()).isEqualTo(new Toll(17, 19, 20, true));
+    }
+
+    @Test
+    void forgettingTakesTheEventsOfThoseDaysAndTheDaysAlone() {
+        Report before = clash("2024-11-01").id("before").report();
+        Report first = clash("2024-11-02").id("first").report();
+        Report last = clash("2024-11-04").id("last").report();
+        Report after = clash("2024-11-05").id("after").report();
+        KnownFacts facts = KnownFacts.of(before, first, last, after);
+        KnownFacts left = KnownFacts.of(before, after);
+        assertThat(facts.forget("2024-11-02", "2024-11-04").all()).isEqualTo(left.all());
+        assertThat(facts.forget("2024-11-02", "2024-11-04").all()).isEqualTo(left.all());
+    }
+
+    @Test
+    void whatIsForgottenIsTheSameWhenLearnedAgain() {
+        Report exact = clash("2024-11-02").id("exact").report();
+        Report month = clash("2024-11-16").id("month").about("2024-11-16", 4).report();
+        Report later = clash("2024-11-20").id("later").report();
+        KnownFacts facts = KnownFacts.of(exact, month, later);
+        String expected = facts.all().toString();
+        assertThat(facts.forget("2024-11-02", "2024-11-02").of(Event.class))
+                .extracting(Event::id)
+                .containsExactly("test:later");
+        assertThat(facts.learn(month, exact).all().toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void forgettingDoesNotForgetWhatWasRetracted() {
+        KnownFacts facts = KnownFacts.of(OLD, GONE).forget("2024-11-01", "2024-11-30");
+        assertThat(facts.learn(NEW).all()).isEmpty();
     }
 }

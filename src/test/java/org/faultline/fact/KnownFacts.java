@@ -1,5 +1,6 @@
 package org.faultline.fact;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,22 @@ final class KnownFacts {
     }
 
     KnownFacts learn(Collection<Report> reports) {
-        FactChange change = base.learn(reports);
+        return note(base.learn(reports));
+    }
+
+    KnownFacts rulings(Collection<Ruling> all) {
+        return note(base.rulings(all));
+    }
+
+    KnownFacts forget(String from, String to) {
+        return note(base.forget(LocalDate.parse(from), LocalDate.parse(to)));
+    }
+
+    String whyApart(Report a, Report b) {
+        return base.whyApart(a.key(), b.key());
+    }
+
+    private KnownFacts note(FactChange change) {
         change.gone().forEach(f -> {
             if (!f.equals(facts.remove(f.id()))) {
                 throw new AssertionError("went without having come: " + f);

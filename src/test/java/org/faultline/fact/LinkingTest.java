@@ -9,10 +9,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.faultline.Reports;
 import org.faultline.report.EventType;
+import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
 import org.faultline.report.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LinkingTest {
@@ -31,7 +33,7 @@ class LinkingTest {
                         .id("later")
                         .about("2024-11-03", 2)
                         .report(),
-                Reports.of(EventType.ATTACK, "Deir ez-Zor governorate")
+                Reports.of(EventType.ATTACK, "Deir ez Zor Governorate")
                         .id("attack")
                         .between("regime", "IRGC")
                         .report(),
@@ -61,6 +63,9 @@ class LinkingTest {
                 .extracting(Link::reason)
                 .containsOnly(
                         "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate",
+                        "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate, told as CLASH and ATTACK",
+                        "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate, told as ATTACK and CLASH",
+                        "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate, told as ATTACK and CLASH",
                         "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate",
                         "assad-side|iran-axis, 2024-11-03 and 2024-11-02 agree within their precision, at Deir ez-Zor governorate");
     }
@@ -159,5 +164,136 @@ class LinkingTest {
             KnownFacts facts = KnownFacts.of(all).learn(Reports.retraction(gone));
             assertThat(facts.all()).as(gone.key()).isEqualTo(without.all());
         }
+    }
+
+    @Test
+    void aScoreSaysHowWellTheyAgree() {
+        assertThat(score(clash().id("x").report())).isEqualTo(1);
+        assertThat(score(Reports.of(EventType.ATTACK, "al-Bukamal")
+                        .id("x")
+                        .between("regime", "IRGC")
+                        .report()))
+                .isEqualTo(0.95);
+        assertThat(score(clash().id("x").about("2024-11-03", 2).report())).isEqualTo(0.902);
+        assertThat(score(clash().id("x").about("2024-11-17", 4).report())).isEqualTo(0.758);
+        assertThat(score(clash().id("x").by("regime", "SDF").against("IRGC").report()))
+                .isEqualTo(0.9);
+    }
+
+    private static double score(Report other) {
+        return KnownFacts.of(CLASH, other).event().links().get(0).score();
+    }
+
+    static Stream<Arguments> contradictions() {
+        return Stream.of(
+                Arguments.of(clash().id("x").at(34.9, 40.5, 1).report(), "the places lie 63.0 km apart, both exact"),
+                Arguments.of(
+                        clash().id("x").at(34.9, 40.5, 2).report(),
+                        "the places lie 63.0 km apart, more than their precision allows"),
+                Arguments.of(
+                        clash().id("x").on("2024-11-09").report(),
+                        "the days 2024-11-02 and 2024-11-09 lie 7 apart, both exact"),
+                Arguments.of(
+                        clash().id("x").about("2024-11-09", 2).report(),
+                        "the days 2024-11-02 and 2024-11-09 lie 7 apart, more than their precision allows"),
+                Arguments.of(
+                        clash().id("x").about("2024-11-02", 5).report(),
+                        "one of them knows the time only to within more than two months"),
+                Arguments.of(clash().id("x").many().report(), "one tells of one incident and the other of many"),
+                Arguments.of(clash().id("x").status(Status.PLANNED).report(), "one is REPORTED and the other PLANNED"),
+                Arguments.of(
+                        Reports.of(EventType.CAPTURE, "al-Bukamal")
+                                .id("x")
+                                .between("regime", "IRGC")
+                                .report(),
+                        "CLASH and CAPTURE are different kinds of event"),
+                Arguments.of(
+                        clash().id("x").between("regime", "SDF").report(),
+                        "no pair of groups in common: [assad-side|iran-axis] and [assad-side|coalition]"),
+                Arguments.of(
+                        Reports.clash("Nowhere-on-Sea")
+                                .id("x")
+                                .between("regime", "IRGC")
+                                .report(),
+                        "'Al-Bukamal' and 'Nowhere-on-Sea' are not known to be one place"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contradictions")
+    void aContradictionSaysWhy(Report other, String reason) {
+        KnownFacts facts = KnownFacts.of(CLASH, other);
+        assertThat(facts.of(Event.class)).hasSize(2);
+        assertThat(facts.whyApart(CLASH, other)).isEqualTo(reason);
+        assertThat(facts.whyApart(CLASH, CLASH)).isEmpty();
+    }
+
+    @Test
+    void anUnknownPlaceInOneDistrictIsNoPlaceInCommon() {
+        PlaceName district = new PlaceName(null, "Deir ez-Zor", "Abu Kamal", "SYR", null, null, 3);
+        Report a = clash().id("a").in(district).report();
+        Report b = clash().id("b").in(district).report();
+        KnownFacts facts = KnownFacts.of(a, b);
+        assertThat(facts.of(Event.class)).hasSize(2);
+        assertThat(facts.whyApart(a, b)).isEqualTo("no named place to compare");
+    }
+
+    @Test
+    void spellingsOfAnUnknownPlaceAreOnePlace() {
+        Report a = Reports.clash("Nowhere-on-Sea")
+                .id("a")
+                .between("regime", "IRGC")
+                .report();
+        Report b = Reports.clash("nowhere on séa")
+                .id("b")
+                .between("regime", "IRGC")
+                .report();
+        assertThat(KnownFacts.of(a, b).event().reports()).hasSize(2);
+    }
+
+    @Test
+    void whoOnlyKnowsTheYearLinksWithWhoKnowsTheSameYear() {
+        Report year = clash().id("a").about("2024-07-01", 5).report();
+        Report sameYear = clash().id("b").about("2024-07-01", 5).report();
+        Report otherYear = clash().id("c").about("2024-08-01", 5).report();
+        assertThat(KnownFacts.of(CLASH, year, sameYear, otherYear).of(Event.class))
+                .extracting(e -> e.reports().stream().map(Telling::externalId).toList())
+                .containsExactly(List.of("a", "b"), List.of("c"), List.of("first"));
+    }
+
+    @Test
+    void rowsOfACollectionOfIncidentsAreDifferentIncidents() {
+        Report row = clash().id("1").dataset("ucdp-ged").report();
+        Report other = clash().id("2").dataset("ucdp-ged").report();
+        Report outlet = clash().id("3").report();
+        assertThat(KnownFacts.of(row, other).of(Event.class)).hasSize(2);
+        assertThat(KnownFacts.of(row, outlet).event().reports()).hasSize(2);
+    }
+
+    /** Five spellings of one place, one outlet a day off that says so, sides swapped and a wrong type. */
+    @Test
+    void theClashOfTheSampleIsOneEventInFiveSpellings() {
+        Report original = Reports.sample("E001-01").get(0);
+        assertThat(fiveOutlets())
+                .extracting(r -> r.place().name())
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        assertThat(KnownFacts.of(fiveOutlets()).event().day())
+                .isEqualTo(original.date().best());
+    }
+
+    @Test
+    void theCaptureAndTheClashOfOneEveningAreTwoEvents() {
+        List<Event> events = KnownFacts.of(Reports.sample("E000-08", "E000-10")).of(Event.class);
+        assertThat(events).extracting(Event::type).containsExactly(EventType.CAPTURE, EventType.CLASH);
+        assertThat(events).extracting(Event::day).containsOnly(events.get(0).day());
+    }
+
+    @Test
+    void aGreatEventShowsEachReportsSurestLinkOnly() {
+        List<Report> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.add(clash().id("r" + i).report());
+        }
+        assertThat(KnownFacts.of(all).event().links()).hasSizeBetween(20, 40);
     }
 }

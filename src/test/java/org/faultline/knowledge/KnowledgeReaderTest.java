@@ -1,7 +1,6 @@
 package org.faultline.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +16,11 @@ class KnowledgeReaderTest {
     @TempDir
     Path dir;
 
+    private Folder folder;
+
     @BeforeEach
     void writeAGoodFolder() throws IOException {
-        write("actors.yaml", "- {id: a, name: Alpha}\n- {id: b, name: Beta}\n");
-        write("relations.yaml", "- {a: a, b: b, kind: ALLY}\n");
-        write("places.yaml", "- {id: p, name: Town, country: SYR, lat: 34.5, lon: 40.9}\n");
-        write("land-borders.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}");
+        folder = Folder.in(dir);
     }
 
     @Test
@@ -102,30 +100,58 @@ class KnowledgeReaderTest {
     }
 
     @Test
-    void endsWhereAlignmentsRunInACircle() throws IOException {
-        write("actors.yaml", "- {id: a, name: A}\n- {id: b, name: B}\n- {id: c, name: C}\n");
-        write("relations.yaml", """
-                - {a: a, b: b, kind: ALIGNED_WITH}
-                - {a: b, b: c, kind: SUBORDINATE_OF}
-                - {a: c, b: a, kind: ALIGNED_WITH}
+    void letsOneNameMeanSeveralActorsOnDaysThatNoTwoShare() throws IOException {
+        write("actors.yaml", """
+                - {id: a, name: Alpha, aliases: [{name: Guard, validTo: 2024-12-08}]}
+                - {id: b, name: Beta, aliases: [Second, {name: guard, validFrom: 2024-12-09}]}
                 """);
         Knowledge knowledge = KnowledgeReader.read(dir);
-        LocalDate day = LocalDate.of(2024, 11, 2);
-        assertThat(knowledge.groupOn(knowledge.actor("A"), day)).isIn("a", "b", "c");
-        assertThat(knowledge.between("a", "b", day)).isEqualTo(Relation.UNRELATED);
+        assertThat(knowledge.actor("GUARD", LocalDate.of(2024, 12, 8)).id()).isEqualTo("a");
+        assertThat(knowledge.actor("GUARD", LocalDate.of(2024, 12, 9)).id()).isEqualTo("b");
+    }
+
+    @Test
+    void namesANameThatTwoActorsShareOnADay() throws IOException {
+        write("actors.yaml", """
+                - {id: a, name: Alpha, aliases: [{name: Guard, validTo: 2024-12-08}]}
+                - id: b
+                  name: Beta
+                  aliases:
+                    - Second
+                    - {name: guard, validFrom: 2024-12-08}
+                    - {name: late, validFrom: 2024-12-08, validTo: 2024-12-07}
+                    - {validFrom: 2024-12-08}
+                - {id: "?:c", name: Gamma, group: "x|y"}
+                """);
+        assertThat(faults())
+                .containsExactly(
+                        "actors.yaml:7: validTo '2024-12-07' lies before validFrom '2024-12-08'",
+                        "actors.yaml:8: name is required",
+                        "actors.yaml:6: aliases 'guard' already names the actor 'a' from 0001-01-01 to 2024-12-08",
+                        "actors.yaml:9: id '?:c' must not begin with '?:' or hold '|'",
+                        "actors.yaml:9: group 'x|y' must not end with ' (unknown)' or hold '|'");
+    }
+
+    @Test
+    void namesBordersThatAreNone() throws IOException {
+        write("land-borders.geojson", """
+                {"features": [
+                {"properties": {"a": "A", "b": "B"}, "geometry": {"type": "Point", "coordinates": [1, 2]}},
+                {"properties": {"a": "A", "b": "B"}, "geometry": {"type": "LineString", "coordinates": [[1, 95], [1, "x"]]}}
+                ]}
+                """);
+        assertThat(faults())
+                .containsExactly(
+                        "land-borders.geojson:2: the border A–B is neither a LineString nor a MultiLineString",
+                        "land-borders.geojson:3: [1,95] is not a longitude and a latitude in degrees",
+                        "land-borders.geojson:3: [1,\"x\"] is not a longitude and a latitude in degrees");
     }
 
     private List<String> faults() {
-        KnowledgeFault fault = catchThrowableOfType(KnowledgeFault.class, () -> KnowledgeReader.read(dir));
-        assertThat(fault).isNotNull();
-        return String.valueOf(fault.getMessage())
-                .lines()
-                .skip(1)
-                .map(l -> l.strip().replace(dir + "/", ""))
-                .toList();
+        return folder.faults();
     }
 
     private void write(String name, String text) throws IOException {
-        Files.writeString(dir.resolve(name), text);
+        folder.with(name, text);
     }
 }

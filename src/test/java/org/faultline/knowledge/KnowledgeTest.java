@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeTest {
     private static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    private static final LocalDate DAY = LocalDate.of(2024, 11, 2);
 
     @ParameterizedTest
     @ValueSource(
@@ -36,28 +37,28 @@ class KnowledgeTest {
     @ParameterizedTest
     @ValueSource(strings = {"Syrian government’s security apparatus", "syrian governments SECURITY apparatus"})
     void findsAnActorInWhateverSpelling(String name) {
-        assertThat(KNOWLEDGE.actor(name).id()).isEqualTo("syr-sec");
+        assertThat(KNOWLEDGE.actor(name, DAY).id()).isEqualTo("syr-sec");
     }
 
     @Test
     void neverTakesALikeNameForTheSame() {
-        assertThat(KNOWLEDGE.actor("Lebanese Hezbollah").id()).isEqualTo("leb-hezb");
-        assertThat(KNOWLEDGE.actor("Iraqi Hezbollah").id()).isEqualTo("kataib-hezb");
-        assertThat(KNOWLEDGE.actor("Hezbollah").id()).isEqualTo("Hezbollah");
+        assertThat(KNOWLEDGE.actor("Lebanese Hezbollah", DAY).id()).isEqualTo("leb-hezb");
+        assertThat(KNOWLEDGE.actor("Iraqi Hezbollah", DAY).id()).isEqualTo("kataib-hezb");
+        assertThat(KNOWLEDGE.actor("Hezbollah", DAY).id()).isEqualTo("?:hezbollah");
         assertThat(KNOWLEDGE.place("Bukamal", null, null)).isNull();
     }
 
     @Test
     void keepsAnUnknownNameAsAnActorOfItsOwn() {
-        Actor unknown = KNOWLEDGE.actor("Lions of the East");
-        assertThat(KNOWLEDGE.groupOn(unknown, LocalDate.of(2024, 11, 2))).isEqualTo("Lions of the East");
+        Actor unknown = KNOWLEDGE.actor("Lions of the East", DAY);
+        assertThat(KNOWLEDGE.groupOn(unknown, LocalDate.of(2024, 11, 2))).isEqualTo("Lions Of The East (unknown)");
         assertThat(unknown.kind()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"2024-10-30, iran-axis", "2024-10-31, assad-side", "2024-12-08, assad-side", "2024-12-09, dandal"})
     void movesAnActorFromGroupToGroupByDate(LocalDate day, String group) {
-        assertThat(KNOWLEDGE.groupOn(KNOWLEDGE.actor("Dandal"), day)).isEqualTo(group);
+        assertThat(KNOWLEDGE.groupOn(KNOWLEDGE.actor("Dandal", DAY), day)).isEqualTo(group);
     }
 
     @ParameterizedTest

@@ -35,8 +35,8 @@ class LandBordersTest {
 
     @Test
     void measuresToTheLineAndNotOnlyToItsVertices() {
-        LandBorders borders = new LandBorders(List.of(
-                new LandBorders.Line("A–B", List.of(new LandBorders.Vertex(30, 40), new LandBorders.Vertex(36, 40)))));
+        LandBorders borders = new LandBorders(List.of(new LandBorders.Line(
+                "A–B", "", List.of(new LandBorders.Vertex(30, 40), new LandBorders.Vertex(36, 40)))));
         LandBorders.Nearest nearest = requireNonNull(borders.nearest(33, 41));
         // a degree of longitude at 33° north is 93.4 km
         assertThat(nearest.km()).isCloseTo(93.4, within(0.5));

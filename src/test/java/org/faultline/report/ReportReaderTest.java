@@ -28,6 +28,7 @@ class ReportReaderTest {
             {"externalId": "a\\u202Eb"}                          | externalId | ab         | holds a control or bidirectional character, or outer spaces
             {"externalId": "a\\u200Fb"}                          | externalId | a‏b         | holds a control or bidirectional character, or outer spaces
             {"externalId": "\\u0000"}                            | externalId | ``         | is required
+            {"dataset": "a:b"}                                   | dataset    | a:b        | holds ':', which separates it from the external id
             {"dataset": "\\u202E"}                               | dataset    | ``         | is required
             {"type": null}                                       | type       | null       | is required
             {"type": ""}                                         | type       | ``         | is required
@@ -49,7 +50,7 @@ class ReportReaderTest {
             {"sideA": []}                                        | sideA      | []         | one of sideA and sideB is required
             {"sideA": "regime"}                                  | sideA      | regime     | must be a list of at most 50 names
             {"sideA": [""]}                                      | sideA      | ``         | must hold names of 1 to 300 characters
-            {"place": {"lat": 91, "lon": 40}}                    | place.lat  | 91         | must be degrees from -90 to 90
+            {"place": {"lat": 91, "lon": 40}}                    | place.lat  | 91         | must be degrees from -90 to 90; latitude and longitude look swapped
             {"place": {"lat": 1e400, "lon": 40}}                 | place.lat  | 1E+400     | must be degrees from -90 to 90
             {"place": {"lat": "NaN", "lon": 40}}                 | place.lat  | NaN        | must be degrees from -90 to 90
             {"place": {"lat": 35}}                               | place.lon  | null       | latitude and longitude come together

@@ -1,0 +1,147 @@
+package org.faultline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.fact.Events;
+import org.faultline.fact.FeedLog;
+import org.faultline.fact.Ruling;
+import org.faultline.fact.RulingLog;
+import org.faultline.fact.SourceWatch;
+import org.faultline.fact.Spelling;
+import org.faultline.knowledge.Decided;
+import org.faultline.knowledge.Decision;
+import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Backlog;
+import org.faultline.rule.RuleBook;
+import org.jboss.logging.Logger;
+
+/** Makes lanes from what is configured, kept and decided, and says what a decision touches. */
+@ApplicationScoped
+class Lanes {
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
+
+    /** What a change of decisions touches: days of events, and the months of them. */
+    record Touched(List<LocalDate> days, List<YearMonth> months) {}
+
+    /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
+    private static final int BYTES_A_REPORT = 20_000;
+
+    private final RuleBook rules;
+    private final Knowledge configured;
+    private final Decisions decisions;
+    private final RulingLog rulings;
+    private final Events events;
+    private final Backlog backlog;
+    private final FeedLog sources;
+    private final int horizon;
+    private final int memory;
+
+    Lanes(
+            RuleBook rules,
+            Knowledge configured,
+            Decisions decisions,
+            RulingLog rulings,
+            Events events,
+            Backlog backlog,
+            FeedLog sources,
+            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
+            @ConfigProperty(name = "faultline.memory") Optional<Integer> memory) {
+        this.rules = rules;
+        this.configured = configured;
+        this.decisions = decisions;
+        this.rulings = rulings;
+        this.events = events;
+        this.backlog = backlog;
+        this.sources = sources;
+        this.horizon = horizon;
+        this.memory =
+                memory.orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
+    }
+
+    /** How many actors are known. */
+    int actors() {
+        return configured.actors().size();
+    }
+
+    /** A lane that knows nothing yet but where it is and on what basis. */
+    Lane open(long mark) {
+        rules.unbounded()
+                .forEach(id -> LOG.warnf(
+                        "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
+                        id, horizon));
+        Basis basis = basis();
+        SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
+        return new Lane(rules, basis, watch, backlog, mark, horizon, memory);
+    }
+
+    private Basis basis() {
+        List<Decisions.Kept> names = decisions.standing();
+        return new Basis(rules.version(), known(names), names, rulings.standing());
+    }
+
+    /** The basis as it is now; the knowledge of the one before, where nothing was decided about names since. */
+    Basis basis(Basis before) {
+        List<Decisions.Kept> names = decisions.standing();
+        Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
+        return new Basis(rules.version(), knowledge, names, rulings.standing());
+    }
+
+    private Knowledge known(List<Decisions.Kept> names) {
+        Decided decided =
+                configured.with(names.stream().map(Decisions.Kept::decision).toList());
+        decided.faults().forEach(f -> LOG.warnf("a decision on a name no longer fits what the files say: %s", f));
+        return decided.knowledge();
+    }
+
+    /** What has to be worked out again between one basis and the next. */
+    Touched touched(Basis before, Basis now) {
+        Set<String> reports = new LinkedHashSet<>();
+        for (Ruling r : different(before.rulings(), now.rulings())) {
+            reports.add(r.a());
+            reports.add(r.b());
+        }
+        List<String> names = different(before.names(), now.names()).stream()
+                .flatMap(k -> named(k.decision()))
+                .toList();
+        return new Touched(events.daysOf(reports), events.monthsNaming(names));
+    }
+
+    /** The names that a decision may give another meaning, as events are found by them. */
+    private static Stream<String> named(Decision decision) {
+        String name = Knowledge.key(decision.name());
+        String own = decision instanceof Decision.NewActor n
+                ? Knowledge.key(n.actor().name())
+                : decision instanceof Decision.NewPlace p
+                        ? Knowledge.key(p.place().name())
+                        : name;
+        return Arrays.stream(Decision.Kind.values())
+                .flatMap(kind -> Stream.of(Spelling.key(kind, name), Spelling.key(kind, own)))
+                .distinct();
+    }
+
+    private static <T> List<T> different(List<T> one, List<T> other) {
+        List<T> all = new ArrayList<>(one);
+        all.removeAll(new HashSet<>(other));
+        List<T> added = new ArrayList<>(other);
+        added.removeAll(new HashSet<>(one));
+        all.addAll(added);
+        return all;
+    }
+
+    /** Keeps when sources were last seen; within the transaction of what else the reports caused. */
+    void keep(Map<String, LocalDate> seen) {
+        sources.keep(seen);
+    }
+}

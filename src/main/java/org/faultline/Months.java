@@ -1,0 +1,68 @@
+package org.faultline;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some steps
+ * nothing has, or when memory is full.
+ */
+final class Months {
+    /** Steps after which a month that nobody needed is forgotten; few enough to keep the rules quick, many enough for late news. */
+    private static final int IDLE_STEPS = 48;
+
+    /** Days by which linking can look past an event's own day, since dates of months are uncertain by half a month each. */
+    private static final int LINKING = 31;
+
+    private final int reach;
+    private final Map<YearMonth, Long> lastNeeded = new HashMap<>();
+    private long step;
+
+    /** @param reach days that facts of one match can lie apart */
+    Months(int reach) {
+        this.reach = reach + LINKING;
+    }
+
+    /** Notes that what happens on these days changes; gives the months that have to be there and are not yet, in order. */
+    List<YearMonth> need(Collection<LocalDate> days) {
+        step++;
+        TreeSet<YearMonth> needed = new TreeSet<>();
+        for (LocalDate day : new TreeSet<>(days)) {
+            YearMonth last = YearMonth.from(day.plusDays(reach));
+            for (YearMonth m = YearMonth.from(day.minusDays(reach)); !m.isAfter(last); m = m.plusMonths(1)) {
+                needed.add(m);
+            }
+        }
+        List<YearMonth> missing = new ArrayList<>(needed);
+        missing.removeAll(lastNeeded.keySet());
+        needed.forEach(m -> lastNeeded.put(m, step));
+        return missing;
+    }
+
+    /** The months from as far before a day as facts of one match can lie apart until that day. */
+    List<YearMonth> before(LocalDate until) {
+        List<YearMonth> all = new ArrayList<>();
+        YearMonth last = YearMonth.from(until);
+        for (YearMonth m = YearMonth.from(until.minusDays(reach)); !m.isAfter(last); m = m.plusMonths(1)) {
+            all.add(m);
+        }
+        return all;
+    }
+
+    /** Takes out of the account the months that may go: the idle ones, or where memory is full all that the last step did not need. */
+    List<YearMonth> forgettable(boolean full) {
+        long kept = full ? step : step - IDLE_STEPS;
+        List<YearMonth> idle = lastNeeded.keySet().stream()
+                .filter(m -> lastNeeded.getOrDefault(m, step) < kept)
+                .sorted()
+                .toList();
+        idle.forEach(lastNeeded::remove);
+        return idle;
+    }
+}

@@ -1,0 +1,102 @@
+package org.faultline.cli;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.faultline.report.Format;
+import org.faultline.report.MalformedDelivery;
+import org.faultline.report.Receipt;
+import org.faultline.report.format.Cutter;
+import org.faultline.report.format.Piece;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers one file piece by piece: one is on its way while the next is cut, and none is sent before the one before is stored. */
+final class FileImport {
+    private final Cutter cutter;
+    private final @Nullable String asOf;
+    private final Poster poster;
+    private final ExecutorService post;
+    private final Poster.Begun begun;
+    private final Tally tally;
+    private final Runnable beat;
+
+    /** @param beat called several times a second while an answer is waited for */
+    FileImport(
+            Cutter cutter,
+            @Nullable String asOf,
+            Poster poster,
+            ExecutorService post,
+            Poster.Begun begun,
+            Tally tally,
+            Runnable beat) {
+        this.cutter = cutter;
+        this.asOf = asOf;
+        this.poster = poster;
+        this.post = post;
+        this.begun = begun;
+        this.tally = tally;
+        this.beat = beat;
+    }
+
+    /**
+     * @throws Poster.Refused if a piece is refused as a whole; those before it are stored
+     * @throws Poster.Unreachable if the service stays away
+     * @throws MalformedDelivery if the file cannot be read on
+     */
+    void run() throws IOException {
+        Piece piece = cutter.next();
+        while (piece != null) {
+            Piece sent = piece;
+            Future<Receipt> answer = post.submit(() -> poster.post(address(sent), contentType(), sent.body()));
+            try {
+                piece = cutter.next();
+            } finally {
+                tally.add(await(answer, sent));
+            }
+        }
+    }
+
+    private String address(Piece piece) {
+        String address = "/api/v1/reports?format=" + cutter.format().apiName() + "&import=" + begun.id() + "&line="
+                + piece.line() + "&through=" + piece.through();
+        return asOf == null ? address : address + "&asOf=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8);
+    }
+
+    private String contentType() {
+        Format format = cutter.format();
+        String type = format == Format.NDJSON
+                ? "application/x-ndjson"
+                : format == Format.GDELT ? "text/tab-separated-values" : "text/csv";
+        Charset charset = cutter.charset();
+        return charset == null ? type : type + ";charset=" + charset.name();
+    }
+
+    private Receipt await(Future<Receipt> answer, Piece piece) {
+        beat.run();
+        while (true) {
+            try {
+                return answer.get(Progress.BEAT, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                beat.run();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted while waiting for an answer", e);
+            } catch (ExecutionException e) {
+                throw thrown(e.getCause(), piece);
+            }
+        }
+    }
+
+    private static RuntimeException thrown(@Nullable Throwable cause, Piece piece) {
+        if (cause instanceof Poster.Refused) {
+            return new Poster.Refused(
+                    "lines " + piece.line() + " to " + piece.through() + " were refused: " + cause.getMessage());
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException("posting failed", cause);
+    }
+}

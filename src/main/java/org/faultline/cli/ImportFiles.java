@@ -1,0 +1,58 @@
+package org.faultline.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files to import: those named, and those in the folders named, in the order of their names. */
+final class ImportFiles {
+    private ImportFiles() {}
+
+    /** Files whose name begins with a dot, and folders of such names, hold what programs keep for themselves. */
+    static List<Path> in(Path named) throws IOException {
+        if (!Files.isDirectory(named)) {
+            return List.of(named);
+        }
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(named)) {
+            for (Path entry : entries.sorted().toList()) {
+                if (!String.valueOf(entry.getFileName()).startsWith(".")) {
+                    all.addAll(in(entry));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** SHA-256 of what is in the file and of how it is read, as 64 hexadecimal digits. */
+    static String fingerprint(Path file, String reading) throws IOException {
+        MessageDigest hash = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return fingerprint(HexFormat.of().formatHex(hash.digest()), reading);
+    }
+
+    /** SHA-256 of two texts. */
+    static String fingerprint(String content, String reading) {
+        return HexFormat.of().formatHex(sha256().digest((content + "\n" + reading).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

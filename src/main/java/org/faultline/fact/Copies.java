@@ -1,0 +1,94 @@
+package org.faultline.fact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.faultline.report.Report;
+
+/** Which of some reports, in the order they were told, copy the headline or the quote of others; also copies of copies. */
+final class Copies {
+    /** So few quotes are compared each with each. */
+    private static final int FEW = 8;
+
+    private final int[] copied;
+    private final Map<String, Integer> headlines = new HashMap<>();
+    private final Map<Wording, Integer> quotes = new HashMap<>();
+    private final Map<String, List<Wording>> byRun = new HashMap<>();
+
+    Copies(List<Report> reports) {
+        copied = new int[reports.size()];
+        Arrays.setAll(copied, i -> i);
+        for (int i = 0; i < copied.length; i++) {
+            String title = reports.get(i).source().title();
+            String quote = reports.get(i).quote();
+            if (title != null) {
+                note(headlines, Wording.plain(title), i);
+            }
+            if (quote != null) {
+                note(quotes, Wording.of(quote), i);
+            }
+        }
+        if (quotes.size() > FEW) {
+            quotes.keySet().forEach(this::index);
+        }
+        quotes.forEach((quote, report) -> candidates(quote).forEach(other -> {
+            if (quote.nearly(other)) {
+                join(report, quotes.getOrDefault(other, report));
+            }
+        }));
+    }
+
+    private void index(Wording quote) {
+        quote.runs()
+                .forEach(r -> byRun.computeIfAbsent(r, k -> new ArrayList<>()).add(quote));
+    }
+
+    private <T> void note(Map<T, Integer> texts, T text, int report) {
+        Integer known = texts.putIfAbsent(text, report);
+        if (known != null && !text.toString().isEmpty()) {
+            join(known, report);
+        }
+    }
+
+    /**
+     * All that may be nearly the same and not shorter: at most a tenth of a quote's runs are missing there, so that of any more
+     * than a tenth one is there. The rarest have the fewest to look at.
+     */
+    private Set<Wording> candidates(Wording quote) {
+        if (quotes.size() <= FEW) {
+            return quotes.keySet();
+        }
+        Set<Wording> all = new LinkedHashSet<>();
+        quote.runs().stream()
+                .sorted(Comparator.comparingInt(
+                        r -> byRun.getOrDefault(r, List.of()).size()))
+                .limit(quote.runs().size() / 10 + 1)
+                .forEach(r -> all.addAll(byRun.getOrDefault(r, List.of())));
+        return all;
+    }
+
+    /** Whether a report, by its place among them, is the first to tell its text. */
+    boolean first(int report) {
+        return find(report) == report;
+    }
+
+    private int find(int report) {
+        int at = report;
+        while (copied[at] != at) {
+            copied[at] = copied[copied[at]];
+            at = copied[at];
+        }
+        return at;
+    }
+
+    private void join(int one, int two) {
+        int a = find(one);
+        int b = find(two);
+        copied[Math.max(a, b)] = Math.min(a, b);
+    }
+}

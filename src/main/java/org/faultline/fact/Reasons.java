@@ -1,0 +1,82 @@
+package org.faultline.fact;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.faultline.report.Report;
+
+/** Says in words why two accounts are taken to tell of one incident, or why they cannot. */
+final class Reasons {
+    private Reasons() {}
+
+    /** For two accounts that are alike. */
+    static String agreement(Account a, Account b) {
+        double km = a.spot().kmTo(b.spot());
+        LocalDate dayA = a.report().date().best();
+        LocalDate dayB = b.report().date().best();
+        String when =
+                dayA.equals(dayB) ? "the same day " + dayA : dayA + " and " + dayB + " agree within their precision";
+        String where = km == 0 ? "at " + a.spot().site().name() : km(km) + " apart";
+        String how = a.report().type() == b.report().type()
+                ? ""
+                : ", told as " + a.report().type() + " and " + b.report().type();
+        return String.join(", ", a.commonPairs(b)) + ", " + when + ", " + where + how;
+    }
+
+    /** What speaks against one incident, the plainest contradiction alone; empty where nothing does. */
+    static String against(Account a, Account b) {
+        if (Likeness.of(a, b) != null) {
+            return "";
+        }
+        if (!a.family().equals(b.family())) {
+            return kinds(a.report(), b.report());
+        }
+        if (Likeness.ofOneArticle(a, b)) {
+            return "one source tells of them as different incidents";
+        }
+        if (!Likeness.daysMeet(a, b)) {
+            return days(a, b);
+        }
+        return a.pairsWith(b) == 0
+                ? "no pair of groups in common: " + a.pairs() + " and " + b.pairs()
+                : places(a.spot(), b.spot());
+    }
+
+    private static String kinds(Report a, Report b) {
+        if (a.clarity() != b.clarity()) {
+            return "one tells of one incident and the other of many";
+        }
+        return Account.kind(a.type()).equals(Account.kind(b.type()))
+                ? "one is " + a.status() + " and the other " + b.status()
+                : a.type() + " and " + b.type() + " are different kinds of event";
+    }
+
+    private static String days(Account a, Account b) {
+        if (a.vague() || b.vague()) {
+            return "one of them knows the time only to within more than two months";
+        }
+        int precision =
+                Math.max(a.report().date().precision(), b.report().date().precision());
+        return String.format(
+                Locale.ROOT,
+                "the days %s and %s lie %d apart, %s",
+                a.report().date().best(),
+                b.report().date().best(),
+                Likeness.daysApart(a, b),
+                precision == 1 ? "both exact" : "more than their precision allows");
+    }
+
+    private static String places(Spot a, Spot b) {
+        if (a.site().located() && b.site().located()) {
+            String exact = a.bothExact(b) ? "both exact" : "more than their precision allows";
+            return "the places lie " + km(a.measured(b)) + " apart, " + exact;
+        }
+        if (a.area().isEmpty() || b.area().isEmpty()) {
+            return "no named place to compare";
+        }
+        return "'" + a.site().name() + "' and '" + b.site().name() + "' are not known to be one place";
+    }
+
+    private static String km(double km) {
+        return String.format(Locale.ROOT, "%.1f km", km);
+    }
+}

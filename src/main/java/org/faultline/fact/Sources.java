@@ -1,0 +1,87 @@
+package org.faultline.fact;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.faultline.report.Report;
+import org.faultline.report.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who tells of an incident independently of the others. A report's names are its original sources, else its publisher, else its
+ * title, in one spelling each. Reports with one headline, or with nearly the same quote ({@link Wording}), are copies of one text,
+ * and only the names of its first telling count: that of a report which names an original source before one which does not, then
+ * the earliest published, then the least key.
+ */
+final class Sources {
+    private static final Comparator<Report> FIRST_TOLD = Comparator.comparing(
+                    (Report r) -> r.source().originalSource() == null)
+            .thenComparing(r -> r.source().publishedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Report::key);
+
+    private Sources() {}
+
+    /** The names that count, each once, sorted; a report's copies of a text add none. */
+    static List<String> independent(List<Report> reports) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Report first : reports.size() == 1 ? reports : firstTellings(reports)) {
+            names(first.source()).forEach(n -> names.putIfAbsent(folded(n), n));
+        }
+        return names.values().stream().sorted().toList();
+    }
+
+    /** How many different names there are in some lists of them. */
+    static int count(Collection<Event> events) {
+        Set<String> all = new LinkedHashSet<>();
+        events.forEach(e -> e.sources().forEach(n -> all.add(folded(n))));
+        return all.size();
+    }
+
+    /** Of the reports of each text the one that told it first. */
+    private static List<Report> firstTellings(List<Report> reports) {
+        List<Report> sorted = reports.stream().sorted(FIRST_TOLD).toList();
+        Copies copies = new Copies(sorted);
+        return IntStream.range(0, sorted.size())
+                .filter(copies::first)
+                .mapToObj(sorted::get)
+                .toList();
+    }
+
+    /** The original sources; where the title lists as many headlines as there are sources, those with one headline count once. */
+    private static List<String> names(Source s) {
+        String told =
+                s.originalSource() != null ? s.originalSource() : s.publisher() != null ? s.publisher() : s.title();
+        List<String> names = parts(told);
+        List<String> headlines = s.originalSource() == null ? List.of() : parts(s.title());
+        if (names.size() < 2 || headlines.size() != names.size()) {
+            return names;
+        }
+        Map<String, String> byHeadline = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            byHeadline.putIfAbsent(Wording.plain(headlines.get(i)), names.get(i));
+        }
+        return List.copyOf(byHeadline.values());
+    }
+
+    private static List<String> parts(@Nullable String list) {
+        return list == null
+                ? List.of()
+                : Arrays.stream(list.split(";"))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList();
+    }
+
+    /** One spelling for names that differ in case, accents, punctuation, spacing or a leading article. */
+    private static String folded(String name) {
+        String plain = Wording.plain(name);
+        String bare = (plain.startsWith("the ") ? plain.substring(4) : plain).replace(" ", "");
+        return bare.isEmpty() ? name : bare;
+    }
+}

@@ -1,0 +1,125 @@
+package org.faultline.fact;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text reduced to its words, so that copies can be told: lower case, without accents and punctuation. Two wordings are nearly
+ * the same when they are equal, when the longer holds the whole of the shorter (of eight words at least), or when of all the runs
+ * of three words in either at least nine tenths are in both.
+ */
+final class Wording {
+    private static final int FEWEST_WORDS = 8;
+    private static final int RUN = 3;
+    private static final double NEARLY = 0.9;
+
+    private final String words;
+    private final int length;
+    private @Nullable Set<String> runs;
+
+    private Wording(String words) {
+        this.words = words;
+        this.length = 1 + (int) words.chars().filter(c -> c == ' ').count();
+    }
+
+    static Wording of(String text) {
+        return new Wording(plain(text));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Wording w && w.words.equals(words);
+    }
+
+    @Override
+    public int hashCode() {
+        return words.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    /** Letters and digits only, single spaces between words, lower case, no accents or vowel signs. */
+    static String plain(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(decomposed.length());
+        boolean gap = false;
+        for (int i = 0; i < decomposed.length(); ) {
+            int c = decomposed.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c)) {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                out.appendCodePoint(c);
+                gap = false;
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\'' && c != '’' && c != '‘') {
+                gap = true;
+            }
+        }
+        return out.toString();
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean nearly(Wording other) {
+        if (words.equals(other.words)) {
+            return !words.isEmpty();
+        }
+        boolean isShorter = length <= other.length;
+        Wording shorter = isShorter ? this : other;
+        Wording longer = isShorter ? other : this;
+        if (shorter.length < FEWEST_WORDS) {
+            return false;
+        }
+        return longer.holds(shorter) || overlap(shorter, longer) >= NEARLY;
+    }
+
+    /** Whole words only: what stands before and after must be a space or nothing. */
+    private boolean holds(Wording shorter) {
+        int at = words.indexOf(shorter.words);
+        while (at >= 0) {
+            int end = at + shorter.words.length();
+            if ((at == 0 || words.charAt(at - 1) == ' ') && (end == words.length() || words.charAt(end) == ' ')) {
+                return true;
+            }
+            at = words.indexOf(shorter.words, at + 1);
+        }
+        return false;
+    }
+
+    /** Jaccard's measure on the runs of three words. */
+    private static double overlap(Wording shorter, Wording longer) {
+        // repeated runs aside, this bounds the measure from above; it spares most pairs the closer look
+        if (shorter.length - RUN + 1 < NEARLY * (longer.length - RUN + 1)) {
+            return 0;
+        }
+        Set<String> one = shorter.runs();
+        Set<String> two = longer.runs();
+        int common = 0;
+        for (String run : one) {
+            common += two.contains(run) ? 1 : 0;
+        }
+        return (double) common / (one.size() + two.size() - common);
+    }
+
+    /** All runs of three words, each once. */
+    Set<String> runs() {
+        Set<String> known = runs;
+        if (known == null) {
+            List<String> all = Arrays.asList(words.split(" "));
+            known = new HashSet<>();
+            for (int i = 0; i + RUN <= all.size(); i++) {
+                known.add(String.join(" ", all.subList(i, i + RUN)));
+            }
+            runs = known;
+        }
+        return known;
+    }
+}

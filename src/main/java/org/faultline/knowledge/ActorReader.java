@@ -1,0 +1,99 @@
+package org.faultline.knowledge;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads {@code actors.yaml} and {@code relations.yaml}. */
+final class ActorReader {
+    final Map<String, Actor> actors = new HashMap<>();
+    final ActorNames names = new ActorNames();
+    final List<DatedRelation> relations = new ArrayList<>();
+
+    ActorReader(Path dir, List<String> faults) {
+        Set<String> known = Set.of("id", "name", "aliases", "acledName", "kind", "sector", "country", "group");
+        YamlFile.entries(dir.resolve("actors.yaml"), known, faults).forEach(this::readActor);
+        Set<String> fields = Set.of("a", "b", "kind", "validFrom", "validTo", "basis");
+        YamlFile.entries(dir.resolve("relations.yaml"), fields, faults).forEach(this::readRelation);
+    }
+
+    private void readActor(YamlEntry e) {
+        String id = e.required("id");
+        Actor actor = new Actor(
+                id,
+                e.required("name"),
+                e.integer("kind", 0, 8, 0),
+                e.textOr("country", ""),
+                e.textOr("group", id),
+                e.text("acledName"));
+        if (!id.isEmpty() && actors.putIfAbsent(id, actor) != null) {
+            e.fault("id", "'" + id + "' is there twice");
+        }
+        fault(actor).forEach(e::fault);
+        name(
+                new ActorNames.Naming(actor.name(), actor, DatedRelation.ALWAYS_BEFORE, DatedRelation.ALWAYS_AFTER),
+                reason -> e.fault("name", reason));
+        e.names("aliases")
+                .forEach(a ->
+                        name(new ActorNames.Naming(a.name(), actor, a.validFrom(), a.validTo()), reason -> a.fault()
+                                .accept("aliases " + reason)));
+    }
+
+    /** What is wrong with an actor's own values, by field. */
+    static Map<String, String> fault(Actor actor) {
+        Map<String, String> faults = new HashMap<>();
+        if (actor.id().startsWith(Actor.UNKNOWN_ID) || actor.id().contains("|")) {
+            faults.put("id", "'" + actor.id() + "' must not begin with '" + Actor.UNKNOWN_ID + "' or hold '|'");
+        }
+        if (actor.group().endsWith(Actor.UNKNOWN_GROUP) || actor.group().contains("|")) {
+            faults.put("group", "'" + actor.group() + "' must not end with '" + Actor.UNKNOWN_GROUP + "' or hold '|'");
+        }
+        return faults;
+    }
+
+    private void name(ActorNames.Naming naming, Consumer<String> fault) {
+        if (naming.name().isEmpty()) {
+            return;
+        }
+        ActorNames.Naming other = names.put(naming);
+        if (other != null) {
+            fault.accept(clash(naming, other));
+        }
+    }
+
+    static String clash(ActorNames.Naming naming, ActorNames.Naming other) {
+        return "'" + naming.name() + "' already names the actor '"
+                + other.actor().id() + "'"
+                + (other.dated() || naming.dated() ? " from " + other.validFrom() + " to " + other.validTo() : "");
+    }
+
+    private void readRelation(YamlEntry e) {
+        String a = actor(e, "a");
+        String b = actor(e, "b");
+        String kind = e.required("kind");
+        LocalDate from = e.date("validFrom", DatedRelation.ALWAYS_BEFORE);
+        LocalDate to = e.date("validTo", DatedRelation.ALWAYS_AFTER);
+        e.orderly(from, to);
+        Arrays.stream(DatedRelation.Kind.values())
+                .filter(k -> k.name().equals(kind))
+                .findFirst()
+                .ifPresentOrElse(
+                        k -> relations.add(new DatedRelation(a, b, k, from, to, e.textOr("basis", ""))),
+                        () -> e.fault(
+                                "kind", "'" + kind + "' is none of " + Arrays.toString(DatedRelation.Kind.values())));
+    }
+
+    private String actor(YamlEntry e, String field) {
+        String id = e.required(field);
+        if (!id.isEmpty() && !actors.containsKey(id)) {
+            e.fault(field, "'" + id + "' is no actor in actors.yaml");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,106 @@
+package org.faultline.report.format;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.zip.ZipException;
+import org.faultline.report.Format;
+import org.faultline.report.MalformedDelivery;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is to be cut into pieces: itself, or each of those that a zip holds. */
+public final class Bundle {
+    /** What somebody imports from a disk of their own may be larger than what is taken from strangers. */
+    private static final Limits OWN_DISK = new Limits(
+            1L << 40,
+            Limits.USUAL.ratio(),
+            10_000,
+            Limits.USUAL.recordBytes(),
+            Limits.USUAL.columns(),
+            Limits.USUAL.batch(),
+            Limits.USUAL.batchBytes());
+
+    private final Archive archive;
+    private final Asked asked;
+    private final int mostRecords;
+
+    private Bundle(Archive archive, Asked asked, int mostRecords) {
+        this.archive = archive;
+        this.asked = asked;
+        this.mostRecords = mostRecords;
+    }
+
+    /**
+     * @param format null to find it out from the first record
+     * @param charset null for UTF-8
+     * @throws MalformedDelivery if it is packed in a way that is not read
+     */
+    public static Bundle open(InputStream file, @Nullable Format format, @Nullable Charset charset) throws IOException {
+        return open(file, format, charset, Cutter.MOST_RECORDS);
+    }
+
+    static Bundle open(InputStream file, @Nullable Format format, @Nullable Charset charset, int mostRecords)
+            throws IOException {
+        Decoder.check(charset);
+        try {
+            Archive archive = Archive.open(file, OWN_DISK);
+            Asked asked = new Asked(format, charset, Instant.EPOCH, null, 1, OWN_DISK);
+            return new Bundle(archive, asked, mostRecords);
+        } catch (EOFException e) {
+            throw new MalformedDelivery("the gzip ends in the middle", 1, 1);
+        } catch (ZipException e) {
+            throw new MalformedDelivery("the gzip is damaged: " + e.getMessage(), 1, 1);
+        }
+    }
+
+    /**
+     * The next file, or null after the last; what is left of the one before is passed over.
+     *
+     * @throws MalformedDelivery if the file is of no format that is known
+     * @throws UnreadableArchive if no file can come after it
+     */
+    public @Nullable Cutter next() throws IOException {
+        Part part;
+        try {
+            part = archive.next();
+        } catch (EOFException | ZipException | Oversized e) {
+            throw new UnreadableArchive(archive.named(e));
+        } catch (MalformedDelivery e) {
+            throw new UnreadableArchive(String.valueOf(e.getMessage()));
+        }
+        return part == null ? null : cutter(part);
+    }
+
+    private Cutter cutter(Part part) throws IOException {
+        try {
+            Head head = Head.of(part.bytes(), asked.charset());
+            Detection detection = Detection.of(head.firstLine(), asked.format());
+            boolean json = detection.format() == Format.JSON;
+            Format sent = json ? Format.NDJSON : detection.format();
+            return new Cutter(
+                    part.name(),
+                    sent,
+                    json ? null : asked.charset(),
+                    archive,
+                    records(head.whole(), detection),
+                    mostRecords);
+        } catch (EOFException | ZipException | Oversized e) {
+            throw new UnreadableArchive(archive.named(e));
+        } catch (MalformedDelivery e) {
+            throw part.name() == null
+                    ? e
+                    : new MalformedDelivery(part.name() + ": " + e.getMessage(), e.line(), e.column());
+        }
+    }
+
+    private Records records(InputStream whole, Detection detection) throws IOException {
+        int most = asked.limits().recordBytes();
+        return switch (detection.format()) {
+            case JSON -> new JsonElements(whole, asked.charset(), most);
+            case NDJSON, GDELT -> RecordSplitter.lines(whole, most, 1)::next;
+            default -> new TableRecords(whole, detection, asked);
+        };
+    }
+}

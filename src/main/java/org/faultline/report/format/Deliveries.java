@@ -1,0 +1,96 @@
+package org.faultline.report.format;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+import org.faultline.report.Delivery;
+import org.faultline.report.Format;
+import org.faultline.report.MalformedDelivery;
+import org.faultline.report.ReportCheck;
+
+/**
+ * Reads a delivery of any format and any length, packed or not: unpack, tell the format, cut into records, map each to our own
+ * report, check it. Nothing accumulates: records are handed on by the thousand, and a bad one spoils no other.
+ */
+public final class Deliveries {
+    private final Asked asked;
+    private final Batch batch;
+    private final Set<Format> formats = EnumSet.noneOf(Format.class);
+    private final List<String> faults = new ArrayList<>();
+
+    private Deliveries(Asked asked, Consumer<Delivery> each) {
+        this.asked = asked;
+        this.batch = new Batch(each, asked);
+    }
+
+    /**
+     * @param each takes the records in their order, at most {@link Limits#batch} at once
+     * @throws MalformedDelivery if nothing at all could be read, and nothing was handed on
+     * @throws IOException if the stream itself fails
+     */
+    public static Reading read(InputStream body, Asked asked, Consumer<Delivery> each) throws IOException {
+        return new Deliveries(asked, each).read(body);
+    }
+
+    private Reading read(InputStream body) throws IOException {
+        Decoder.check(asked.charset());
+        if (asked.asOf() != null && ReportCheck.liesAhead(asked.asOf(), asked.received())) {
+            throw new MalformedDelivery(
+                    "the asOf given, " + asked.asOf() + ", lies in the future: later than "
+                            + ReportCheck.latest(asked.received()) + ", a day after now (" + asked.received() + ")",
+                    1,
+                    1);
+        }
+        Archive archive;
+        try {
+            archive = Archive.open(body, asked.limits());
+        } catch (EOFException e) {
+            throw new MalformedDelivery("the gzip ends in the middle", 1, 1);
+        } catch (ZipException e) {
+            throw new MalformedDelivery("the gzip is damaged: " + e.getMessage(), 1, 1);
+        }
+        try {
+            Part part;
+            while ((part = archive.next()) != null) {
+                read(part);
+            }
+        } catch (EOFException | ZipException | Oversized e) {
+            faults.add(archive.named(e) + (batch.index() == 0 ? "" : ", after line " + batch.line()));
+        }
+        batch.flush();
+        if (batch.index() == 0 && !faults.isEmpty()) {
+            throw new MalformedDelivery(String.join("; ", faults), 1, 1);
+        }
+        return new Reading(Collections.unmodifiableSet(formats), batch.index(), List.copyOf(faults));
+    }
+
+    /** One file; in a zip a file that cannot be read does not keep the others from being read. */
+    private void read(Part part) throws IOException {
+        try {
+            Head head = Head.of(part.bytes(), asked.charset());
+            Detection detection = asked.firstLine() > 1
+                    ? Detection.ofPart(head.firstLine(), asked.format())
+                    : Detection.of(head.firstLine(), asked.format());
+            formats.add(detection.format());
+            batch.begin(detection.format(), part.name());
+            switch (detection.format()) {
+                case JSON -> new JsonReader(head.whole(), asked, batch).read();
+                case NDJSON -> new LineReader(head.whole(), asked, batch).read();
+                default -> new TableReader(head.whole(), detection, asked, batch).read();
+            }
+        } catch (MalformedDelivery e) {
+            if (part.name() == null && !batch.hasHandedOn()) {
+                throw e;
+            }
+            String where = part.name() == null ? "" : part.name() + ": ";
+            faults.add(where + e.getMessage() + " (line " + e.line() + ", column " + e.column() + ")");
+        }
+    }
+}

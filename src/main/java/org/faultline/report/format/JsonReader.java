@@ -1,0 +1,115 @@
+package org.faultline.report.format;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.faultline.report.Checked;
+import org.faultline.report.MalformedDelivery;
+import org.faultline.report.ReportCheck;
+import org.faultline.report.ReportReader;
+
+/** Reads one JSON report or an array of them, one report at a time; what is not JSON ends the reading there. */
+final class JsonReader {
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private final Meter in;
+    private final Asked asked;
+    private final Batch batch;
+
+    JsonReader(InputStream in, Asked asked, Batch batch) {
+        this.in = new Meter(in, asked.limits().recordBytes());
+        this.asked = asked;
+        this.batch = batch;
+    }
+
+    /** @throws MalformedDelivery where it stops being JSON; what came before stands */
+    void read() throws IOException {
+        try (JsonParser json = parser()) {
+            JsonToken first = json.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                report(json);
+            } else if (first == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    report(json);
+                }
+            } else {
+                throw new MalformedDelivery("a delivery is one JSON object or an array of objects", 1, 1);
+            }
+            if (json.nextToken() != null) {
+                throw new MalformedDelivery(
+                        "more follows after the end of the JSON",
+                        json.currentTokenLocation().getLineNr(),
+                        json.currentTokenLocation().getColumnNr());
+            }
+        } catch (JacksonException e) {
+            throw ReportReader.malformed(e);
+        } catch (NumberFormatException e) {
+            throw new MalformedDelivery("a number is out of all bounds: " + e.getMessage(), batch.line(), 1);
+        } catch (CharacterCodingException e) {
+            throw new MalformedDelivery("the text " + new Decoder(asked.charset()).refusal(), batch.line(), 1);
+        }
+    }
+
+    /** Over a strict decoder: the parser's own takes some bytes that are no text for others. */
+    private JsonParser parser() throws IOException {
+        Charset charset = asked.charset() == null ? StandardCharsets.UTF_8 : asked.charset();
+        return JSON.createParser(new InputStreamReader(in, charset.newDecoder()));
+    }
+
+    private void report(JsonParser json) throws IOException {
+        in.begin();
+        long line = json.currentTokenLocation().getLineNr();
+        JsonNode node = JSON.readTree(json);
+        if (node instanceof ObjectNode report) {
+            report.remove(QuarantineWriter.ADDED_KEY);
+        }
+        Checked checked = ReportCheck.of(node, asked.arrival(), asked.received());
+        batch.add(checked, line, checked.raw(), field -> null);
+    }
+
+    /** Keeps one report from filling the memory. */
+    private static final class Meter extends FilterInputStream {
+        /** What the parser reads ahead. */
+        private static final int SLACK = 16 << 10;
+
+        private final int most;
+        private long left;
+
+        Meter(InputStream in, int most) {
+            super(in);
+            this.most = most;
+            begin();
+        }
+
+        void begin() {
+            left = (long) most + SLACK;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int n = super.read(to, offset, length);
+            left -= n;
+            if (left < 0) {
+                throw new MalformedDelivery("a report is longer than " + most + " bytes", 1, 1);
+            }
+            return n;
+        }
+    }
+}

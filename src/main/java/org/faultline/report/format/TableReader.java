@@ -1,0 +1,213 @@
+package org.faultline.report.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.faultline.report.Checked;
+import org.faultline.report.Fault;
+import org.faultline.report.Format;
+import org.faultline.report.MalformedDelivery;
+import org.faultline.report.Rejection;
+import org.faultline.report.ReportCheck;
+import org.faultline.report.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one table: cuts it into records, their cells by column, and hands each row to the mapping of its format. */
+final class TableReader {
+    private final Detection detection;
+    private final Mapping mapping;
+    private final Asked asked;
+    private final Batch batch;
+    private final Decoder decoder;
+    private final RecordSplitter records;
+    private final CsvReader.CsvReaderBuilder csv;
+    private @Nullable Layout layout;
+
+    TableReader(InputStream in, Detection detection, Asked asked, Batch batch) {
+        this.detection = detection;
+        this.asked = asked;
+        this.batch = batch;
+        this.mapping = mapping(detection.format(), asked);
+        this.decoder = new Decoder(asked.charset());
+        int most = asked.limits().recordBytes();
+        long first = detection.header() ? 1 : asked.firstLine();
+        this.records = detection.format() == Format.GDELT
+                ? RecordSplitter.lines(in, most, first)
+                : RecordSplitter.quoted(in, detection.separator(), most, first);
+        this.csv = CsvReader.builder()
+                .fieldSeparator(detection.separator())
+                .skipEmptyLines(false)
+                .maxBufferSize(Math.max(most, 1 << 24));
+    }
+
+    private static Mapping mapping(Format format, Asked asked) {
+        return switch (format) {
+            case ACLED -> new AcledRows(asked.arrival());
+            case ACLED_DELETED -> new AcledDeletions();
+            case UCDP_GED -> new UcdpRows();
+            case GDELT -> new GdeltRows();
+            case FAULTLINE -> new OwnRows();
+            case JSON, NDJSON -> throw new IllegalArgumentException(format + " is no table");
+        };
+    }
+
+    void read() throws IOException {
+        RawRecord record;
+        while ((record = records.next()) != null) {
+            if (!isBlank(record)) {
+                read(record);
+            }
+        }
+    }
+
+    private static boolean isBlank(RawRecord record) {
+        for (byte b : record.bytes()) {
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return record.fault() == null;
+    }
+
+    private void read(RawRecord record) {
+        String text = decoder.strictly(record.bytes());
+        List<String> cells = record.fault() != null || text == null ? null : cells(text);
+        if (layout == null) {
+            if (detection.header()) {
+                header(record, text, cells);
+                return;
+            }
+            layout = inOrder(cells, record.line());
+        }
+        String wrong = wrong(record, text, cells, layout);
+        if (wrong != null) {
+            RawRecord refused = record.fault() == null ? records.retreat(record, wrong) : record;
+            String raw = decoder.loosely(refused.bytes());
+            batch.refuse(refused.line(), raw, Fault.shown(raw), wrong);
+        } else {
+            row(
+                    record,
+                    Objects.requireNonNull(text),
+                    new Row(layout.places(), Objects.requireNonNull(cells), batch.index()));
+        }
+    }
+
+    /** The cells, or null where the quotes in the record make no sense. */
+    private @Nullable List<String> cells(String text) {
+        if (detection.format() == Format.GDELT) {
+            return List.of(text.split("\t", -1));
+        }
+        try {
+            return csv.ofSingleCsvRecord(text).getFields();
+        } catch (CsvParseException e) {
+            return null;
+        }
+    }
+
+    private void header(RawRecord record, @Nullable String text, @Nullable List<String> cells) {
+        if (text == null || cells == null) {
+            throw new MalformedDelivery(
+                    "the header " + (text == null ? decoder.refusal() : "has a quote out of place"), record.line(), 1);
+        }
+        if (cells.size() > asked.limits().columns()) {
+            throw new MalformedDelivery(
+                    "the header has " + cells.size() + " columns, more than "
+                            + asked.limits().columns(),
+                    record.line(),
+                    1);
+        }
+        layout = Layout.of(cells, mapping, record.line());
+        batch.header(text);
+        if (layout.unread() != null) {
+            batch.warn(new Rejection(batch.index(), null, "", null, layout.unread(), record.line(), null));
+        }
+        if (asked.firstLine() > 1) {
+            records.continueAt(asked.firstLine());
+        }
+    }
+
+    /** The layout of a file without a header, which its first record has to fit. */
+    private Layout inOrder(@Nullable List<String> cells, long line) {
+        int width = cells == null ? 0 : cells.size();
+        if (detection.format() == Format.UCDP_GED) {
+            boolean newer = Math.abs(width - 41) > Layout.ADDED.size();
+            List<String> columns = UcdpRows.COLUMNS.inOrderOf(newer ? "in49" : "in41");
+            if (!Detection.isUcdp(width)) {
+                throw new MalformedDelivery("has " + width + " columns and no header; UCDP GED has 41 or 49", line, 1);
+            }
+            return Layout.inOrder(columns, width);
+        }
+        List<String> columns = mapping.columns().inOrder();
+        if (detection.format() == Format.ACLED_DELETED) {
+            return Layout.inOrder(columns.subList(0, 1), Math.max(1, width));
+        }
+        return Layout.inOrder(columns, width == columns.size() + Layout.ADDED.size() ? width : columns.size());
+    }
+
+    /** Why the record is no row of this table, or null where it is one. */
+    private @Nullable String wrong(
+            RawRecord record, @Nullable String text, @Nullable List<String> cells, Layout expected) {
+        if (record.fault() != null) {
+            return record.fault();
+        } else if (text == null) {
+            return decoder.refusal();
+        } else if (text.indexOf('\0') >= 0) {
+            return "holds NUL at character " + (text.indexOf('\0') + 1);
+        } else if (cells == null) {
+            return "has a quote out of place";
+        } else if (cells.size() > asked.limits().columns()) {
+            return "has " + cells.size() + " columns, more than "
+                    + asked.limits().columns();
+        } else if (cells.size() != expected.width()) {
+            return "has " + cells.size() + " columns where " + expected.width() + " are expected";
+        }
+        return null;
+    }
+
+    private void row(RawRecord record, String text, Row row) {
+        Draft draft = new Draft(mapping.columns());
+        mapping.read(row, draft);
+        Checked checked = ReportCheck.of(draft.finished(), asked.arrival(), asked.received());
+        String id = checked.externalId();
+        draft.warnings().forEach(w -> batch.warn(rejection(w, id, record.line())));
+        if (text.indexOf('\uFFFD') >= 0) {
+            batch.warn(new Rejection(
+                    batch.index(),
+                    id,
+                    "",
+                    Text.shortened(id, 120),
+                    "holds U+FFFD: characters were lost before it came here",
+                    record.line(),
+                    null));
+        }
+        if (draft.faults().isEmpty()) {
+            batch.add(checked, record.line(), text, mapping.columns()::columnOf);
+            return;
+        }
+        List<Rejection> all = new ArrayList<>();
+        draft.faults().forEach(f -> all.add(rejection(f, id, record.line())));
+        checked.faults().stream()
+                .filter(f ->
+                        draft.faults().stream().noneMatch(d -> covers(d.fault().field(), f.field())))
+                .forEach(f -> all.add(rejection(
+                        new Draft.InColumn(String.valueOf(mapping.columns().columnOf(f.field())), f),
+                        id,
+                        record.line())));
+        batch.refuse(record.line(), text, all);
+    }
+
+    /** A code that is unknown leaves its field empty, which need not be said again. */
+    private static boolean covers(String field, String missing) {
+        return !field.isEmpty()
+                && (field.equals(missing) || field.replaceFirst("\\..*", "").equals(missing.replaceFirst("\\..*", "")));
+    }
+
+    private Rejection rejection(Draft.InColumn in, @Nullable String id, long line) {
+        Fault f = in.fault();
+        return new Rejection(batch.index(), id, f.field(), f.value(), f.reason(), line, in.column());
+    }
+}

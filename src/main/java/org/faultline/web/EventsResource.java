@@ -1,0 +1,94 @@
+package org.faultline.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.faultline.fact.Events;
+import org.faultline.fact.RulingLog;
+import org.faultline.report.Backlog;
+import org.faultline.report.Report;
+import org.jspecify.annotations.Nullable;
+
+/** Events: incidents as all their reports tell them. */
+@Path("/api/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+public class EventsResource {
+    /** JSON that is there already. */
+    public record Written(@JsonValue @JsonRawValue String json) {}
+
+    /** A page of events; next is the cursor of the following page, absent on the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Listed(List<Written> events, @Nullable String next) {}
+
+    /** One event, every revision of every report it is told by, and what people decided about them. */
+    public record Whole(Written event, List<Report> revisions, List<RulingLog.Kept> rulings) {}
+
+    private final Events events;
+    private final Backlog backlog;
+    private final RulingLog rulings;
+    private final ObjectMapper json;
+
+    EventsResource(Events events, Backlog backlog, RulingLog rulings, ObjectMapper json) {
+        this.events = events;
+        this.backlog = backlog;
+        this.rulings = rulings;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(summary = "List events, latest first")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "such as CLASH")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3")
+    @Parameter(name = "admin1", in = ParameterIn.QUERY)
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an actor that took part")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group that took part")
+    @Parameter(name = "since", in = ParameterIn.QUERY, description = "ended on or after this date")
+    @Parameter(name = "until", in = ParameterIn.QUERY, description = "began on or before this date")
+    @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in quotes and titles of its reports")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    public Listed list(@Context UriInfo uri) {
+        Events.Page page = Query.events(uri).page(events);
+        return new Listed(page.events().stream().map(Written::new).toList(), page.next());
+    }
+
+    @GET
+    @Path("{id: .+}")
+    @Operation(
+            summary = "One event with its reports, the links between them and why, all revisions, and decisions",
+            description = "The id of an event, or of any report (dataset:externalId) that is now part of one.")
+    public Whole whole(@PathParam("id") String id) throws IOException {
+        String found = events.find(id).or(() -> events.ofReport(id)).orElseThrow(NotFoundException::new);
+        List<String> keys = reports(json.readTree(found));
+        List<RulingLog.Kept> about = rulings.all().stream()
+                .filter(k -> keys.contains(k.ruling().a())
+                        || keys.contains(k.ruling().b()))
+                .toList();
+        return new Whole(new Written(found), backlog.revisions(keys), about);
+    }
+
+    static List<String> reports(JsonNode event) {
+        List<String> keys = new ArrayList<>();
+        event.path("reports")
+                .forEach(r -> keys.add(
+                        r.path("dataset").asText() + ":" + r.path("externalId").asText()));
+        return keys;
+    }
+}

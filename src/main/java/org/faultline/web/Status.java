@@ -1,0 +1,94 @@
+package org.faultline.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.Events;
+import org.faultline.fact.FeedLog;
+import org.faultline.fact.SourceWatch;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Backlog;
+import org.faultline.report.Calendar;
+import org.faultline.report.Intakes;
+import org.faultline.rule.RuleBook;
+
+/** How the service stands: who is heard, what waits, what people have to look at. */
+@ApplicationScoped
+public class Status {
+    /** A source that is expected, and whether it is heard; lastSeen is null where it never was. */
+    public record Heard(
+            String source,
+            @org.jspecify.annotations.Nullable LocalDate lastSeen,
+            int cadenceDays,
+            boolean healthy) {}
+
+    /** A rule about absence, and whether it may raise something new. */
+    public record Absence(String rule, String title, boolean on) {}
+
+    /**
+     * All of it on one page.
+     *
+     * @param reports stored so far, every revision counted
+     * @param badRows rows set aside in the newest 500 intakes that have any
+     * @param unknownNames names in the events that nobody knows
+     */
+    public record Now(
+            LocalDate today,
+            long reports,
+            long badRows,
+            long unknownNames,
+            List<Heard> sources,
+            List<Absence> absenceRules,
+            List<Intakes.Intake> intakes) {
+        public boolean silent() {
+            return sources.stream().anyMatch(s -> !s.healthy());
+        }
+    }
+
+    private final Knowledge knowledge;
+    private final FeedLog sources;
+    private final RuleBook rules;
+    private final Backlog backlog;
+    private final Intakes intakes;
+    private final Events events;
+    private final Calendar calendar;
+
+    Status(
+            Knowledge knowledge,
+            FeedLog sources,
+            RuleBook rules,
+            Backlog backlog,
+            Intakes intakes,
+            Events events,
+            Calendar calendar) {
+        this.knowledge = knowledge;
+        this.sources = sources;
+        this.rules = rules;
+        this.backlog = backlog;
+        this.intakes = intakes;
+        this.events = events;
+        this.calendar = calendar;
+    }
+
+    Now now() {
+        List<Coverage> coverage = new SourceWatch(knowledge.sources(), sources.seen()).on(calendar.today());
+        boolean on = coverage.stream().allMatch(Coverage::healthy);
+        List<Intakes.Intake> withBadRows = intakes.withBadRows();
+        return new Now(
+                calendar.today(),
+                backlog.last(),
+                withBadRows.stream().mapToLong(Intakes.Intake::badRows).sum(),
+                events.unknownNames(),
+                coverage.stream().map(Status::heard).toList(),
+                rules.ofAbsence().stream()
+                        .map(r -> new Absence(r.id(), r.title(), on))
+                        .toList(),
+                withBadRows);
+    }
+
+    private static Heard heard(Coverage c) {
+        return new Heard(
+                c.source(), c.lastSeen().equals(Coverage.NEVER) ? null : c.lastSeen(), c.cadenceDays(), c.healthy());
+    }
+}

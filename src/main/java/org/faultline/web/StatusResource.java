@@ -1,0 +1,26 @@
+package org.faultline.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** How the service stands. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+public class StatusResource {
+    private final Status status;
+
+    StatusResource(Status status) {
+        this.status = status;
+    }
+
+    @GET
+    @Operation(
+            summary = "Which sources are heard, which rules about absence are on, what waits for people",
+            description = "Rules about absence raise nothing new while any expected source is silent.")
+    public Status.Now now() {
+        return status.now();
+    }
+}

@@ -1,0 +1,90 @@
+package org.faultline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Silence is news only while those who would tell are heard: one source is expected daily, the calendar stands at 18 November. */
+@QuarkusTest
+@TestProfile(TestRules.class)
+@WithTestResource(TestSurroundings.class)
+class CoverageTest {
+    private static final String CLASH = """
+            {"dataset": "wire", "externalId": "%s", "asOf": "%sT06:00:00Z", "type": "CLASH", "date": {"best": "%s"},
+             "sideA": ["SDF"], "sideB": ["ISIS"], "place": {"name": "al-Mayadin"}, "source": {"publisher": "Wire"}, "quote": "A clash."}
+            """;
+
+    private static final String HEARD = """
+            {"dataset": "desk", "externalId": "%1$s", "asOf": "%1$sT06:00:00Z", "type": "MEETING", "date": {"best": "%1$s"},
+             "sideA": ["SDF"], "sideB": ["US"], "place": {"name": "al-Mayadin"}, "source": {"publisher": "the DESK"}, "quote": "A meeting."}
+            """;
+
+    @Inject
+    Service service;
+
+    @BeforeEach
+    void empty() {
+        service.empty();
+    }
+
+    @Test
+    void quietIsRaisedWhileTheSourceIsHeard() {
+        service.deliver(HEARD.formatted("2024-11-18"));
+        service.deliver(CLASH.formatted("a", "2024-11-06", "2024-11-05"));
+        assertThat(service.alerts()).anyMatch(a -> a.startsWith("quiet-after-clash") && a.contains("ACTIVE"));
+        given().get("/api/v1/status")
+                .then()
+                .body("sources[0].source", equalTo("Desk"))
+                .body("sources[0].lastSeen", equalTo("2024-11-18"))
+                .body("sources[0].healthy", equalTo(true))
+                .body("absenceRules[0].on", equalTo(true));
+    }
+
+    @Test
+    void quietIsNotRaisedWhileTheSourceIsSilentAndIsOnceItIsHeardAgain() {
+        service.deliver(HEARD.formatted("2024-11-10"));
+        service.deliver(CLASH.formatted("a", "2024-11-06", "2024-11-05"));
+        assertThat(service.alerts()).isEmpty();
+        given().get("/api/v1/status")
+                .then()
+                .body("sources[0].healthy", equalTo(false))
+                .body("absenceRules[0].rule", equalTo("quiet-after-clash"))
+                .body("absenceRules[0].on", equalTo(false));
+        given().header("Accept", "text/html")
+                .get("/status")
+                .then()
+                .body(containsString("silent"))
+                .body(containsString("nothing new is raised by these"));
+
+        service.deliver(HEARD.formatted("2024-11-17"));
+        assertThat(service.alerts()).anyMatch(a -> a.startsWith("quiet-after-clash") && a.contains("ACTIVE"));
+    }
+
+    @Test
+    void whatStandsStandsThroughARestartInSilence() {
+        service.deliver(HEARD.formatted("2024-11-18"));
+        service.deliver(CLASH.formatted("a", "2024-11-06", "2024-11-05"));
+        service.restartLane("update source_seen set last_seen = '2024-11-01'");
+        assertThat(service.alerts()).anyMatch(a -> a.startsWith("quiet-after-clash") && a.contains("ACTIVE"));
+        // a clash in the quiet time ends it, silence or not
+        service.deliver(CLASH.formatted("b", "2024-11-17", "2024-11-15"));
+        assertThat(service.alerts()).noneMatch(a -> a.startsWith("quiet-after-clash") && a.contains("ACTIVE"));
+    }
+
+    @Test
+    void aSourceThatWasNeverHeardIsSilent() {
+        given().get("/api/v1/status")
+                .then()
+                .body("sources[0].healthy", equalTo(false))
+                .body("sources[0].lastSeen", nullValue());
+    }
+}

@@ -1,0 +1,51 @@
+package org.faultline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which months are in memory. */
+class MonthsTest {
+    private static final LocalDate MAY = LocalDate.of(2024, 5, 15);
+
+    @Test
+    void whatIsWithinReachIsNeededOnce() {
+        Months months = new Months(30);
+
+        assertThat(months.need(List.of(MAY)))
+                .containsExactly(
+                        YearMonth.of(2024, 3),
+                        YearMonth.of(2024, 4),
+                        YearMonth.of(2024, 5),
+                        YearMonth.of(2024, 6),
+                        YearMonth.of(2024, 7));
+        assertThat(months.need(List.of(MAY))).isEmpty();
+        assertThat(months.need(List.of(MAY.plusMonths(1)))).containsExactly(YearMonth.of(2024, 8));
+    }
+
+    @Test
+    void whatNothingNeededForAWhileIsForgottenAndNeededAgainLater() {
+        Months months = new Months(0);
+        months.need(List.of(MAY));
+        for (int i = 0; i < 100; i++) {
+            months.need(List.of(MAY.plusYears(1)));
+        }
+
+        assertThat(months.forgettable(false)).contains(YearMonth.of(2024, 5)).doesNotContain(YearMonth.of(2025, 5));
+        assertThat(months.forgettable(false)).isEmpty();
+        assertThat(months.need(List.of(MAY))).contains(YearMonth.of(2024, 5));
+    }
+
+    @Test
+    void whereMemoryIsFullAllButWhatIsNeededNowGoes() {
+        Months months = new Months(0);
+        months.need(List.of(MAY));
+        months.need(List.of(MAY.plusYears(1)));
+
+        assertThat(months.forgettable(false)).isEmpty();
+        assertThat(months.forgettable(true)).contains(YearMonth.of(2024, 5)).doesNotContain(YearMonth.of(2025, 5));
+    }
+}

@@ -1,0 +1,124 @@
+package org.faultline.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.faultline.Reports;
+import org.faultline.report.Report;
+import org.faultline.report.Source;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourcesTest {
+    private static final String QUOTE =
+            "Violent clashes broke out on Saturday evening between government forces and members of "
+                    + "the Iranian Revolutionary Guards near the grain silos in the countryside of the city of Deir Ezzor";
+
+    private static Report told(
+            String id, String publisher, @Nullable String original, @Nullable String title, @Nullable String quote) {
+        return Reports.clash("al-Bukamal")
+                .id(id)
+                .toldBy(
+                        new Source(null, title, publisher, original, null, LocalDate.of(2024, 11, 3), null, null),
+                        quote)
+                .report();
+    }
+
+    private static List<String> independent(Report... reports) {
+        return Sources.independent(List.of(reports));
+    }
+
+    /** GED 228827: two sources by the row's count, one headline of one observatory by its list. */
+    @Test
+    void oneObservatoryNamedTwiceIsOne() {
+        assertThat(independent(told("1", "SOHR", "SOHR;SOHR", "Death toll rises", null)))
+                .containsExactly("SOHR");
+        assertThat(independent(told("1", "x", "S.O.H.R.; The Times ; sohr;the times; Times", null, null)))
+                .containsExactly("S.O.H.R.", "The Times");
+    }
+
+    @Test
+    void severalOriginalSourcesCountEachUnlessTheirArticleIsTheSame() {
+        assertThat(independent(told("1", "x", "SOHR;AFP", "Death toll rises", null)))
+                .containsExactly("AFP", "SOHR");
+        assertThat(independent(told("1", "x", "SOHR;AFP", "Death toll rises;Death toll rises", null)))
+                .containsExactly("SOHR");
+        assertThat(independent(told("1", "x", "SOHR;AFP", "Death toll rises;Fighting resumes", null)))
+                .containsExactly("AFP", "SOHR");
+    }
+
+    @Test
+    void anOutletThatCopiesWordForWordAddsNoSource() {
+        assertThat(independent(
+                        told("copy", "Daily Copy", null, "Clashes", QUOTE),
+                        told("first", "SOHR", "SOHR", "Dead in Deir Ezzor", QUOTE.toUpperCase(java.util.Locale.ROOT)),
+                        told(
+                                "own",
+                                "Enab Baladi",
+                                null,
+                                "Eyewitness",
+                                "We heard shots from our window all night long.")))
+                .containsExactly("Enab Baladi", "SOHR");
+    }
+
+    @Test
+    void theSameHeadlineCountsOnceForWhoPublishedItFirst() {
+        Report later = told("a", "Late Post", null, "Five dead, say medics!", null);
+        Report sooner = Reports.clash("al-Bukamal")
+                .id("b")
+                .toldBy(
+                        new Source(
+                                null,
+                                "Five dead say medics",
+                                "Early Post",
+                                null,
+                                null,
+                                LocalDate.of(2024, 11, 2),
+                                null,
+                                null),
+                        null)
+                .report();
+        assertThat(independent(later, sooner)).containsExactly("Early Post");
+        assertThat(independent(later, sooner, told("c", "Late Post", null, "Our man on the scene", null)))
+                .as("its own telling counts beside its copy")
+                .containsExactly("Early Post", "Late Post");
+    }
+
+    @Test
+    void silentReportsAreNoCopiesOfEachOther() {
+        assertThat(independent(told("1", "A", null, null, null), told("2", "B", null, null, null)))
+                .containsExactly("A", "B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, one two three four five six seven eight, 'One, two three: four five six seven EIGHT!'",
+        "true, one two three four five six seven eight, now one two three four five six seven eight nine ten eleven",
+        "false, one two three four five six seven, now one two three four five six seven and so on",
+        "false, one two three four five six seven eight, one two three four nine six seven eight ten eleven",
+        "false, '', ''"
+    })
+    void nearlyTheSameIsEqualOrContained(boolean nearly, String a, String b) {
+        assertThat(Wording.of(a).nearly(Wording.of(b))).isEqualTo(nearly);
+        assertThat(Wording.of(b).nearly(Wording.of(a))).isEqualTo(nearly);
+    }
+
+    @Test
+    void nineTenthsOfTheRunsOfThreeWordsInCommonAreNearlyTheSame() {
+        assertThat(changed(80, 40).nearly(changed(80, -1))).isTrue();
+        assertThat(changed(40, 20).nearly(changed(40, -1))).isFalse();
+    }
+
+    /** So many different words, one of them another. */
+    private static Wording changed(int words, int at) {
+        return Wording.of(String.join(
+                " ",
+                IntStream.range(0, words)
+                        .mapToObj(i -> i == at ? "other" : "w" + i)
+                        .toList()));
+    }
+}
