@@ -74,11 +74,9 @@ final class Lane implements AutoCloseable {
             if (a.before() != null) {
                 days.add(a.before());
             }
-            if (a.report() != null) {
-                news.add(new Heard(a.report(), a.since(), a.newest()));
-                if (!a.report().retracted()) {
-                    days.add(a.report().date().best());
-                }
+            add(a, news);
+            if (a.report() != null && !a.report().retracted()) {
+                days.add(a.report().date().best());
             }
         }
         remember(days);
@@ -90,6 +88,12 @@ final class Lane implements AutoCloseable {
         FiringChange firings = evaluation.apply(change, watch.on(today));
         mark = last.seq();
         return new Step(change, ofActive(firings), seen, mark);
+    }
+
+    private static void add(Arrival arrival, List<Heard> to) {
+        if (arrival.report() != null) {
+            to.add(new Heard(arrival.report(), arrival.since(), arrival.newest()));
+        }
     }
 
     /** Takes in what people decided about links of reports of these days. */
@@ -116,11 +120,7 @@ final class Lane implements AutoCloseable {
         }
         for (YearMonth m : missing) {
             List<Heard> known = new ArrayList<>();
-            backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> {
-                if (a.report() != null) {
-                    known.add(new Heard(a.report(), a.since(), a.newest()));
-                }
-            });
+            backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> add(a, known));
             if (!known.isEmpty()) {
                 evaluation.apply(facts.hear(known));
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.fact.Events;
@@ -32,8 +33,8 @@ import org.jboss.logging.Logger;
 class Lanes {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    /** What a change of decisions touches: days of events, and the months of them. */
-    record Touched(List<LocalDate> days, List<YearMonth> months) {}
+    /** What a change of decisions touches: days of events that rulings are on, and the months of those and of the names decided on. */
+    record Touched(List<LocalDate> days, Set<YearMonth> months) {}
 
     /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
     private static final int BYTES_A_REPORT = 20_000;
@@ -76,22 +77,22 @@ class Lanes {
     }
 
     /** A lane that knows nothing yet but where it is and on what basis. */
-    Lane open(long mark) {
+    Lane open(long mark, Basis basis) {
         rules.unbounded()
                 .forEach(id -> LOG.warnf(
                         "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
                         id, horizon));
-        Basis basis = basis();
         SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
         return new Lane(rules, basis, watch, backlog, mark, horizon, memory);
     }
 
-    private Basis basis() {
+    /** The basis as it is now. */
+    Basis basis() {
         List<Decisions.Kept> names = decisions.standing();
         return new Basis(rules.version(), known(names), names, rulings.standing());
     }
 
-    /** The basis as it is now; the knowledge of the one before, where nothing was decided about names since. */
+    /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
     Basis basis(Basis before) {
         List<Decisions.Kept> names = decisions.standing();
         Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
@@ -115,7 +116,10 @@ class Lanes {
         List<String> names = different(before.names(), now.names()).stream()
                 .flatMap(k -> named(k.decision()))
                 .toList();
-        return new Touched(events.daysOf(reports), events.monthsNaming(names));
+        List<LocalDate> days = events.daysOf(reports);
+        Set<YearMonth> months = new TreeSet<>(events.monthsNaming(names));
+        days.forEach(d -> months.add(YearMonth.from(d)));
+        return new Touched(days, months);
     }
 
     /** The names that a decision may give another meaning, as events are found by them. */

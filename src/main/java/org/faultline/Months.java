@@ -33,12 +33,7 @@ final class Months {
     List<YearMonth> need(Collection<LocalDate> days) {
         step++;
         TreeSet<YearMonth> needed = new TreeSet<>();
-        for (LocalDate day : new TreeSet<>(days)) {
-            YearMonth last = YearMonth.from(day.plusDays(reach));
-            for (YearMonth m = YearMonth.from(day.minusDays(reach)); !m.isAfter(last); m = m.plusMonths(1)) {
-                needed.add(m);
-            }
-        }
+        new TreeSet<>(days).forEach(day -> needed.addAll(between(day.minusDays(reach), day.plusDays(reach))));
         List<YearMonth> missing = new ArrayList<>(needed);
         missing.removeAll(lastNeeded.keySet());
         needed.forEach(m -> lastNeeded.put(m, step));
@@ -47,9 +42,13 @@ final class Months {
 
     /** The months from as far before a day as facts of one match can lie apart until that day. */
     List<YearMonth> before(LocalDate until) {
+        return between(until.minusDays(reach), until);
+    }
+
+    private static List<YearMonth> between(LocalDate from, LocalDate to) {
         List<YearMonth> all = new ArrayList<>();
-        YearMonth last = YearMonth.from(until);
-        for (YearMonth m = YearMonth.from(until.minusDays(reach)); !m.isAfter(last); m = m.plusMonths(1)) {
+        YearMonth last = YearMonth.from(to);
+        for (YearMonth m = YearMonth.from(from); !m.isAfter(last); m = m.plusMonths(1)) {
             all.add(m);
         }
         return all;

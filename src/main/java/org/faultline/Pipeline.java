@@ -171,13 +171,13 @@ public class Pipeline {
     private Lane open() {
         Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
         QuarkusTransaction.requiringNew().run(() -> versions.keep(rules.rules().values(), calendar.now()));
-        Lane opened = opened(mark.seq());
+        Lane opened = opened(mark.seq(), lanes.basis());
         boolean same = opened.basis().name().equals(mark.basis());
         return reviewed(opened, same ? List.of() : events.months());
     }
 
-    private Lane opened(long mark) {
-        Lane opened = lanes.open(mark);
+    private Lane opened(long mark, Basis basis) {
+        Lane opened = lanes.open(mark, basis);
         discard();
         lane = opened;
         opened.admit(QuarkusTransaction.requiringNew().call(() -> chronicle.standing(rules.ofAbsence())));
@@ -193,14 +193,14 @@ public class Pipeline {
         }
         Lanes.Touched touched = lanes.touched(at.basis(), now);
         if (now.knowledge() != at.basis().knowledge()) {
-            return reviewed(opened(at.mark()), touched.months());
+            return reviewed(opened(at.mark(), now), touched.months());
         }
         commit(at, at.rule(now, touched.days()), calendar.now());
         return at;
     }
 
     /** What time alone changed while nobody looked is worked out again in any case. */
-    private Lane reviewed(Lane at, List<YearMonth> months) {
+    private Lane reviewed(Lane at, Collection<YearMonth> months) {
         Set<YearMonth> all = new TreeSet<>(months);
         if (!rules.ofAbsence().isEmpty()) {
             all.addAll(at.before(calendar.today()));

@@ -15,9 +15,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.faultline.fact.Ruling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,9 @@ class EventsTest {
 
     @Inject
     Service service;
+
+    @Inject
+    Lanes lanes;
 
     @BeforeEach
     void empty() {
@@ -183,6 +188,17 @@ class EventsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItem(field));
+    }
+
+    /** Where names are decided on at the same time, everything is worked out by months, and these must be among them. */
+    @Test
+    void aRulingTouchesTheMonthsOfItsReports() {
+        service.deliver(ONE);
+        Basis before = lanes.basis();
+        List<Ruling> ruling = List.of(new Ruling(1, "desk:one", "desk:none", true, null, null, null));
+        Basis after = new Basis(before.rules(), before.knowledge(), before.names(), ruling);
+        assertThat(lanes.touched(before, after).months()).containsExactly(YearMonth.of(2024, 11));
+        assertThat(lanes.touched(before, before).months()).isEmpty();
     }
 
     private static int decided(String what, Map<String, Object> body) {

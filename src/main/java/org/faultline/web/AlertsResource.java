@@ -49,7 +49,7 @@ public class AlertsResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Alerts list(@Context UriInfo uri) {
-        Archive.Page page = Query.alerts(uri).page(archive);
+        Archive.Page page = Query.alerts(uri).page(archive::page);
         return new Alerts(page.alerts().stream().map(AlertView::brief).toList(), page.next());
     }
 

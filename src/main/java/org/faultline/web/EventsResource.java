@@ -65,7 +65,7 @@ public class EventsResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Listed list(@Context UriInfo uri) {
-        Events.Page page = Query.events(uri).page(events);
+        Events.Page page = Query.events(uri).page(events::page);
         return new Listed(page.events().stream().map(Written::new).toList(), page.next());
     }
 

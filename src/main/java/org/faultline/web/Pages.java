@@ -97,7 +97,7 @@ public class Pages {
     @GET
     @Path("alerts")
     public TemplateInstance alerts(@Context UriInfo uri) {
-        Archive.Page page = Query.alerts(uri).page(archive);
+        Archive.Page page = Query.alerts(uri).page(archive::page);
         Map<Boolean, List<Episode>> byOpen = page.alerts().stream()
                 .collect(Collectors.partitioningBy(e -> e.condition().open()));
         return Templates.alerts(

@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.faultline.alert.AlertFilter;
-import org.faultline.alert.Archive;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Workflow;
 import org.faultline.fact.EventFilter;
-import org.faultline.fact.Events;
 import org.faultline.knowledge.Decision;
 import org.faultline.report.EventType;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +47,17 @@ final class Query {
         given.keySet().stream().filter(name -> !known.contains(name)).sorted().forEach(name -> unknown(name, known));
     }
 
+    /** Finds a page of what a filter asks for. */
+    interface Finder<F, P> {
+        /** @throws IllegalArgumentException if the cursor is not one that an earlier page gave */
+        P page(F filter, int limit, @Nullable String cursor);
+    }
+
     /** A filter, how many, and from where. */
-    record Asked(AlertFilter filter, int limit, @Nullable String cursor) {
-        Archive.Page page(Archive archive) {
+    record Asked<F>(F filter, int limit, @Nullable String cursor) {
+        <P> P page(Finder<F, P> finder) {
             try {
-                return archive.page(filter, limit, cursor);
+                return finder.page(filter, limit, cursor);
             } catch (IllegalArgumentException e) {
                 throw Problem.badInput(new Problem.Violation("cursor", cursor, String.valueOf(e.getMessage())))
                         .thrown();
@@ -61,7 +65,7 @@ final class Query {
         }
     }
 
-    static Asked alerts(UriInfo uri) {
+    static Asked<AlertFilter> alerts(UriInfo uri) {
         Query q = new Query(uri, ALERTS);
         AlertFilter filter = new AlertFilter(
                 q.text("rule"),
@@ -75,23 +79,10 @@ final class Query {
                 q.date("since"),
                 q.date("until"),
                 q.text("q"));
-        return q.sound(new Asked(filter, q.limit(), q.text("cursor")));
+        return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
 
-    /** A filter over events, how many, and from where. */
-    record AskedEvents(
-            EventFilter filter, int limit, @Nullable String cursor) {
-        Events.Page page(Events events) {
-            try {
-                return events.page(filter, limit, cursor);
-            } catch (IllegalArgumentException e) {
-                throw Problem.badInput(new Problem.Violation("cursor", cursor, String.valueOf(e.getMessage())))
-                        .thrown();
-            }
-        }
-    }
-
-    static AskedEvents events(UriInfo uri) {
+    static Asked<EventFilter> events(UriInfo uri) {
         Query q = new Query(uri, EVENTS);
         EventFilter filter = new EventFilter(
                 q.oneOf("type", EventType.class),
@@ -103,7 +94,7 @@ final class Query {
                 q.date("until"),
                 q.box("bbox"),
                 q.text("q"));
-        return q.sound(new AskedEvents(filter, q.limit(), q.text("cursor")));
+        return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
 
     /** Of which kinds of names, and how many of each. */
