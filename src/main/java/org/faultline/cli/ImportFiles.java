@@ -2,17 +2,12 @@ package org.faultline.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files to import: those named, and those in the folders named, in the order of their names. */
 final class ImportFiles {
@@ -36,23 +31,13 @@ final class ImportFiles {
 
     /** SHA-256 of what is in the file and of how it is read, as 64 hexadecimal digits. */
     static String fingerprint(Path file, String reading) throws IOException {
-        MessageDigest hash = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        try (InputStream in = Files.newInputStream(file)) {
+            return fingerprint(DigestUtils.sha256Hex(in), reading);
         }
-        return fingerprint(HexFormat.of().formatHex(hash.digest()), reading);
     }
 
     /** SHA-256 of two texts. */
     static String fingerprint(String content, String reading) {
-        return HexFormat.of().formatHex(sha256().digest((content + "\n" + reading).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(content + "\n" + reading);
     }
 }

@@ -6,9 +6,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 over a set of texts in whatever order they come: of the sum of each one's own. */
 final class Digest {
@@ -28,18 +26,10 @@ final class Digest {
     }
 
     private void add(byte[] bytes) {
-        sum = sum.add(new BigInteger(1, sha256(bytes)));
+        sum = sum.add(new BigInteger(1, DigestUtils.sha256(bytes)));
     }
 
     String hex() {
-        return HexFormat.of().formatHex(sha256(sum.toByteArray()));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(sum.toByteArray());
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every report that was ever accepted, each revision once, numbered in the order they were committed. */
@@ -120,7 +121,7 @@ public class Reports {
             Map<Fate, Integer> counts,
             List<Row> rows) {
         Report report = item.report();
-        String content = Fingerprints.sha256(item.raw());
+        String content = DigestUtils.sha256Hex(item.raw());
         Known known = newest.get(report.key());
         Fate fate = fate(item, content, known);
         counts.merge(fate, 1, Integer::sum);
