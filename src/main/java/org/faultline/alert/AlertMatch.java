@@ -2,8 +2,10 @@ package org.faultline.alert;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.faultline.rule.Firing;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -27,31 +29,54 @@ public class AlertMatch {
     private Instant raisedAt;
     private @Nullable Instant goneAt;
 
+    /** The story it belongs to now, which may have no number yet. */
+    @Transient
+    private @Nullable Episode home;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected AlertMatch() {}
 
-    AlertMatch(Firing firing, String fingerprint, long episode, Instant at) {
+    AlertMatch(Firing firing, String fingerprint, Episode home, Instant at) {
         this.id = firing.id();
         this.rule = firing.rule();
         this.fingerprint = fingerprint;
-        this.episode = episode;
         this.firing = firing;
         this.lastDay = firing.last();
         this.raisedAt = at;
+        this.home = home;
     }
 
-    void stands(Firing now, long inEpisode) {
-        if (goneAt == null && episode == inEpisode && firing.equals(now)) {
-            return; // a new copy of the same would be written again
+    /** Whether that is anything new. */
+    boolean stands(Firing now, Episode in) {
+        boolean here = home == in || (home == null && in.stored() && episode == in.id());
+        if (goneAt == null && here && firing.equals(now)) {
+            return false;
         }
         firing = now;
         lastDay = now.last();
-        episode = inEpisode;
+        home = in;
         goneAt = null;
+        return true;
     }
 
     void goes(Instant at) {
         goneAt = at;
+    }
+
+    /** Before it is written, when its story has a number. */
+    void settle() {
+        if (home != null) {
+            episode = home.id();
+        }
+    }
+
+    /** The story it has just been put into. */
+    Optional<Episode> home() {
+        return Optional.ofNullable(home);
+    }
+
+    boolean live() {
+        return goneAt == null;
     }
 
     String id() {

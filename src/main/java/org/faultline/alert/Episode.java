@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,6 @@ public class Episode {
     private LocalDate firstEvent = LocalDate.EPOCH;
     private LocalDate lastEvent = LocalDate.EPOCH;
 
-    @SuppressWarnings("UnusedVariable") // asked for by queries
     private LocalDate overAfter = LocalDate.EPOCH;
 
     private int quietDays;
@@ -66,21 +66,18 @@ public class Episode {
     private String[] actors = {};
     private @Nullable Long previous;
 
+    /** What its newest revision says, once that has been read. */
+    @Transient
+    private @Nullable Snapshot latest;
+
     protected Episode() {}
 
-    Episode(
-            Rule rule,
-            String fingerprint,
-            Map<String, String> groupBy,
-            Condition condition,
-            Instant at,
-            @Nullable Long previous) {
+    Episode(Rule rule, String fingerprint, Map<String, String> groupBy, Condition condition, Instant at) {
         this.rule = rule.id();
         this.fingerprint = fingerprint;
         this.groupBy = groupBy;
         this.condition = condition;
         this.detectedAt = at;
-        this.previous = previous;
         describe(rule);
     }
 
@@ -92,7 +89,7 @@ public class Episode {
     }
 
     /** Says what the snapshot says, as the next revision. */
-    Revision turn(Reason reason, Snapshot now, Instant at) {
+    Turned turn(Reason reason, Snapshot now, Instant at) {
         condition = now.condition();
         severity = now.severity();
         certainty = now.certainty();
@@ -111,7 +108,17 @@ public class Episode {
         actors =
                 distinct(now.evidence().stream().flatMap(e -> e.parts().stream().map(Evidence.Part::actor)));
         revision++;
-        return new Revision(id(), revision, reason, at, now);
+        latest = now;
+        return new Turned(this, revision, reason, at, now);
+    }
+
+    /** Takes up again where a revision that was read left it. */
+    void told(Snapshot snapshot) {
+        latest = snapshot;
+    }
+
+    void follows(Episode before) {
+        previous = before.id();
     }
 
     private static String[] distinct(Stream<String> texts) {
@@ -122,6 +129,16 @@ public class Episode {
     boolean near(Story story) {
         return !story.first().isAfter(lastEvent.plusDays(quietDays))
                 && !firstEvent.isAfter(story.last().plusDays(quietDays));
+    }
+
+    boolean stored() {
+        return id != null;
+    }
+
+    /** What it said last; null before its first revision. */
+    @Nullable
+    Snapshot latest() {
+        return latest;
     }
 
     public long id() {
@@ -181,6 +198,11 @@ public class Episode {
 
     public LocalDate lastEvent() {
         return lastEvent;
+    }
+
+    /** The last day on which news still continues the story. */
+    LocalDate overAfter() {
+        return overAfter;
     }
 
     public Instant detectedAt() {

@@ -8,10 +8,6 @@ import java.util.List;
 /** The firings that are kept. */
 @ApplicationScoped
 class Matches implements PanacheRepositoryBase<AlertMatch, String> {
-    List<AlertMatch> live(String fingerprint) {
-        return list("fingerprint = ?1 and goneAt is null order by id", fingerprint);
-    }
-
     /** The ids of those of some rules. */
     List<String> live(List<String> rules) {
         return stream("goneAt is null and rule in ?1", rules)

@@ -1,6 +1,11 @@
 package org.faultline.fact;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,24 +17,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Keeps the events as they now are; called by the lane in the transaction of what follows from them. */
 @ApplicationScoped
 public class EventKeeper {
-    private static final String UPSERT = """
-            insert into event (id, type, day, first_day, last_day, country, admin1, lat, lon, actors, groups, names, unknown, reports, content)
-            select id, type, day::date, first_day::date, last_day::date, country, admin1, lat::float8, lon::float8, actors::varchar[],
-                   groups::varchar[], names::varchar[], unknown::varchar[], reports::varchar[], content::jsonb
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                 as one (id, type, day, first_day, last_day, country, admin1, lat, lon, actors, groups, names, unknown, reports, content)
-            on conflict (id) do update set type = excluded.type, day = excluded.day, first_day = excluded.first_day,
-                last_day = excluded.last_day, country = excluded.country, admin1 = excluded.admin1, actors = excluded.actors,
-                groups = excluded.groups, names = excluded.names, unknown = excluded.unknown, reports = excluded.reports,
-                lat = excluded.lat, lon = excluded.lon, content = excluded.content
-            """;
+    private static final String COPY =
+            "copy event (id, type, day, first_day, last_day, country, admin1, lat, lon, actors, groups, names, unknown, reports, content)"
+                    + " from stdin with (format csv)";
 
     /** What is written in one statement. */
     private static final int MOST_AT_ONCE = 2000;
@@ -79,98 +77,60 @@ public class EventKeeper {
 
     private void write(Collection<String> gone, List<Event> come) {
         try (Connection c = database.getConnection()) {
-            if (!gone.isEmpty()) {
-                try (PreparedStatement s = c.prepareStatement("delete from event where id = any (?)")) {
-                    s.setArray(1, array(c, gone));
-                    s.executeUpdate();
-                }
-            }
             for (int i = 0; i < come.size(); i += MOST_AT_ONCE) {
-                upsert(c, come.subList(i, Math.min(come.size(), i + MOST_AT_ONCE)));
+                List<Event> some = come.subList(i, Math.min(come.size(), i + MOST_AT_ONCE));
+                delete(c, some.stream().map(Event::id).toList());
+                c.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(csv(c, some)));
             }
-        } catch (SQLException e) {
+            delete(c, gone);
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("could not keep " + come.size() + " events", e);
         }
     }
 
-    private static void upsert(Connection c, List<Event> events) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement(UPSERT)) {
-            s.setArray(1, column(c, events, Event::id));
-            s.setArray(2, column(c, events, e -> e.type().name()));
-            s.setArray(3, column(c, events, e -> e.day().toString()));
-            s.setArray(4, column(c, events, e -> e.start().toString()));
-            s.setArray(5, column(c, events, e -> e.end().toString()));
-            s.setArray(6, column(c, events, Event::country));
-            s.setArray(7, column(c, events, Event::admin1));
-            s.setArray(
-                    8,
-                    column(
-                            c,
-                            events,
-                            e -> Double.isNaN(e.place().lat())
-                                    ? null
-                                    : "" + e.place().lat()));
-            s.setArray(
-                    9,
-                    column(
-                            c,
-                            events,
-                            e -> Double.isNaN(e.place().lon())
-                                    ? null
-                                    : "" + e.place().lon()));
-            s.setArray(
-                    10,
-                    column(
-                            c,
-                            events,
-                            e -> literal(
-                                    c,
-                                    e.parts().stream()
-                                            .map(Part::name)
-                                            .distinct()
-                                            .toList())));
-            s.setArray(
-                    11,
-                    column(
-                            c,
-                            events,
-                            e -> literal(
-                                    c,
-                                    e.parts().stream()
-                                            .map(Part::group)
-                                            .distinct()
-                                            .toList())));
-            s.setArray(12, column(c, events, e -> literal(c, e.names())));
-            s.setArray(13, column(c, events, e -> literal(c, e.unknown())));
-            s.setArray(
-                    14,
-                    column(
-                            c,
-                            events,
-                            e -> literal(
-                                    c, e.reports().stream().map(Telling::key).toList())));
-            s.setArray(15, column(c, events, EventJson::of));
-            s.executeUpdate();
+    private static void delete(Connection c, Collection<String> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            try (PreparedStatement s = c.prepareStatement("delete from event where id = any (?)")) {
+                s.setArray(1, array(c, ids));
+                s.executeUpdate();
+            }
         }
     }
 
-    /** A value of each event, or null. */
-    private interface Value {
-        @Nullable
-        String of(Event event) throws SQLException;
-    }
-
-    private static Array column(Connection c, List<Event> events, Value value) throws SQLException {
-        String[] all = new String[events.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = value.of(events.get(i));
+    /** The rows as COPY takes them: nothing for null, quotes around a text that is empty. */
+    private static String csv(Connection c, List<Event> events) throws IOException, SQLException {
+        StringWriter rows = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().quoteStrategy(QuoteStrategies.EMPTY).build(rows)) {
+            for (Event e : events) {
+                csv.writeRecord(
+                        e.id(),
+                        e.type().name(),
+                        e.day().toString(),
+                        e.start().toString(),
+                        e.end().toString(),
+                        e.country(),
+                        e.admin1(),
+                        degrees(e.place().lat()),
+                        degrees(e.place().lon()),
+                        literal(c, e.parts().stream().map(Part::name)),
+                        literal(c, e.parts().stream().map(Part::group)),
+                        literal(c, e.names().stream()),
+                        literal(c, e.unknown().stream()),
+                        literal(c, e.reports().stream().map(Telling::key)),
+                        EventJson.of(e));
+            }
         }
-        return c.createArrayOf("text", all);
+        return rows.toString();
     }
 
-    /** As PostgreSQL writes an array, since arrays of arrays must all be of one length. */
-    private static String literal(Connection c, Collection<String> texts) throws SQLException {
-        return texts.isEmpty() ? "{}" : array(c, texts).toString();
+    private static @Nullable String degrees(double value) {
+        return Double.isNaN(value) ? null : String.valueOf(value);
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String literal(Connection c, Stream<String> texts) throws SQLException {
+        return array(c, texts.distinct().toList()).toString();
     }
 
     private static Array array(Connection c, Collection<String> texts) throws SQLException {

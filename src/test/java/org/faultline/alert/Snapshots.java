@@ -45,7 +45,7 @@ public final class Snapshots {
                 List.of("group"),
                 30,
                 "");
-        Episode episode = new Episode(rule, "fp", Map.of("group", "g"), snapshot.condition(), at, null);
+        Episode episode = new Episode(rule, "fp", Map.of("group", "g"), snapshot.condition(), at);
         return new News(episode, new Revision(1, 1, reason, at, snapshot));
     }
 
