@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.faultline.cli.BacktestCommand;
+import org.faultline.cli.CheckCommand;
 import org.faultline.cli.ImportCommand;
 import org.faultline.cli.LinkingCommand;
 import org.faultline.cli.TestCommand;
@@ -20,11 +22,14 @@ public final class Faultline {
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         switch (command) {
             case "serve" -> serve(rest);
+            case "check" -> System.exit(CheckCommand.run(rest, System.out));
             case "import" -> System.exit(ImportCommand.run(rest, System.in, System.out, System.err));
+            case "backtest" -> System.exit(BacktestCommand.run(rest, System.out, System.err));
             case "linking" -> System.exit(LinkingCommand.run(rest, System.out));
             case "test" -> System.exit(TestCommand.run(rest, System.out));
             default -> {
-                System.err.println("There is no command '" + command + "'. Known: serve, import, linking, test");
+                System.err.println(
+                        "There is no command '" + command + "'. Known: serve, import, linking, check, test, backtest");
                 System.exit(2);
             }
         }

@@ -5,16 +5,21 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.faultline.fact.Event;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Heard;
+import org.faultline.fact.Lull;
 import org.faultline.fact.SourceWatch;
+import org.faultline.fact.Tally;
 import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
 import org.faultline.rule.Evaluation;
@@ -23,23 +28,27 @@ import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
+import org.faultline.rule.fence.Allowance;
 
 /**
  * One theatre's facts and rules in memory, as far as its mark: of all that is known, the months near what changes, so that a rule finds
  * everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
  */
 final class Lane implements AutoCloseable {
-    /** What a step changed: in the facts, in the firings of active rules, and when sources were last seen; and how far it came. */
+    /** What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it came. */
     record Step(FactChange facts, FiringChange firings, Map<String, LocalDate> seen, long mark) {
         static Step nothing(long mark) {
             return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark);
         }
     }
 
+    /** A rule that mentions tallies may need a year of numbers. */
+    private static final Pattern TALLY = Pattern.compile("\\bTally\\b");
+
     private final Backlog backlog;
     private final FactBase facts;
     private final Evaluation evaluation;
-    private final Map<String, Rule> active;
+    private final Map<String, Rule> telling;
     private final Months months;
     private final SourceWatch watch;
     private final int mostInMemory;
@@ -49,17 +58,28 @@ final class Lane implements AutoCloseable {
     private LocalDate today = LocalDate.MIN;
 
     /**
+     * @param allowance what each rule may use
      * @param horizon days that two events of one match may lie apart at most
      * @param mostInMemory reports above which months that are not needed are forgotten at once
      */
-    Lane(RuleBook book, Basis basis, SourceWatch watch, Backlog backlog, long mark, int horizon, int mostInMemory) {
+    Lane(
+            RuleBook book,
+            Allowance allowance,
+            Basis basis,
+            SourceWatch watch,
+            Backlog backlog,
+            long mark,
+            int horizon,
+            int mostInMemory) {
         this.backlog = backlog;
         this.watch = watch;
         this.facts = new FactBase(basis.knowledge());
-        this.evaluation = book.evaluation();
-        this.active = new LinkedHashMap<>(book.rules());
-        this.active.values().removeIf(r -> r.status() != RuleStatus.ACTIVE);
-        this.months = new Months(book.reach(horizon));
+        this.evaluation = book.evaluation(allowance);
+        this.telling = new LinkedHashMap<>(book.rules());
+        this.telling.values().removeIf(r -> r.status() == RuleStatus.RETIRED);
+        boolean tallies = book.rules().values().stream()
+                .anyMatch(r -> TALLY.matcher(r.text()).find());
+        this.months = new Months(Math.max(Lull.REACH, book.reach(horizon)), tallies ? Tally.LOOK_BACK : 0);
         this.mostInMemory = mostInMemory;
         this.mark = mark;
         this.basis = basis;
@@ -87,7 +107,7 @@ final class Lane implements AutoCloseable {
         FactChange change = facts.hear(news);
         FiringChange firings = evaluation.apply(change, watch.on(today));
         mark = last.seq();
-        return new Step(change, ofActive(firings), seen, mark);
+        return new Step(change, told(firings), seen, mark);
     }
 
     private static void add(Arrival arrival, List<Heard> to) {
@@ -101,7 +121,7 @@ final class Lane implements AutoCloseable {
         remember(days);
         basis = now;
         FactChange change = facts.rulings(now.rulings());
-        return new Step(change, ofActive(evaluation.apply(change)), Map.of(), mark);
+        return new Step(change, told(evaluation.apply(change)), Map.of(), mark);
     }
 
     /** Makes it that day for the rules that ask for it. */
@@ -109,7 +129,7 @@ final class Lane implements AutoCloseable {
         remember(List.of(now));
         day = now;
         today = now;
-        return new Step(FactChange.NONE, ofActive(evaluation.day(today, watch.on(today))), Map.of(), mark);
+        return new Step(FactChange.NONE, told(evaluation.day(today, watch.on(today))), Map.of(), mark);
     }
 
     /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */
@@ -119,18 +139,50 @@ final class Lane implements AutoCloseable {
             evaluation.apply(facts.forget(m.atDay(1), m.atEndOfMonth()));
         }
         for (YearMonth m : missing) {
-            List<Heard> known = new ArrayList<>();
-            backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> add(a, known));
+            List<Heard> known = stored(m);
             if (!known.isEmpty()) {
                 evaluation.apply(facts.hear(known));
             }
         }
+        count(months.count(days));
     }
 
-    private FiringChange ofActive(FiringChange change) {
+    /** Works out the events of months that only numbers look back to, each with the months beside it, and keeps their numbers alone. */
+    private void count(List<YearMonth> uncounted) {
+        FactBase aside = new FactBase(basis.knowledge());
+        aside.rulings(basis.rulings());
+        Set<YearMonth> there = new HashSet<>();
+        for (YearMonth m : uncounted) {
+            for (YearMonth near : List.of(m.minusMonths(1), m, m.plusMonths(1))) {
+                if (there.add(near)) {
+                    aside.hear(stored(near));
+                }
+            }
+            evaluation.apply(facts.count(aside.events(m.atDay(1), m.atEndOfMonth())));
+            there.removeIf(past -> {
+                boolean over = past.isBefore(m);
+                if (over) {
+                    aside.forget(past.atDay(1), past.atEndOfMonth());
+                }
+                return over;
+            });
+        }
+    }
+
+    private List<Heard> stored(YearMonth m) {
+        List<Heard> known = new ArrayList<>();
+        backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> add(a, known));
+        return known;
+    }
+
+    private FiringChange told(FiringChange change) {
         return new FiringChange(
-                change.gone().stream().filter(f -> active.containsKey(f.rule())).toList(),
-                change.come().stream().filter(f -> active.containsKey(f.rule())).toList());
+                change.gone().stream()
+                        .filter(f -> telling.containsKey(f.rule()))
+                        .toList(),
+                change.come().stream()
+                        .filter(f -> telling.containsKey(f.rule()))
+                        .toList());
     }
 
     /** Lets firings stand that stood before this lane was opened, also where they could not be raised now. */
@@ -148,10 +200,10 @@ final class Lane implements AutoCloseable {
         return day;
     }
 
-    /** Every firing of an active rule that holds on what is in memory. */
+    /** Every firing of a rule that is not retired and that holds on what is in memory. */
     List<Firing> standing() {
         return evaluation.standing().stream()
-                .filter(f -> active.containsKey(f.rule()))
+                .filter(f -> telling.containsKey(f.rule()))
                 .toList();
     }
 
@@ -160,8 +212,8 @@ final class Lane implements AutoCloseable {
         return facts.events(from, to);
     }
 
-    Map<String, Rule> active() {
-        return active;
+    Map<String, Rule> rules() {
+        return telling;
     }
 
     /** What everything is worked out from. */

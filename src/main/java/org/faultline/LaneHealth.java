@@ -24,7 +24,8 @@ class LaneHealth implements HealthCheck {
         String trouble = pipeline.trouble();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("lane")
                 .status(trouble == null)
-                .withData("waiting", Math.max(0, backlog.last() - pipeline.reached()));
+                .withData("waiting", Math.max(0, backlog.last() - pipeline.reached()))
+                .withData("monthsToReview", pipeline.toReview());
         return trouble == null
                 ? answer.build()
                 : answer.withData("trouble", trouble).build();

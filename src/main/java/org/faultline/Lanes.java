@@ -1,6 +1,7 @@
 package org.faultline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Backlog;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.RunningRules;
+import org.faultline.rule.fence.Allowance;
 import org.jboss.logging.Logger;
 
 /** Makes lanes from what is configured, kept and decided, and says what a decision touches. */
@@ -39,7 +42,7 @@ class Lanes {
     /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
     private static final int BYTES_A_REPORT = 20_000;
 
-    private final RuleBook rules;
+    private final RunningRules running;
     private final Knowledge configured;
     private final Decisions decisions;
     private final RulingLog rulings;
@@ -48,9 +51,10 @@ class Lanes {
     private final FeedLog sources;
     private final int horizon;
     private final int memory;
+    private final Allowance allowance;
 
     Lanes(
-            RuleBook rules,
+            RunningRules running,
             Knowledge configured,
             Decisions decisions,
             RulingLog rulings,
@@ -58,8 +62,9 @@ class Lanes {
             Backlog backlog,
             FeedLog sources,
             @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
-            @ConfigProperty(name = "faultline.memory") Optional<Integer> memory) {
-        this.rules = rules;
+            @ConfigProperty(name = "faultline.memory") Optional<Integer> memory,
+            @ConfigProperty(name = "faultline.rule-time", defaultValue = "10s") Duration ruleTime) {
+        this.running = running;
         this.configured = configured;
         this.decisions = decisions;
         this.rulings = rulings;
@@ -67,6 +72,7 @@ class Lanes {
         this.backlog = backlog;
         this.sources = sources;
         this.horizon = horizon;
+        this.allowance = Allowance.generous().within(ruleTime);
         this.memory =
                 memory.orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
     }
@@ -78,25 +84,26 @@ class Lanes {
 
     /** A lane that knows nothing yet but where it is and on what basis. */
     Lane open(long mark, Basis basis) {
+        RuleBook rules = running.book();
         rules.unbounded()
                 .forEach(id -> LOG.warnf(
                         "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
                         id, horizon));
         SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
-        return new Lane(rules, basis, watch, backlog, mark, horizon, memory);
+        return new Lane(rules, allowance, basis, watch, backlog, mark, horizon, memory);
     }
 
     /** The basis as it is now. */
     Basis basis() {
         List<Decisions.Kept> names = decisions.standing();
-        return new Basis(rules.version(), known(names), names, rulings.standing());
+        return new Basis(running.book().version(), known(names), names, rulings.standing());
     }
 
     /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
     Basis basis(Basis before) {
         List<Decisions.Kept> names = decisions.standing();
         Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
-        return new Basis(rules.version(), knowledge, names, rulings.standing());
+        return new Basis(running.book().version(), knowledge, names, rulings.standing());
     }
 
     private Knowledge known(List<Decisions.Kept> names) {

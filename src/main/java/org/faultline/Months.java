@@ -5,13 +5,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some steps
- * nothing has, or when memory is full.
+ * nothing has, or when memory is full. Of the months before, as far as numbers look back, only those numbers are needed, and once.
  */
 final class Months {
     /** Steps after which a month that nobody needed is forgotten; few enough to keep the rules quick, many enough for late news. */
@@ -21,23 +23,43 @@ final class Months {
     private static final int LINKING = 31;
 
     private final int reach;
+    private final int lookBack;
     private final Map<YearMonth, Long> lastNeeded = new HashMap<>();
+    private final Set<YearMonth> counted = new HashSet<>();
     private long step;
 
-    /** @param reach days that facts of one match can lie apart */
-    Months(int reach) {
+    /**
+     * @param reach days that facts of one match can lie apart
+     * @param lookBack days that numbers in a fact look back from its own, 0 where no rule asks for such
+     */
+    Months(int reach, int lookBack) {
         this.reach = reach + LINKING;
+        this.lookBack = lookBack;
     }
 
     /** Notes that what happens on these days changes; gives the months that have to be there and are not yet, in order. */
     List<YearMonth> need(Collection<LocalDate> days) {
         step++;
         TreeSet<YearMonth> needed = new TreeSet<>();
-        new TreeSet<>(days).forEach(day -> needed.addAll(between(day.minusDays(reach), day.plusDays(reach))));
+        // what changes today changes the numbers of every fact that looks back to it
+        new TreeSet<>(days)
+                .forEach(day -> needed.addAll(between(day.minusDays(reach), day.plusDays(Math.max(reach, lookBack)))));
         List<YearMonth> missing = new ArrayList<>(needed);
         missing.removeAll(lastNeeded.keySet());
         needed.forEach(m -> lastNeeded.put(m, step));
+        counted.addAll(missing);
         return missing;
+    }
+
+    /** The months whose numbers have to be there besides, since facts near these days look back to them, and are not yet; in order. */
+    List<YearMonth> count(Collection<LocalDate> days) {
+        TreeSet<YearMonth> needed = new TreeSet<>();
+        if (lookBack > 0) {
+            new TreeSet<>(days).forEach(day -> needed.addAll(between(day.minusDays(reach + lookBack), day)));
+        }
+        needed.removeAll(counted);
+        counted.addAll(needed);
+        return List.copyOf(needed);
     }
 
     /** The months from as far before a day as facts of one match can lie apart until that day. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.RunningRules;
 
 /** Makes the parts that come from files, and the clock. */
 @ApplicationScoped
@@ -30,12 +31,12 @@ class Parts {
 
     @Produces
     @Singleton
-    RuleBook rules(@ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir) {
+    RunningRules rules(@ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir) {
         CompletableFuture<RuleBook> begun = Surroundings.rules();
-        return begun == null ? RuleBook.compile(dir) : begun.join();
+        return new RunningRules(begun == null ? RuleBook.compile(dir) : begun.join());
     }
 
-    void close(@Disposes RuleBook rules) {
+    void close(@Disposes RunningRules rules) {
         rules.close();
     }
 }

@@ -5,25 +5,27 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.faultline.alert.Chronicle;
 import org.faultline.alert.News;
 import org.faultline.alert.RuleVersions;
+import org.faultline.alert.StoppedRules;
 import org.faultline.fact.EventKeeper;
 import org.faultline.fact.Events;
 import org.faultline.fact.RulingLog;
@@ -33,7 +35,11 @@ import org.faultline.report.Arrival;
 import org.faultline.report.Calendar;
 import org.faultline.report.ReportsStored;
 import org.faultline.rule.FiringChange;
+import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleFailure;
+import org.faultline.rule.RuleStopped;
+import org.faultline.rule.RunningRules;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +51,13 @@ public class Pipeline {
 
     private final Lanes lanes;
     private final Inlet inlet;
-    private final RuleBook rules;
+    private final RunningRules running;
     private final Events events;
     private final EventKeeper keeper;
     private final Chronicle chronicle;
     private final RuleVersions versions;
+    private final StoppedRules stopped;
+    private final Event<RuleStopped> told;
     private final Notifier notifier;
     private final Marks marks;
     private final Calendar calendar;
@@ -57,6 +65,10 @@ public class Pipeline {
     private final ExecutorService commits =
             Executors.newSingleThreadExecutor(r -> new Thread(r, "lane-" + THEATRE + "-commits"));
     private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** What has to be worked out again, month by month between the news; until then the mark names no basis. */
+    private final ConcurrentSkipListSet<YearMonth> toReview = new ConcurrentSkipListSet<>();
+
     private @Nullable Lane lane;
     private volatile @Nullable String trouble;
     private volatile long reached;
@@ -64,28 +76,32 @@ public class Pipeline {
     Pipeline(
             Lanes lanes,
             Inlet inlet,
-            RuleBook rules,
+            RunningRules running,
             Events events,
             EventKeeper keeper,
             Chronicle chronicle,
             RuleVersions versions,
+            StoppedRules stopped,
+            Event<RuleStopped> told,
             Notifier notifier,
             Marks marks,
             Calendar calendar) {
         this.lanes = lanes;
         this.inlet = inlet;
-        this.rules = rules;
+        this.running = running;
         this.events = events;
         this.keeper = keeper;
         this.chronicle = chronicle;
         this.versions = versions;
+        this.stopped = stopped;
+        this.told = told;
         this.notifier = notifier;
         this.marks = marks;
         this.calendar = calendar;
     }
 
     void start(@Observes StartupEvent event) {
-        LOG.infof("%d rules, %d actors known", rules.rules().size(), lanes.actors());
+        LOG.infof("%d rules, %d actors known", running.book().rules().size(), lanes.actors());
         wake();
     }
 
@@ -122,7 +138,10 @@ public class Pipeline {
             if (!at.day().equals(calendar.today())) {
                 commit(at, at.turnTo(calendar.today()), calendar.now());
             }
+            reviewed(at);
             trouble = null;
+        } catch (RuleFailure e) {
+            stop(e);
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("the lane failed and starts again from the database", e);
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -131,6 +150,37 @@ public class Pipeline {
                     : String.valueOf(cause.getMessage());
             discard();
         }
+    }
+
+    /** Goes on without a rule that went wrong: the lane is built again, and the other rules catch up. */
+    private void stop(RuleFailure failure) {
+        discard();
+        Rule rule = running.book().rules().get(failure.rule());
+        if (rule == null) {
+            trouble = failure.getMessage();
+            LOG.error("a rule failed that does not run", failure);
+            return;
+        }
+        LOG.errorf(failure, "the rule %s is taken out of service: it %s", rule.id(), failure.reason());
+        RuleStopped now = RuleStopped.of(rule, failure, calendar.now());
+        stopped.keep(now);
+        running.leaveOut(stopped.all());
+        told.fireAsync(now);
+        wake();
+    }
+
+    /** Puts a rule back that had been taken out of service; false where it was not out. */
+    boolean putBack(String rule) {
+        boolean was = CompletableFuture.supplyAsync(
+                        () -> {
+                            boolean out = stopped.putBack(rule);
+                            running.leaveOut(stopped.all());
+                            return out;
+                        },
+                        thread)
+                .join();
+        wake();
+        return was;
     }
 
     /** The next reports are worked out while the consequences of those before are being committed, in their order. */
@@ -156,70 +206,118 @@ public class Pipeline {
             keeper.record(step.facts());
             lanes.keep(step.seen());
             tell(step.firings(), at, when);
-            marks.move(THEATRE, step.mark(), at.basis().name());
+            marks.move(THEATRE, step.mark(), toReview.isEmpty() ? at.basis().name() : "");
         });
         reached = step.mark();
     }
 
     private void tell(FiringChange change, Lane at, Instant when) {
         List<News> news = new ArrayList<>(chronicle.end(when)); // before, so that a new story finds the old one over
-        news.addAll(chronicle.record(change, at.active(), when));
+        news.addAll(chronicle.record(change, at.rules(), when));
         notifier.tell(news);
     }
 
-    /** Takes up where it was left; works everything out again where rules, knowledge or decisions are others than then. */
+    /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     private Lane open() {
+        running.leaveOut(stopped.all());
         Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
-        QuarkusTransaction.requiringNew().run(() -> versions.keep(rules.rules().values(), calendar.now()));
+        keepVersions();
         Lane opened = opened(mark.seq(), lanes.basis());
-        boolean same = opened.basis().name().equals(mark.basis());
-        return reviewed(opened, same ? List.of() : events.months());
+        if (!opened.basis().name().equals(mark.basis())) {
+            toReview.addAll(events.months());
+        }
+        return begun(opened);
+    }
+
+    private void keepVersions() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> versions.keep(running.book().rules().values(), calendar.now()));
     }
 
     private Lane opened(long mark, Basis basis) {
         Lane opened = lanes.open(mark, basis);
         discard();
         lane = opened;
-        opened.admit(QuarkusTransaction.requiringNew().call(() -> chronicle.standing(rules.ofAbsence())));
+        opened.admit(QuarkusTransaction.requiringNew()
+                .call(() -> chronicle.standing(running.book().ofAbsence())));
         opened.turnTo(calendar.today());
         return opened;
     }
 
-    /** Takes in what people decided since the lane was opened. */
+    /** Takes in what was decided since the lane was opened: by people, or by whoever changed the rules. */
     private Lane heed(Lane at) {
         Basis now = lanes.basis(at.basis());
         if (now.name().equals(at.basis().name())) {
             return at;
         }
+        if (!now.rules().equals(at.basis().rules())) {
+            keepVersions();
+            toReview.addAll(events.months());
+            return begun(opened(at.mark(), now));
+        }
         Lanes.Touched touched = lanes.touched(at.basis(), now);
         if (now.knowledge() != at.basis().knowledge()) {
-            return reviewed(opened(at.mark(), now), touched.months());
+            toReview.addAll(touched.months());
+            return begun(opened(at.mark(), now));
         }
         commit(at, at.rule(now, touched.days()), calendar.now());
         return at;
     }
 
     /** What time alone changed while nobody looked is worked out again in any case. */
-    private Lane reviewed(Lane at, Collection<YearMonth> months) {
-        Set<YearMonth> all = new TreeSet<>(months);
-        if (!rules.ofAbsence().isEmpty()) {
-            all.addAll(at.before(calendar.today()));
+    private Lane begun(Lane at) {
+        if (!running.book().ofAbsence().isEmpty()) {
+            toReview.addAll(at.before(calendar.today()));
         }
-        review(at, all);
         commit(at, Lane.Step.nothing(at.mark()), calendar.now());
         return at;
     }
 
-    /** Works out again what stands in these months, and records what differs from what is kept. */
-    private void review(Lane at, Collection<YearMonth> months) {
-        for (YearMonth month : months) {
-            LocalDate first = month.atDay(1);
-            LocalDate last = month.atEndOfMonth();
-            at.remember(List.of(first, last));
-            QuarkusTransaction.requiringNew().run(() -> {
-                keeper.replace(first, last, at.events(first, last));
-                tell(chronicle.difference(at.standing(), first, last), at, calendar.now());
-            });
+    /** Works out again what stands in the months that are due, and records what differs from what is kept; news goes first. */
+    private void reviewed(Lane at) {
+        boolean any = !toReview.isEmpty();
+        while (!toReview.isEmpty()) {
+            YearMonth month = toReview.first();
+            review(at, month);
+            toReview.remove(month);
+            takeIn(at);
+        }
+        if (any) {
+            commit(at, Lane.Step.nothing(at.mark()), calendar.now());
+        }
+    }
+
+    private void review(Lane at, YearMonth month) {
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        at.remember(List.of(first, last));
+        QuarkusTransaction.requiringNew().run(() -> {
+            keeper.replace(first, last, at.events(first, last));
+            Set<String> unheard =
+                    running.stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
+            tell(chronicle.difference(at.standing(), unheard, first, last), at, calendar.now());
+        });
+    }
+
+    /**
+     * Lets other rules run from the next step on; what they say of old news is worked out again between the new.
+     *
+     * @throws RuntimeException if no lane can be opened on them; then those of before run on
+     */
+    void takeOver(RuleBook next) {
+        CompletableFuture.runAsync(() -> swap(next), thread).join();
+        wake();
+    }
+
+    private void swap(RuleBook next) {
+        RuleBook before = running.replace(next);
+        try {
+            lane = heed(lane != null ? lane : open());
+            before.close();
+        } catch (RuntimeException e) {
+            running.replace(before);
+            discard();
+            throw e;
         }
     }
 
@@ -237,6 +335,7 @@ public class Pipeline {
                         () -> {
                             discard();
                             inlet.clear();
+                            toReview.clear();
                             change.run();
                             reached = 0;
                         },
@@ -248,6 +347,11 @@ public class Pipeline {
     /** The number of the last report whose consequences are committed. */
     long reached() {
         return reached;
+    }
+
+    /** How many months are still to be worked out again after a change of rules, knowledge or decisions. */
+    int toReview() {
+        return toReview.size();
     }
 
     /** What keeps the lane from going on, or null. */

@@ -29,7 +29,8 @@ class ArchitectureTest {
         "rule, fact",
         "alert, rule",
         "notify, alert",
-        "web, alert notify rule fact report knowledge"
+        "trial, alert rule fact report knowledge",
+        "web, trial alert notify rule fact report knowledge"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";

@@ -67,9 +67,9 @@ class MailTest {
         service.subscribe(DESK, "HIGH");
         service.deliver(SampleArticles.byArticle().get("S000"));
         service.deliver(SampleArticles.byArticle().get("S001"));
-        List<MimeMessage> mails = service.awaitMail(DESK, 5);
+        List<MimeMessage> mails = service.awaitMail(DESK, 11);
         Thread.sleep(1500);
-        assertThat(service.mails(DESK)).hasSize(5);
+        assertThat(service.mails(DESK)).hasSize(11);
         MimeMessage clashes = mails.stream()
                 .filter(m -> subject(m).startsWith("Repeated clashes"))
                 .findFirst()
@@ -99,10 +99,10 @@ class MailTest {
         service.subscribe(DESK, "HIGH");
         service.deliver(SampleArticles.byArticle().get("S000"));
         service.deliver(SampleArticles.byArticle().get("S001"));
-        service.awaitMail(DESK, 5);
+        service.awaitMail(DESK, 11);
         service.deliver(
                 "{\"dataset\": \"seed\", \"externalId\": \"E001-01\", \"asOf\": \"2024-11-18T10:00:00Z\", \"retracted\": true}");
-        List<MimeMessage> mails = service.awaitMail(DESK, 7);
+        List<MimeMessage> mails = service.awaitMail(DESK, 13);
         MimeMessage began = mails.stream()
                 .filter(m -> subject(m).startsWith("Repeated clashes"))
                 .findFirst()

@@ -13,7 +13,7 @@ class MonthsTest {
 
     @Test
     void whatIsWithinReachIsNeededOnce() {
-        Months months = new Months(30);
+        Months months = new Months(30, 0);
 
         assertThat(months.need(List.of(MAY)))
                 .containsExactly(
@@ -28,7 +28,7 @@ class MonthsTest {
 
     @Test
     void whatNothingNeededForAWhileIsForgottenAndNeededAgainLater() {
-        Months months = new Months(0);
+        Months months = new Months(0, 0);
         months.need(List.of(MAY));
         for (int i = 0; i < 100; i++) {
             months.need(List.of(MAY.plusYears(1)));
@@ -41,11 +41,27 @@ class MonthsTest {
 
     @Test
     void whereMemoryIsFullAllButWhatIsNeededNowGoes() {
-        Months months = new Months(0);
+        Months months = new Months(0, 0);
         months.need(List.of(MAY));
         months.need(List.of(MAY.plusYears(1)));
 
         assertThat(months.forgettable(false)).isEmpty();
         assertThat(months.forgettable(true)).contains(YearMonth.of(2024, 5)).doesNotContain(YearMonth.of(2025, 5));
+    }
+
+    @Test
+    void numbersThatLookBackNeedTheMonthsBeforeOnceAndAllThatLookBackToAChange() {
+        Months months = new Months(0, 60);
+
+        assertThat(months.need(List.of(MAY)))
+                .containsExactly(
+                        YearMonth.of(2024, 4), YearMonth.of(2024, 5), YearMonth.of(2024, 6), YearMonth.of(2024, 7));
+        assertThat(months.count(List.of(MAY))).containsExactly(YearMonth.of(2024, 2), YearMonth.of(2024, 3));
+        assertThat(months.count(List.of(MAY))).isEmpty();
+        months.need(List.of(MAY.plusYears(1)));
+        months.forgettable(true);
+        assertThat(months.count(List.of(MAY.plusMonths(1))))
+                .as("the numbers of what is forgotten stay")
+                .isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.faultline.report.Report;
 import org.faultline.rule.Firing;
 import org.faultline.rule.RuleBook;
@@ -26,7 +28,10 @@ class OrderTest {
         try (Findings all = new Findings(book)) {
             all.learn(Reports.sample());
             expected = all.firings();
-            assertThat(all.rules()).isEqualTo(book.rules().keySet());
+            Set<String> silent = new TreeSet<>(book.rules().keySet());
+            silent.removeAll(all.rules());
+            // nobody counts a hundred dead in the sample, and without a day nothing is known to be quiet
+            assertThat(silent).containsExactly("fatality-surge", "unusual-silence");
         }
     }
 

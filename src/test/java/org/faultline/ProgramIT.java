@@ -134,7 +134,7 @@ class ProgramIT {
             assertThat(lines.subList(lines.size() - 3, lines.size()))
                     .map(line -> line.substring(line.lastIndexOf('/')))
                     .containsExactly("/alerts", "/inbox", "/swagger-ui");
-            assertThat(program.getJson("/api/v1/alerts").path("alerts")).hasSize(13);
+            assertThat(program.getJson("/api/v1/alerts").path("alerts")).hasSize(35);
             assertThat(program.get("/alerts").body()).contains("Repeated clashes between nominal allies", "sample");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> program.get("/inbox").body().contains("Repeated clashes between nominal allies"));

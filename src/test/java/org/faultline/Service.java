@@ -48,7 +48,7 @@ public class Service {
         try (var c = database.getConnection();
                 var s = c.createStatement()) {
             s.execute(
-                    "truncate report, lane, event, ruling, name_decision, source_seen, intake, bad_row, episode, alert_match, revision, subscription, told, outbox restart identity cascade");
+                    "truncate rule_quarantine, report, lane, event, ruling, name_decision, source_seen, intake, bad_row, episode, alert_match, revision, subscription, told, outbox restart identity cascade");
             TestSurroundings.mail().purgeEmailFromAllMailboxes();
         } catch (SQLException | FolderException e) {
             throw new IllegalStateException(e);
@@ -82,7 +82,8 @@ public class Service {
     public void settle() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> pipeline.reached() >= backlog.last() || pipeline.trouble() != null);
+                .until(() -> pipeline.trouble() != null
+                        || (pipeline.reached() >= backlog.last() && pipeline.toReview() == 0));
     }
 
     /** Rule, group-by, condition and events of every alert. */

@@ -95,10 +95,13 @@ public class Chronicle {
      * included.
      *
      * @param standing everything that stands and is in memory, also of other days
+     * @param unheard rules of which nothing is known now; what is kept of them stays
      */
-    public FiringChange difference(List<Firing> standing, LocalDate from, LocalDate to) {
+    public FiringChange difference(List<Firing> standing, Set<String> unheard, LocalDate from, LocalDate to) {
         Map<String, Firing> kept = new HashMap<>();
-        matches.live(from, to).forEach(m -> kept.put(m.id(), m.firing()));
+        matches.live(from, to).stream()
+                .filter(m -> !unheard.contains(m.rule()))
+                .forEach(m -> kept.put(m.id(), m.firing()));
         List<Firing> come = standing.stream()
                 .filter(f -> !f.last().isBefore(from) && !f.last().isAfter(to))
                 .filter(f -> !f.equals(kept.get(f.id())))

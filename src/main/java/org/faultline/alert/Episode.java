@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
+import org.faultline.rule.RuleStatus;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public class Episode {
     private Instant detectedAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
     private boolean backfilled;
+    private boolean shadow;
     private int revision;
     private int sources;
     private String[] countries = {};
@@ -86,6 +88,7 @@ public class Episode {
         title = rule.title();
         ruleVersion = rule.version();
         quietDays = rule.quietDays();
+        shadow = rule.status() == RuleStatus.DRAFT;
     }
 
     /** Says what the snapshot says, as the next revision. */
@@ -136,8 +139,7 @@ public class Episode {
     }
 
     /** What it said last; null before its first revision. */
-    @Nullable
-    Snapshot latest() {
+    public @Nullable Snapshot latest() {
         return latest;
     }
 
@@ -215,6 +217,11 @@ public class Episode {
 
     public boolean backfilled() {
         return backfilled;
+    }
+
+    /** Whether its rule is a draft: it is shown and never mailed. */
+    public boolean shadow() {
+        return shadow;
     }
 
     public int revision() {

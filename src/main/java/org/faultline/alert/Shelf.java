@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The stories of one fingerprint, told again from all firings that stand whenever some come or go. It knows no database: what there is to
  * write is asked of it afterwards, and where nothing is kept nobody asks.
  */
-final class Shelf {
+public final class Shelf {
     private static final Comparator<Episode> BY_LAST_EVENT = Comparator.comparing(Episode::lastEvent);
 
     private final String fingerprint;
@@ -32,7 +34,7 @@ final class Shelf {
     private final List<Turned> turns = new ArrayList<>();
 
     /** @param maxLatenessDays days after which a story that becomes known is not news any more */
-    Shelf(String fingerprint, int maxLatenessDays) {
+    public Shelf(String fingerprint, int maxLatenessDays) {
         this.fingerprint = fingerprint;
         this.maxLatenessDays = maxLatenessDays;
     }
@@ -52,7 +54,7 @@ final class Shelf {
      * @param rule the rule they are of, or null where it may raise alerts no more
      * @param at when the news came in
      */
-    void retell(List<Firing> gone, List<Firing> come, @Nullable Rule rule, Instant at) {
+    public void retell(List<Firing> gone, List<Firing> come, @Nullable Rule rule, Instant at) {
         Map<String, Firing> live = new TreeMap<>();
         matches.values().stream().filter(AlertMatch::live).forEach(m -> live.put(m.id(), m.firing()));
         for (Firing f : gone) {
@@ -82,7 +84,7 @@ final class Shelf {
     }
 
     /** Ends what has been quiet for longer than its rule allows. */
-    void end(Instant at) {
+    public void end(Instant at) {
         for (Episode e : episodes) {
             Snapshot before = e.latest();
             if (e.condition().open() && day(at).isAfter(e.overAfter()) && before != null) {
@@ -137,8 +139,33 @@ final class Shelf {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
+    /**
+     * The turns since this was last asked, in their order; what there was to write of them is written nowhere. For who keeps a shelf
+     * in memory.
+     */
+    public List<Turned> drain() {
+        List<Turned> since = List.copyOf(turns);
+        turns.clear();
+        changed.clear();
+        followed.clear();
+        return since;
+    }
+
+    /** Lets go of stories that nothing will change any more, and of their firings; gives how many firings each had in its time. */
+    public Map<Episode, Integer> letGo(Predicate<Episode> over) {
+        Map<Episode, Integer> gone = new LinkedHashMap<>();
+        episodes.stream().filter(over).forEach(e -> gone.put(e, 0));
+        matches.values().removeIf(m -> {
+            Optional<Episode> home = m.home().filter(gone::containsKey);
+            home.ifPresent(e -> gone.merge(e, 1, Integer::sum));
+            return home.isPresent();
+        });
+        episodes.removeAll(gone.keySet());
+        return gone;
+    }
+
     /** What stands on it, oldest begun first. */
-    List<Episode> episodes() {
+    public List<Episode> episodes() {
         return List.copyOf(episodes);
     }
 

@@ -32,7 +32,9 @@ final class Turn {
         if (!had.containsAll(has)) {
             return Optional.of(Reason.NEW_EVIDENCE);
         }
-        boolean same = now.evidence().equals(before.evidence()) && now.severity() == before.severity();
+        boolean same = now.evidence().equals(before.evidence())
+                && now.severity() == before.severity()
+                && now.summary().equals(before.summary());
         if (!same) {
             return Optional.of(Reason.CORRECTED);
         }

@@ -6,22 +6,23 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.faultline.trial.CaseResult;
+import org.faultline.trial.Trial;
 
 /** The results of a run as JUnit XML, which build servers show; one suite a rule. */
 final class JUnitReport {
     private JUnitReport() {}
 
-    static void write(Path file, Map<CaseFile, List<CaseResult>> results) {
+    static void write(Path file, List<Trial> trials) {
         try (Writer text = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument();
             xml.writeStartElement("testsuites");
-            for (Map.Entry<CaseFile, List<CaseResult>> suite : results.entrySet()) {
-                write(suite.getKey().rule(), suite.getValue(), xml);
+            for (Trial trial : trials) {
+                write(trial.rule(), trial.results(), xml);
             }
             xml.writeEndDocument();
             xml.close();
@@ -41,7 +42,7 @@ final class JUnitReport {
         for (CaseResult result : results) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", rule);
-            xml.writeAttribute("name", result.of().name());
+            xml.writeAttribute("name", result.name());
             if (!result.passed()) {
                 xml.writeStartElement("failure");
                 xml.writeCharacters(String.join("\n", result.differences()));

@@ -1,25 +1,25 @@
 package org.faultline.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.faultline.knowledge.KnowledgeFault;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFault;
+import org.faultline.trial.CaseFault;
+import org.faultline.trial.CaseFile;
+import org.faultline.trial.CaseResult;
+import org.faultline.trial.Trial;
+import org.faultline.trial.Trials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code test [--rules DIR] [--config DIR] [--junit FILE] [PATH…]}: runs the cases that stand beside the rules. A path is a cases
+ * {@code test [--rules DIR] [--config DIR] [--junit FILE] [--coverage] [PATH…]}: runs the cases that stand beside the rules. A path is a cases
  * file or a folder of them, all of the rules folder where none is given; the exit code is 1 when a case fails or a file cannot be read.
  */
 public final class TestCommand {
@@ -27,6 +27,7 @@ public final class TestCommand {
     private Path rules = Path.of("rules");
     private Path config = Path.of("config");
     private @Nullable Path junit;
+    private boolean coverage;
     private final List<Path> paths = new ArrayList<>();
 
     private TestCommand(PrintStream out) {
@@ -58,10 +59,11 @@ public final class TestCommand {
                 case "--rules" -> rules = value(word, left);
                 case "--config" -> config = value(word, left);
                 case "--junit" -> junit = value(word, left);
+                case "--coverage" -> coverage = true;
                 default -> {
                     if (word.startsWith("-")) {
-                        throw new IllegalArgumentException(
-                                "unknown option " + word + "; known are --rules DIR, --config DIR and --junit FILE");
+                        throw new IllegalArgumentException("unknown option " + word
+                                + "; known are --rules DIR, --config DIR, --junit FILE and --coverage");
                     }
                     paths.add(Path.of(word));
                 }
@@ -78,72 +80,56 @@ public final class TestCommand {
     }
 
     private int run() {
-        List<CaseFile> files = caseFiles(paths.isEmpty() ? List.of(rules) : paths);
-        Map<CaseFile, List<CaseResult>> results = new LinkedHashMap<>();
+        List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
+        List<CaseFile> files = CaseFile.under(asked);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
+        }
+        List<Trial> ran = new ArrayList<>();
         try (RuleBook book = RuleBook.compile(rules)) {
-            files.forEach(f -> known(f, book));
-            CaseRunner runner = new CaseRunner(KnowledgeReader.read(config), book);
+            Trials trials = new Trials(book, KnowledgeReader.read(config));
+            trials.known(files);
             for (CaseFile file : files) {
-                List<CaseResult> ran = file.cases().stream()
-                        .map(c -> runner.run(file.rule(), c))
-                        .toList();
-                results.put(file, ran);
-                ran.forEach(r -> print(file, r));
+                Trial trial = trials.run(file);
+                ran.add(trial);
+                trial.results().forEach(this::print);
             }
         }
         if (junit != null) {
-            JUnitReport.write(junit, results);
+            JUnitReport.write(junit, ran);
         }
-        long all = results.values().stream().mapToLong(List::size).sum();
-        long failed = results.values().stream()
-                .flatMap(List::stream)
-                .filter(r -> !r.passed())
-                .count();
-        out.println(files.size() + " rules, " + all + " cases, " + failed + " failed");
+        if (coverage) {
+            print(ran.stream().flatMap(t -> t.idle().stream()).toList());
+        }
+        return total(ran);
+    }
+
+    private int total(List<Trial> ran) {
+        List<CaseResult> all = ran.stream().flatMap(t -> t.results().stream()).toList();
+        long failed = all.stream().filter(r -> !r.passed()).count();
+        out.println(ran.size() + " rules, " + all.size() + " cases, " + failed + " failed");
         return failed == 0 ? 0 : 1;
     }
 
-    /** All faults of all files at once. */
-    static List<CaseFile> caseFiles(List<Path> paths) {
-        List<String> faults = new ArrayList<>();
-        List<CaseFile> files = new ArrayList<>();
-        for (Path path : paths.stream().flatMap(TestCommand::below).toList()) {
-            try {
-                files.add(CaseFile.read(path));
-            } catch (CaseFault e) {
-                faults.addAll(e.faults());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new CaseFault(faults);
-        }
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + paths);
-        }
-        return files;
-    }
-
-    private static Stream<Path> below(Path path) {
-        try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(f -> f.toString().endsWith(CaseFile.ENDING)).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + path, e);
-        }
-    }
-
-    private static void known(CaseFile file, RuleBook book) {
-        if (!book.rules().containsKey(file.rule())) {
-            throw new CaseFault(List.of(file.path() + ":1: there is no rule \"" + file.rule() + "\""));
-        }
-    }
-
-    private void print(CaseFile file, CaseResult result) {
-        Case c = result.of();
-        String verdict = result.passed() ? "ok      " : "FAILED  ";
-        out.println(verdict + file.rule() + ": " + c.name());
+    private void print(CaseResult result) {
+        out.println((result.passed() ? "ok      " : "FAILED  ") + result.rule() + ": " + result.name());
         if (!result.passed()) {
-            out.println("        " + file.path() + ":" + c.line());
+            out.println("        " + result.file() + ":" + result.line());
             result.differences().forEach(d -> out.println("        " + d));
         }
+        // one is enough where the rule is silent as it should be
+        result.near().stream()
+                .limit(result.passed() ? 1 : result.near().size())
+                .forEach(n -> out.println("        silent: " + n.words()));
+    }
+
+    private void print(List<String> idle) {
+        out.println();
+        out.println(
+                idle.isEmpty()
+                        ? "Every condition is decisive in some case."
+                        : "Without any one of these every case would end as it does; a near miss for each is missing:");
+        idle.forEach(out::println);
+        out.println();
     }
 }

@@ -84,6 +84,28 @@ public record Event(
         return destination.known() ? destination : place;
     }
 
+    /** The country a movement comes from: that of its origin, else of its place. */
+    public String originCountry() {
+        return origin.known() ? origin.country() : place.country();
+    }
+
+    /** The country a movement goes to: that of its destination, else of its place. */
+    public String goalCountry() {
+        return goal().country();
+    }
+
+    /** Begins in one country and ends in another, both known. */
+    public boolean crossesBorder() {
+        return !originCountry().isEmpty()
+                && !goalCountry().isEmpty()
+                && !originCountry().equals(goalCountry());
+    }
+
+    /** The article that the first of its reports, by key, stands in. */
+    public String article() {
+        return reports.get(0).article();
+    }
+
     /** Of place, origin and destination the one nearest to a land border. */
     public Site nearestToBorder() {
         return Stream.of(place, origin, destination)

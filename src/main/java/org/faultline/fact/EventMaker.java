@@ -152,7 +152,18 @@ final class EventMaker {
                 orEmpty(s.title()),
                 orEmpty(s.url()),
                 s.publishedOn() == null ? "" : s.publishedOn().toString(),
+                article(r),
                 readings(r));
+    }
+
+    private static String article(Report r) {
+        Source s = r.source();
+        if (s.url() != null) {
+            return s.url();
+        } else if (s.article() != null) {
+            return r.dataset() + " " + s.article();
+        }
+        return s.title() == null ? r.key() : s.title() + ", " + orEmpty(s.publisher()) + ", " + s.publishedOn();
     }
 
     private static List<String> readings(Report r) {

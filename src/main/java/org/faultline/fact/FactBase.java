@@ -23,6 +23,8 @@ public final class FactBase {
     private final EventMaker maker;
     private final Linker linker = new Linker();
     private final Days days = new Days();
+    private final Lulls lulls = new Lulls();
+    private final Tallies tallies = new Tallies();
 
     /** The newest revision known of each report, also of those withdrawn. */
     private final Map<String, Heard> newest = new HashMap<>();
@@ -62,7 +64,7 @@ public final class FactBase {
             }
         });
         touched.addAll(changed.keySet());
-        return replace(touched, linker.incidents(touched));
+        return replace(touched, linker.incidents(touched), false);
     }
 
     /** Of two revisions the newer, known since the earlier. */
@@ -82,7 +84,7 @@ public final class FactBase {
         Set<String> touched = linker.neighbourhood(keys);
         linker.rule(now);
         touched.addAll(keys);
-        return replace(touched, linker.incidents(touched));
+        return replace(touched, linker.incidents(touched), false);
     }
 
     /**
@@ -102,7 +104,17 @@ public final class FactBase {
             linker.remove(key);
             newest.remove(key);
         });
-        return replace(keys, List.of());
+        return replace(keys, List.of(), true);
+    }
+
+    /**
+     * Takes events that are not known here into the numbers of the dead, which look further back than anything else. Those numbers
+     * are not forgotten, and are told anew when a report of such an event is learned.
+     */
+    public FactChange count(Collection<Event> events) {
+        FactsAround around = new FactsAround();
+        tallies.count(events, around);
+        return around.change();
     }
 
     /** How many reports are known. */
@@ -129,7 +141,7 @@ public final class FactBase {
     }
 
     /** The incidents that there are now instead of those that any of them, or of the accounts touched, belonged to. */
-    private FactChange replace(Set<String> touched, List<Incident> now) {
+    private FactChange replace(Set<String> touched, List<Incident> now, boolean forgetting) {
         Set<String> stale = new HashSet<>();
         for (String key : touched) {
             String id = linker.account(key) == null ? eventOf.remove(key) : null;
@@ -149,6 +161,8 @@ public final class FactBase {
         stale.forEach(id -> remove(id, around));
         changed.forEach(i -> add(i, around));
         days.change(around);
+        lulls.change(around);
+        tallies.change(around, forgetting);
         return around.change();
     }
 

@@ -1,8 +1,11 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a rule raised, back among the facts, so that rules can build on rules. */
 public record Finding(
@@ -21,6 +24,29 @@ public record Finding(
     public String admin1() {
         return groupBy.getOrDefault(
                 "admin1", events.isEmpty() ? "" : events.get(events.size() - 1).admin1());
+    }
+
+    /** One for each group it is about: those it is told apart by, else those on either side of its events. */
+    public List<Concern> concerns() {
+        Set<String> sources = Sources.names(events);
+        String toldBy = String.join("; ", sources);
+        return groups().filter(g -> !g.isEmpty())
+                .distinct()
+                .sorted()
+                .map(g -> new Concern(this, g, toldBy, sources.size()))
+                .toList();
+    }
+
+    private Stream<String> groups() {
+        if (!dyad().isEmpty()) {
+            return Arrays.stream(dyad().split("\\|"));
+        }
+        return !group().isEmpty()
+                ? Stream.of(group())
+                : events.stream()
+                        .flatMap(e -> e.parts().stream())
+                        .filter(p -> p.role() != Role.ASSOC)
+                        .map(Part::group);
     }
 
     public int independentSources() {

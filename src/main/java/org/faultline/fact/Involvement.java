@@ -11,6 +11,10 @@ public record Involvement(Event event, Part part) implements Fact, OfEvent {
         return part.actor();
     }
 
+    public String actorName() {
+        return part.name();
+    }
+
     public String group() {
         return part.group();
     }
@@ -22,6 +26,14 @@ public record Involvement(Event event, Part part) implements Fact, OfEvent {
     /** ACLED's kind of actor: 1 state forces, 2 rebel, 3 political militia, 4 identity militia, … 8 external; 0 unknown. */
     public int kind() {
         return part.kind();
+    }
+
+    /** The first named of its group in that role: ask for it where an event must count once for a group, however many took part. */
+    public boolean leads() {
+        return part.equals(event.parts().stream()
+                .filter(p -> p.role() == part.role() && p.group().equals(part.group()))
+                .findFirst()
+                .orElse(part));
     }
 
     /** ISO 3166-1 alpha-3, empty where unknown. */

@@ -72,9 +72,34 @@ public interface OfEvent extends Dated {
         return event().country();
     }
 
+    /** The name of the place. */
+    default String placeName() {
+        return event().place().name();
+    }
+
     /** The admin1 area a movement goes to: that of its destination, else of its place. */
     default String goalAdmin1() {
         return event().goal().admin1();
+    }
+
+    /** The country a movement comes from: that of its origin, else of its place. */
+    default String originCountry() {
+        return event().originCountry();
+    }
+
+    /** The country a movement goes to: that of its destination, else of its place. */
+    default String goalCountry() {
+        return event().goalCountry();
+    }
+
+    /** Begins in one country and ends in another, both known. */
+    default boolean crossesBorder() {
+        return event().crossesBorder();
+    }
+
+    /** The article that tells of it; of several the first by key. */
+    default String article() {
+        return event().article();
     }
 
     /** Kilometres from the nearest of place, origin and destination to a land border; infinite where unknown. */

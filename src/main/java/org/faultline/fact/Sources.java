@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.faultline.report.Report;
 import org.faultline.report.Source;
@@ -38,9 +38,14 @@ final class Sources {
 
     /** How many different names there are in some lists of them. */
     static int count(Collection<Event> events) {
-        Set<String> all = new LinkedHashSet<>();
+        return names(events).size();
+    }
+
+    /** Those names in one spelling, sorted. */
+    static Set<String> names(Collection<Event> events) {
+        Set<String> all = new TreeSet<>();
         events.forEach(e -> e.sources().forEach(n -> all.add(folded(n))));
-        return all.size();
+        return all;
     }
 
     /** Of the reports of each text the one that told it first. */

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One report of an event, as an explanation shows it: where it came from and the sentence; empty texts for what it lacks.
  *
+ * @param article what names the article it stands in: its address, else its id, else its publisher, headline and day, else the report's own key
  * @param readings what is not in its own words but in how they were read, such as {@code "dozens of fighters": dozens = 24 to 99}
  */
 public record Telling(
@@ -17,6 +18,7 @@ public record Telling(
         String title,
         String url,
         String publishedOn,
+        String article,
         List<String> readings) {
 
     public String key() {

@@ -16,6 +16,7 @@ enum Decision {
     TOLD_CORRECTED(true),
     TOLD_REACTIVATED(true),
     TOLD_OVER(true),
+    RULE_IS_DRAFT(false),
     BELOW_SEVERITY(false),
     OLD_WHEN_KNOWN(false),
     NEVER_TOLD_OF_IT(false),
@@ -37,7 +38,10 @@ enum Decision {
 
     /** @param last what this subscriber was last told of the episode, or null */
     static Decision of(@Nullable Told last, News news, Severity least) {
-        return last == null ? toStranger(news, least) : toInformed(last, news);
+        if (last != null) {
+            return toInformed(last, news);
+        }
+        return news.episode().shadow() ? RULE_IS_DRAFT : toStranger(news, least);
     }
 
     private static Decision toStranger(News news, Severity least) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -78,6 +79,34 @@ public class Backlog {
                 0L,
                 keys.toArray(String[]::new));
         return all;
+    }
+
+    /**
+     * Every report that was ever stored, each revision by itself; those that no longer pass the checks are left out.
+     *
+     * @param each takes the report, and whether it bore an asOf or was given one; otherwise its asOf is when it came
+     */
+    public void all(BiConsumer<Report, Boolean> each) {
+        try (Connection c = database.getConnection()) {
+            c.setAutoCommit(false); // without it the driver takes all rows into memory at once
+            try (PreparedStatement s = c.prepareStatement("select raw, as_of, arrived_at from report order by seq")) {
+                s.setFetchSize(MOST_AT_ONCE);
+                try (ResultSet r = s.executeQuery()) {
+                    while (r.next()) {
+                        Checked read = ReportCheck.of(ReportReader.parse(r.getString(1)), instant(r, 2), null);
+                        boolean dated = read.dated() || !instant(r, 2).equals(instant(r, 3));
+                        if (read.report() != null) {
+                            each.accept(read.report(), dated);
+                        }
+                    }
+                }
+            } finally {
+                c.rollback();
+                c.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the stored reports", e);
+        }
     }
 
     /** The number of the last stored report, 0 where there is none. */

@@ -33,6 +33,7 @@ public final class Evaluation implements AutoCloseable {
 
     private final KieSession session;
     private final Map<String, Rule> rules;
+    private final Warden warden;
     private final Map<String, FactHandle> handles = new HashMap<>();
     private final IdentityHashMap<Match, Firings.Raised> matches = new IdentityHashMap<>();
     private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
@@ -41,15 +42,18 @@ public final class Evaluation implements AutoCloseable {
     private final Map<String, Coverage> sources = new HashMap<>();
     private final Set<String> admitted = new HashSet<>();
     private boolean silent;
+    private int pending;
     private @Nullable Match firing;
 
-    Evaluation(KieSession session, Map<String, Rule> rules) {
+    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden) {
         this.session = session;
         this.rules = rules;
+        this.warden = warden;
         session.setGlobal("alerts", (Alerts) this::raise);
         ((RuleEventManager) session).addEventListener(new Watch());
     }
 
+    /** @throws RuleFailure as {@link #apply} does */
     public FiringChange day(LocalDate today) {
         return day(today, List.of());
     }
@@ -61,7 +65,18 @@ public final class Evaluation implements AutoCloseable {
         return settle();
     }
 
-    /** Takes in a change of facts; says which matches came, changed or went. */
+    /** Makes it that day and takes in a change of facts, at one moment. */
+    public FiringChange day(LocalDate today, List<Coverage> coverage, FactChange change) {
+        replace(new Today(today));
+        listen(coverage);
+        return apply(change);
+    }
+
+    /**
+     * Takes in a change of facts; says which matches came, changed or went.
+     *
+     * @throws RuleFailure if a rule throws, overruns or floods; then this evaluation is of no more use
+     */
     public FiringChange apply(FactChange change) {
         change.gone().forEach(f -> delete(f.id()));
         change.come().forEach(this::insert);
@@ -111,11 +126,21 @@ public final class Evaluation implements AutoCloseable {
         return settled.values().stream().map(Firings.Raised::firing).toList();
     }
 
+    /** Everything that rules see now, by id, also what they raised themselves. */
+    public List<Fact> facts() {
+        return handles.values().stream()
+                .map(h -> (Fact) session.getObject(h))
+                .sorted(Comparator.comparing(Fact::id))
+                .toList();
+    }
+
     private FiringChange settle() {
+        warden.begin(pending);
+        pending = 0;
         Map<String, Firings.Raised> before = new HashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            session.fireAllRules();
+            warden.fire(this::firing);
             if (touched.isEmpty()) {
                 return difference(changed, before);
             }
@@ -151,9 +176,11 @@ public final class Evaluation implements AutoCloseable {
         Finding now = is == null ? null : is.finding();
         if (old != null && !old.equals(now)) {
             delete(id);
+            old.concerns().forEach(c -> delete(c.id()));
         }
         if (now != null && !now.equals(old)) {
             insert(now);
+            now.concerns().forEach(this::insert);
         }
     }
 
@@ -183,33 +210,42 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private void insert(Fact fact) {
+        pending++;
         handles.put(fact.id(), session.insert(fact));
     }
 
     private void delete(String id) {
         FactHandle handle = handles.remove(id);
         if (handle != null) {
+            pending++;
             session.delete(handle);
         }
     }
 
     private void raise(Object... arguments) {
         Match match = firing;
-        Rule rule = match == null ? null : rules.get(match.getRule().getName());
+        Rule rule = rules.get(firing());
         if (match == null || rule == null) {
             throw new IllegalStateException("alerts.raise is for the right side of a rule");
         }
         Firings.Raised raised = Firings.raised(rule, match, arguments);
         forget(match);
+        warden.stands(rule.id(), true);
         matches.put(match, raised);
         byId.computeIfAbsent(raised.firing().id(), k -> new IdentityHashMap<>()).put(match, raised);
         touched.add(raised.firing().id());
+    }
+
+    /** The rule whose right side runs, "" while none does. */
+    private String firing() {
+        return firing == null ? "" : firing.getRule().getName();
     }
 
     private void forget(Match match) {
         Firings.Raised old = matches.remove(match);
         if (old != null) {
             String id = old.firing().id();
+            warden.stands(old.firing().rule(), false);
             byId.computeIfPresent(id, (k, same) -> {
                 same.remove(match);
                 return same.isEmpty() ? null : same;

@@ -2,6 +2,7 @@ package org.faultline.rule;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.DyadDay;
 import org.faultline.fact.Encounter;
@@ -11,16 +12,19 @@ import org.faultline.fact.Finding;
 import org.faultline.fact.GroupDay;
 import org.faultline.fact.Involvement;
 import org.faultline.fact.Link;
+import org.faultline.fact.Lull;
 import org.faultline.fact.Site;
+import org.faultline.fact.Tally;
 import org.faultline.fact.Telling;
 import org.faultline.fact.Today;
 import org.jspecify.annotations.Nullable;
 
 /** The events behind facts, as an explanation shows them. */
-final class Evidences {
+public final class Evidences {
     private Evidences() {}
 
-    static Stream<Event> events(Fact fact) {
+    /** The events behind a fact, none behind the day or a source. */
+    public static Stream<Event> events(Fact fact) {
         if (fact instanceof Event e) {
             return Stream.of(e);
         } else if (fact instanceof Involvement i) {
@@ -31,8 +35,14 @@ final class Evidences {
             return d.events().stream();
         } else if (fact instanceof GroupDay g) {
             return g.events().stream();
+        } else if (fact instanceof Lull l) {
+            return l.events().stream();
+        } else if (fact instanceof Tally t) {
+            return t.events().stream();
         } else if (fact instanceof Finding f) {
             return f.events().stream();
+        } else if (fact instanceof Concern c) {
+            return c.events().stream();
         } else if (fact instanceof Today || fact instanceof Coverage) {
             return Stream.empty();
         }

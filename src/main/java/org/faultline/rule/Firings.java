@@ -43,7 +43,7 @@ final class Firings {
         for (int i = 0; i < rule.groupBy().size(); i++) {
             groupBy.put(rule.groupBy().get(i), shown(values.get(i)));
         }
-        Map<String, String> bindings = bindings(match);
+        Map<String, String> bindings = bindings(rule, match);
         List<Fact> facts = facts(match);
         List<Event> events = Evidences.sorted(facts.stream().flatMap(Evidences::events));
         List<String> ids = facts.stream().map(Fact::id).distinct().sorted().toList();
@@ -97,12 +97,14 @@ final class Firings {
         }
     }
 
-    private static Map<String, String> bindings(Match match) {
+    /** Under the names of the rule; the engine knows them by others. */
+    private static Map<String, String> bindings(Rule rule, Match match) {
         Map<String, String> all = new TreeMap<>();
-        for (String name : match.getDeclarationIds()) {
-            Object value = match.getDeclarationValue(name);
-            if (name.startsWith("$") && !(value instanceof Fact)) {
-                all.put(name.substring(1), shown(value));
+        for (String declared : match.getDeclarationIds()) {
+            Object value = match.getDeclarationValue(declared);
+            String name = declared.startsWith("$") ? rule.names().get(declared.substring(1)) : null;
+            if (name != null && !(value instanceof Fact)) {
+                all.put(name, shown(value));
             }
         }
         return Collections.unmodifiableMap(all);

@@ -1,7 +1,13 @@
 package org.faultline.rule;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.EnginePrinter;
+import org.faultline.rule.drl.FactPattern;
+import org.faultline.rule.drl.RuleModel;
 
 /**
  * One rule as its file states it.
@@ -11,6 +17,8 @@ import java.util.regex.Pattern;
  * @param version the first 12 hex digits of the SHA-256 of the text
  * @param groupBy what its findings are told apart by; findings that agree in all of them are one story
  * @param quietDays days without new evidence after which a story is over
+ * @param model what it says, understood
+ * @param names what the engine calls each of its names, and the name, both without the dollar
  */
 public record Rule(
         String id,
@@ -22,18 +30,51 @@ public record Rule(
         String owner,
         List<String> groupBy,
         int quietDays,
-        String text) {
-    private static final Pattern UNSAID =
-            Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
-    private static final Pattern ABSENCE = Pattern.compile("\\b(?:Today|Coverage)\\s*\\(");
+        String text,
+        RuleModel model,
+        Map<String, String> names) {
+    private static final Set<String> OF_ABSENCE = Set.of("Today", "Coverage");
+
+    /**
+     * A rule read from a text.
+     *
+     * @param path below the rules folder, {@code <family>/<id>.drl}
+     * @throws RuleFault naming every mistake in it
+     */
+    public static Rule read(String path, String text) {
+        RuleFiles.File file = new RuleFiles.File(path, text);
+        RuleCheck check = RuleCheck.of(new RuleFiles(List.of(file), List.of()), new Checker(Integer.MAX_VALUE));
+        if (check.sources().isEmpty()) {
+            throw new RuleFault(check.faults());
+        }
+        return of(file, check.sources().get(0).model());
+    }
+
+    static Rule of(RuleFiles.File file, RuleModel model) {
+        RuleModel.Meta meta = model.meta();
+        return new Rule(
+                model.id(),
+                file.family(),
+                RuleBook.version(file.text()),
+                meta.title(),
+                meta.severity(),
+                meta.status(),
+                meta.owner(),
+                meta.groupBy(),
+                meta.quietDays(),
+                file.text(),
+                model,
+                EnginePrinter.names(model).entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)));
+    }
 
     /** Whether it speaks of what did not happen, and so holds only as long as those who would tell are heard. */
     public boolean ofAbsence() {
-        return ABSENCE.matcher(said()).find();
+        return model.patterns().stream().map(FactPattern::type).anyMatch(OF_ABSENCE::contains);
     }
 
-    /** Its text without comments and quoted words. */
-    String said() {
-        return UNSAID.matcher(text).replaceAll(" ");
+    /** Its path below the rules folder. */
+    public String path() {
+        return (family.isEmpty() ? "" : family + "/") + id + ".drl";
     }
 }

@@ -2,16 +2,26 @@ package org.faultline.rule;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.jspecify.annotations.Nullable;
+import org.faultline.rule.drl.At;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Code;
+import org.faultline.rule.drl.Constraint;
+import org.faultline.rule.drl.EnginePrinter;
+import org.faultline.rule.drl.Fault;
+import org.faultline.rule.drl.Printer;
+import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.fence.Allowance;
+import org.faultline.rule.fence.Fence;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -19,11 +29,12 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
 
 /** A compiled set of rules. Compiled once from its files; every evaluation is a session of its own over it. */
 public final class RuleBook implements AutoCloseable {
+    private static final Fence FENCE = new Fence(Vocabulary.classes());
     private static final String ROOT = "src/main/resources/faultline/rules/";
-    private static final int QUIET_DAYS = 30;
 
     /** Drools repeats the whole generated source in a message of its own. */
     private static final String ECHO = "Java source of ";
@@ -32,111 +43,126 @@ public final class RuleBook implements AutoCloseable {
     private final ReleaseId release;
     private final KieContainer container;
     private final KieBase base;
+    private final Fence.Passed passed;
+    private final boolean owner;
 
-    private RuleBook(Map<String, Rule> rules, ReleaseId release, KieContainer container, KieBase base) {
+    private RuleBook(
+            Map<String, Rule> rules,
+            ReleaseId release,
+            KieContainer container,
+            KieBase base,
+            Fence.Passed passed,
+            boolean owner) {
         this.rules = rules;
         this.release = release;
         this.container = container;
         this.base = base;
+        this.passed = passed;
+        this.owner = owner;
     }
 
     /**
      * Compiles every rule below a folder.
      *
-     * @throws RuleFault naming every file that does not compile, if there is any
+     * @throws RuleFault naming every mistake in every file, if there is any
      */
     public static RuleBook compile(Path dir) {
-        return compile(RuleFiles.under(dir).files());
+        return compile(RuleFiles.under(dir), new Checker(Integer.MAX_VALUE));
+    }
+
+    /**
+     * Compiles rules that need not stand in files, such as variants of one; each id may occur once.
+     *
+     * @throws RuleFault if the engine refuses one
+     */
+    public static RuleBook of(Collection<RuleModel> models) {
+        return build(models.stream()
+                .map(m -> new Source(new RuleFiles.File(m.id() + RuleFiles.ENDING, Printer.print(m)), m))
+                .toList());
     }
 
     static RuleBook compile(List<RuleFiles.File> files) {
+        return compile(new RuleFiles(files, List.of()), new Checker(Integer.MAX_VALUE));
+    }
+
+    static RuleBook compile(RuleFiles files, Checker checker) {
+        RuleCheck check = RuleCheck.of(files, checker);
+        List<Fault> stopping =
+                check.faults().stream().filter(f -> f.code().stops()).toList();
+        if (!stopping.isEmpty()) {
+            throw new RuleFault(stopping);
+        }
+        return build(check.sources());
+    }
+
+    /** A rule with all that is needed to build it. */
+    record Source(RuleFiles.File file, RuleModel model, String drl) {
+        Source(RuleFiles.File file, RuleModel model) {
+            this(file, model, Vocabulary.head() + EnginePrinter.print(model));
+        }
+    }
+
+    static RuleBook build(List<Source> sources) {
         KieServices kie = KieServices.get();
         ReleaseId release = kie.newReleaseId(
                 "org.faultline.rules", "book", UUID.randomUUID().toString());
-        List<String> faults = build(kie, release, files);
-        if (!faults.isEmpty()) {
+        KieBuilder builder = build(kie, release, sources);
+        List<String> errors = errors(builder);
+        Fence.Passed passed = errors.isEmpty() ? Bytecode.pass(builder, FENCE) : Fence.Passed.NOTHING;
+        List<String> refusals = errors.isEmpty() ? passed.faults() : errors;
+        if (!refusals.isEmpty()) {
             kie.getRepository().removeKieModule(release);
-            throw new RuleFault(files.size() == 1 ? faults : attributed(files, faults));
+            throw new RuleFault(attributed(refusals, sources));
         }
-        KieContainer container = kie.newKieContainer(release);
-        KieBase base = container.getKieBase();
-        try {
-            return new RuleBook(described(files, base), release, container, base);
-        } catch (RuleFault e) {
-            container.dispose();
-            kie.getRepository().removeKieModule(release);
-            throw e;
-        }
+        KieContainer container = kie.newKieContainer(release, FENCE.classes());
+        Map<String, Rule> rules = new TreeMap<>();
+        sources.forEach(s -> rules.put(s.model().id(), Rule.of(s.file(), s.model())));
+        return new RuleBook(rules, release, container, container.getKieBase(), passed, true);
     }
 
-    private static List<String> build(KieServices kie, ReleaseId release, List<RuleFiles.File> files) {
-        KieFileSystem source = kie.newKieFileSystem().generateAndWritePomXML(release);
-        source.write(ROOT + "vocabulary.drl", Vocabulary.declarations());
+    private static KieBuilder build(KieServices kie, ReleaseId release, List<Source> sources) {
+        KieFileSystem text = kie.newKieFileSystem().generateAndWritePomXML(release);
+        text.write(ROOT + "vocabulary.drl", Vocabulary.declarations());
         // all in one folder, as the engine wants folders to be packages
-        files.forEach(f -> source.write(ROOT + f.id() + ".drl", Vocabulary.prepared(f.text())));
-        KieBuilder builder = kie.newKieBuilder(source, RuleBook.class.getClassLoader());
+        sources.forEach(s -> text.write(ROOT + s.model().id() + RuleFiles.ENDING, s.drl()));
+        KieBuilder builder = kie.newKieBuilder(text, FENCE.classes());
         builder.buildAll(ExecutableModelProject.class);
+        return builder;
+    }
+
+    private static List<String> errors(KieBuilder builder) {
         return builder.getResults().getMessages(Message.Level.ERROR).stream()
-                .filter(m -> !m.getText().startsWith(ECHO))
-                .map(m -> fault(m, files))
-                .distinct()
+                .map(Message::getText)
+                .filter(said -> !said.startsWith(ECHO))
                 .toList();
     }
 
-    /** Drools does not always say which file a fault is in, so each is compiled alone to find out. */
-    private static List<String> attributed(List<RuleFiles.File> files, List<String> together) {
-        List<String> faults = new ArrayList<>();
-        for (RuleFiles.File file : files) {
+    /** What the engine refuses after the checker took it is a defect of ours; each rule is built alone to find out which it is in. */
+    private static List<Fault> attributed(List<String> errors, List<Source> sources) {
+        if (sources.size() == 1) {
+            Source source = sources.get(0);
+            String said = errors.stream().map(String::strip).distinct().collect(Collectors.joining("; "));
+            At at = source.model().at();
+            return List.of(new Fault(
+                    source.file().path(),
+                    Math.max(1, at.line()),
+                    Math.max(1, at.column()),
+                    Code.ENGINE,
+                    "the engine refuses this rule, which the checker should have done: " + said,
+                    ""));
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (Source source : sources) {
             try {
-                compile(List.of(file)).close();
+                build(List.of(source)).close();
             } catch (RuleFault e) {
                 faults.addAll(e.faults());
             }
         }
-        return faults.isEmpty() ? together : faults;
-    }
-
-    private static String fault(Message m, List<RuleFiles.File> files) {
-        String path = String.valueOf(m.getPath());
-        String own = files.stream()
-                .filter(f -> path.endsWith("/" + f.id() + ".drl"))
-                .map(RuleFiles.File::path)
-                .findFirst()
-                .orElse("");
-        String file = files.size() == 1 ? files.get(0).path() : own.isEmpty() ? "rules" : own;
-        // a line of generated Java says nothing to an analyst
-        String at = !own.isEmpty() && m.getLine() > 0 ? ":" + m.getLine() + ":" + Math.max(1, m.getColumn()) : "";
-        return file + at + ": " + m.getText().strip();
-    }
-
-    private static Map<String, Rule> described(List<RuleFiles.File> files, KieBase base) {
-        Map<String, Rule> all = new TreeMap<>();
-        List<String> faults = new ArrayList<>();
-        for (RuleFiles.File file : files) {
-            org.kie.api.definition.rule.Rule compiled = base.getRule(Vocabulary.PACKAGE, file.id());
-            if (compiled == null) {
-                faults.add(file.path() + ": holds no rule named \"" + file.id() + "\"; a rule is named like its file");
-                continue;
-            }
-            Metadata meta = new Metadata(file.path(), compiled.getMetaData(), faults);
-            Rule rule = new Rule(
-                    file.id(),
-                    file.family(),
-                    version(file.text()),
-                    meta.text("title", file.id()),
-                    meta.oneOf("severity", Severity.class, Severity.MEDIUM),
-                    meta.oneOf("status", RuleStatus.class, RuleStatus.DRAFT),
-                    meta.text("owner", ""),
-                    meta.names("groupBy"),
-                    meta.days("quiet", QUIET_DAYS),
-                    file.text());
-            Consequence.fault(file, rule).ifPresent(faults::add);
-            all.put(file.id(), rule);
+        if (faults.isEmpty()) {
+            throw new IllegalStateException("the engine takes each rule alone but not all together: " + errors);
         }
-        if (!faults.isEmpty()) {
-            throw new RuleFault(faults);
-        }
-        return all;
+        return faults;
     }
 
     static String version(String text) {
@@ -154,21 +180,38 @@ public final class RuleBook implements AutoCloseable {
      * @throws RuleFault naming each rule whose windows are wider than that
      */
     public int reach(int horizon) {
-        List<String> faults = rules.values().stream()
-                .filter(r -> Reach.of(r) > horizon)
-                .map(r -> r.family() + "/" + r.id() + ".drl: its windows span " + Reach.of(r)
-                        + " days, but faultline.horizon is " + horizon)
+        List<Fault> faults = rules.values().stream()
+                .filter(r -> Reach.of(r.model()) > horizon)
+                .map(r -> beyond(r, horizon))
                 .toList();
         if (!faults.isEmpty()) {
             throw new RuleFault(faults);
         }
-        return Math.min(horizon, Reach.of(rules.values()).orElse(horizon));
+        return Math.min(horizon, Reach.of(models()).orElse(horizon));
+    }
+
+    private static Fault beyond(Rule rule, int horizon) {
+        At at = Reach.widest(rule.model())
+                .map(Constraint.Window::at)
+                .orElse(rule.model().at());
+        return new Fault(
+                rule.path(),
+                at.line(),
+                at.column(),
+                Code.BEYOND_HORIZON,
+                "its windows span " + Reach.of(rule.model()) + " days, but faultline.horizon is " + horizon,
+                rule.text().lines().skip(at.line() - 1L).findFirst().orElse(""));
+    }
+
+    /** What its rules say, by id. */
+    private List<RuleModel> models() {
+        return rules.values().stream().map(Rule::model).toList();
     }
 
     /** The ids of the rules that join facts of any dates, and so see only what is in memory together. */
     public List<String> unbounded() {
         return rules.values().stream()
-                .filter(r -> !Reach.bounded(r))
+                .filter(r -> !Reach.bounded(r.model()))
                 .map(Rule::id)
                 .toList();
     }
@@ -189,59 +232,50 @@ public final class RuleBook implements AutoCloseable {
 
     /** A new evaluation with no facts in it. */
     public Evaluation evaluation() {
-        return new Evaluation(base.newKieSession(), rules);
+        return evaluation(Allowance.generous());
+    }
+
+    /** Likewise, with what each rule in it may use. */
+    public Evaluation evaluation(Allowance allowance) {
+        KieSession session = base.newKieSession();
+        Trial trial = new Trial(rules.keySet(), id -> only(id).evaluation(allowance));
+        return new Evaluation(session, rules, new Warden(session, passed, allowance, trial));
+    }
+
+    private RuleBook only(String id) {
+        Set<String> others = new TreeSet<>(rules.keySet());
+        others.remove(id);
+        return without(others);
+    }
+
+    /**
+     * The same rules but for some, over the same compiled classes: cheap. It lives as long as this book does; closing it
+     * frees nothing.
+     *
+     * @throws IllegalArgumentException if there is no rule of such an id
+     */
+    public RuleBook without(Set<String> ids) {
+        if (!rules.keySet().containsAll(ids)) {
+            throw new IllegalArgumentException(ids + " are not all among " + rules.keySet());
+        }
+        KieBase fewer = container.newKieBase(KieServices.get().newKieBaseConfiguration());
+        Map<String, Rule> left = new TreeMap<>(rules);
+        left.keySet().removeAll(ids);
+        // of a book that already lacks some, those are to be left out again
+        fewer.getKiePackages().stream()
+                .flatMap(p -> p.getRules().stream())
+                .map(org.kie.api.definition.rule.Rule::getName)
+                .filter(id -> !left.containsKey(id))
+                .toList()
+                .forEach(id -> fewer.removeRule(Vocabulary.PACKAGE, id));
+        return new RuleBook(left, release, container, fewer, passed, false);
     }
 
     @Override
     public void close() {
-        container.dispose();
-        KieServices.get().getRepository().removeKieModule(release);
-    }
-
-    /** A rule's annotations, whose texts Drools hands over with their quotes. */
-    private record Metadata(String path, Map<String, Object> values, List<String> faults) {
-        String text(String name, String otherwise) {
-            Object value = values.get(name);
-            return value == null ? otherwise : unquoted(value.toString());
-        }
-
-        <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {
-            String text = text(name, otherwise.name()).toUpperCase(Locale.ROOT);
-            for (E constant : type.getEnumConstants()) {
-                // a constant comes back as the class it was qualified with
-                if (text.equals(constant.name()) || text.endsWith("." + constant.name())) {
-                    return constant;
-                }
-            }
-            String names =
-                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-            faults.add(path + ": @" + name + "(" + text + ") is none of " + names);
-            return otherwise;
-        }
-
-        List<String> names(String name) {
-            String text = text(name, "");
-            if (text.isEmpty()) {
-                faults.add(path + ": @" + name + "(\"…\") is missing: the names its findings are told apart by");
-                return List.of();
-            }
-            return Arrays.stream(text.split("[,\\s]+"))
-                    .filter(s -> !s.isEmpty())
-                    .toList();
-        }
-
-        int days(String name, int otherwise) {
-            String text = text(name, otherwise + "d");
-            if (!text.matches("\\d{1,4}d")) {
-                faults.add(path + ": @" + name + "(" + text + ") is not a number of days such as 30d");
-                return otherwise;
-            }
-            return Integer.parseInt(text.substring(0, text.length() - 1));
-        }
-
-        private static String unquoted(@Nullable String text) {
-            String s = text == null ? "" : text.strip();
-            return s.length() >= 2 && s.startsWith("\"") && s.endsWith("\"") ? s.substring(1, s.length() - 1) : s;
+        if (owner) {
+            container.dispose();
+            KieServices.get().getRepository().removeKieModule(release);
         }
     }
 }

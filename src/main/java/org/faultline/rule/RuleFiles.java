@@ -8,14 +8,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.faultline.rule.drl.Code;
+import org.faultline.rule.drl.Fault;
 
-/** The rule files of a folder, read as text; {@code <family>/<id>.drl}, one rule a file. */
-record RuleFiles(Path dir, List<File> files) {
-    /** One file: its path below the rules folder, with forward slashes, and its text. */
-    record File(String path, String text) {
+/**
+ * The rule files of a folder, read as text; {@code <family>/<id>.drl}, one rule a file.
+ *
+ * @param faults of files that could not be read as text
+ */
+record RuleFiles(List<File> files, List<Fault> faults) {
+    static final String ENDING = ".drl";
+
+    /** More than a desk can look after; each costs memory and start-up time. */
+    static final int MOST_FILES = 500;
+
+    /** A file that is larger than any rule may be is not read at all. */
+    private static final int MOST_BYTES = 200_000;
+
+    /**
+     * One file: its path below the rules folder, with forward slashes, and its text.
+     *
+     * @param hasCases whether its cases stand beside it; what stands in no folder needs none
+     */
+    record File(String path, String text, boolean hasCases) {
+        File(String path, String text) {
+            this(path, text, true);
+        }
+
         String id() {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            return name.substring(0, name.length() - ".drl".length());
+            return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
         }
 
         String family() {
@@ -24,34 +46,63 @@ record RuleFiles(Path dir, List<File> files) {
         }
     }
 
-    /** @throws RuleFault if a file is not UTF-8 or two files share an id */
+    /** Every rule file below a folder; faults are named by their path below it. */
     static RuleFiles under(Path dir) {
-        List<String> faults = new ArrayList<>();
-        List<File> files = new ArrayList<>();
+        List<Path> paths;
         try (Stream<Path> found = Files.walk(dir)) {
-            for (Path file :
-                    found.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
-                String path = dir.relativize(file).toString().replace('\\', '/');
-                try {
-                    files.add(new File(path, Files.readString(file)));
-                } catch (MalformedInputException e) {
-                    faults.add(path + ":1: is not UTF-8 text");
-                }
-            }
+            paths = found.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the rules in " + dir.toAbsolutePath(), e);
         }
-        for (int i = 1; i < files.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (files.get(i).id().equals(files.get(j).id())) {
-                    faults.add(files.get(i).path() + ": has the same id as "
-                            + files.get(j).path());
-                }
+        RuleFiles all = new RuleFiles(new ArrayList<>(), new ArrayList<>());
+        if (paths.size() > MOST_FILES) {
+            all.faults.add(new Fault(
+                    "",
+                    1,
+                    1,
+                    Code.TOO_LARGE,
+                    "the folder " + dir + " holds " + paths.size() + " rules, " + MOST_FILES + " are allowed",
+                    ""));
+            return all;
+        }
+        paths.forEach(file -> all.read(file, dir.relativize(file).toString().replace('\\', '/')));
+        return all;
+    }
+
+    /** Adds a file, or all below a folder, to be called by the path given. */
+    void add(Path path) {
+        String shown = path.toString().replace('\\', '/');
+        if (!Files.isDirectory(path)) {
+            read(path, shown);
+            return;
+        }
+        RuleFiles below = under(path);
+        below.files.forEach(f -> files.add(new File(shown + "/" + f.path(), f.text(), f.hasCases())));
+        below.faults.forEach(
+                f -> faults.add(new Fault(shown + "/" + f.path(), f.line(), f.column(), f.code(), f.message(), "")));
+    }
+
+    /** Reads one more file, to be called by this path. */
+    void read(Path file, String path) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                faults.add(new Fault(path, 1, 1, Code.NOT_ALLOWED, "there is no such file", ""));
+            } else if (Files.size(file) > MOST_BYTES) {
+                faults.add(new Fault(
+                        path,
+                        1,
+                        1,
+                        Code.TOO_LARGE,
+                        "the file holds " + Files.size(file) + " bytes, " + MOST_BYTES + " are allowed",
+                        ""));
+            } else {
+                String cases = file.getFileName().toString().replaceFirst("\\.drl$", ".cases.yaml");
+                files.add(new File(path, Files.readString(file), Files.exists(file.resolveSibling(cases))));
             }
+        } catch (MalformedInputException e) {
+            faults.add(new Fault(path, 1, 1, Code.CHARACTER, "the file is not UTF-8 text; save it as UTF-8", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + file, e);
         }
-        if (!faults.isEmpty()) {
-            throw new RuleFault(faults);
-        }
-        return new RuleFiles(dir, files);
     }
 }

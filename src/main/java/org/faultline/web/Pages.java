@@ -27,6 +27,9 @@ import org.faultline.notify.Subscription;
 import org.faultline.notify.Subscriptions;
 import org.faultline.notify.Tokens;
 import org.faultline.report.Calendar;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleStopped;
+import org.faultline.rule.RunningRules;
 import org.jspecify.annotations.Nullable;
 
 /** The pages people read. GET never changes anything. */
@@ -64,6 +67,9 @@ public class Pages {
 
         static native TemplateInstance status(Frame frame, Status.Now now);
 
+        static native TemplateInstance rules(
+                Frame frame, RuleBook book, List<RuleStopped> stopped, RunningRules.@Nullable Attempt last);
+
         static native TemplateInstance problem(Problem problem);
     }
 
@@ -72,15 +78,30 @@ public class Pages {
     private final Inbox inbox;
     private final Subscriptions subscriptions;
     private final Status status;
+    private final RunningRules running;
     private final Calendar calendar;
 
-    Pages(Archive archive, Outbox outbox, Inbox inbox, Subscriptions subscriptions, Status status, Calendar calendar) {
+    Pages(
+            Archive archive,
+            Outbox outbox,
+            Inbox inbox,
+            Subscriptions subscriptions,
+            Status status,
+            RunningRules running,
+            Calendar calendar) {
         this.archive = archive;
         this.outbox = outbox;
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.status = status;
+        this.running = running;
         this.calendar = calendar;
+    }
+
+    @GET
+    @Path("rules")
+    public TemplateInstance rules() {
+        return Templates.rules(frame(), running.book(), running.stopped(), running.last());
     }
 
     @GET

@@ -11,7 +11,7 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
 import org.faultline.report.Intakes;
-import org.faultline.rule.RuleBook;
+import org.faultline.rule.RunningRules;
 
 /** How the service stands: who is heard, what waits, what people have to look at. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class Status {
 
     private final Knowledge knowledge;
     private final FeedLog sources;
-    private final RuleBook rules;
+    private final RunningRules rules;
     private final Backlog backlog;
     private final Intakes intakes;
     private final Events events;
@@ -57,7 +57,7 @@ public class Status {
     Status(
             Knowledge knowledge,
             FeedLog sources,
-            RuleBook rules,
+            RunningRules rules,
             Backlog backlog,
             Intakes intakes,
             Events events,
@@ -81,7 +81,7 @@ public class Status {
                 withBadRows.stream().mapToLong(Intakes.Intake::badRows).sum(),
                 events.unknownNames(),
                 coverage.stream().map(Status::heard).toList(),
-                rules.ofAbsence().stream()
+                rules.book().ofAbsence().stream()
                         .map(r -> new Absence(r.id(), r.title(), on))
                         .toList(),
                 withBadRows);

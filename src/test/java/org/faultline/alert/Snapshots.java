@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
-import org.faultline.rule.RuleStatus;
 import org.faultline.rule.Told;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
@@ -33,18 +32,34 @@ public final class Snapshots {
                 evidence);
     }
 
+    /** The same in other words. */
+    static Snapshot saying(String summary, Snapshot s) {
+        return new Snapshot(
+                s.condition(),
+                s.severity(),
+                s.certainty(),
+                s.certaintyReasons(),
+                summary,
+                s.firstEvent(),
+                s.lastEvent(),
+                s.ruleVersion(),
+                s.matches(),
+                s.facts(),
+                s.bindings(),
+                s.sources(),
+                s.evidence());
+    }
+
     public static News news(Reason reason, Snapshot snapshot, Instant at) {
-        Rule rule = new Rule(
-                "rule",
-                "family",
-                "v1",
-                "Title",
-                org.faultline.rule.Severity.LOW,
-                RuleStatus.ACTIVE,
-                "",
-                List.of("group"),
-                30,
-                "");
+        Rule rule = Rule.read("family/rule.drl", """
+                rule "rule"
+                  @title("Title") @severity(LOW) @status(active) @groupBy("group")
+                when
+                  Involvement( violent, $group : group )
+                then
+                  alerts.raise($group, "What happened");
+                end
+                """);
         Episode episode = new Episode(rule, "fp", Map.of("group", "g"), snapshot.condition(), at);
         return new News(episode, new Revision(1, 1, reason, at, snapshot));
     }

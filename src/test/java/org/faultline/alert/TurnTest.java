@@ -54,6 +54,12 @@ class TurnTest {
     }
 
     @Test
+    void otherWordsOnTheSameEvidenceAreACorrection() {
+        Snapshot otherwise = Snapshots.saying("seen in another light", BEFORE);
+        assertThat(Turn.between(BEFORE, otherwise, false)).contains(Reason.CORRECTED);
+    }
+
+    @Test
     void aStoryEndsIsWithdrawnAndGoesOnAgain() {
         assertThat(Turn.between(BEFORE, BEFORE.as(ENDED), false)).contains(Reason.ENDED);
         assertThat(Turn.between(BEFORE, BEFORE.as(WITHDRAWN), false)).contains(Reason.WITHDRAWN);

@@ -48,7 +48,10 @@ class TestCommandTest {
         assertThat(run()).isZero();
         assertThat(printed())
                 .containsExactly(
-                        "ok      any-clash: a clash", "ok      any-clash: no clash", "1 rules, 2 cases, 0 failed");
+                        "ok      any-clash: a clash",
+                        "ok      any-clash: no clash",
+                        "        silent: E001-02: WARNING (asked: type == CLASH); and E001-02: not so: happened",
+                        "1 rules, 2 cases, 0 failed");
     }
 
     @Test
@@ -69,16 +72,48 @@ class TestCommandTest {
                 .containsExactly(
                         "FAILED  any-clash: wrong pair",
                         "        " + file + ":1",
-                        "        - {dyad=a|b} on E001-01 (HIGH)",
-                        "        + {dyad=assad-side|iran-axis} on E001-01 (LOW)",
+                        "        - dyad a|b on E001-01 (HIGH)",
+                        "        + dyad assad-side|iran-axis on E001-01 (LOW)",
                         "FAILED  any-clash: wrong severity",
                         "        " + file + ":4",
-                        "        - {dyad=assad-side|iran-axis} on E001-01 (HIGH)",
-                        "        + {dyad=assad-side|iran-axis} on E001-01 (LOW)",
+                        "        ~ dyad assad-side|iran-axis: severity is LOW, not HIGH",
                         "FAILED  any-clash: evidence too small",
                         "        " + file + ":7",
-                        "        + {dyad=assad-side|iran-axis} on E001-01 (LOW)",
+                        "        + dyad assad-side|iran-axis on E001-01 (LOW)",
                         "1 rules, 3 cases, 3 failed");
+    }
+
+    @Test
+    void saysWhyARuleIsSilentThatShouldFire() throws IOException {
+        Path file = cases("""
+                - case: a clash that was only alleged
+                  reports: [{like: E001-01, id: a, status: ALLEGED}]
+                  fires: [{groupBy: {dyad: assad-side|iran-axis}}]
+                """);
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed())
+                .containsExactly(
+                        "FAILED  any-clash: a clash that was only alleged",
+                        "        " + file + ":1",
+                        "        - dyad assad-side|iran-axis",
+                        "        silent: a: not so: happened",
+                        "1 rules, 1 cases, 1 failed");
+    }
+
+    @Test
+    void printsWhatNoCaseMadeFalse() throws IOException {
+        cases("""
+                - case: a clash
+                  reports: [E001-01]
+                  fires: [{groupBy: {dyad: assad-side|iran-axis}}]
+                - case: near miss, alleged
+                  reports: [{like: E001-01, id: a, status: ALLEGED}]
+                  silent: true
+                """);
+        assertThat(run("--coverage")).isZero();
+        assertThat(printed())
+                .contains(dir.resolve("any-clash.drl") + ":4:14: type == CLASH is never decisive in a case")
+                .noneMatch(line -> line.contains("happened is never"));
     }
 
     @Test
@@ -93,7 +128,7 @@ class TestCommandTest {
         assertThat(Files.readString(junit))
                 .contains("<testsuite name=\"any-clash\" tests=\"1\" failures=\"1\">")
                 .contains("name=\"a &lt;clash&gt; &amp; more\"")
-                .contains("<failure>+ {dyad=assad-side|iran-axis} on E001-01 (LOW)</failure>");
+                .contains("<failure>+ dyad assad-side|iran-axis on E001-01 (LOW)</failure>");
     }
 
     @Test

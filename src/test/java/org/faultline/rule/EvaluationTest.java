@@ -43,7 +43,7 @@ class EvaluationTest {
                         "a",
                         "@groupBy(\"dyad, area\") @severity(LOW)",
                         "  $e : Encounter( type == CLASH, $dyad : dyad, $area : admin1, $deaths : deathsBest )",
-                        "  alerts.raise($dyad, $area, \"{deaths} dead in {area}, {unknown}\");"));
+                        "  alerts.raise($dyad, $area, \"{deaths} dead in {area}\");"));
         try (RuleBook book = folder.compile();
                 Findings findings = new Findings(book)) {
             FiringChange change = findings.learn(CLASH);
@@ -51,7 +51,7 @@ class EvaluationTest {
             assertThat(change.come()).singleElement().satisfies(f -> {
                 assertThat(f.groupBy())
                         .containsExactly(Map.entry("dyad", "assad-side|iran-axis"), Map.entry("area", "Deir ez-Zor"));
-                assertThat(f.text()).isEqualTo("7 dead in Deir ez-Zor, {unknown}");
+                assertThat(f.text()).isEqualTo("7 dead in Deir ez-Zor");
                 assertThat(f.severity()).isEqualTo(Severity.LOW);
                 assertThat(f.bindings()).containsOnlyKeys("dyad", "area", "deaths");
                 assertThat(f.evidence()).singleElement().satisfies(e -> {
@@ -86,13 +86,23 @@ class EvaluationTest {
                 Findings findings = new Findings(book)) {
             findings.learn(Reports.sample("E000-10", "E001-01", "E001-04"));
             assertThat(findings.rules())
-                    .containsExactlyInAnyOrder("allied-clashes", "first-allied-clash", "crackdown-after-clash");
+                    .containsExactlyInAnyOrder(
+                            "allied-clashes",
+                            "first-allied-clash",
+                            "crackdown-after-clash",
+                            "patron-crackdown",
+                            "dyad-tension",
+                            "escalation-convergence");
             FiringChange change =
                     findings.learn(retraction(Reports.sample("E001-01").get(0)));
-            assertThat(change.gone()).extracting(Firing::rule).contains("allied-clashes", "crackdown-after-clash");
-            assertThat(findings.rules()).containsExactly("first-allied-clash");
-            assertThat(findings.found()).singleElement().satisfies(f -> assertThat(f.evidence())
-                    .containsExactly("seed:E000-10"));
+            assertThat(change.gone())
+                    .extracting(Firing::rule)
+                    .contains("allied-clashes", "crackdown-after-clash", "dyad-tension", "escalation-convergence");
+            assertThat(findings.rules()).containsExactlyInAnyOrder("first-allied-clash", "patron-crackdown");
+            assertThat(findings.found())
+                    .filteredOn(f -> f.rule().equals("first-allied-clash"))
+                    .singleElement()
+                    .satisfies(f -> assertThat(f.evidence()).containsExactly("seed:E000-10"));
         }
     }
 

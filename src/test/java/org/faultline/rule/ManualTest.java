@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faultline.cli.TestCommand;
 import org.faultline.report.EventType;
@@ -42,6 +46,20 @@ class ManualTest {
         int exit = TestCommand.run(List.of("--rules", dir.toString()), new PrintStream(out, true, UTF_8));
         assertThat(out.toString(UTF_8)).endsWith("1 rules, 3 cases, 0 failed\n");
         assertThat(exit).isZero();
+    }
+
+    @Test
+    void itsWorkedPatternsAreThoseOfTheRules() throws IOException {
+        Matcher worked = Pattern.compile("]\\((\\w+/[\\w-]+\\.drl)\\)\\n\\n```drl\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(MANUAL));
+        Set<String> rules = new TreeSet<>();
+        while (worked.find()) {
+            rules.add(worked.group(1));
+            assertThat(Files.readString(Path.of("rules", worked.group(1))))
+                    .as(worked.group(1))
+                    .containsIgnoringWhitespaces("when " + worked.group(2) + " then");
+        }
+        assertThat(rules).hasSize(12);
     }
 
     private static String block(String manual, String language) {

@@ -41,6 +41,15 @@ record RuleFolder(Path dir) {
         }
     }
 
+    RuleFolder without(String path) {
+        try {
+            Files.delete(dir.resolve(path));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     RuleBook compile() {
         return RuleBook.compile(dir);
     }

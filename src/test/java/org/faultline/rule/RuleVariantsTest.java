@@ -54,6 +54,21 @@ class RuleVariantsTest {
         assertThat(evidence("redeployment-near-border", text, "E003-03")).containsExactly(Set.of("seed:E003-03"));
     }
 
+    /** Many strikes of one quarter have no single day, so that only "within 30 days of each other" can be asked. */
+    @Test
+    void withAggregatesTheCampaignOf2024DroveTheAxisOutOfItsPositions() {
+        String text = changed(
+                        "movements/evacuation-after-strike.drl",
+                        "type == AIRSTRIKE, happened,",
+                        "type == AIRSTRIKE, " + TOLD + ",")
+                .replace("postureReduction, happened,", "postureReduction, " + TOLD + ",")
+                .replace("this after[0d, 30d] $strike", "this coincides[30d] $strike");
+        assertThat(evidence("evacuation-after-strike", text, "E000-05", "E000-06"))
+                .containsExactly(Set.of("seed:E000-05", "seed:E000-06"));
+        assertThat(evidence("evacuation-after-strike", text, "E002-12", "E002-02"))
+                .isEmpty();
+    }
+
     private Set<Set<String>> evidence(String rule, String text, String... reports) {
         RuleFolder folder = new RuleFolder(dir).with("any/" + rule + ".drl", text);
         try (RuleBook book = folder.compile();

@@ -66,7 +66,7 @@ class RulesOnRulesTest {
                         rule(
                                 "a",
                                 "@groupBy(\"dyad\")",
-                                "  Encounter( type == CLASH, $dyad : dyad )\n  not Finding( rule == \"b\" )",
+                                "  Encounter( type == CLASH, $dyad : dyad )\n  not Finding( rule == \"b\", dyad == $dyad )",
                                 "  alerts.raise($dyad, \"a\");"))
                 .with(
                         "b.drl",

@@ -1,0 +1,110 @@
+package org.faultline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faultline.report.Delivery;
+import org.faultline.report.MalformedDelivery;
+import org.faultline.report.Rejection;
+import org.faultline.report.Text;
+import org.faultline.report.format.Asked;
+import org.faultline.report.format.Deliveries;
+import org.faultline.report.format.Limits;
+import org.faultline.report.format.Reading;
+import org.faultline.trial.backtest.Known;
+import org.faultline.trial.backtest.Spool;
+
+/** Reads the files of a backtest, of any format, into the order in which their reports became known. */
+final class BacktestReports {
+    private static final int REASONS = 5;
+
+    private final BacktestOptions options;
+    private final Instant received;
+    private final Progress progress;
+    private final Spool spool;
+    private final List<String> notes = new ArrayList<>();
+    private long bytes;
+    private long rows;
+    private long refused;
+    private long said;
+
+    /** @param received when this is: nothing may have become known after it */
+    BacktestReports(BacktestOptions options, Instant received, Progress progress, Spool spool) {
+        this.options = options;
+        this.received = received;
+        this.progress = progress;
+        this.spool = spool;
+    }
+
+    /**
+     * Gives what is to be said of the files: rows that were refused, files that end too early.
+     *
+     * @throws IllegalArgumentException naming a file that cannot be read, and why
+     */
+    List<String> read() {
+        List<Path> files = new ArrayList<>();
+        long all = 0;
+        try {
+            for (Path named : options.reports) {
+                files.addAll(ImportFiles.in(named));
+            }
+            for (Path file : files) {
+                all += Files.size(file);
+            }
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no file " + Text.clean(String.valueOf(e.getMessage())), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not look for the files to replay", e);
+        }
+        for (Path file : files) {
+            read(file, all);
+        }
+        if (said > REASONS) {
+            notes.add(String.format(Locale.ROOT, "... %,d rows were refused in all", refused));
+        }
+        if (spool.size() == 0) {
+            throw new IllegalArgumentException("there are no reports in " + options.reports + " that can be replayed"
+                    + (notes.isEmpty() ? "" : ": " + String.join("; ", notes)));
+        }
+        return notes;
+    }
+
+    private void read(Path file, long all) {
+        String name = Text.clean(file.toString());
+        try (Meter in = new Meter(Files.newInputStream(file))) {
+            Asked asked = new Asked(options.format, options.charset, received, options.asOf, 1, Limits.USUAL);
+            Reading reading = Deliveries.read(in, asked, delivery -> {
+                take(delivery, name);
+                progress.show(new Progress.State(name, bytes + in.count(), 0, all, rows, refused));
+            });
+            reading.faults().forEach(f -> notes.add(name + ": " + Text.clean(f)));
+            bytes += in.count();
+        } catch (MalformedDelivery e) {
+            throw new IllegalArgumentException(
+                    name + ":" + e.line() + ":" + e.column() + ": " + Text.clean(String.valueOf(e.getMessage()))
+                            + "; --format names the format where it was not recognised",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + name, e);
+        }
+    }
+
+    private void take(Delivery delivery, String name) {
+        boolean dated = options.asOf != null;
+        delivery.items().forEach(i -> spool.add(Known.of(i.report(), i.dated() || dated)));
+        rows += delivery.items().size() + delivery.bad().size();
+        refused += delivery.bad().size();
+        for (Rejection r : delivery.rejected()) {
+            if (said++ < REASONS) {
+                notes.add(name + (r.line() == null ? "" : ":" + r.line()) + ": "
+                        + Text.clean(r.field() + " " + r.reason()));
+            }
+        }
+    }
+}

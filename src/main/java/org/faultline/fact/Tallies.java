@@ -1,0 +1,198 @@
+package org.faultline.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people killed on each day in each admin1 area, and the tallies that follow. A tally looks back further than anything else, so
+ * the numbers of events that are forgotten stay: a few bytes for each event in which somebody died.
+ */
+final class Tallies {
+    private record Share(String admin1, LocalDate day, int deaths) {
+        static @Nullable Share of(Fact fact) {
+            return fact instanceof Event e
+                            && e.happened()
+                            && e.deaths().best() > 0
+                            && !e.admin1().isEmpty()
+                    ? new Share(e.admin1(), e.day(), e.deaths().best())
+                    : null;
+        }
+    }
+
+    /** One area: deaths of each day, whoever remembers their events; the events in memory; the tallies of their days. */
+    private static final class Area {
+        private final NavigableMap<LocalDate, Integer> deaths = new TreeMap<>();
+        private final NavigableMap<LocalDate, Map<String, Event>> events = new TreeMap<>();
+        private final NavigableMap<LocalDate, Tally> tallies = new TreeMap<>();
+        private final NavigableSet<LocalDate> touched = new TreeSet<>();
+    }
+
+    private final Map<String, Area> areas = new HashMap<>();
+
+    /** What each event counts for, by its id, which is the key of one of its reports. */
+    private final Map<String, Share> shares = new HashMap<>();
+
+    /** Makes anew the tallies that events which went or came count for, and adds them to both. */
+    void change(FactsAround around, boolean forgetting) {
+        Map<String, Area> changed = new LinkedHashMap<>();
+        for (Fact fact : List.copyOf(around.before())) {
+            Share share = Share.of(fact);
+            if (share != null) {
+                changed.put(share.admin1, leave((Event) fact, share));
+                if (!forgetting) {
+                    discount(fact.id(), changed);
+                }
+            }
+        }
+        for (Fact fact : List.copyOf(around.after())) {
+            if (fact instanceof Event event) {
+                count(event, changed);
+                join(event);
+            }
+        }
+        changed.forEach((admin1, area) -> renew(admin1, area, around));
+    }
+
+    /** Counts events that are not to be remembered. */
+    void count(Collection<Event> events, FactsAround around) {
+        Map<String, Area> changed = new LinkedHashMap<>();
+        events.forEach(e -> count(e, changed));
+        changed.forEach((admin1, area) -> renew(admin1, area, around));
+    }
+
+    private Area leave(Event event, Share share) {
+        Area area = area(share.admin1);
+        area.touched.add(share.day);
+        area.events.computeIfPresent(share.day, (day, all) -> {
+            all.remove(event.id());
+            return all.isEmpty() ? null : all;
+        });
+        return area;
+    }
+
+    private void join(Event event) {
+        Share share = Share.of(event);
+        if (share != null) {
+            area(share.admin1)
+                    .events
+                    .computeIfAbsent(share.day, d -> new TreeMap<>())
+                    .put(event.id(), event);
+        }
+    }
+
+    /** Instead of whatever its reports counted for before, in this event or in others. */
+    private void count(Event event, Map<String, Area> changed) {
+        event.reports().forEach(r -> discount(r.key(), changed));
+        Share share = Share.of(event);
+        if (share != null) {
+            shares.put(event.id(), share);
+            add(share, share.deaths, changed);
+        }
+    }
+
+    private void discount(String id, Map<String, Area> changed) {
+        Share share = shares.remove(id);
+        if (share != null) {
+            add(share, -share.deaths, changed);
+        }
+    }
+
+    private void add(Share share, int deaths, Map<String, Area> changed) {
+        Area area = area(share.admin1);
+        area.touched.add(share.day);
+        area.deaths.merge(share.day, deaths, (a, b) -> a + b == 0 ? null : a + b);
+        changed.put(share.admin1, area);
+    }
+
+    private Area area(String admin1) {
+        return areas.computeIfAbsent(admin1, a -> new Area());
+    }
+
+    /** The tallies from the first day that changed until as long after the last as a tally looks back. */
+    private static void renew(String admin1, Area area, FactsAround around) {
+        LocalDate first = area.touched.first();
+        LocalDate last = area.touched.last().plusDays(Tally.LOOK_BACK);
+        TreeSet<LocalDate> days =
+                new TreeSet<>(area.events.subMap(first, true, last, true).keySet());
+        days.addAll(area.tallies.subMap(first, true, last, true).keySet());
+        area.touched.clear();
+        if (days.isEmpty()) {
+            return;
+        }
+        Sums sums = new Sums(area.deaths, days.first(), days.last());
+        for (LocalDate day : days) {
+            Tally old = area.tallies.remove(day);
+            Tally now = tally(admin1, area, day, sums);
+            if (old != null) {
+                around.before(old);
+            }
+            if (now != null) {
+                around.after(now);
+                area.tallies.put(day, now);
+            }
+        }
+    }
+
+    private static @Nullable Tally tally(String admin1, Area area, LocalDate day, Sums sums) {
+        if (!area.events.containsKey(day)) {
+            return null;
+        }
+        List<Event> events = new ArrayList<>();
+        area.events
+                .subMap(day.minusDays(Tally.SUMMED - 1), true, day, true)
+                .values()
+                .forEach(e -> events.addAll(e.values()));
+        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(events));
+    }
+
+    /** Sums over 30 days for a stretch of days, and the highest of the year before each of these. */
+    private static final class Sums {
+        private final long from;
+        private final int[] summed;
+        private final int[] high;
+
+        Sums(NavigableMap<LocalDate, Integer> deaths, LocalDate first, LocalDate last) {
+            from = first.toEpochDay() - Tally.LOOK_BACK;
+            int days = (int) (last.toEpochDay() - from) + 1;
+            int[] each = new int[days];
+            deaths.subMap(LocalDate.ofEpochDay(from), true, last, true)
+                    .forEach((day, dead) -> each[(int) (day.toEpochDay() - from)] = dead);
+            summed = new int[days];
+            high = new int[days];
+            Deque<Integer> highest = new ArrayDeque<>(); // days of falling sums, the highest first
+            int sum = 0;
+            for (int i = 0; i < days; i++) {
+                sum += each[i] - (i >= Tally.SUMMED ? each[i - Tally.SUMMED] : 0);
+                summed[i] = sum;
+                if (!highest.isEmpty() && highest.getFirst() < i - Tally.YEAR) {
+                    highest.removeFirst();
+                }
+                high[i] = highest.isEmpty() ? 0 : summed[highest.getFirst()];
+                while (!highest.isEmpty() && summed[highest.getLast()] <= sum) {
+                    highest.removeLast();
+                }
+                highest.addLast(i);
+            }
+        }
+
+        int summed(LocalDate day) {
+            return summed[(int) (day.toEpochDay() - from)];
+        }
+
+        int yearHigh(LocalDate day) {
+            return high[(int) (day.toEpochDay() - from)];
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.faultline.rule;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.faultline.rule.drl.At;
+import org.faultline.rule.drl.Checked;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Code;
+import org.faultline.rule.drl.Constraint;
+import org.faultline.rule.drl.FactPattern;
+import org.faultline.rule.drl.Fault;
+import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.drl.Term;
+
+/**
+ * All files of a rule book checked: each alone, and against each other.
+ *
+ * @param files how many there were
+ * @param faults of all of them, by file and place
+ */
+public record RuleCheck(int files, List<RuleBook.Source> sources, List<Fault> faults) {
+    private static final Comparator<Fault> BY_PLACE =
+            Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column);
+
+    /**
+     * Checks files and all files below folders; they are called by the paths given.
+     *
+     * @param book the folder of all rules, for what a rule says of others
+     */
+    public static RuleCheck of(List<Path> paths, Path book, int horizon) {
+        RuleFiles all = new RuleFiles(new ArrayList<>(), new ArrayList<>());
+        paths.forEach(all::add);
+        Set<String> others = new TreeSet<>();
+        if (java.nio.file.Files.isDirectory(book)) {
+            RuleFiles.under(book).files().forEach(f -> others.add(f.id()));
+        }
+        return of(all, new Checker(horizon), others);
+    }
+
+    static RuleCheck of(RuleFiles files, Checker checker) {
+        return of(files, checker, Set.of());
+    }
+
+    private static RuleCheck of(RuleFiles files, Checker checker, Collection<String> others) {
+        List<RuleBook.Source> sources = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(files.faults());
+        Map<String, String> ids = new TreeMap<>();
+        others.forEach(id -> ids.put(id, ""));
+        for (RuleFiles.File file : files.files()) {
+            Checked checked = checker.check(file.path(), file.text());
+            faults.addAll(checked.faults());
+            RuleModel model = checked.model();
+            if (model != null) {
+                sources.add(new RuleBook.Source(file, model));
+            }
+            String other = ids.put(file.id(), file.path());
+            if (other != null && !other.isEmpty()) {
+                At at = model == null ? new At(1, 1) : model.at();
+                faults.add(fault(
+                        file,
+                        at,
+                        Code.ID,
+                        "has the same id as " + other + "; give one of the two files and its rule another name"));
+            }
+        }
+        sources.forEach(s -> faults.addAll(amongOthers(s, ids.keySet())));
+        faults.sort(BY_PLACE);
+        return new RuleCheck(files.files().size() + files.faults().size(), sources, faults);
+    }
+
+    /** What only the other files and the cases can tell. */
+    private static List<Fault> amongOthers(RuleBook.Source source, Set<String> ids) {
+        List<Fault> faults = new ArrayList<>();
+        RuleModel rule = source.model();
+        if (rule.meta().status() == RuleStatus.ACTIVE && !source.file().hasCases()) {
+            faults.add(fault(
+                    source.file(),
+                    rule.at(),
+                    Code.NO_CASE,
+                    "an active rule has cases beside it; write " + rule.id() + ".cases.yaml"));
+        }
+        for (FactPattern p : rule.patterns()) {
+            if (p.type().equals("Finding")) {
+                p.constraints().stream()
+                        .flatMap(c -> asked(c).stream())
+                        .filter(t -> !ids.contains(t.value()))
+                        .forEach(t -> faults.add(fault(
+                                source.file(),
+                                t.at(),
+                                Code.NEVER_OCCURS,
+                                "there is no rule " + t.value() + Checker.nearest(t.value(), ids))));
+            }
+        }
+        return faults;
+    }
+
+    private static List<Term.Text> asked(Constraint c) {
+        if (c instanceof Constraint.Comparison x
+                && x.left() instanceof Term.Path p
+                && p.of() == null
+                && p.fields().equals(List.of("rule"))
+                && x.right() instanceof Term.Text t) {
+            return List.of(t);
+        }
+        return c instanceof Constraint.AnyOf any
+                ? any.of().stream().flatMap(o -> asked(o).stream()).toList()
+                : List.of();
+    }
+
+    private static Fault fault(RuleFiles.File file, At at, Code code, String message) {
+        String line = file.text().lines().skip(at.line() - 1L).findFirst().orElse("");
+        return new Fault(file.path(), at.line(), at.column(), code, message, line);
+    }
+}

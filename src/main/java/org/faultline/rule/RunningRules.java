@@ -1,0 +1,85 @@
+package org.faultline.rule;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that run now, and how it went when others were last to take their place. */
+public final class RunningRules implements AutoCloseable {
+    /**
+     * An attempt to take over what stands in the folder.
+     *
+     * @param version of the rules in the folder, or of those that run on where the folder could not be read as rules
+     * @param faults why they were not taken over, each with its file; empty where they were
+     */
+    public record Attempt(Instant at, String version, List<String> faults) {
+        @JsonProperty
+        public boolean taken() {
+            return faults.isEmpty();
+        }
+    }
+
+    private volatile RuleBook whole;
+    private volatile RuleBook book;
+    private volatile List<RuleStopped> stopped = List.of();
+    private volatile @Nullable Attempt last;
+
+    public RunningRules(RuleBook book) {
+        this.whole = book;
+        this.book = book;
+    }
+
+    /** Those that run; without any that are out of service. */
+    public RuleBook book() {
+        return book;
+    }
+
+    /** Lets others run; the caller closes those that ran before, once nothing uses them. */
+    public synchronized RuleBook replace(RuleBook next) {
+        RuleBook before = whole;
+        whole = next;
+        book = running();
+        return before;
+    }
+
+    /** Leaves out the rules that went wrong, in the version that did, and puts back those that are no longer named. */
+    public synchronized void leaveOut(List<RuleStopped> all) {
+        stopped = List.copyOf(all);
+        book = running();
+    }
+
+    /** The rules of the folder that are out of service. */
+    public List<RuleStopped> stopped() {
+        RuleBook now = whole;
+        return stopped.stream()
+                .filter(s -> {
+                    Rule rule = now.rules().get(s.rule());
+                    return rule != null && rule.version().equals(s.version());
+                })
+                .toList();
+    }
+
+    private RuleBook running() {
+        Set<String> out = stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
+        return out.isEmpty() ? whole : whole.without(out);
+    }
+
+    /** Remembers how an attempt went, for who asks. */
+    public Attempt note(Attempt attempt) {
+        last = attempt;
+        return attempt;
+    }
+
+    /** The last attempt since the start, or null. */
+    public @Nullable Attempt last() {
+        return last;
+    }
+
+    @Override
+    public void close() {
+        whole.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.faultline.rule.drl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checker says of one file.
+ *
+ * @param faults all of them, by place; empty where there is nothing wrong
+ * @param model the rule as it was understood, null where a fault stops it
+ */
+public record Checked(List<Fault> faults, @Nullable RuleModel model) {
+    public Checked {
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,177 @@
+package org.faultline.rule.drl;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import org.faultline.fact.Dated;
+import org.faultline.rule.drl.Accumulate.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that every word of a rule stands for something, and that what is compared can be. */
+final class Meaning {
+    private final Scope scope;
+    private final Comparisons comparisons;
+    private final @Nullable Class<?> fact;
+
+    private Meaning(Scope scope, @Nullable Class<?> fact) {
+        this.scope = scope.of(fact);
+        this.comparisons = new Comparisons(this.scope);
+        this.fact = fact;
+    }
+
+    static void check(RuleModel rule, Scope scope) {
+        Meaning all = new Meaning(scope, null);
+        rule.conditions().forEach(all::condition);
+        new RaiseMeaning(scope, rule.meta().groupBy()).check(rule.raise());
+    }
+
+    private void condition(Condition condition) {
+        if (condition instanceof FactPattern p) {
+            pattern(p, scope);
+        } else if (condition instanceof Quantified q) {
+            Scope inner = scope.inner();
+            q.patterns().forEach(p -> pattern(p, inner));
+        } else {
+            accumulate((Accumulate) condition);
+        }
+    }
+
+    private void accumulate(Accumulate a) {
+        Scope inner = scope.inner();
+        a.patterns().forEach(p -> pattern(p, inner));
+        a.results().forEach(r -> scope.name(r.name(), result(r, inner)));
+        a.tests().forEach(this::test);
+    }
+
+    private static void pattern(FactPattern p, Scope scope) {
+        Class<?> type = Words.type(p.type()).orElse(null);
+        if (type == null && !p.type().isEmpty()) {
+            scope.fault(
+                    p.at(),
+                    Code.UNKNOWN_TYPE,
+                    "there is no fact type " + p.type() + Words.instead(p.type(), Words.typeNames()));
+        }
+        if (p.name() != null) {
+            scope.name(p.name(), type == null ? Kind.UNKNOWN : Kind.of(type));
+        }
+        Meaning within = new Meaning(scope, type);
+        // without a type no field can be judged, but names are given all the same
+        p.constraints().stream()
+                .filter(c -> type != null || c instanceof Constraint.Binding)
+                .forEach(c -> within.constraint(c, p));
+    }
+
+    private void constraint(Constraint c, FactPattern within) {
+        if (c instanceof Constraint.Binding b) {
+            scope.name(b.name(), fact == null ? Kind.UNKNOWN : scope.path(b.field()));
+        } else if (c instanceof Constraint.Window w) {
+            window(w, within);
+        } else {
+            test(c);
+        }
+    }
+
+    private void test(Constraint c) {
+        if (c instanceof Constraint.AllOf all) {
+            all.of().forEach(this::alternative);
+        } else if (c instanceof Constraint.AnyOf any) {
+            any.of().forEach(this::alternative);
+        } else if (c instanceof Constraint.Flag f) {
+            flag(f);
+        } else if (c instanceof Constraint.Comparison x) {
+            comparisons.compare(x.left(), x.operator(), x.right());
+        } else if (c instanceof Constraint.Membership m) {
+            m.values().forEach(v -> comparisons.compare(m.left(), Constraint.Operator.EQUAL, v));
+        } else if (c instanceof Constraint.Containment x) {
+            comparisons.contains(x.left(), x.right());
+        } else if (c instanceof Constraint.Likeness l) {
+            likeness(l);
+        } else {
+            scope.fault(c.at(), Code.NOT_ALLOWED, "names and windows belong into a pattern");
+        }
+    }
+
+    private void alternative(Constraint c) {
+        if (c instanceof Constraint.Window || c instanceof Constraint.Binding) {
+            scope.fault(
+                    c.at(),
+                    Code.NOT_ALLOWED,
+                    "names and windows stand between commas, not within ||; write two rules, or a wider window");
+        } else {
+            test(c);
+        }
+    }
+
+    private void flag(Constraint.Flag f) {
+        Kind kind = scope.path(f.field());
+        boolean bareName = f.field().fields().isEmpty();
+        if (!kind.is(Kind.Sort.FLAG) && !kind.is(Kind.Sort.UNKNOWN)) {
+            String field =
+                    bareName ? "$" + f.field().of() : String.join(".", f.field().fields());
+            scope.fault(
+                    f.field().at(),
+                    Code.WRONG_KIND,
+                    field + " is " + kind.words() + ", which is no test alone; write " + field
+                            + Comparisons.example(kind));
+        }
+    }
+
+    private void likeness(Constraint.Likeness l) {
+        comparisons.text(l.left(), "matches");
+        try {
+            Pattern.compile(l.expression().value());
+        } catch (PatternSyntaxException e) {
+            scope.fault(
+                    l.expression().at(),
+                    Code.EXPECTED,
+                    "this is no RE2 expression: " + e.getDescription() + " in '" + e.getPattern()
+                            + "'; mend it, or write \\\\ before a sign that stands for itself");
+        }
+    }
+
+    private void window(Constraint.Window w, FactPattern within) {
+        Kind other = scope.named(w.other()).orElse(null);
+        if (other == null) {
+            scope.unknownName(w.at(), w.other());
+        } else if (!other.is(Kind.Sort.UNKNOWN) && !Dated.class.isAssignableFrom(other.of())) {
+            scope.fault(
+                    w.at(),
+                    Code.WRONG_KIND,
+                    "a window is counted from a fact, but $" + w.other() + " is " + other.words()
+                            + "; write the name of a pattern");
+        } else if (w.other().equals(within.name())) {
+            scope.fault(
+                    w.at(),
+                    Code.NEVER_TRUE,
+                    "this window is counted from the fact itself; write the name of a pattern before it");
+        }
+    }
+
+    private Kind result(Accumulate.Result r, Scope inner) {
+        if (r.of() == null) {
+            if (r.function() != Function.COUNT) {
+                scope.fault(
+                        r.at(),
+                        Code.EXPECTED,
+                        r.function().word() + " needs what it is worked out of: "
+                                + r.function().word() + "( $x )");
+            }
+            return Kind.NUMBER;
+        }
+        Kind of = inner.kind(r.of());
+        boolean number = of.is(Kind.Sort.NUMBER) || of.is(Kind.Sort.UNKNOWN);
+        return switch (r.function()) {
+            case COUNT, DISTINCT -> Kind.NUMBER;
+            case SUM, AVERAGE, MIN, MAX -> {
+                if (!number) {
+                    scope.fault(
+                            r.of().at(),
+                            Code.WRONG_KIND,
+                            r.function().word() + " is for numbers, but this is " + of.words()
+                                    + "; write count, distinct or collectList");
+                }
+                yield Kind.NUMBER;
+            }
+            case COLLECT_LIST, COLLECT_SET -> Kind.listOf(of);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package org.faultline.rule.drl;
+
+import java.util.List;
+import org.faultline.rule.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code alerts.raise(severity, value, …, "text")}, the right side of a rule.
+ *
+ * @param grade null where the rule's own severity stands
+ * @param values one for each name of {@code @groupBy}
+ */
+public record Raise(At at, @Nullable Grade grade, List<Term> values, Term.Text text) {
+    /** A severity, or one of two. */
+    public sealed interface Grade {
+        At at();
+
+        /** {@code CRITICAL}. */
+        record Fixed(At at, Severity severity) implements Grade {}
+
+        /** {@code $deaths > 9 ? CRITICAL : HIGH}. */
+        record Choice(At at, Constraint.Comparison test, Grade then, Grade otherwise) implements Grade {}
+    }
+
+    public Raise {
+        values = List.copyOf(values);
+    }
+}

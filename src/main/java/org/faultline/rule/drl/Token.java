@@ -1,0 +1,39 @@
+package org.faultline.rule.drl;
+
+/**
+ * One word, number, text or sign of a rule file.
+ *
+ * @param text as written; of a text what is between the quotes, without escapes
+ * @param end the column after its last character, on its last line
+ */
+record Token(Sort sort, String text, At at, At end) {
+    /** The sorts of token; GARBAGE is what was refused already and stands for something all the same. */
+    enum Sort {
+        WORD,
+        NUMBER,
+        TEXT,
+        SIGN,
+        END
+    }
+
+    boolean is(String sign) {
+        return (sort == Sort.SIGN || sort == Sort.WORD) && text.equals(sign);
+    }
+
+    boolean isWord() {
+        return sort == Sort.WORD;
+    }
+
+    boolean isName() {
+        return sort == Sort.WORD && text.startsWith("$");
+    }
+
+    /** As a message names it. */
+    String shown() {
+        return switch (sort) {
+            case END -> "the end of the file";
+            case TEXT -> Printer.quoted(text.length() > 20 ? text.substring(0, 20) + "…" : text);
+            default -> "'" + text + "'";
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.faultline.trial;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Condition;
+import org.faultline.alert.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule must do with some reports, step by step as they arrive.
+ *
+ * @param line where the case stands in its file, from 1
+ * @param atOnce it has one step, whose reports may arrive in any order
+ * @param also the variations that hold as well
+ * @param heard when a source that is expected was last heard of; those that are not named are heard every day
+ */
+record Case(String name, int line, List<Step> steps, boolean atOnce, Set<Also> also, Map<String, LocalDate> heard) {
+    /**
+     * What arrives on one day, and what stands afterwards.
+     *
+     * @param today the calendar day; null where no rule may ask for it
+     * @param stories exactly these, none where it must be silent; null where nobody looks
+     */
+    record Step(
+            int line,
+            LocalDate on,
+            @Nullable LocalDate today,
+            List<CaseReport> arrive,
+            @Nullable List<Expected> stories) {}
+
+    /** A story that must stand, told by reports of each of its events; what is null or empty is not looked at. */
+    record Expected(
+            Map<String, String> groupBy,
+            Set<String> evidence,
+            @Nullable Severity severity,
+            @Nullable Certainty certainty,
+            @Nullable Condition condition,
+            @Nullable Wording text) {
+        /** The same story, in whatever condition. */
+        Expected atAnyTime() {
+            return new Expected(groupBy, evidence, severity, certainty, null, text);
+        }
+    }
+
+    Step last() {
+        return steps.get(steps.size() - 1);
+    }
+
+    List<Expected> expectedLast() {
+        List<Expected> stories = last().stories();
+        return stories == null ? List.of() : stories;
+    }
+
+    /** Whether the rule must say something at some step. */
+    boolean fires() {
+        return steps.stream().anyMatch(s -> s.stories() != null && !s.stories().isEmpty());
+    }
+
+    List<CaseReport> reports() {
+        return steps.stream().flatMap(s -> s.arrive().stream()).toList();
+    }
+
+    /** The keys of the reports that the stories at the end rest on; of all reports where the case does not name them. */
+    Set<String> evidence() {
+        Set<String> keys = new TreeSet<>();
+        expectedLast().forEach(e -> keys.addAll(e.evidence()));
+        if (keys.isEmpty()) {
+            reports().forEach(r -> keys.add(r.key()));
+        }
+        return keys;
+    }
+
+    /** The same under another name with other steps, and none of its variations. */
+    Case as(String variation, List<Step> other) {
+        return new Case(name + " (" + variation + ")", line, List.copyOf(other), false, Set.of(), heard);
+    }
+}

@@ -1,0 +1,188 @@
+package org.faultline.trial;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Condition;
+import org.faultline.alert.Severity;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one cases file; goes on after a fault, so that one run names them all. */
+final class CaseReader {
+    private static final Set<String> AT_ONCE = Set.of("case", "reports", "today", "fires", "silent", "also", "heard");
+    private static final Set<String> IN_STEPS = Set.of("case", "from", "steps", "also", "heard");
+    private static final Set<String> STEP = Set.of("on", "arrive", "withdraw", "today", "fires", "silent");
+    private static final Set<String> STORY =
+            Set.of("groupBy", "evidence", "severity", "certainty", "condition", "text");
+
+    private final Path path;
+    private final List<String> faults;
+
+    CaseReader(Path path, List<String> faults) {
+        this.path = path;
+        this.faults = faults;
+    }
+
+    List<Case> cases() {
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(path)));
+            return root == null
+                    ? List.of()
+                    : Entry.items(root, this::fault).stream().map(this::one).toList();
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            faults.add(path + ":" + line + ": is not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            faults.add(path + ":1: is not YAML: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + path, e);
+        }
+        return List.of();
+    }
+
+    private Case one(Node node) {
+        boolean inSteps = Entry.of(node, null, (at, reason) -> {}).has("steps");
+        Entry entry = Entry.of(node, inSteps ? IN_STEPS : AT_ONCE, this::fault);
+        String name = entry.text("case");
+        if (name.isEmpty()) {
+            entry.fault("a case has a sentence: 'case: …'");
+        }
+        CaseDays days =
+                new CaseDays(or(new CaseDays(CaseDays.DEFAULT).day(entry.get("from"), this::fault), CaseDays.DEFAULT));
+        CaseReports reports = new CaseReports(days, this::fault);
+        List<Case.Step> steps = inSteps ? steps(entry, days, reports) : List.of(atOnce(entry, days, reports));
+        Map<String, LocalDate> heard = new TreeMap<>();
+        Node sources = entry.get("heard");
+        if (sources != null) {
+            Entry.of(sources, null, this::fault)
+                    .fields()
+                    .forEach((source, day) -> heard.put(source, or(days.day(day, this::fault), LocalDate.MIN)));
+        }
+        Case read = new Case(name, Entry.line(node), steps, !inSteps, also(entry), heard);
+        if (!read.also().isEmpty() && read.expectedLast().isEmpty()) {
+            entry.fault("'also' is for a case that fires at its end");
+        }
+        return read;
+    }
+
+    private Case.Step atOnce(Entry entry, CaseDays days, CaseReports reports) {
+        List<CaseReport> arrive = reports.read(entry.items("reports"), null);
+        if (arrive.isEmpty()) {
+            entry.fault("a case has reports");
+        }
+        LocalDate today = days.day(entry.get("today"), this::fault);
+        LocalDate on = or(
+                today,
+                arrive.stream()
+                        .map(r -> r.report().date().end())
+                        .max(LocalDate::compareTo)
+                        .orElse(days.from()));
+        List<Case.Expected> stories = stories(entry, reports);
+        if (stories == null) {
+            entry.fault("a case says either 'fires: …' or 'silent: true'");
+        }
+        return new Case.Step(Entry.line(entry.node()), on, today, arrive, stories);
+    }
+
+    private List<Case.Step> steps(Entry entry, CaseDays days, CaseReports reports) {
+        List<Case.Step> steps = new ArrayList<>();
+        for (Node node : entry.items("steps")) {
+            LocalDate before = steps.isEmpty()
+                    ? LocalDate.MIN
+                    : steps.get(steps.size() - 1).on();
+            steps.add(step(Entry.of(node, STEP, this::fault), before, days, reports));
+        }
+        if (steps.isEmpty() || steps.get(steps.size() - 1).stories() == null) {
+            entry.fault("the last step says either 'fires: …' or 'silent: true'");
+        }
+        return steps.isEmpty() ? List.of(new Case.Step(1, days.from(), null, List.of(), null)) : List.copyOf(steps);
+    }
+
+    private Case.Step step(Entry entry, LocalDate before, CaseDays days, CaseReports reports) {
+        LocalDate on = days.day(entry.get("on"), this::fault);
+        if (!entry.has("on")) {
+            entry.fault("a step has a day: 'on: day 3' or 'on: 2024-11-03'");
+        } else if (on != null && on.isBefore(before)) {
+            entry.fault("a step is not before the one above it, which is on " + before);
+        }
+        LocalDate day = or(on, days.from());
+        List<CaseReport> arrive = new ArrayList<>(reports.read(entry.items("arrive"), day));
+        arrive.addAll(reports.withdraw(entry.items("withdraw"), day));
+        LocalDate today = or(days.day(entry.get("today"), this::fault), day);
+        List<Case.Expected> stories = stories(entry, reports);
+        return new Case.Step(Entry.line(entry.node()), day, today, arrive, stories);
+    }
+
+    /** The stories that fire, none where it is silent, null where neither is said. */
+    private @Nullable List<Case.Expected> stories(Entry entry, CaseReports reports) {
+        boolean silent = entry.text("silent").equals("true");
+        List<Node> fires = entry.items("fires");
+        if (silent && !fires.isEmpty()) {
+            entry.fault("a case says either 'fires: …' or 'silent: true', not both");
+        } else if (entry.has("silent") && !silent) {
+            entry.fault("'silent' can only be true");
+        }
+        List<Case.Expected> stories = fires.stream().map(f -> story(f, reports)).toList();
+        return silent || !stories.isEmpty() ? stories : null;
+    }
+
+    private Case.Expected story(Node node, CaseReports reports) {
+        Entry entry = Entry.of(node, STORY, this::fault);
+        if (!entry.has("groupBy")) {
+            entry.fault("a firing has 'groupBy: {…}'");
+        }
+        Node text = entry.get("text");
+        Set<String> evidence = new TreeSet<>();
+        for (Node item : entry.items("evidence")) {
+            String key = reports.key(Entry.text(item));
+            if (key == null) {
+                fault(item, "'" + Entry.text(item) + "' is no report of this case");
+            } else {
+                evidence.add(key);
+            }
+        }
+        return new Case.Expected(
+                entry.texts("groupBy"),
+                evidence,
+                entry.oneOf("severity", Severity.class),
+                entry.oneOf("certainty", Certainty.class),
+                entry.oneOf("condition", Condition.class),
+                text != null ? Wording.of(text, this::fault) : null);
+    }
+
+    private Set<Also> also(Entry entry) {
+        Set<Also> also = EnumSet.noneOf(Also.class);
+        for (Node item : entry.items("also")) {
+            Also word = Entry.oneOf(item, Also.values(), Also::word, this::fault);
+            if (word != null) {
+                also.add(word);
+            }
+        }
+        return also;
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
+    }
+
+    private void fault(Node node, String reason) {
+        faults.add(path + ":" + Entry.line(node) + ": " + reason);
+    }
+}

@@ -1,0 +1,125 @@
+package org.faultline.trial.backtest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Nearest;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+
+/** Replays reports day by day as they became known, never looking ahead, and tells what rules would have raised. */
+public final class Backtest {
+    /** How far a replay has come. */
+    @FunctionalInterface
+    public interface Watcher {
+        /**
+         * Called after each day; may throw to end the replay.
+         *
+         * @param reports lived through so far
+         * @param held reports in memory
+         */
+        void at(LocalDate day, long reports, int held);
+    }
+
+    private final Spool reports;
+    private final Knowledge knowledge;
+    private final Settings settings;
+
+    /** @throws IllegalArgumentException if nothing became known between the days asked for */
+    public Backtest(Spool reports, Knowledge knowledge, Settings settings) {
+        this.reports = reports;
+        this.knowledge = knowledge;
+        this.settings = settings;
+        if (reports.size() == 0) {
+            throw new IllegalArgumentException("there are no reports to replay");
+        }
+        if (first().isAfter(last())) {
+            throw new IllegalArgumentException("there is nothing to replay from " + first() + " to " + last()
+                    + ": what there is became known from " + reports.first() + " to " + reports.last());
+        }
+    }
+
+    /** The first day that is told of. */
+    public LocalDate first() {
+        LocalDate from = settings.from();
+        return from == null || from.isBefore(reports.first()) ? reports.first() : from;
+    }
+
+    /** The last day that is lived through. */
+    public LocalDate last() {
+        LocalDate to = settings.to();
+        return to == null || to.isAfter(reports.last()) ? reports.last() : to;
+    }
+
+    /** Lives through all of it; a rule that is asked for and is not in this book tells nothing. */
+    public Result run(RuleBook book, Watcher watcher) {
+        Intake intake = new Intake(knowledge, book.reach(settings.horizon()), settings.mostInMemory());
+        try (Replay replay = new Replay(book, settings, first());
+                Days days = new Days(reports, intake, last())) {
+            long lived = 0;
+            for (Days.Day day = days.next(); day != null; day = days.next()) {
+                replay.live(day.step());
+                lived = day.reports();
+                watcher.at(day.step().day(), lived, day.step().size());
+            }
+            return result(replay, intake, lived);
+        }
+    }
+
+    /** @throws IllegalArgumentException naming a rule that is asked for and is not in the book */
+    public void check(RuleBook book) {
+        List<String> unknown = settings.rules().stream()
+                .filter(id -> !book.rules().containsKey(id))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            String hint = Nearest.hint(unknown.get(0), List.copyOf(book.rules().keySet()));
+            throw new IllegalArgumentException("there is no rule " + String.join(", ", unknown) + hint + "; there are "
+                    + String.join(", ", book.rules().keySet()));
+        }
+    }
+
+    private Result result(Replay replay, Intake intake, long lived) {
+        List<LocalDate> weeks = new ArrayList<>();
+        for (LocalDate week = Mails.week(first()); !week.isAfter(last()); week = week.plusWeeks(1)) {
+            weeks.add(week);
+        }
+        Map<String, List<Past>> byRule = replay.end().stream()
+                .filter(p -> !p.detected().isBefore(first()))
+                .sorted(Comparator.comparing(Past::detected)
+                        .thenComparing(Past::firstEvent)
+                        .thenComparing(p -> p.groupBy().toString()))
+                .collect(Collectors.groupingBy(Past::rule));
+        List<RuleResult> rules = replay.rules().values().stream()
+                .map(r -> of(r, byRule.getOrDefault(r.id(), List.of()), weeks, replay.mails()))
+                .toList();
+        return new Result(first(), last(), lived, intake.refused(), weeks, intake.silent(last()), rules);
+    }
+
+    private static RuleResult of(Rule rule, List<Past> episodes, List<LocalDate> weeks, Mails mails) {
+        Map<LocalDate, Long> detected =
+                episodes.stream().collect(Collectors.groupingBy(p -> Mails.week(p.detected()), Collectors.counting()));
+        Map<String, List<Integer>> mailed = new LinkedHashMap<>();
+        mails.subscribers()
+                .forEach(s -> mailed.put(
+                        s, RuleResult.by(weeks, w -> mails.of(rule.id(), s).getOrDefault(w, 0))));
+        return new RuleResult(
+                rule.id(),
+                rule.title(),
+                rule.severity().name(),
+                rule.status().name().toLowerCase(Locale.ROOT),
+                rule.version(),
+                rule.groupBy(),
+                rule.quietDays(),
+                episodes.stream().mapToLong(Past::findings).sum(),
+                episodes,
+                RuleResult.by(weeks, w -> detected.getOrDefault(w, 0L).intValue()),
+                mailed);
+    }
+}

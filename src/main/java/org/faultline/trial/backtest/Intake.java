@@ -1,0 +1,95 @@
+package org.faultline.trial.backtest;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.FactBase;
+import org.faultline.fact.FactChange;
+import org.faultline.fact.Heard;
+import org.faultline.fact.SourceWatch;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Report;
+import org.jspecify.annotations.Nullable;
+
+/** Makes facts of what becomes known, day by day; rules play no part in it, so it can be a day ahead of them. */
+final class Intake {
+    /**
+     * What a day brings.
+     *
+     * @param forgotten what is let go before it, month by month
+     * @param held the months held after that; null where none was let go
+     * @param coverage what is known of the sources that day
+     * @param size reports in memory
+     */
+    record Step(
+            LocalDate day,
+            List<FactChange> forgotten,
+            @Nullable Held held,
+            FactChange change,
+            List<Coverage> coverage,
+            int size) {}
+
+    private final FactBase facts;
+    private final SourceWatch watch;
+    private final Window window;
+    private final int mostInMemory;
+    private LocalDate looked = LocalDate.MIN;
+    private long refused;
+
+    /** @param reach days that facts of one match can lie apart */
+    Intake(Knowledge knowledge, int reach, int mostInMemory) {
+        this.facts = new FactBase(knowledge);
+        this.watch = new SourceWatch(knowledge.sources(), Map.of());
+        this.window = new Window(reach);
+        this.mostInMemory = mostInMemory;
+    }
+
+    /** Takes in what became known on a day. */
+    Step day(LocalDate today, List<Report> reports) {
+        List<FactChange> forgotten = new ArrayList<>();
+        // once a month, as whole months go
+        if (facts.size() > mostInMemory && !YearMonth.from(today).equals(YearMonth.from(looked))) {
+            looked = today;
+            for (YearMonth month : window.letGo(today)) {
+                forgotten.add(facts.forget(month.atDay(1), month.atEndOfMonth()));
+            }
+        }
+        Held held = forgotten.isEmpty() ? null : window.held();
+        List<Heard> news = new ArrayList<>();
+        for (Report report : admitted(reports, today)) {
+            watch.hear(report);
+            news.add(Heard.now(report));
+        }
+        return new Step(today, forgotten, held, facts.hear(news), watch.on(today), facts.size());
+    }
+
+    private List<Report> admitted(List<Report> reports, LocalDate today) {
+        List<Report> admitted = reports.stream()
+                .filter(r -> r.retracted() || window.open(r.date().best()))
+                .toList();
+        refused += reports.size() - admitted.size();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        admitted.stream()
+                .filter(r -> !r.retracted())
+                .forEach(r -> days.add(r.date().best()));
+        days.forEach(day -> window.need(day, today));
+        return admitted;
+    }
+
+    /** How many reports came too late for what is held in memory. */
+    long refused() {
+        return refused;
+    }
+
+    /** Which of the sources that are expected were never heard. */
+    List<String> silent(LocalDate today) {
+        return watch.on(today).stream()
+                .filter(c -> c.lastSeen().equals(Coverage.NEVER))
+                .map(Coverage::source)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.faultline.trial.backtest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faultline.rule.Evaluation;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleStatus;
+
+/**
+ * One rule book living through days: rules and stories are worked out by what the service itself runs. Drafts raise here too, as this is
+ * where they are tried.
+ */
+final class Replay implements AutoCloseable {
+    private final Evaluation evaluation;
+    private final Stage stage;
+    private final Map<String, Rule> rules;
+    private final Mails mails;
+
+    /** @param from the first day whose mails are counted */
+    Replay(RuleBook book, Settings settings, LocalDate from) {
+        this.evaluation = book.evaluation();
+        this.rules = new TreeMap<>(book.rules());
+        // the others are run nevertheless, since rules build on rules
+        rules.values().removeIf(r -> r.status() == RuleStatus.RETIRED || !settings.ask(r.id()));
+        this.mails = new Mails(settings.subscribers().get(), from);
+        this.stage = new Stage(rules, settings.maxLatenessDays(), mails::count);
+    }
+
+    /** Lets a day pass. Forgetting is no retraction: what rules then no longer find changes no story. */
+    void live(Intake.Step step) {
+        step.forgotten().forEach(evaluation::apply);
+        if (step.held() != null) {
+            stage.letGo(step.held());
+        }
+        stage.tell(evaluation.day(step.day(), step.coverage(), step.change()), step.day());
+    }
+
+    /** The stories there were, each as it was told last. */
+    List<Past> end() {
+        return stage.end();
+    }
+
+    /** The rules whose stories are told. */
+    Map<String, Rule> rules() {
+        return rules;
+    }
+
+    Mails mails() {
+        return mails;
+    }
+
+    @Override
+    public void close() {
+        evaluation.close();
+    }
+}

@@ -1,0 +1,59 @@
+package org.faultline.trial.backtest;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.faultline.alert.Turned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a backtest.
+ *
+ * @param rules ids of the rules to tell of; empty for all
+ * @param from the first day to tell of; what became known before is lived through so that the rules know it; null for the first there is
+ * @param to the last day lived through; null for the last there is
+ * @param subscribers new subscribers, by name, for each rule book that is replayed: whether each would be mailed of a turn
+ * @param maxLatenessDays days after which a story that becomes known is not news any more
+ * @param horizon days that two events of one match may lie apart at most
+ * @param mostInMemory reports above which months that nothing needed of late are forgotten
+ */
+public record Settings(
+        Set<String> rules,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Supplier<Map<String, Predicate<Turned>>> subscribers,
+        int maxLatenessDays,
+        int horizon,
+        int mostInMemory) {
+    /** Few enough to keep the rules quick. */
+    private static final int MOST_IN_MEMORY = 50_000;
+
+    private static final int MAX_LATENESS_DAYS = 30;
+    private static final int HORIZON = 400;
+
+    /** Everything of all rules, as the service would have it where nothing is configured. */
+    public static Settings usual(Supplier<Map<String, Predicate<Turned>>> subscribers) {
+        return new Settings(Set.of(), null, null, subscribers, MAX_LATENESS_DAYS, HORIZON, MOST_IN_MEMORY);
+    }
+
+    /** The same for some rules only. */
+    public Settings of(Set<String> some) {
+        return new Settings(some, from, to, subscribers, maxLatenessDays, horizon, mostInMemory);
+    }
+
+    /** The same between two days. */
+    public Settings between(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Settings(rules, first, last, subscribers, maxLatenessDays, horizon, mostInMemory);
+    }
+
+    /** The same with less or more in memory. */
+    public Settings remembering(int most) {
+        return new Settings(rules, from, to, subscribers, maxLatenessDays, horizon, most);
+    }
+
+    boolean ask(String rule) {
+        return rules.isEmpty() || rules.contains(rule);
+    }
+}

@@ -1,0 +1,127 @@
+package org.faultline.trial.backtest;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.report.Report;
+
+/**
+ * Reports put in the order in which they became known. They wait in temporary files, one for each month, so that years of them need no
+ * more memory than the month that is being replayed.
+ */
+public final class Spool implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .build();
+    private static final ObjectWriter WRITER = JSON.writerFor(Report.class).withRootValueSeparator("\n");
+    private static final ObjectReader READER = JSON.readerFor(Report.class);
+
+    /** The same whatever order they were added in. */
+    private static final Comparator<Report> AS_KNOWN =
+            Comparator.comparing(Report::asOf).thenComparing(Report::key).thenComparing(Report::toString);
+
+    private final Path folder;
+    private final NavigableMap<YearMonth, OutputStream> months = new TreeMap<>();
+    private long size;
+    private LocalDate first = LocalDate.MAX;
+    private LocalDate last = LocalDate.MIN;
+
+    public Spool() {
+        try {
+            folder = Files.createTempDirectory("faultline-backtest");
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not make a temporary folder to sort the reports in", e);
+        }
+    }
+
+    /** Takes a report whose asOf says when it became known. */
+    public void add(Report report) {
+        LocalDate day = Known.on(report);
+        try {
+            OutputStream month = months.get(YearMonth.from(day));
+            if (month == null) {
+                month = new BufferedOutputStream(Files.newOutputStream(file(YearMonth.from(day))));
+                months.put(YearMonth.from(day), month);
+            }
+            month.write(WRITER.writeValueAsBytes(report));
+            month.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not keep the reports in " + folder + " to sort them", e);
+        }
+        size++;
+        first = day.isBefore(first) ? day : first;
+        last = day.isAfter(last) ? day : last;
+    }
+
+    /** How many reports there are. */
+    public long size() {
+        return size;
+    }
+
+    /** The first day on which anything became known; only where there is anything. */
+    public LocalDate first() {
+        return first;
+    }
+
+    /** The last such day. */
+    public LocalDate last() {
+        return last;
+    }
+
+    /** What became known on each day of a month, as it became known. */
+    Map<LocalDate, List<Report>> of(YearMonth month) {
+        OutputStream kept = months.get(month);
+        if (kept == null) {
+            return Map.of();
+        }
+        try {
+            kept.flush();
+            try (var reports = READER.<Report>readValues(file(month).toFile())) {
+                return reports.readAll().stream()
+                        .sorted(AS_KNOWN)
+                        .collect(Collectors.groupingBy(Known::on, TreeMap::new, Collectors.toList()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the sorted reports back from " + folder, e);
+        }
+    }
+
+    private Path file(YearMonth month) {
+        return folder.resolve(month + ".ndjson");
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (OutputStream month : months.values()) {
+                month.close();
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not remove the temporary folder " + folder, e);
+        }
+    }
+}

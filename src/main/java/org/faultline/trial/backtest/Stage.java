@@ -1,0 +1,96 @@
+package org.faultline.trial.backtest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.faultline.alert.Episode;
+import org.faultline.alert.Shelf;
+import org.faultline.alert.Snapshot;
+import org.faultline.alert.Turned;
+import org.faultline.rule.Firing;
+import org.faultline.rule.FiringChange;
+import org.faultline.rule.Rule;
+
+/** The stories of a replay, told as the service tells them and kept in memory for as long as anything can change them. */
+final class Stage {
+    /** What tells the stories of one rule apart; the service makes its fingerprint of the same. */
+    private record Key(String rule, Map<String, String> groupBy) {}
+
+    private final Map<String, Rule> rules;
+    private final int maxLatenessDays;
+    private final Consumer<Turned> turned;
+    private final Map<Key, Shelf> shelves = new HashMap<>();
+    private final List<Past> past = new ArrayList<>();
+
+    /**
+     * @param rules those whose stories are told
+     * @param turned takes every turn of a story, in their order
+     */
+    Stage(Map<String, Rule> rules, int maxLatenessDays, Consumer<Turned> turned) {
+        this.rules = rules;
+        this.maxLatenessDays = maxLatenessDays;
+        this.turned = turned;
+    }
+
+    /** Ends what is over by that day, then tells again the stories of what came and went on it. */
+    void tell(FiringChange change, LocalDate day) {
+        Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        shelves.values().forEach(shelf -> {
+            shelf.end(at);
+            shelf.drain().forEach(turned);
+        });
+        Map<Key, List<Firing>> gone = byKey(change.gone());
+        Map<Key, List<Firing>> come = byKey(change.come());
+        Set<Key> touched = new LinkedHashSet<>(gone.keySet());
+        touched.addAll(come.keySet());
+        for (Key key : touched) {
+            Shelf shelf = shelves.computeIfAbsent(key, k -> new Shelf(k.toString(), maxLatenessDays));
+            shelf.retell(
+                    gone.getOrDefault(key, List.of()), come.getOrDefault(key, List.of()), rules.get(key.rule()), at);
+            shelf.drain().forEach(turned);
+        }
+    }
+
+    private Map<Key, List<Firing>> byKey(List<Firing> firings) {
+        return firings.stream()
+                .filter(f -> rules.containsKey(f.rule()))
+                .collect(Collectors.groupingBy(
+                        f -> new Key(f.rule(), f.groupBy()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Keeps only what is said at last of the stories that nothing in memory can change any more. */
+    void letGo(Held held) {
+        shelves.forEach((key, shelf) -> {
+            Rule rule = rules.get(key.rule());
+            int quiet = rule == null ? 0 : rule.quietDays();
+            keep(shelf.letGo(e -> !e.condition().open()
+                    && held.none(e.firstEvent(), e.lastEvent().plusDays(quiet))));
+        });
+        shelves.values().removeIf(shelf -> shelf.episodes().isEmpty());
+    }
+
+    /** Every story there was, those of the last day too. */
+    List<Past> end() {
+        shelves.values().forEach(shelf -> keep(shelf.letGo(e -> true)));
+        shelves.clear();
+        return past;
+    }
+
+    private void keep(Map<Episode, Integer> over) {
+        over.forEach((episode, findings) -> {
+            Snapshot told = episode.latest();
+            if (told != null) {
+                past.add(Past.of(episode, told, findings));
+            }
+        });
+    }
+}

@@ -1,0 +1,147 @@
+package org.faultline.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Turned;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.notify.Rehearsal;
+import org.faultline.report.Backlog;
+import org.faultline.report.Calendar;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleStatus;
+import org.faultline.rule.drl.RuleModel;
+import org.faultline.trial.backtest.Backtest;
+import org.faultline.trial.backtest.Known;
+import org.faultline.trial.backtest.Result;
+import org.faultline.trial.backtest.Settings;
+import org.faultline.trial.backtest.Spool;
+import org.faultline.trial.backtest.Tested;
+import org.jspecify.annotations.Nullable;
+
+/** Replays the stored reports, one replay at a time and none for longer than is allowed, so that the service goes on beside it. */
+@ApplicationScoped
+class Backtests {
+    /** Another replay runs. */
+    static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Busy(Running other) {
+            super("a backtest of " + other.what() + " runs since " + other.since() + "; ask again when it is over");
+        }
+    }
+
+    /** It would have taken longer than is allowed. */
+    static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLong(Duration allowed) {
+            super("it took longer than " + allowed.toSeconds()
+                    + " seconds (faultline.backtest-limit); ask for days up to an earlier 'to', or export the reports and run the"
+                    + " backtest command over them");
+        }
+    }
+
+    /** What runs, and since when. */
+    record Running(String what, Instant since) {}
+
+    private final RuleBook rules;
+    private final Knowledge knowledge;
+    private final Backlog backlog;
+    private final Calendar calendar;
+    private final Duration allowed;
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+
+    Backtests(
+            RuleBook rules,
+            Knowledge knowledge,
+            Backlog backlog,
+            Calendar calendar,
+            @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed) {
+        this.rules = rules;
+        this.knowledge = knowledge;
+        this.backlog = backlog;
+        this.calendar = calendar;
+        this.allowed = allowed;
+    }
+
+    /**
+     * Replays the rules that run, and beside them those with a draft in place of the rule of its name.
+     *
+     * @throws Busy if another replay runs
+     * @throws TooLong if it takes longer than is allowed
+     * @throws IllegalArgumentException naming a rule that is unknown, or days on which nothing became known
+     */
+    Tested run(@Nullable Rule draft, Settings asked) {
+        Set<String> ids = new TreeSet<>(asked.rules());
+        if (draft != null) {
+            ids.add(draft.id());
+        }
+        Running mine = new Running(ids.isEmpty() ? "all rules" : String.join(", ", ids), calendar.now());
+        Running other = running.compareAndExchange(null, mine);
+        if (other != null) {
+            throw new Busy(other);
+        }
+        try {
+            return run(draft, asked, ids);
+        } finally {
+            running.set(null);
+        }
+    }
+
+    private Tested run(@Nullable Rule draft, Settings asked, Set<String> ids) {
+        long until = System.nanoTime() + allowed.toNanos();
+        try (Spool spool = new Spool()) {
+            backlog.all((report, dated) -> {
+                check(until);
+                spool.add(Known.of(report, dated));
+            });
+            Backtest backtest = new Backtest(spool, knowledge, asked.of(ids));
+            Backtest.Watcher watcher = (day, reports, held) -> check(until);
+            if (draft == null) {
+                backtest.check(rules);
+                return Tested.of(backtest.run(rules, watcher), List.of(), 0, null);
+            }
+            try (RuleBook tried = RuleBook.of(with(draft))) {
+                backtest.check(tried);
+                Result before = backtest.run(rules, watcher);
+                return Tested.of(backtest.run(tried, watcher), List.of(), 0, before);
+            }
+        }
+    }
+
+    private List<RuleModel> with(Rule draft) {
+        List<RuleModel> models = new ArrayList<>();
+        rules.rules().values().stream()
+                .filter(r -> !r.id().equals(draft.id()) && r.status() != RuleStatus.RETIRED)
+                .forEach(r -> models.add(r.model()));
+        models.add(draft.model());
+        return models;
+    }
+
+    private void check(long until) {
+        if (System.nanoTime() > until) {
+            throw new TooLong(allowed);
+        }
+    }
+
+    /** One for each least severity that can be subscribed to. */
+    static Map<String, Predicate<Turned>> subscribers() {
+        Map<String, Predicate<Turned>> all = new LinkedHashMap<>();
+        for (Severity least : Severity.values()) {
+            all.put(least.name(), new Rehearsal(least)::mails);
+        }
+        return all;
+    }
+}

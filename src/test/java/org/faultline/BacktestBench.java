@@ -1,0 +1,116 @@
+package org.faultline;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Turned;
+import org.faultline.notify.Rehearsal;
+import org.faultline.report.format.Asked;
+import org.faultline.report.format.Deliveries;
+import org.faultline.rule.RuleBook;
+import org.faultline.trial.backtest.Backtest;
+import org.faultline.trial.backtest.Known;
+import org.faultline.trial.backtest.Result;
+import org.faultline.trial.backtest.Settings;
+import org.faultline.trial.backtest.Spool;
+import org.junit.jupiter.api.Test;
+
+/** Measures a backtest of synthetic news with the project's rules: {@code mvn -Pbench verify -Dbench.reports=1000000 -Dit.test=BacktestBench}. */
+class BacktestBench {
+    private static final int BATCH = 10_000;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private long nextMark;
+    private long before;
+    private long wall;
+    private long cpu;
+
+    @Test
+    void reportsASecond() throws Exception {
+        int all = Integer.getInteger("bench.reports", 1_000_000);
+        try (Spool spool = new Spool();
+                RuleBook book = RuleBook.compile(Path.of(System.getProperty("bench.rules", "rules")))) {
+            System.out.printf(
+                    Locale.ROOT, "%d rules, reach %d days%n", book.rules().size(), book.reach(400));
+            read(spool, all);
+            long begin = System.nanoTime();
+            long cpuBegin = PROCESS.getProcessCpuTime();
+            mark(0);
+            Result result = new Backtest(spool, Findings.KNOWLEDGE, Settings.usual(BacktestBench::subscribers))
+                    .run(book, this::at);
+            say("replay", all, begin, cpuBegin);
+            System.out.printf(Locale.ROOT, "%,d left out as too late%n", result.tooLate());
+            result.rules()
+                    .forEach(r -> System.out.printf(
+                            Locale.ROOT,
+                            "%,9d findings %,7d episodes %s%n",
+                            r.findings(),
+                            r.episodes().size(),
+                            r.rule()));
+        }
+    }
+
+    private static void read(Spool spool, int all) throws Exception {
+        SyntheticNews news = new SyntheticNews(1);
+        long spent = 0;
+        for (int made = 0; made < all; made += BATCH) {
+            byte[] batch = news.batch(Math.min(BATCH, all - made)).getBytes(StandardCharsets.UTF_8);
+            long begin = System.nanoTime();
+            Deliveries.read(
+                    new ByteArrayInputStream(batch), Asked.at(Instant.parse("2100-01-01T00:00:00Z")), d -> d.items()
+                            .forEach(i -> spool.add(Known.of(i.report(), i.dated()))));
+            spent += System.nanoTime() - begin;
+        }
+        System.out.printf(Locale.ROOT, "read and sorted by day: %,.0f reports/s%n", all / (spent / 1e9));
+    }
+
+    private void at(LocalDate day, long reports, int held) {
+        if (reports >= nextMark) {
+            System.gc();
+            Runtime r = Runtime.getRuntime();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,9d %s: %,7.0f reports/s, %,7.0f a CPU second, %,d held, heap %,d MB%n",
+                    reports,
+                    day,
+                    (reports - before) / ((System.nanoTime() - wall) / 1e9),
+                    (reports - before) / ((PROCESS.getProcessCpuTime() - cpu) / 1e9),
+                    held,
+                    (r.totalMemory() - r.freeMemory()) >> 20);
+            mark(reports);
+        }
+    }
+
+    private void mark(long reports) {
+        before = reports;
+        nextMark = reports + 100_000;
+        wall = System.nanoTime();
+        cpu = PROCESS.getProcessCpuTime();
+    }
+
+    private static void say(String what, int all, long begin, long cpuBegin) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %,.0f reports/s, %,.0f a CPU second, of all threads, collector and compiler too%n",
+                what,
+                all / ((System.nanoTime() - begin) / 1e9),
+                all / ((PROCESS.getProcessCpuTime() - cpuBegin) / 1e9));
+    }
+
+    private static Map<String, Predicate<Turned>> subscribers() {
+        Map<String, Predicate<Turned>> all = new TreeMap<>();
+        Arrays.stream(Severity.values()).forEach(s -> all.put(s.name(), new Rehearsal(s)::mails));
+        return all;
+    }
+}

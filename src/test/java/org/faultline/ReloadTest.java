@@ -1,0 +1,196 @@
+package org.faultline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.report.Calendar;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules that change while the service runs. */
+@QuarkusTest
+@TestProfile(ReloadRules.class)
+@WithTestResource(TestSurroundings.class)
+class ReloadTest {
+    @Inject
+    Service service;
+
+    @Inject
+    Calendar calendar;
+
+    @BeforeEach
+    void empty() {
+        ReloadRules.reset();
+        reload(200);
+        service.empty();
+    }
+
+    @Test
+    void aRuleThatIsSavedIsTakenOverAndSaysWhatItFindsInOldNews() {
+        service.deliver(strike("a", "2024-11-02", 7));
+        assertThat(service.alerts()).isEmpty();
+
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 5));
+        await().untilAsserted(() ->
+                assertThat(service.alerts()).singleElement().asString().startsWith("deadly-day"));
+
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 15));
+        await().untilAsserted(() ->
+                assertThat(service.alerts()).singleElement().asString().contains("WITHDRAWN"));
+        given().get("/api/v1/rules/deadly-day").then().body("versions", hasSize(2));
+    }
+
+    @Test
+    void aFaultInOneFileKeepsTheRulesOfBeforeAndNamesItsLine() {
+        ReloadRules.write(
+                "deaths/other.drl",
+                ReloadRules.deadlyDay("active", 5)
+                        .replace("deadly-day", "other")
+                        .replace("deathsBest", "deathsBset"));
+        reload(422).body("taken", equalTo(false)).body("faults[0]", containsString("deaths/other.drl:7:"));
+        given().get("/api/v1/rules").then().body("rules.id", equalTo(List.of("deadly-day")));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.data.notTakenOver", hasItem(containsString("deaths/other.drl:7:")));
+        given().get("/rules").then().body(containsString("deaths/other.drl:7:"));
+
+        service.deliver(strike("a", "2024-11-02", 20));
+        assertThat(service.alerts()).singleElement().asString().startsWith("deadly-day");
+    }
+
+    @Test
+    void aCaseThatFailsKeepsTheRulesOfBefore() {
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 5));
+        ReloadRules.write("deaths/deadly-day.cases.yaml", """
+                - case: six dead are not yet a deadly day
+                  reports: [{id: a, type: CLASH, on: 2024-11-02, sideA: [regime], sideB: [IRGC], place: al-Bukamal, fatalities: 6}]
+                  silent: true
+                """);
+        reload(422).body("faults[0]", containsString("six dead are not yet a deadly day"));
+
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 7));
+        reload(200);
+        service.deliver(strike("a", "2024-11-02", 7));
+        assertThat(service.alerts()).hasSize(1);
+    }
+
+    @Test
+    void whatADraftFindsIsShownAndMailedOnlyOnceItIsActive() throws Exception {
+        service.subscribe("reader@example.org", "LOW");
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("draft", 5));
+        reload(200);
+        service.deliver(strike("a", calendar.today().toString(), 7));
+        given().get("/api/v1/alerts").then().body("alerts.draft", equalTo(List.of(true)));
+        assertThat(service.mails("reader@example.org"))
+                .as("but the confirmation")
+                .hasSize(1);
+
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 5));
+        reload(200);
+        service.settle();
+        given().get("/api/v1/alerts").then().body("alerts.draft", equalTo(List.of(false)));
+        assertThat(service.mails("reader@example.org"))
+                .as("but the confirmation")
+                .hasSize(1);
+
+        service.deliver(strike("b", calendar.today().toString(), 9).replace("al-Bukamal", "Damascus"));
+        assertThat(Service.text(service.awaitMail("reader@example.org", 2).get(1)))
+                .contains("9 dead in one day");
+    }
+
+    @Test
+    void aRuleThatRunsAwayIsTakenOutOfServiceByNameAndTheOthersGoOn() {
+        ReloadRules.write("deaths/greedy.drl", """
+                rule "greedy"
+                  @title("Greedy") @severity(LOW) @status(active) @owner("owner@example.org") @groupBy("dyad")
+                when
+                  Encounter( type == CLASH, $dyad : dyad, $a : id )
+                  Encounter( dyad == $dyad, $b : id )
+                  Encounter( dyad == $dyad, $c : id )
+                  Encounter( dyad == $dyad, $d : id )
+                  Encounter( dyad == $dyad, id == "none" )
+                then
+                  alerts.raise($dyad, "Never");
+                end
+                """);
+        reload(200);
+        List<String> clashes = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            clashes.add(strike("c" + i, LocalDate.of(2024, 6, 1).plusDays(i).toString(), i == 45 ? 20 : 1));
+        }
+        service.deliver("[" + String.join(",", clashes) + "]");
+
+        await().untilAsserted(() ->
+                assertThat(service.alerts()).singleElement().asString().startsWith("deadly-day"));
+        given().get("/api/v1/rules")
+                .then()
+                .body("outOfService.rule", equalTo(List.of("greedy")))
+                .body("outOfService[0].reason", containsString("processor time"))
+                .body("rules.id", equalTo(List.of("deadly-day")));
+        given().get("/q/health/ready").then().statusCode(200).body(containsString("outOfService.greedy"));
+        given().get("/rules").then().body(containsString("is out of service"));
+        assertThat(service.awaitMail("owner@example.org", 1)).hasSize(1);
+
+        given().post("/api/v1/rules/greedy/put-back").then().statusCode(204);
+        given().post("/api/v1/rules/deadly-day/put-back").then().statusCode(404);
+        await().untilAsserted(() ->
+                given().get("/api/v1/rules").then().body("outOfService.rule", equalTo(List.of("greedy"))));
+    }
+
+    /** The same news, posted while the rules change all the time, and in peace. */
+    @Test
+    void reloadsUnderLoadLoseNoAlertAndRepeatNone() throws Exception {
+        SyntheticNews news = new SyntheticNews(5);
+        List<String> batches = Stream.generate(() -> news.batch(50)).limit(8).toList();
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 3));
+        reload(200);
+        batches.forEach(service::deliver);
+        List<String> peaceful = standing();
+        assertThat(peaceful).isNotEmpty();
+
+        service.empty();
+        Thread editor = new Thread(() -> {
+            for (int i = 0; i < 8; i++) {
+                ReloadRules.write(
+                        "deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 4 - i % 2) + "// " + i / 2 + "\n");
+                reload(200);
+            }
+        });
+        editor.start();
+        batches.forEach(b -> given().contentType("application/json").body(b).post("/api/v1/reports"));
+        editor.join();
+        service.settle();
+        assertThat(standing()).isEqualTo(peaceful);
+    }
+
+    private List<String> standing() {
+        return service.alerts().stream().filter(a -> !a.contains("WITHDRAWN")).toList();
+    }
+
+    private static ValidatableResponse reload(int status) {
+        return given().post("/api/v1/rules/reload").then().statusCode(status);
+    }
+
+    private static String strike(String id, String day, int dead) {
+        return """
+                {"dataset": "desk", "externalId": "%s", "asOf": "2024-11-17T00:00:00Z", "type": "CLASH", "date": {"best": "%s", "precision": 1},
+                 "sideA": ["regime"], "sideB": ["IRGC"], "place": {"name": "al-Bukamal"},
+                 "fatalities": {"low": %d, "best": %d, "high": %d}, "source": {"originalSource": "Desk"}, "quote": "They fought."}
+                """.formatted(id, day, dead, dead, dead);
+    }
+}

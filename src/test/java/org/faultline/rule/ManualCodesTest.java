@@ -1,0 +1,106 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Code;
+import org.faultline.rule.drl.Fault;
+import org.faultline.rule.drl.Mistake;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The codes and the score of the checker in the analysts' manual; {@code -Dupdate=true} writes them anew, which takes a minute, since
+ * Drools then compiles every mistake.
+ */
+class ManualCodesTest {
+    private static final Path MANUAL = Path.of("rules/README.md");
+
+    @Test
+    void itsCodesAreThoseOfTheChecker() throws IOException {
+        StringBuilder table = new StringBuilder("| code | what is wrong | example |\n|---|---|---|\n");
+        for (Code code : Code.values()) {
+            String example = code.example().isEmpty() ? "" : "`" + code.example() + "`";
+            table.append("| `" + code + "` | " + code.meaning() + " | " + example.replace("|", "\\|") + " |\n");
+        }
+        assertThat(manual("codes", table.toString())).contains(table);
+    }
+
+    @Test
+    void itsScoreIsWhatTheCheckerReaches() throws IOException {
+        Checker checker = new Checker(Checker.USUAL_HORIZON);
+        Score ours = new Score();
+        for (Mistake m : Mistake.all()) {
+            List<Fault> faults = checker.check(m.path(), m.text()).faults();
+            ours.count(
+                    faults.stream().anyMatch(f -> f.line() == m.line()),
+                    faults.stream().anyMatch(f -> f.line() == m.line() && f.column() == m.column()),
+                    faults.stream()
+                            .anyMatch(f -> m.remedy().matcher(f.message()).find()));
+        }
+        String mine = ours.row("`check`");
+        if (Boolean.getBoolean("update")) {
+            manual(
+                    "score",
+                    "| | mistakes | a fault at all | right line | right column | names the remedy |\n|---|---|---|---|---|---|\n"
+                            + mine + drools().row("Drools 10.2.0 alone"));
+        }
+        assertThat(Files.readString(MANUAL)).contains(mine);
+    }
+
+    /** With every message it has of a file taken for it, also those that repeat each other; it counts columns from 0 here and from 1 there. */
+    private static Score drools() {
+        Score score = new Score();
+        for (Mistake m : Mistake.all()) {
+            List<RawDrools.Said> said = RawDrools.said(m.text());
+            Predicate<RawDrools.Said> line = f -> f.line() == m.line();
+            score.count(
+                    said.stream().anyMatch(line),
+                    said.stream().anyMatch(line.and(f -> f.column() == m.column() || f.column() == m.column() - 1)),
+                    said.stream().anyMatch(f -> m.remedy().matcher(f.text()).find()),
+                    !said.isEmpty());
+        }
+        return score;
+    }
+
+    private static String manual(String name, String table) throws IOException {
+        String manual = Files.readString(MANUAL);
+        String open = "<!-- " + name + ": generated -->\n";
+        int from = manual.indexOf(open) + open.length();
+        int to = manual.indexOf("<!-- end of " + name + " -->");
+        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
+        if (Boolean.getBoolean("update")) {
+            manual = manual.substring(0, from) + "\n" + table + "\n" + manual.substring(to);
+            Files.writeString(MANUAL, manual);
+        }
+        return manual;
+    }
+
+    private static final class Score {
+        private int all;
+        private int noticed;
+        private int line;
+        private int column;
+        private int remedy;
+
+        void count(boolean rightLine, boolean rightColumn, boolean named) {
+            count(rightLine, rightColumn, named, rightLine);
+        }
+
+        void count(boolean rightLine, boolean rightColumn, boolean named, boolean noticedAtAll) {
+            all++;
+            noticed += noticedAtAll ? 1 : 0;
+            line += rightLine ? 1 : 0;
+            column += rightColumn ? 1 : 0;
+            remedy += named ? 1 : 0;
+        }
+
+        String row(String who) {
+            return "| " + who + " | " + all + " | " + noticed + " | " + line + " | " + column + " | " + remedy + " |\n";
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.faultline.rule.RuleFolder.rule;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.faultline.Findings;
+import org.faultline.Reports;
+import org.faultline.fact.FactBase;
+import org.faultline.fact.FactChange;
+import org.faultline.report.Report;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.fence.Allowance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rule that goes wrong is named, and the others go on as if it had never been there. */
+class RuleFailureTest {
+    /** Every day for some months the same two clash, once with as many vehicles as the day of the month has. */
+    private static final List<Report> REPORTS = IntStream.range(0, 120)
+            .mapToObj(i -> Reports.clash("al-Bukamal")
+                    .on(LocalDate.of(2024, 8, 1).plusDays(i).toString())
+                    .between("regime", "IRGC")
+                    .deaths(i % 7, i % 7, i % 7)
+                    .report())
+            .toList();
+
+    private static final Allowance SMALL = new Allowance(Duration.ofMillis(100), 1 << 30, 5_000);
+
+    @TempDir
+    Path dir;
+
+    private RuleFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new RuleFolder(dir)
+                .with("f/one.drl", RuleFolder.clashRule("one", "@groupBy(\"dyad\")"))
+                .with(
+                        "f/two.drl",
+                        rule(
+                                "two",
+                                "@groupBy(\"dyad\")",
+                                "  $e : Encounter( type == CLASH, $dyad : dyad )\n"
+                                        + "  Encounter( dyad == $dyad, deathsBest == 6, this before[0d, 3d] $e )",
+                                "  alerts.raise($dyad, \"two\");"));
+    }
+
+    @Test
+    void aRuleThatNeverComesToAnEndIsNamed() {
+        folder.with("f/bad.drl", rule("bad", "@groupBy(\"dyad\")", """
+                  Encounter( type == CLASH, $dyad : dyad, $a : id )
+                  Encounter( dyad == $dyad, $b : id )
+                  Encounter( dyad == $dyad, $c : id )
+                  Encounter( dyad == $dyad, $d : id )
+                  Encounter( dyad == $dyad, id == "none" )""", "  alerts.raise($dyad, \"bad\");"));
+        theOthersGoOn(
+                RuleFailure.Kind.OVERRAN, "took .* s of processor time and .* MB after a change of \\d+ facts, .*");
+    }
+
+    @Test
+    void aRuleThatThrowsInItsConditionIsNamed() {
+        folder.with(
+                "f/bad.drl",
+                rule(
+                        "bad",
+                        "@groupBy(\"dyad\")",
+                        "  Encounter( $dyad : dyad, deathsBest < 9999 )",
+                        "  alerts.raise($dyad, \"bad\");"));
+        theOthersGoOn(
+                RuleFailure.Kind.THREW, "threw java.lang.ArithmeticException: / by zero", "9999", "10 / deathsBest");
+    }
+
+    @Test
+    void aRuleThatThrowsInAJoinIsNamed() {
+        folder.with(
+                "f/bad.drl",
+                rule(
+                        "bad",
+                        "@groupBy(\"dyad\")",
+                        "  Encounter( type == CLASH, $dyad : dyad, $d : deathsBest )\n"
+                                + "  Encounter( dyad == $dyad, deathsBest < $d + 9999 )",
+                        "  alerts.raise($dyad, \"bad\");"));
+        theOthersGoOn(
+                RuleFailure.Kind.THREW,
+                "threw java.lang.ArithmeticException: / by zero",
+                "9999",
+                "(10 / (\"x\".length() - 1))");
+    }
+
+    @Test
+    void aRuleThatThrowsOnItsRightSideIsNamed() {
+        folder.with(
+                "f/bad.drl",
+                rule(
+                        "bad",
+                        "@groupBy(\"dyad\")",
+                        "  Encounter( type == CLASH, $dyad : dyad )",
+                        "  alerts.raise($dyad, \"9999\");"));
+        theOthersGoOn(
+                RuleFailure.Kind.THREW,
+                "threw java.lang.ArithmeticException: / by zero",
+                "\"9999\"",
+                "10 / (\"9999\".length() - 4)");
+    }
+
+    @Test
+    void aRuleThatMatchesTooOftenIsNamed() {
+        folder.with(
+                "f/bad.drl",
+                rule(
+                        "bad",
+                        "@groupBy(\"a\")",
+                        "  Encounter( type == CLASH, $dyad : dyad, $a : id )\n  Encounter( dyad == $dyad, $b : id )",
+                        "  alerts.raise($a, \"bad\");"));
+        theOthersGoOn(RuleFailure.Kind.FLOODED, "made \\d+ matches with \\d+ facts in memory, allowed are \\d+");
+    }
+
+    @Test
+    void whatIsNoRuleOfTheBookCannotBeLeftOut() {
+        try (RuleBook book = folder.compile()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> book.without(Set.of("three")))
+                    .withMessage("[three] are not all among [one, two]");
+        }
+    }
+
+    private void theOthersGoOn(RuleFailure.Kind kind, String reason) {
+        theOthersGoOn(kind, reason, "", "");
+    }
+
+    /** What no checked rule can do, a division, is put into the text for the engine. */
+    private void theOthersGoOn(RuleFailure.Kind kind, String reason, String part, String by) {
+        FactChange change = new FactBase(Findings.KNOWLEDGE).learn(REPORTS);
+        List<RuleBook.Source> sources = RuleCheck.of(RuleFiles.under(dir), new Checker(400)).sources().stream()
+                .map(s -> new RuleBook.Source(
+                        s.file(), s.model(), part.isEmpty() ? s.drl() : s.drl().replace(part, by)))
+                .toList();
+        try (RuleBook book = RuleBook.build(sources);
+                RuleBook others = book.without(Set.of("bad"));
+                RuleBook alone = folder.without("f/bad.drl").compile()) {
+            try (Evaluation evaluation = book.evaluation(SMALL)) {
+                RuleFailure failure = catchThrowableOfType(RuleFailure.class, () -> evaluation.apply(change));
+                assertThat(failure)
+                        .extracting(RuleFailure::rule, RuleFailure::kind)
+                        .containsExactly("bad", kind);
+                assertThat(failure.reason()).matches(reason);
+            }
+            assertThat(others.rules()).containsOnlyKeys("one", "two");
+            assertThat(found(others, change)).isNotEmpty().isEqualTo(found(alone, change));
+        }
+    }
+
+    private static Set<Firing> found(RuleBook book, FactChange change) {
+        try (Evaluation evaluation = book.evaluation(SMALL)) {
+            return evaluation.apply(change).come().stream().collect(Collectors.toSet());
+        }
+    }
+}

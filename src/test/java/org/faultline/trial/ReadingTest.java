@@ -1,0 +1,69 @@
+package org.faultline.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.drl.RuleModel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Reading a rule without the engine comes to what the engine comes to, after every step of every case and of its variations. */
+class ReadingTest {
+    private static RuleBook book;
+
+    @BeforeAll
+    static void read() {
+        book = RuleBook.compile(Path.of("rules"));
+    }
+
+    @AfterAll
+    static void close() {
+        book.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> agreesWithTheEngine() {
+        Variations variations = new Variations(Desk.KNOWLEDGE);
+        return CaseFile.under(List.of(Path.of("rules"))).stream()
+                .map(file -> dynamicTest(file.rule(), () -> {
+                    Rule rule = book.rules().get(file.rule());
+                    RuleModel model = rule.model();
+                    assertThat(model).as("%s can be read", file.rule()).isNotNull();
+                    for (Case c : file.cases()) {
+                        agrees(rule, model, c);
+                        variations.expected(c).forEach(v -> agrees(rule, model, v));
+                    }
+                }));
+    }
+
+    private static void agrees(Rule rule, RuleModel model, Case c) {
+        try (Play play = new Play(book, rule, Desk.KNOWLEDGE, c.heard())) {
+            for (Case.Step step : c.steps()) {
+                Map<List<String>, Set<String>> engine = events(play.step(step));
+                assertThat(Idle.outcome(model, new Reading(play.facts())))
+                        .as("%s, %s, %s", rule.id(), c.name(), step.on())
+                        .isEqualTo(engine);
+            }
+        }
+    }
+
+    private static Map<List<String>, Set<String>> events(List<Found> found) {
+        Map<List<String>, Set<String>> events = new HashMap<>();
+        found.stream().filter(Found::stands).forEach(f -> events.computeIfAbsent(
+                        List.copyOf(f.groupBy().values()), k -> new TreeSet<>())
+                .addAll(f.says().evidence().stream().map(Evidence::event).toList()));
+        return events;
+    }
+}

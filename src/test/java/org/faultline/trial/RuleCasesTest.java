@@ -1,0 +1,60 @@
+package org.faultline.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.rule.RuleBook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The cases that stand beside the rules, and that none lacks them. */
+class RuleCasesTest {
+    private static RuleBook book;
+    private static Trials trials;
+    private static List<CaseFile> files;
+
+    @BeforeAll
+    static void read() {
+        book = RuleBook.compile(Path.of("rules"));
+        trials = new Trials(book, KnowledgeReader.read(Path.of("config")));
+        files = CaseFile.under(List.of(Path.of("rules")));
+    }
+
+    @AfterAll
+    static void close() {
+        book.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyCaseHolds() {
+        return files.stream()
+                .map(f -> dynamicContainer(
+                        f.rule(),
+                        trials.run(f).results().stream()
+                                .map(r -> dynamicTest(r.name(), () -> assertThat(r.differences())
+                                        .as("%s:%d", r.file(), r.line())
+                                        .isEmpty()))));
+    }
+
+    @Test
+    void everyRuleHasCasesThatFireAndCasesThatDoNot() {
+        assertThat(files)
+                .extracting(CaseFile::rule)
+                .containsExactlyInAnyOrderElementsOf(book.rules().keySet());
+        assertThat(files).allSatisfy(f -> {
+            assertThat(f.cases()).as("%s: a case that fires", f.rule()).anyMatch(Case::fires);
+            assertThat(f.cases()).as("%s: near miss", f.rule()).anyMatch(c -> c.name()
+                    .startsWith("near miss"));
+            assertThat(f.cases()).as("%s: look-alike", f.rule()).anyMatch(c -> c.name()
+                    .startsWith("look-alike"));
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.faultline.trial.backtest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.faultline.alert.Condition;
+import org.faultline.alert.Severity;
+
+/** Episodes and results for tests. */
+final class Pasts {
+    private Pasts() {}
+
+    /** An episode between a and b, detected on a day, which began two days before. */
+    static Past detected(String day, String... evidence) {
+        LocalDate on = LocalDate.parse(day);
+        return new Past(
+                "rule",
+                Map.of("dyad", "a|b"),
+                on.minusDays(2),
+                on,
+                on,
+                Severity.HIGH,
+                Condition.ENDED,
+                false,
+                1,
+                "what <b>happened</b>",
+                List.of(evidence),
+                List.of("SYR"),
+                List.of("Homs"),
+                List.of("a", "b"));
+    }
+
+    static Past withdrawn(Past e) {
+        return new Past(
+                e.rule(),
+                e.groupBy(),
+                e.firstEvent(),
+                e.lastEvent(),
+                e.detected(),
+                e.severity(),
+                Condition.WITHDRAWN,
+                e.old(),
+                e.findings(),
+                e.summary(),
+                e.evidence(),
+                e.countries(),
+                e.admin1s(),
+                e.groups());
+    }
+
+    static RuleResult rule(Past... episodes) {
+        return new RuleResult(
+                "rule",
+                "A <rule>",
+                "HIGH",
+                "active",
+                "v1",
+                List.of("dyad"),
+                14,
+                3,
+                List.of(episodes),
+                List.of(1, 0, 2),
+                Map.of("LOW", List.of(1, 1, 2)));
+    }
+
+    /** Of three weeks from 4 November 2024, a Monday. */
+    static Result result(Past... episodes) {
+        LocalDate monday = LocalDate.of(2024, 11, 4);
+        return new Result(
+                monday,
+                monday.plusDays(20),
+                9,
+                1,
+                List.of(monday, monday.plusWeeks(1), monday.plusWeeks(2)),
+                List.of("Desk"),
+                List.of(rule(episodes)));
+    }
+}
