@@ -77,7 +77,6 @@ class BacktestBench {
 
     private void at(LocalDate day, long reports, int held) {
         if (reports >= nextMark) {
-            System.gc();
             Runtime r = Runtime.getRuntime();
             System.out.printf(
                     Locale.ROOT,

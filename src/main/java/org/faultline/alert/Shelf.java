@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class Shelf {
         }
         come.forEach(f -> live.put(f.id(), f));
         List<Story> stories = rule == null ? List.of() : Story.of(live.values(), rule.quietDays());
-        Map<Story, Episode> told = new LinkedHashMap<>();
+        // by identity, as to hash a story is to hash every word of its evidence
+        IdentityHashMap<Story, Episode> told = new IdentityHashMap<>();
         Set<Episode> left = new LinkedHashSet<>(episodes);
         left.removeIf(e -> e.condition() == Condition.WITHDRAWN);
         for (Story story : stories) {
@@ -103,7 +105,7 @@ public final class Shelf {
         }
     }
 
-    private void tell(Story story, Map<Story, Episode> told, List<Story> stories, Rule rule, Instant at) {
+    private void tell(Story story, IdentityHashMap<Story, Episode> told, List<Story> stories, Rule rule, Instant at) {
         boolean latest = story.equals(stories.get(stories.size() - 1));
         boolean over = !latest || day(at).isAfter(story.last().plusDays(rule.quietDays()));
         Snapshot now = story.snapshot(over ? Condition.ENDED : Condition.ACTIVE);

@@ -65,8 +65,25 @@ record RuleFiles(List<File> files, List<Fault> faults) {
                     ""));
             return all;
         }
-        paths.forEach(file -> all.read(file, dir.relativize(file).toString().replace('\\', '/')));
+        for (Path file : paths) {
+            String path = dir.relativize(file).toString().replace('\\', '/');
+            if (leadsOut(dir, file)) {
+                all.faults.add(
+                        new Fault(path, 1, 1, Code.NOT_ALLOWED, "this is a link that leads out of the folder", ""));
+            } else {
+                all.read(file, path);
+            }
+        }
         return all;
+    }
+
+    /** What is wrong in a file is shown with its line, so that a link could show any file of the machine. */
+    private static boolean leadsOut(Path dir, Path file) {
+        try {
+            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(dir.toRealPath());
+        } catch (IOException e) {
+            return true; // to nowhere
+        }
     }
 
     /** Adds a file, or all below a folder, to be called by the path given. */
@@ -86,7 +103,9 @@ record RuleFiles(List<File> files, List<Fault> faults) {
     void read(Path file, String path) {
         try {
             if (!Files.isRegularFile(file)) {
-                faults.add(new Fault(path, 1, 1, Code.NOT_ALLOWED, "there is no such file", ""));
+                String what =
+                        Files.exists(file) ? "this is no file; only files end with " + ENDING : "there is no such file";
+                faults.add(new Fault(path, 1, 1, Code.NOT_ALLOWED, what, ""));
             } else if (Files.size(file) > MOST_BYTES) {
                 faults.add(new Fault(
                         path,

@@ -21,6 +21,7 @@ import org.faultline.report.Calendar;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
+import org.faultline.rule.RunningRules;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.trial.backtest.Backtest;
 import org.faultline.trial.backtest.Known;
@@ -56,7 +57,7 @@ class Backtests {
     /** What runs, and since when. */
     record Running(String what, Instant since) {}
 
-    private final RuleBook rules;
+    private final RunningRules rules;
     private final Knowledge knowledge;
     private final Backlog backlog;
     private final Calendar calendar;
@@ -64,7 +65,7 @@ class Backtests {
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     Backtests(
-            RuleBook rules,
+            RunningRules rules,
             Knowledge knowledge,
             Backlog backlog,
             Calendar calendar,
@@ -109,23 +110,31 @@ class Backtests {
             });
             Backtest backtest = new Backtest(spool, knowledge, asked.of(ids));
             Backtest.Watcher watcher = (day, reports, held) -> check(until);
-            if (draft == null) {
-                backtest.check(rules);
-                return Tested.of(backtest.run(rules, watcher), List.of(), 0, null);
-            }
-            try (RuleBook tried = RuleBook.of(with(draft))) {
-                backtest.check(tried);
-                Result before = backtest.run(rules, watcher);
-                return Tested.of(backtest.run(tried, watcher), List.of(), 0, before);
+            // a copy of its own, which no reload takes away
+            try (RuleBook now = RuleBook.of(standing())) {
+                if (draft == null) {
+                    backtest.check(now);
+                    return Tested.of(backtest.run(now, watcher), List.of(), 0, null);
+                }
+                try (RuleBook tried = RuleBook.of(with(draft))) {
+                    backtest.check(tried);
+                    Result before = backtest.run(now, watcher);
+                    return Tested.of(backtest.run(tried, watcher), List.of(), 0, before);
+                }
             }
         }
     }
 
+    private List<RuleModel> standing() {
+        return rules.book().rules().values().stream()
+                .filter(r -> r.status() != RuleStatus.RETIRED)
+                .map(Rule::model)
+                .toList();
+    }
+
     private List<RuleModel> with(Rule draft) {
-        List<RuleModel> models = new ArrayList<>();
-        rules.rules().values().stream()
-                .filter(r -> !r.id().equals(draft.id()) && r.status() != RuleStatus.RETIRED)
-                .forEach(r -> models.add(r.model()));
+        List<RuleModel> models = new ArrayList<>(standing());
+        models.removeIf(m -> m.id().equals(draft.id()));
         models.add(draft.model());
         return models;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.faultline.fact.Lull;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Nearest;
 import org.faultline.rule.Rule;
@@ -59,7 +60,8 @@ public final class Backtest {
 
     /** Lives through all of it; a rule that is asked for and is not in this book tells nothing. */
     public Result run(RuleBook book, Watcher watcher) {
-        Intake intake = new Intake(knowledge, book.reach(settings.horizon()), settings.mostInMemory());
+        Intake intake =
+                new Intake(knowledge, Math.max(Lull.REACH, book.reach(settings.horizon())), settings.mostInMemory());
         try (Replay replay = new Replay(book, settings, first());
                 Days days = new Days(reports, intake, last())) {
             long lived = 0;
