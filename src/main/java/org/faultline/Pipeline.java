@@ -57,7 +57,7 @@ public class Pipeline {
     private final Chronicle chronicle;
     private final RuleVersions versions;
     private final StoppedRules stopped;
-    private final Event<RuleStopped> told;
+    private final Event<StoppedRules.Stopped> told;
     private final Notifier notifier;
     private final Marks marks;
     private final Calendar calendar;
@@ -82,7 +82,7 @@ public class Pipeline {
             Chronicle chronicle,
             RuleVersions versions,
             StoppedRules stopped,
-            Event<RuleStopped> told,
+            Event<StoppedRules.Stopped> told,
             Notifier notifier,
             Marks marks,
             Calendar calendar) {
@@ -165,7 +165,7 @@ public class Pipeline {
         RuleStopped now = RuleStopped.of(rule, failure, calendar.now());
         stopped.keep(now);
         running.leaveOut(stopped.all());
-        told.fireAsync(now);
+        told.fireAsync(StoppedRules.Stopped.of(now));
         wake();
     }
 

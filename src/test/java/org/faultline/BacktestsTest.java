@@ -50,7 +50,7 @@ class BacktestsTest {
             kept.add(a.get("rule") + " " + a.getMap("groupBy") + " "
                     + new TreeSet<>(a.getList("evidence.event", String.class)));
         }
-        assertThat(found).hasSize(13).isEqualTo(kept);
+        assertThat(found).hasSize(35).isEqualTo(kept);
     }
 
     @Test

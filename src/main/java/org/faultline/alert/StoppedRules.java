@@ -10,6 +10,13 @@ import org.faultline.rule.RuleStopped;
 /** The versions of rules that are out of service, so that a restart does not run into them again. What they raised stands meanwhile. */
 @ApplicationScoped
 public class StoppedRules {
+    /** That a rule is out of service, for who has to be told. */
+    public record Stopped(String rule, String version, String title, String owner, String reason) {
+        public static Stopped of(RuleStopped s) {
+            return new Stopped(s.rule(), s.version(), s.title(), s.owner(), s.reason());
+        }
+    }
+
     private final EntityManager database;
 
     StoppedRules(EntityManager database) {

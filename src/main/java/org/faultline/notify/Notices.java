@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.rule.RuleStopped;
+import org.faultline.alert.StoppedRules;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +34,7 @@ class Notices {
     }
 
     /** The operator, and the rule's owner where that is a mail address. */
-    void told(@ObservesAsync RuleStopped stopped) {
+    void told(@ObservesAsync StoppedRules.Stopped stopped) {
         Set<String> readers = new LinkedHashSet<>(operator.stream().toList());
         if (stopped.owner().contains("@")) {
             readers.add(stopped.owner());
