@@ -80,7 +80,7 @@ public class Service {
 
     /** Waits until everything that was delivered has had its consequences. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> pipeline.trouble() != null
                         || (pipeline.reached() >= backlog.last() && pipeline.toReview() == 0));

@@ -21,7 +21,9 @@ final class Meaning {
     static void check(RuleModel rule, Scope scope) {
         Meaning all = new Meaning(scope, null);
         rule.conditions().forEach(all::condition);
-        new RaiseMeaning(scope, rule.meta().groupBy()).check(rule.raise());
+        if (!rule.raise().isUnread()) {
+            new RaiseMeaning(scope, rule.meta().groupBy()).check(rule.raise());
+        }
     }
 
     private void condition(Condition condition) {

@@ -25,4 +25,13 @@ public record Raise(At at, @Nullable Grade grade, List<Term> values, Term.Text t
     public Raise {
         values = List.copyOf(values);
     }
+
+    /** Stands for a right side that could not be read, so that the conditions can be looked at all the same. */
+    static Raise unread(At at) {
+        return new Raise(at, null, List.of(), new Term.Text(at, ""));
+    }
+
+    boolean isUnread() {
+        return values.isEmpty() && text.value().isEmpty();
+    }
 }

@@ -10,7 +10,7 @@ final class RuleReader {
     /**
      * What was understood of a file.
      *
-     * @param model null where there is no rule, or no alert it could raise; what was not understood is left out of it
+     * @param model null where there is no rule; what was not understood is left out of it
      * @param names every {@code $name} that is given anywhere, also where the place could not be understood
      */
     record Read(@Nullable RuleModel model, Set<String> names) {}
@@ -39,7 +39,8 @@ final class RuleReader {
         Raise raise = new RaiseReader(cursor).raise();
         end();
         RuleModel.Meta meta = header.meta(id);
-        return new Read(raise == null ? null : new RuleModel(header.at(), id, meta, conditions, raise), names());
+        Raise read = raise == null ? Raise.unread(header.at()) : raise;
+        return new Read(new RuleModel(header.at(), id, meta, conditions, read), names());
     }
 
     private void then() {

@@ -1,0 +1,96 @@
+package org.faultline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String RULE = """
+            rule "%s"
+              @title("Any clash") @severity(LOW) @status(%s) @groupBy("dyad")
+            when
+              %s
+            then
+              alerts.raise($dyad, "A clash");
+            end
+            """;
+    private static final String CLASH = "Encounter( type == CLASH, happened, $dyad : dyad )";
+
+    @TempDir
+    Path dir;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void theRulesThatComeWithTheProgramHaveNothingWrong() {
+        assertThat(run("--rules", "rules")).isZero();
+        assertThat(printed()).containsExactly("29 rules, nothing wrong");
+    }
+
+    @Test
+    void faultsOfAllFilesAreNamedAndItEndsWithOne() throws IOException {
+        write("f/one.drl", RULE.formatted("one", "draft", CLASH.replace("happened", "happend")));
+        write("g/one.drl", RULE.formatted("one", "draft", CLASH));
+        write("g/two.drl", RULE.formatted("two", "active", CLASH));
+        write("g/three.drl", RULE.formatted("three", "draft", "Finding( rule == \"trhee\", $dyad : dyad )"));
+        assertThat(run("--rules", dir.toString())).isEqualTo(1);
+        String base = dir.toString().replace('\\', '/');
+        assertThat(printed())
+                .contains(
+                        base + "/f/one.drl:4:29: UNKNOWN_FIELD Encounter has no field happend; did you mean happened?")
+                .anySatisfy(
+                        l -> assertThat(l).startsWith(base + "/g/two.drl:1:").contains(" NO_CASE "))
+                .anySatisfy(
+                        l -> assertThat(l).startsWith(base + "/g/three.drl:4:").contains(" NEVER_OCCURS "))
+                .anySatisfy(l -> assertThat(l).contains("/one.drl:1:").contains("one"))
+                .endsWith("4 rules, 4 faults in 4 files");
+    }
+
+    @Test
+    void editorsReadTheSameAsJson() throws IOException {
+        write("f/one.drl", RULE.formatted("one", "draft", CLASH.replace("happened", "happend")));
+        assertThat(run("--json", "--rules", dir.toString())).isEqualTo(1);
+        JsonNode fault =
+                new ObjectMapper().readTree(out.toString(UTF_8)).path("faults").path(0);
+        assertThat(fault.path("line").asInt()).isEqualTo(4);
+        assertThat(fault.path("column").asInt()).isEqualTo(29);
+        assertThat(fault.path("code").asText()).isEqualTo("UNKNOWN_FIELD");
+        assertThat(fault.path("message").asText()).contains("did you mean happened?");
+    }
+
+    @Test
+    void whatIsNotUnderstoodOfTheCommandEndsWithTwo() {
+        assertThat(run("--colour")).isEqualTo(2);
+        assertThat(run("--horizon", "long")).isEqualTo(2);
+        assertThat(run("--rules")).isEqualTo(2);
+        assertThat(printed())
+                .containsExactly(
+                        "unknown option --colour; known are --json, --rules DIR and --horizon DAYS",
+                        "--horizon is a number of days such as 400, but was given long",
+                        "--rules needs a value after it");
+    }
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(dir.resolve(path).getParent());
+        Files.writeString(dir.resolve(path), text);
+    }
+
+    private int run(String... words) {
+        return CheckCommand.run(new ArrayList<>(List.of(words)), new PrintStream(out, true, UTF_8));
+    }
+
+    private List<String> printed() {
+        return out.toString(UTF_8).lines().toList();
+    }
+}
