@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
-import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
 
 /** Makes the parts that come from files, and the clock. */
@@ -32,8 +31,8 @@ class Parts {
     @Produces
     @Singleton
     RunningRules rules(@ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir) {
-        CompletableFuture<RuleBook> begun = Surroundings.rules();
-        return new RunningRules(begun == null ? RuleBook.compile(dir) : begun.join());
+        CompletableFuture<RunningRules> begun = Surroundings.rules();
+        return begun == null ? RunningRules.of(dir) : begun.join();
     }
 
     void close(@Disposes RunningRules rules) {

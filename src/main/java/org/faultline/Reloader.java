@@ -27,7 +27,7 @@ class Reloader implements Reload {
     private final Calendar calendar;
     private final Path dir;
     private final int horizon;
-    private String taken = "";
+    private String taken;
     private String seen = "";
 
     Reloader(
@@ -38,6 +38,7 @@ class Reloader implements Reload {
             @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
             @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
         this.running = running;
+        this.taken = running.begunOn();
         this.pipeline = pipeline;
         this.knowledge = knowledge;
         this.calendar = calendar;
@@ -50,9 +51,6 @@ class Reloader implements Reload {
     void look() {
         String state = FolderState.of(dir);
         synchronized (this) {
-            if (taken.isEmpty()) {
-                taken = state; // what the service was started on
-            }
             boolean still = state.equals(seen);
             seen = state;
             if (!still || state.equals(taken)) {

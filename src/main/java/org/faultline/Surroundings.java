@@ -26,8 +26,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.InboxServer;
-import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFault;
+import org.faultline.rule.RunningRules;
 import org.jspecify.annotations.Nullable;
 
 /** What must stand before the service starts: a free address, a database, a mail server; what is not configured it starts itself. */
@@ -42,13 +42,13 @@ final class Surroundings {
 
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
-    private static @Nullable CompletableFuture<RuleBook> rules;
+    private static @Nullable CompletableFuture<RunningRules> rules;
     private static @Nullable CompletableFuture<Knowledge> knowledge;
 
     private Surroundings() {}
 
     /** The rule book that is being compiled since the start, or null where the service was started another way. */
-    static @Nullable CompletableFuture<RuleBook> rules() {
+    static @Nullable CompletableFuture<RunningRules> rules() {
         return rules;
     }
 
@@ -69,7 +69,7 @@ final class Surroundings {
         Runtime.getRuntime().addShutdownHook(new Thread(Surroundings::closeAfterService, "surroundings"));
         // the rules take as long as the database, and need nothing of it
         Path ruleFolder = Path.of(text(config, "faultline.rules-dir", "rules"));
-        rules = CompletableFuture.supplyAsync(() -> RuleBook.compile(ruleFolder));
+        rules = CompletableFuture.supplyAsync(() -> RunningRules.of(ruleFolder));
         Path knowledgeFolder = Path.of(text(config, "faultline.config-dir", "config"));
         knowledge = CompletableFuture.supplyAsync(() -> KnowledgeReader.read(knowledgeFolder));
         Path data = Path.of(text(config, "faultline.data-dir", "data"));
@@ -99,7 +99,7 @@ final class Surroundings {
     private static void awaitFiles(int horizon) {
         try {
             Objects.requireNonNull(knowledge).join();
-            Objects.requireNonNull(rules).join().reach(horizon);
+            Objects.requireNonNull(rules).join().book().reach(horizon);
         } catch (RuleFault e) {
             throw new Refusal("Faultline does not start: " + e.getMessage());
         } catch (CompletionException e) {

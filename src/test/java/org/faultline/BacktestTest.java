@@ -37,7 +37,7 @@ class BacktestTest {
     private static final List<Report> NEWS = news(360, 8);
 
     /** Enough a day that what is told again is not older than some weeks. */
-    private static final List<Report> DENSE = news(360, 40);
+    private static final List<Report> DENSE = news(480, 30);
 
     private static final Settings SETTINGS = Settings.usual(BacktestTest::subscribers);
 

@@ -1,6 +1,7 @@
 package org.faultline.rule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,23 @@ public final class RunningRules implements AutoCloseable {
     private volatile List<RuleStopped> stopped = List.of();
     private volatile @Nullable Attempt last;
 
-    public RunningRules(RuleBook book) {
+    private final String begunOn;
+
+    private RunningRules(RuleBook book, String begunOn) {
         this.whole = book;
         this.book = book;
+        this.begunOn = begunOn;
+    }
+
+    /** @throws RuleFault naming every mistake in every file, if there is any */
+    public static RunningRules of(Path dir) {
+        String state = FolderState.of(dir); // before, so that what changes meanwhile is seen afterwards
+        return new RunningRules(RuleBook.compile(dir), state);
+    }
+
+    /** What the folder was like when the first of them were read. */
+    public String begunOn() {
+        return begunOn;
     }
 
     /** Those that run; without any that are out of service. */
