@@ -12,12 +12,14 @@ import org.faultline.alert.StoppedRules;
 import org.jboss.logging.Logger;
 
 /**
- * Tells those who run the service what they have to see to. Sent once and not again: page, health and log say the same for as long as
- * it lasts.
+ * Tells those who run the service what they have to see to. Tried three times and not again: page, health and log say the same
+ * for as long as it lasts.
  */
 @ApplicationScoped
 class Notices {
     private static final Logger LOG = Logger.getLogger(Notices.class);
+
+    private static final int ATTEMPTS = 3;
 
     private final Mailer mailer;
     private final String baseUrl;
@@ -39,24 +41,34 @@ class Notices {
         if (stopped.owner().contains("@")) {
             readers.add(stopped.owner());
         }
-        for (String reader : readers) {
+        readers.forEach(reader -> send(reader, stopped));
+    }
+
+    private void send(String reader, StoppedRules.Stopped stopped) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                mailer.send(new Mail()
-                        .addTo(Address.checked(reader))
-                        .setSubject(Words.headerLine("Rule out of service: " + stopped.rule()))
-                        .addHeader("Auto-Submitted", "auto-generated")
-                        .setText("The rule \"" + stopped.title() + "\" (" + stopped.rule() + ", version "
-                                + stopped.version()
-                                + ") was taken out of service: it " + stopped.reason() + ".\n\n"
-                                + "The other rules go on. What it raised before stands as it is, and it raises nothing new until its"
-                                + " text changes or somebody puts it back.\n\n" + baseUrl + "/rules\n"));
+                mailer.send(mail(reader, stopped));
+                return;
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,
-                        "%s could not be told that the rule %s is out of service",
+                        "attempt %d of %d to tell %s that the rule %s is out of service failed",
+                        attempt,
+                        ATTEMPTS,
                         Words.headerLine(reader),
                         stopped.rule());
             }
         }
+    }
+
+    private Mail mail(String reader, StoppedRules.Stopped stopped) {
+        return new Mail()
+                .addTo(Address.checked(reader))
+                .setSubject(Words.headerLine("Rule out of service: " + stopped.rule()))
+                .addHeader("Auto-Submitted", "auto-generated")
+                .setText("The rule \"" + stopped.title() + "\" (" + stopped.rule() + ", version " + stopped.version()
+                        + ") was taken out of service: it " + stopped.reason() + ".\n\n"
+                        + "The other rules go on. What it raised before stands as it is, and it raises nothing new until its"
+                        + " text changes or somebody puts it back.\n\n" + baseUrl + "/rules\n");
     }
 }
