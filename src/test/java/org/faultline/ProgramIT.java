@@ -56,12 +56,12 @@ class ProgramIT {
             for (String article : SampleArticles.asPublished()) {
                 program.post("/api/v1/reports", article);
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> program.alerts().size() == 13);
+            await().atMost(Duration.ofSeconds(20)).until(() -> program.alerts().size() == 35);
             Set<String> alerts = program.alerts();
             assertThat(alerts)
                     .anyMatch(a -> a.startsWith("allied-clashes") && a.endsWith("ACTIVE [seed:E001-01, seed:E000-10]"));
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(alertMails()).hasSize(7));
+                    .untilAsserted(() -> assertThat(alertMails()).hasSize(22));
             assertThat(text(alertMails().get(0)))
                     .contains("WHY IT FIRED", "The whole explanation: http://127.0.0.1:" + program.port() + "/alerts/");
 
@@ -70,7 +70,7 @@ class ProgramIT {
             program.start();
             assertThat(program.alerts()).isEqualTo(alerts);
             Thread.sleep(3000);
-            assertThat(alertMails()).hasSize(7);
+            assertThat(alertMails()).hasSize(22);
             assertThat(program.post(
                                     "/api/v1/reports",
                                     SampleArticles.asPublished().get(0))
