@@ -133,15 +133,8 @@ public class Pipeline {
     private void run() {
         asked.set(false);
         try {
-            Lane at = heed(lane != null ? lane : open());
-            takeIn(at);
-            if (!at.day().equals(calendar.today())) {
-                commit(at, at.turnTo(calendar.today()), calendar.now());
-            }
-            reviewed(at);
+            advance();
             trouble = null;
-        } catch (RuleFailure e) {
-            stop(e);
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("the lane failed and starts again from the database", e);
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -152,20 +145,30 @@ public class Pipeline {
         }
     }
 
+    private void advance() {
+        try {
+            Lane at = heed(lane != null ? lane : open());
+            takeIn(at);
+            if (!at.day().equals(calendar.today())) {
+                commit(at, at.turnTo(calendar.today()), calendar.now());
+            }
+            reviewed(at);
+        } catch (RuleFailure e) {
+            stop(e);
+        }
+    }
+
     /** Goes on without a rule that went wrong: the lane is built again, and the other rules catch up. */
     private void stop(RuleFailure failure) {
-        discard();
         Rule rule = running.book().rules().get(failure.rule());
         if (rule == null) {
-            trouble = failure.getMessage();
-            LOG.error("a rule failed that does not run", failure);
-            return;
+            throw failure;
         }
         LOG.errorf(failure, "the rule %s is taken out of service: it %s", rule.id(), failure.reason());
         RuleStopped now = RuleStopped.of(rule, failure, calendar.now());
         stopped.keep(now);
-        running.leaveOut(stopped.all());
         told.fireAsync(StoppedRules.Stopped.of(now));
+        discard();
         wake();
     }
 
@@ -173,9 +176,8 @@ public class Pipeline {
     boolean putBack(String rule) {
         boolean was = CompletableFuture.supplyAsync(
                         () -> {
-                            boolean out = stopped.putBack(rule);
-                            running.leaveOut(stopped.all());
-                            return out;
+                            discard();
+                            return stopped.putBack(rule);
                         },
                         thread)
                 .join();
@@ -221,17 +223,13 @@ public class Pipeline {
     private Lane open() {
         running.leaveOut(stopped.all());
         Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
-        keepVersions();
+        QuarkusTransaction.requiringNew()
+                .run(() -> versions.keep(running.book().rules().values(), calendar.now()));
         Lane opened = opened(mark.seq(), lanes.basis());
         if (!opened.basis().name().equals(mark.basis())) {
             toReview.addAll(events.months());
         }
         return begun(opened);
-    }
-
-    private void keepVersions() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> versions.keep(running.book().rules().values(), calendar.now()));
     }
 
     private Lane opened(long mark, Basis basis) {
@@ -244,16 +242,11 @@ public class Pipeline {
         return opened;
     }
 
-    /** Takes in what was decided since the lane was opened: by people, or by whoever changed the rules. */
+    /** Takes in what people decided since the lane was opened; other rules always open another. */
     private Lane heed(Lane at) {
         Basis now = lanes.basis(at.basis());
         if (now.name().equals(at.basis().name())) {
             return at;
-        }
-        if (!now.rules().equals(at.basis().rules())) {
-            keepVersions();
-            toReview.addAll(events.months());
-            return begun(opened(at.mark(), now));
         }
         Lanes.Touched touched = lanes.touched(at.basis(), now);
         if (now.knowledge() != at.basis().knowledge()) {
@@ -312,7 +305,8 @@ public class Pipeline {
     private void swap(RuleBook next) {
         RuleBook before = running.replace(next);
         try {
-            lane = heed(lane != null ? lane : open());
+            discard();
+            open();
             before.close();
         } catch (RuntimeException e) {
             running.replace(before);

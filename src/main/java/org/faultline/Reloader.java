@@ -68,14 +68,9 @@ class Reloader implements Reload {
         try {
             next = RuleBook.compile(dir);
         } catch (RuntimeException e) {
-            return noted(running.book().version(), List.of(said(e)));
+            return noted(running.version(), List.of(said(e)));
         }
-        String version = next.version();
-        List<String> faults = tried(next);
-        if (!faults.isEmpty() || running.book() != next) {
-            next.close();
-        }
-        return noted(version, faults);
+        return noted(next.version(), tried(next));
     }
 
     @Override
@@ -83,17 +78,23 @@ class Reloader implements Reload {
         return pipeline.putBack(rule);
     }
 
-    /** Why it was not taken over; where it says the same as what runs, that runs on. */
+    /** Why they were not taken over; where they say the same as those that run, those run on. */
     private List<String> tried(RuleBook next) {
+        boolean taken = false;
         try {
             next.reach(horizon);
             List<String> failing = failing(next);
-            if (failing.isEmpty() && !next.version().equals(running.book().version())) {
+            if (failing.isEmpty() && !next.version().equals(running.version())) {
                 pipeline.takeOver(next);
+                taken = true;
             }
             return failing;
         } catch (RuntimeException e) {
             return List.of(said(e));
+        } finally {
+            if (!taken) {
+                next.close();
+            }
         }
     }
 

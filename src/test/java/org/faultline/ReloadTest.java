@@ -149,6 +149,18 @@ class ReloadTest {
         await().atMost(Duration.ofSeconds(70))
                 .until(() -> service.mails("owner@example.org").size() == 1);
 
+        // other rules are taken over, and run, while it is out
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 25));
+        reload(200).body("taken", equalTo(true));
+        await().untilAsserted(() ->
+                assertThat(service.alerts()).singleElement().asString().contains("WITHDRAWN"));
+        service.deliver(strike("more", "2024-11-02", 30));
+        assertThat(service.alerts()).hasSize(2);
+        reload(200);
+        service.deliver(strike("most", "2024-11-12", 40));
+        given().get("/q/health/ready").then().statusCode(200).body(containsString("outOfService.greedy"));
+        given().get("/api/v1/alerts").then().body("alerts.revision", hasItem(2));
+
         given().post("/api/v1/rules/greedy/put-back").then().statusCode(204);
         given().post("/api/v1/rules/deadly-day/put-back").then().statusCode(404);
         await().untilAsserted(() ->

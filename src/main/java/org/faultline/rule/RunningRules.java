@@ -47,6 +47,11 @@ public final class RunningRules implements AutoCloseable {
         return begunOn;
     }
 
+    /** The version of the folder they were read from, those that are out of service among them. */
+    public String version() {
+        return whole.version();
+    }
+
     /** Those that run; without any that are out of service. */
     public RuleBook book() {
         return book;
