@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.cli.BacktestCommand;
 import org.faultline.cli.CheckCommand;
+import org.faultline.cli.ExplainCommand;
 import org.faultline.cli.ImportCommand;
 import org.faultline.cli.LinkingCommand;
 import org.faultline.cli.TestCommand;
+import org.faultline.cli.WhyNotCommand;
 
 /** The program: {@code serve} (also without a word), or one of the commands for operators and analysts. */
 @QuarkusMain
@@ -26,10 +28,12 @@ public final class Faultline {
             case "import" -> System.exit(ImportCommand.run(rest, System.in, System.out, System.err));
             case "backtest" -> System.exit(BacktestCommand.run(rest, System.out, System.err));
             case "linking" -> System.exit(LinkingCommand.run(rest, System.out));
+            case "explain" -> System.exit(ExplainCommand.run(rest, System.out));
+            case "why-not" -> System.exit(WhyNotCommand.run(rest, System.out));
             case "test" -> System.exit(TestCommand.run(rest, System.out));
             default -> {
-                System.err.println(
-                        "There is no command '" + command + "'. Known: serve, import, linking, check, test, backtest");
+                System.err.println("There is no command '" + command + "'. Known: serve, import, linking, check, test,"
+                        + " backtest, explain, why-not");
                 System.exit(2);
             }
         }

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.faultline.explain.Replica;
 import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Heard;
@@ -22,6 +24,7 @@ import org.faultline.fact.SourceWatch;
 import org.faultline.fact.Tally;
 import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
+import org.faultline.report.Report;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
@@ -34,7 +37,7 @@ import org.faultline.rule.fence.Allowance;
  * One theatre's facts and rules in memory, as far as its mark: of all that is known, the months near what changes, so that a rule finds
  * everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
  */
-final class Lane implements AutoCloseable {
+final class Lane implements Replica {
     /** What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it came. */
     record Step(FactChange facts, FiringChange firings, Map<String, LocalDate> seen, long mark) {
         static Step nothing(long mark) {
@@ -201,10 +204,26 @@ final class Lane implements AutoCloseable {
     }
 
     /** Every firing of a rule that is not retired and that holds on what is in memory. */
-    List<Firing> standing() {
+    @Override
+    public List<Firing> standing() {
         return evaluation.standing().stream()
                 .filter(f -> telling.containsKey(f.rule()))
                 .toList();
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return evaluation.facts();
+    }
+
+    @Override
+    public List<Firing> suppose(Report report) {
+        return told(evaluation.apply(facts.learn(List.of(report)))).come();
+    }
+
+    @Override
+    public List<Firing> supposeSilenceUntil(LocalDate day) {
+        return told(evaluation.day(day, watch.allHeardOn(day))).come();
     }
 
     /** The events in memory of these days, both included. */

@@ -89,6 +89,11 @@ class Lanes {
                 .forEach(id -> LOG.warnf(
                         "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
                         id, horizon));
+        return open(rules, mark, basis);
+    }
+
+    /** Likewise, with other rules than those that run. */
+    Lane open(RuleBook rules, long mark, Basis basis) {
         SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
         return new Lane(rules, allowance, basis, watch, backlog, mark, horizon, memory);
     }

@@ -26,6 +26,8 @@ import org.faultline.alert.Chronicle;
 import org.faultline.alert.News;
 import org.faultline.alert.RuleVersions;
 import org.faultline.alert.StoppedRules;
+import org.faultline.alert.StoryDecisions;
+import org.faultline.alert.Whereabouts;
 import org.faultline.fact.EventKeeper;
 import org.faultline.fact.Events;
 import org.faultline.fact.RulingLog;
@@ -118,6 +120,10 @@ public class Pipeline {
         wake();
     }
 
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoryDecisions.Changed event) {
+        wake();
+    }
+
     /** Looks after what time alone changes, and tries again after trouble. */
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
@@ -149,7 +155,7 @@ public class Pipeline {
         try {
             Lane at = heed(lane != null ? lane : open());
             takeIn(at);
-            if (!at.day().equals(calendar.today())) {
+            if (!at.day().equals(calendar.today()) || chronicle.owes(calendar.now())) {
                 commit(at, at.turnTo(calendar.today()), calendar.now());
             }
             reviewed(at);
@@ -207,15 +213,16 @@ public class Pipeline {
         QuarkusTransaction.requiringNew().run(() -> {
             keeper.record(step.facts());
             lanes.keep(step.seen());
-            tell(step.firings(), at, when);
+            tell(step.firings(), at, when, Traces.in(step.facts()));
             marks.move(THEATRE, step.mark(), toReview.isEmpty() ? at.basis().name() : "");
         });
         reached = step.mark();
     }
 
-    private void tell(FiringChange change, Lane at, Instant when) {
-        List<News> news = new ArrayList<>(chronicle.end(when)); // before, so that a new story finds the old one over
-        news.addAll(chronicle.record(change, at.rules(), when));
+    private void tell(FiringChange change, Lane at, Instant when, Whereabouts whereabouts) {
+        List<News> news = new ArrayList<>(chronicle.pass(when)); // before, so that a new story finds the old one over
+        news.addAll(chronicle.heed(at.rules(), when));
+        news.addAll(chronicle.record(change, at.rules(), when, whereabouts));
         notifier.tell(news);
     }
 
@@ -288,7 +295,8 @@ public class Pipeline {
             keeper.replace(first, last, at.events(first, last));
             Set<String> unheard =
                     running.stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
-            tell(chronicle.difference(at.standing(), unheard, first, last), at, calendar.now());
+            Whereabouts around = Traces.among(at.events(LocalDate.MIN, LocalDate.MAX));
+            tell(chronicle.difference(at.standing(), unheard, first, last), at, calendar.now(), around);
         });
     }
 
@@ -307,7 +315,7 @@ public class Pipeline {
         try {
             discard();
             open();
-            before.close();
+            running.discard(before);
         } catch (RuntimeException e) {
             running.replace(before);
             discard();
@@ -316,6 +324,7 @@ public class Pipeline {
     }
 
     private void discard() {
+        chronicle.failed();
         Lane old = lane;
         lane = null;
         if (old != null) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,8 @@ class BacktestBench {
             long begin = System.nanoTime();
             long cpuBegin = PROCESS.getProcessCpuTime();
             mark(0);
-            Result result = new Backtest(spool, Findings.KNOWLEDGE, Settings.usual(BacktestBench::subscribers))
+            Result result = new Backtest(
+                            spool, Findings.KNOWLEDGE, List.of(), Settings.usual(BacktestBench::subscribers))
                     .run(book, this::at);
             say("replay", all, begin, cpuBegin);
             System.out.printf(Locale.ROOT, "%,d left out as too late%n", result.tooLate());

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.report.Calendar;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +168,21 @@ class ReloadTest {
         given().post("/api/v1/rules/deadly-day/put-back").then().statusCode(404);
         await().untilAsserted(() ->
                 given().get("/api/v1/rules").then().body("outOfService.rule", equalTo(List.of("greedy"))));
+
+        // once what it ran away over is withdrawn, it can be put back and stays
+        service.deliver("["
+                + IntStream.range(0, 90)
+                        .mapToObj(i -> "{\"dataset\": \"desk\", \"externalId\": \"c" + i
+                                + "\", \"asOf\": \"2024-11-18T00:00:00Z\", \"retracted\": true}")
+                        .collect(Collectors.joining(","))
+                + "]");
+        given().post("/api/v1/rules/greedy/put-back").then().statusCode(204);
+        service.deliver(strike("last", "2024-11-14", 50));
+        given().get("/api/v1/rules")
+                .then()
+                .body("outOfService.rule", equalTo(List.of()))
+                .body("rules.id", hasItem("greedy"));
+        given().get("/q/health/ready").then().statusCode(200).body(not(containsString("outOfService.greedy")));
     }
 
     /** The same news, posted while the rules change all the time, and in peace. */

@@ -86,30 +86,7 @@ public final class Reports {
 
     /** The retraction of a report, a second newer than it. */
     public static Report retraction(Report r) {
-        return new Report(
-                r.dataset(),
-                r.externalId(),
-                r.asOf().plusSeconds(1),
-                true,
-                r.type(),
-                r.status(),
-                r.clarity(),
-                r.date(),
-                r.sideA(),
-                r.sideB(),
-                r.assocA(),
-                r.assocB(),
-                r.place(),
-                r.origin(),
-                r.destination(),
-                r.fatalities(),
-                r.injured(),
-                r.quantities(),
-                r.outcome(),
-                r.codes(),
-                r.source(),
-                r.quote(),
-                r.flags());
+        return r.revised(r.asOf().plusSeconds(1), true);
     }
 
     public Reports id(String name) {

@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -27,6 +28,8 @@ import org.faultline.report.Backlog;
 @ApplicationScoped
 public class Service {
     private static final Pattern TOKEN = Pattern.compile("\\?token=([\\w.-]+)");
+
+    private static long episodes;
 
     private final AgroalDataSource database;
     private final Pipeline pipeline;
@@ -48,7 +51,11 @@ public class Service {
         try (var c = database.getConnection();
                 var s = c.createStatement()) {
             s.execute(
-                    "truncate rule_quarantine, report, lane, event, ruling, name_decision, source_seen, intake, bad_row, episode, alert_match, revision, subscription, told, outbox restart identity cascade");
+                    "truncate rule_quarantine, report, lane, event, ruling, name_decision, source_seen, intake, bad_row, episode, alert_match, revision, subscription, told, outbox, address_trouble, mail_pace, silence restart identity cascade");
+            // what is written about one turn of an alert may be remembered, so no two alerts of the tests bear one
+            // number
+            episodes += 1_000;
+            s.execute("alter sequence episode_id_seq restart with " + episodes);
             TestSurroundings.mail().purgeEmailFromAllMailboxes();
         } catch (SQLException | FolderException e) {
             throw new IllegalStateException(e);
@@ -119,8 +126,13 @@ public class Service {
 
     /** Subscribes and confirms by the mail that comes. */
     public void subscribe(String address, String severity) throws Exception {
+        subscribe(address, Map.of("address", address, "severity", severity));
+    }
+
+    /** The same with other wishes. */
+    public void subscribe(String address, Map<String, Object> wish) throws Exception {
         given().contentType("application/json")
-                .body(Map.of("address", address, "severity", severity))
+                .body(wish)
                 .post("/api/v1/subscriptions")
                 .then()
                 .statusCode(202);
@@ -157,7 +169,17 @@ public class Service {
         return String.valueOf(((Multipart) m.getContent()).getBodyPart(0).getContent());
     }
 
+    /** The text part without its line breaks. */
+    public static String line(MimeMessage m) throws IOException, MessagingException {
+        return text(m).replaceAll("\\s+", " ");
+    }
+
+    /** The HTML part, which stands beside its picture where there is one. */
     public static String html(MimeMessage m) throws IOException, MessagingException {
-        return String.valueOf(((Multipart) m.getContent()).getBodyPart(1).getContent());
+        Part html = ((Multipart) m.getContent()).getBodyPart(1);
+        while (html.getContent() instanceof Multipart related) {
+            html = related.getBodyPart(0);
+        }
+        return String.valueOf(html.getContent());
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL and a real mail server for the tests that run inside the service; its calendar stands at the sample's day. */
@@ -13,8 +14,15 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private EmbeddedPostgres postgres;
+    private boolean movable;
 
-    static GreenMail mail() {
+    /** With {@code calendar=clock} the calendar follows the clock, which the test may set. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        movable = "clock".equals(arguments.get("calendar"));
+    }
+
+    public static GreenMail mail() {
         return MAIL;
     }
 
@@ -26,14 +34,17 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
             throw new UncheckedIOException(e);
         }
         MAIL.start();
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.mailer.mock", "false",
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", String.valueOf(MAIL.getSmtp().getPort()),
-                "quarkus.http.test-port", "0",
-                "faultline.today", "2024-11-18");
+                "quarkus.http.test-port", "0"));
+        if (!movable) {
+            settings.put("faultline.today", "2024-11-18");
+        }
+        return settings;
     }
 
     @Override

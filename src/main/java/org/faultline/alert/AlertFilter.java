@@ -42,7 +42,14 @@ public record AlertFilter(
                             .toList());
         }
         add(terms, values, "e.condition = ?", condition);
-        add(terms, values, "e.workflow = ?", workflow);
+        // nothing was done yet about most, so that they have no row there
+        add(
+                terms,
+                values,
+                workflow == Workflow.OPEN
+                        ? "e.id not in (select w.episode from Work w where w.state <> ?)"
+                        : "e.id in (select w.episode from Work w where w.state = ?)",
+                workflow);
         add(terms, values, "array_contains(e.countries, ?)", country);
         add(terms, values, "array_contains(e.admin1s, ?)", admin1);
         add(terms, values, "array_contains(e.actors, ?)", actor);

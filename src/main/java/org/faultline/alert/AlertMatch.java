@@ -5,7 +5,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -22,8 +27,15 @@ public class AlertMatch {
     private String fingerprint;
     private long episode;
 
+    /** Without its evidence. */
     @JdbcTypeCode(SqlTypes.JSON)
     private Firing firing;
+
+    private UUID[] evidence = {};
+
+    /** With its evidence, once that is known. */
+    @Transient
+    private @Nullable Firing whole;
 
     private LocalDate lastDay;
     private Instant raisedAt;
@@ -40,7 +52,8 @@ public class AlertMatch {
         this.id = firing.id();
         this.rule = firing.rule();
         this.fingerprint = fingerprint;
-        this.firing = firing;
+        this.firing = firing.bare();
+        this.whole = firing;
         this.lastDay = firing.last();
         this.raisedAt = at;
         this.home = home;
@@ -49,10 +62,11 @@ public class AlertMatch {
     /** Whether that is anything new. */
     boolean stands(Firing now, Episode in) {
         boolean here = home == in || (home == null && in.stored() && episode == in.id());
-        if (goneAt == null && here && firing.equals(now)) {
+        if (goneAt == null && here && firing().equals(now)) {
             return false;
         }
-        firing = now;
+        firing = now.bare();
+        whole = now;
         lastDay = now.last();
         home = in;
         goneAt = null;
@@ -64,7 +78,8 @@ public class AlertMatch {
     }
 
     /** Before it is written, when its story has a number. */
-    void settle() {
+    void settle(Function<Evidence, UUID> ids) {
+        evidence = firing().evidence().stream().map(ids).toArray(UUID[]::new);
         if (home != null) {
             episode = home.id();
         }
@@ -92,7 +107,19 @@ public class AlertMatch {
     }
 
     Firing firing() {
-        return firing;
+        if (whole == null) {
+            throw new IllegalStateException("the match " + id + " was read without its evidence");
+        }
+        return whole;
+    }
+
+    List<UUID> evidence() {
+        return List.of(evidence);
+    }
+
+    /** Gives it the evidence that it was read without. */
+    void complete(Map<UUID, Evidence> known) {
+        whole = firing.with(evidence().stream().map(known::get).toList());
     }
 
     Instant raisedAt() {

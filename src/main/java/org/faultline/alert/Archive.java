@@ -17,8 +17,8 @@ public class Archive {
     /** Alerts, latest events first; next is where the following page begins, null on the last. */
     public record Page(List<Episode> alerts, @Nullable String next) {}
 
-    /** One alert with every turn it took. */
-    public record Whole(Episode episode, List<Revision> revisions) {
+    /** One alert with every turn it took, and those that became part of it. */
+    public record Whole(Episode episode, List<Revision> revisions, List<Long> absorbed) {
         /** What it says now. */
         public Snapshot now() {
             return revisions.get(revisions.size() - 1).snapshot();
@@ -58,7 +58,18 @@ public class Archive {
 
     @Transactional
     public Optional<Whole> whole(long id) {
-        return episodes.findByIdOptional(id).map(e -> new Whole(e, revisions.of(id)));
+        return episodes.findByIdOptional(id).map(e -> new Whole(e, revisions.of(id), absorbed(id)));
+    }
+
+    private List<Long> absorbed(long id) {
+        return episodes.stream("mergedInto = ?1 order by id", id)
+                .map(Episode::id)
+                .toList();
+    }
+
+    @Transactional
+    public boolean has(long id) {
+        return episodes.count("id", id) > 0;
     }
 
     /** The text of a rule as it was at a version. */
@@ -77,8 +88,12 @@ public class Archive {
     public Map<Condition, Long> counts() {
         Map<Condition, Long> counts = new java.util.EnumMap<>(Condition.class);
         for (Condition c : Condition.values()) {
-            counts.put(c, episodes.count("condition", c));
+            counts.put(c, 0L);
         }
+        episodes.getEntityManager()
+                .createQuery("select e.condition, count(*) from Episode e group by e.condition", Object[].class)
+                .getResultList()
+                .forEach(row -> counts.put((Condition) row[0], (Long) row[1]));
         return counts;
     }
 

@@ -1,9 +1,9 @@
 package org.faultline.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,12 +23,17 @@ public class Chronicle {
     /** Fingerprints whose stories are in memory at once; a review may touch many thousands. */
     private static final int MOST_AT_ONCE = 500;
 
+    /** Where the news has not changed. */
+    private static final Whereabouts AS_IT_WAS = (report, was) -> was;
+
     private final Shelves shelves;
     private final Matches matches;
+    private final StoryDecisions decisions;
 
-    Chronicle(Shelves shelves, Matches matches) {
+    Chronicle(Shelves shelves, Matches matches, StoryDecisions decisions) {
         this.shelves = shelves;
         this.matches = matches;
+        this.decisions = decisions;
     }
 
     /**
@@ -36,9 +41,10 @@ public class Chronicle {
      *
      * @param rules the rules that may raise alerts; what came of any other rule is retired
      * @param at when the news came in
+     * @param whereabouts where reports are now, for what has to be taken back
      * @return the turns this made, in the order they were made
      */
-    public List<News> record(FiringChange change, Map<String, Rule> rules, Instant at) {
+    public List<News> record(FiringChange change, Map<String, Rule> rules, Instant at, Whereabouts whereabouts) {
         Map<String, List<Firing>> gone = byFingerprint(change.gone());
         Map<String, List<Firing>> come = byFingerprint(change.come());
         Set<String> touched = new LinkedHashSet<>(gone.keySet());
@@ -46,12 +52,13 @@ public class Chronicle {
         List<String> all = List.copyOf(touched);
         List<News> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i += MOST_AT_ONCE) {
-            news.addAll(record(all.subList(i, Math.min(all.size(), i + MOST_AT_ONCE)), gone, come, rules, at));
+            List<String> some = all.subList(i, Math.min(all.size(), i + MOST_AT_ONCE));
+            news.addAll(shelves.write(retold(some, gone, come, rules, at), whereabouts));
         }
         return news;
     }
 
-    private List<News> record(
+    private Collection<Shelf> retold(
             List<String> fingerprints,
             Map<String, List<Firing>> gone,
             Map<String, List<Firing>> come,
@@ -68,7 +75,7 @@ public class Chronicle {
             String rule = (came.isEmpty() ? went : came).get(0).rule();
             shelf.retell(went, came, rules.get(rule), at);
         });
-        return shelves.write(kept.values());
+        return kept.values();
     }
 
     private static Map<String, List<Firing>> byFingerprint(List<Firing> firings) {
@@ -76,11 +83,30 @@ public class Chronicle {
                 .collect(Collectors.groupingBy(Fingerprint::of, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Ends the stories that have been quiet for longer than their rule allows. */
-    public List<News> end(Instant at) {
-        Collection<Shelf> over = shelves.over(LocalDate.ofInstant(at, ZoneOffset.UTC));
-        over.forEach(shelf -> shelf.end(at));
-        return shelves.write(over);
+    /** Lets time pass over the stories that it changes: those that wait, cool or are over. */
+    public List<News> pass(Instant at) {
+        Collection<Shelf> due = shelves.due(at);
+        due.forEach(shelf -> shelf.pass(at));
+        return shelves.write(due, AS_IT_WAS);
+    }
+
+    /** Tells the stories again about which people decided something since. */
+    public List<News> heed(Map<String, Rule> rules, Instant at) {
+        List<String> untold = decisions.heed();
+        if (untold.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Shelf> kept = shelves.of(untold, List.of());
+        kept.values()
+                .forEach(shelf -> shelf.retell(
+                        List.of(), List.of(), rules.get(shelf.episodes().get(0).rule()), at));
+        return shelves.write(kept.values(), AS_IT_WAS);
+    }
+
+    /** Whether time or people have changed anything that is not told yet. */
+    @Transactional
+    public boolean owes(Instant now) {
+        return shelves.owes(now);
     }
 
     /** The ids of the firings of some rules that are kept as standing. */
@@ -99,14 +125,19 @@ public class Chronicle {
      */
     public FiringChange difference(List<Firing> standing, Set<String> unheard, LocalDate from, LocalDate to) {
         Map<String, Firing> kept = new HashMap<>();
-        matches.live(from, to).stream()
-                .filter(m -> !unheard.contains(m.rule()))
-                .forEach(m -> kept.put(m.id(), m.firing()));
+        List<AlertMatch> live = matches.live(from, to);
+        shelves.complete(live);
+        live.stream().filter(m -> !unheard.contains(m.rule())).forEach(m -> kept.put(m.id(), m.firing()));
         List<Firing> come = standing.stream()
                 .filter(f -> !f.last().isBefore(from) && !f.last().isAfter(to))
                 .filter(f -> !f.equals(kept.get(f.id())))
                 .toList();
         standing.forEach(f -> kept.remove(f.id()));
         return new FiringChange(List.copyOf(kept.values()), come);
+    }
+
+    /** To be said when a transaction failed, before the next: what was written in it is not there. */
+    public void failed() {
+        shelves.failed();
     }
 }

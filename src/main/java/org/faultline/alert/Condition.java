@@ -8,6 +8,11 @@ public enum Condition {
     ENDED,
     WITHDRAWN;
 
+    /** Whether it stands and may be told. */
+    boolean live() {
+        return this == ACTIVE || this == COOLING;
+    }
+
     public boolean open() {
         return this == PENDING || this == ACTIVE || this == COOLING;
     }

@@ -3,11 +3,40 @@ package org.faultline.alert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.faultline.rule.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /** Why a conclusion is only possible: loose dates, loose places, a single source, or word that is not of something that happened. */
-final class Doubts {
+public final class Doubts {
+    /** What is in doubt. */
+    public enum Kind {
+        DATE,
+        PLACE,
+        STATUS,
+        SOURCE
+    }
+
+    /** One doubt: about an event, or, of kind SOURCE, about all there is. */
+    public record Doubt(Kind kind, @Nullable Evidence event, String source) {
+        String sentence() {
+            Evidence e = event;
+            if (e == null) {
+                return "all of it comes from one original source: " + source;
+            }
+            String what = words(e.type()) + " of " + e.day();
+            return switch (kind) {
+                case DATE ->
+                    "the date of the " + what + " is only known to lie between " + e.start() + " and " + e.end();
+                case PLACE ->
+                    "the place of the " + what + " is only known loosely ("
+                            + (e.place().isEmpty() ? "not given" : e.place()) + ")";
+                default -> "the " + what + " is " + words(e.status()) + ", not reported as having happened";
+            };
+        }
+    }
+
     /** UCDP {@code date_prec} 1 is the exact day, 2 within six days. */
     private static final int EXACT_DAY = 1;
 
@@ -19,29 +48,30 @@ final class Doubts {
     private Doubts() {}
 
     static List<String> about(List<Evidence> evidence, Collection<String> sources) {
-        List<String> doubts = new ArrayList<>();
+        return in(evidence, sources).stream().map(Doubt::sentence).toList();
+    }
+
+    /** The same as values, for who says them in another language. */
+    public static List<Doubt> in(List<Evidence> evidence, Collection<String> sources) {
+        List<Doubt> doubts = new ArrayList<>();
         for (Evidence e : evidence) {
-            String what = words(e.type()) + " of " + e.day();
             if (e.datePrecision() > EXACT_DAY) {
-                doubts.add(
-                        "the date of the " + what + " is only known to lie between " + e.start() + " and " + e.end());
+                doubts.add(new Doubt(Kind.DATE, e, ""));
             }
             if (e.placePrecision() > ADMIN1) {
-                doubts.add("the place of the " + what + " is only known loosely ("
-                        + (e.place().isEmpty() ? "not given" : e.place()) + ")");
+                doubts.add(new Doubt(Kind.PLACE, e, ""));
             }
             if (!HAPPENED.contains(e.status())) {
-                doubts.add("the " + what + " is " + words(e.status()) + ", not reported as having happened");
+                doubts.add(new Doubt(Kind.STATUS, e, ""));
             }
         }
         if (sources.size() == 1) {
-            doubts.add("all of it comes from one original source: "
-                    + sources.iterator().next());
+            doubts.add(new Doubt(Kind.SOURCE, null, sources.iterator().next()));
         }
         return List.copyOf(doubts);
     }
 
     private static String words(String constant) {
-        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleStatus;
+import org.faultline.rule.Terms;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +41,6 @@ public class Episode {
     private Condition condition = Condition.PENDING;
 
     @Enumerated(EnumType.STRING)
-    private Workflow workflow = Workflow.OPEN;
-
-    @Enumerated(EnumType.STRING)
     private Severity severity = Severity.LOW;
 
     @Enumerated(EnumType.STRING)
@@ -53,9 +53,17 @@ public class Episode {
     private LocalDate firstEvent = LocalDate.EPOCH;
     private LocalDate lastEvent = LocalDate.EPOCH;
 
-    private LocalDate overAfter = LocalDate.EPOCH;
+    /** When time alone changes its condition. */
+    private @Nullable Instant turnsAt;
 
-    private int quietDays;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Terms terms = Terms.USUAL;
+
+    private boolean approved;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> waitsFor = List.of();
+
     private Instant detectedAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
     private boolean backfilled;
@@ -66,7 +74,9 @@ public class Episode {
     private String[] admin1s = {};
     private String[] groups = {};
     private String[] actors = {};
+    private String[] events = {};
     private @Nullable Long previous;
+    private @Nullable Long mergedInto;
 
     /** What its newest revision says, once that has been read. */
     @Transient
@@ -74,11 +84,10 @@ public class Episode {
 
     protected Episode() {}
 
-    Episode(Rule rule, String fingerprint, Map<String, String> groupBy, Condition condition, Instant at) {
+    Episode(Rule rule, String fingerprint, Map<String, String> groupBy, Instant at) {
         this.rule = rule.id();
         this.fingerprint = fingerprint;
         this.groupBy = groupBy;
-        this.condition = condition;
         this.detectedAt = at;
         describe(rule);
     }
@@ -87,20 +96,42 @@ public class Episode {
     final void describe(Rule rule) {
         title = rule.title();
         ruleVersion = rule.version();
-        quietDays = rule.quietDays();
+        terms = rule.terms();
         shadow = rule.status() == RuleStatus.DRAFT;
     }
 
-    /** Says what the snapshot says, as the next revision. */
-    Turned turn(Reason reason, Snapshot now, Instant at) {
-        condition = now.condition();
+    /** How it stands; null before it said anything. */
+    Transition.@Nullable Standing standing() {
+        return latest == null ? null : new Transition.Standing(condition, latest, detectedAt, approved);
+    }
+
+    /** Whether that is another condition than it has, or another time at which that changes. */
+    boolean moves(Condition to, @Nullable Instant turns) {
+        return condition != to || !Objects.equals(turnsAt, turns);
+    }
+
+    /**
+     * Stands as the outcome says; gives the turn where that is news.
+     *
+     * @param turns when time alone changes that
+     */
+    Optional<Turned> take(Transition.Outcome outcome, @Nullable Instant turns, Instant at) {
+        condition = outcome.standing().condition();
+        turnsAt = turns;
+        Optional<Turned> turned =
+                outcome.reason().map(reason -> turn(reason, outcome.standing().says(), at));
+        waitsFor = condition == Condition.PENDING ? Waiting.of(terms, sources, detectedAt, approved, at) : List.of();
+        return turned;
+    }
+
+    private Turned turn(Reason reason, Snapshot now, Instant at) {
+        @Nullable Snapshot before = latest;
         severity = now.severity();
         certainty = now.certainty();
         certaintyReasons = now.certaintyReasons();
         summary = now.summary();
         firstEvent = now.firstEvent();
         lastEvent = now.lastEvent();
-        overAfter = now.lastEvent().plusDays(quietDays);
         updatedAt = at;
         backfilled = backfilled || reason == Reason.BACKFILLED;
         sources = now.sources().size();
@@ -110,9 +141,10 @@ public class Episode {
                 distinct(now.evidence().stream().flatMap(e -> e.parts().stream().map(Evidence.Part::group)));
         actors =
                 distinct(now.evidence().stream().flatMap(e -> e.parts().stream().map(Evidence.Part::actor)));
+        events = distinct(now.evidence().stream().map(Evidence::event));
         revision++;
         latest = now;
-        return new Turned(this, revision, reason, at, now);
+        return new Turned(this, revision, reason, at, now, before, List.of());
     }
 
     /** Takes up again where a revision that was read left it. */
@@ -124,14 +156,24 @@ public class Episode {
         previous = before.id();
     }
 
+    /** A person approved that it is told. */
+    void approve() {
+        approved = true;
+    }
+
+    /** Goes on as another, or, where that is null, on its own again. */
+    void goesOnAs(@Nullable Episode other) {
+        mergedInto = other == null ? null : other.id();
+    }
+
     private static String[] distinct(Stream<String> texts) {
         return texts.filter(t -> !t.isEmpty()).distinct().sorted().toArray(String[]::new);
     }
 
-    /** Whether the story follows on this episode, or it on the story, without a longer quiet than the rule allows. */
+    /** Whether the story follows on this episode, or it on the story, without a longer gap than the rule allows. */
     boolean near(Story story) {
-        return !story.first().isAfter(lastEvent.plusDays(quietDays))
-                && !firstEvent.isAfter(story.last().plusDays(quietDays));
+        return !story.first().isAfter(lastEvent.plusDays(terms.gapDays()))
+                && !firstEvent.isAfter(story.last().plusDays(terms.gapDays()));
     }
 
     boolean stored() {
@@ -174,10 +216,6 @@ public class Episode {
         return condition;
     }
 
-    public Workflow workflow() {
-        return workflow;
-    }
-
     public Severity severity() {
         return severity;
     }
@@ -202,9 +240,17 @@ public class Episode {
         return lastEvent;
     }
 
-    /** The last day on which news still continues the story. */
-    LocalDate overAfter() {
-        return overAfter;
+    Terms terms() {
+        return terms;
+    }
+
+    boolean approved() {
+        return approved;
+    }
+
+    /** What it still needs before it is told, in words; nothing unless it is PENDING. */
+    public List<String> waitsFor() {
+        return waitsFor;
     }
 
     public Instant detectedAt() {
@@ -248,7 +294,17 @@ public class Episode {
         return List.of(actors);
     }
 
+    /** The events it rests on. */
+    public List<String> events() {
+        return List.of(events);
+    }
+
     public @Nullable Long previous() {
         return previous;
+    }
+
+    /** The episode that tells on what this one told, once two became one. */
+    public @Nullable Long mergedInto() {
+        return mergedInto;
     }
 }

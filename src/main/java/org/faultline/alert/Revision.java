@@ -5,12 +5,21 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.faultline.rule.Evidence;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/** One turn of a story: why it turned, and all that it said then; never changed. */
+/** One turn of a story: why it turned, and all that it said then; never changed. Of the lists that grow it keeps what came and what went. */
 @Entity
 @Immutable
 public class Revision {
@@ -26,17 +35,73 @@ public class Revision {
 
     private Instant at;
 
+    /** Without matches, facts and evidence. */
     @JdbcTypeCode(SqlTypes.JSON)
     private Snapshot snapshot;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Cause> causes;
+
+    private String[] matchesCome = {};
+    private String[] matchesGone = {};
+    private String[] factsCome = {};
+    private String[] factsGone = {};
+    private UUID[] evidenceCome = {};
+    private UUID[] evidenceGone = {};
+
+    /** With all of them, once they are known. */
+    @Transient
+    private @Nullable Snapshot whole;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected Revision() {}
 
-    Revision(long episode, int number, Reason reason, Instant at, Snapshot snapshot) {
-        this.key = new Key(episode, number);
-        this.reason = reason;
-        this.at = at;
-        this.snapshot = snapshot;
+    Revision(long episode, Turned turned) {
+        this.key = new Key(episode, turned.number());
+        this.reason = turned.reason();
+        this.at = turned.at();
+        this.causes = turned.causes();
+        this.whole = turned.snapshot();
+        this.snapshot = whole.bare();
+    }
+
+    /** Before it is written: keeps how it differs from what was said before. */
+    void differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
+        Snapshot was = before == null ? snapshot : before;
+        Snapshot now = snapshot();
+        matchesCome = minus(now.matches(), was.matches()).toArray(String[]::new);
+        matchesGone = minus(was.matches(), now.matches()).toArray(String[]::new);
+        factsCome = minus(now.facts(), was.facts()).toArray(String[]::new);
+        factsGone = minus(was.facts(), now.facts()).toArray(String[]::new);
+        evidenceCome = minus(now.evidence(), was.evidence()).stream()
+                .map(ids)
+                .distinct()
+                .toArray(UUID[]::new);
+        evidenceGone = minus(was.evidence(), now.evidence()).stream()
+                .map(ids)
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    private static <T> Set<T> minus(Collection<T> all, Collection<T> some) {
+        Set<T> left = new LinkedHashSet<>(all);
+        some.forEach(left::remove);
+        return left;
+    }
+
+    /** What the lists hold after it, given what they held before; to be asked of every revision of an episode in their order. */
+    void unroll(Set<String> matches, Set<String> facts, Set<UUID> evidence) {
+        List.of(matchesGone).forEach(matches::remove);
+        matches.addAll(List.of(matchesCome));
+        List.of(factsGone).forEach(facts::remove);
+        facts.addAll(List.of(factsCome));
+        List.of(evidenceGone).forEach(evidence::remove);
+        evidence.addAll(List.of(evidenceCome));
+    }
+
+    /** Gives it the lists that it was read without. */
+    void complete(List<String> matches, List<String> facts, List<Evidence> evidence) {
+        whole = snapshot.with(matches, facts, evidence);
     }
 
     public long episode() {
@@ -55,7 +120,15 @@ public class Revision {
         return at;
     }
 
+    /** What changed in the news, where it takes back or corrects. */
+    public List<Cause> causes() {
+        return causes;
+    }
+
     public Snapshot snapshot() {
-        return snapshot;
+        if (whole == null) {
+            throw new IllegalStateException("revision " + key + " was read without its evidence");
+        }
+        return whole;
     }
 }

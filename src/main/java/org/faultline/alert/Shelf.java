@@ -2,7 +2,6 @@ package org.faultline.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.faultline.alert.Transition.Input;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,8 @@ public final class Shelf {
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, AlertMatch> matches = new TreeMap<>();
     private final Map<Episode, Episode> followed = new LinkedHashMap<>();
+    private final Set<Episode> restless = new LinkedHashSet<>();
+    private final List<LocalDate> cuts = new ArrayList<>();
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
 
@@ -43,6 +45,17 @@ public final class Shelf {
     /** Takes up what is kept, in the order it was begun. */
     void put(Episode episode) {
         episodes.add(episode);
+    }
+
+    /** Heeds what a person decided. */
+    void put(StoryDecisions.Decided decided) {
+        if (decided.kind() == StoryDecisions.Kind.STARTS_AGAIN) {
+            cuts.add(decided.day());
+        } else {
+            episodes.stream()
+                    .filter(e -> e.stored() && e.id() == decided.episode())
+                    .forEach(Episode::approve);
+        }
     }
 
     void put(AlertMatch match) {
@@ -66,58 +79,85 @@ public final class Shelf {
             }
         }
         come.forEach(f -> live.put(f.id(), f));
-        List<Story> stories = rule == null ? List.of() : Story.of(live.values(), rule.quietDays());
+        List<Story> stories =
+                rule == null ? List.of() : Story.of(live.values(), rule.terms().gapDays(), cuts);
+        IdentityHashMap<Story, Episode> told = allotted(stories);
+        episodes.stream()
+                .filter(e -> !told.containsValue(e))
+                .toList()
+                .forEach(e -> take(e, rule == null ? new Input.Retired() : new Input.Nothing(), at));
+        if (rule != null) {
+            // those that are there first, so that at no moment two of one fingerprint are open
+            List<Story> order =
+                    new ArrayList<>(stories.stream().filter(told::containsKey).toList());
+            stories.stream().filter(s -> !told.containsKey(s)).forEach(order::add);
+            LocalDate latest = stories.isEmpty()
+                    ? LocalDate.MIN
+                    : stories.get(stories.size() - 1).last();
+            order.forEach(s -> tell(s, s.last().isBefore(latest), told, rule, at));
+        }
+    }
+
+    /** Which episode tells which story on: one that stands before one that had become part of another and now parts from it. */
+    private IdentityHashMap<Story, Episode> allotted(List<Story> stories) {
         // by identity, as to hash a story is to hash every word of its evidence
         IdentityHashMap<Story, Episode> told = new IdentityHashMap<>();
-        Set<Episode> left = new LinkedHashSet<>(episodes);
-        left.removeIf(e -> e.condition() == Condition.WITHDRAWN);
+        Set<Episode> left = new LinkedHashSet<>();
+        episodes.stream().filter(e -> e.condition() != Condition.WITHDRAWN).forEach(left::add);
+        episodes.stream()
+                .filter(e -> e.condition() == Condition.WITHDRAWN && e.mergedInto() != null)
+                .forEach(left::add);
         for (Story story : stories) {
             left.stream().filter(e -> e.near(story)).findFirst().ifPresent(e -> {
                 told.put(story, e);
                 left.remove(e);
             });
         }
-        left.forEach(e -> withdraw(e, rule == null, at));
-        if (rule != null) {
-            // those that are there first, so that at no moment two of one fingerprint are open
-            stories.stream().filter(told::containsKey).forEach(s -> tell(s, told, stories, rule, at));
-            stories.stream().filter(s -> !told.containsKey(s)).toList().forEach(s -> tell(s, told, stories, rule, at));
-        }
+        return told;
     }
 
-    /** Ends what has been quiet for longer than its rule allows. */
-    public void end(Instant at) {
-        for (Episode e : episodes) {
-            Snapshot before = e.latest();
-            if (e.condition().open() && day(at).isAfter(e.overAfter()) && before != null) {
-                turns.add(e.turn(Reason.ENDED, before.as(Condition.ENDED), at));
-            }
-        }
+    /** Lets time pass over what is open. */
+    public void pass(Instant at) {
+        episodes.stream().filter(e -> e.condition().open()).forEach(e -> take(e, new Input.Passing(), at));
     }
 
-    private void withdraw(Episode episode, boolean retired, Instant at) {
-        Snapshot before = episode.latest();
+    private void take(Episode episode, Input input, Instant at) {
+        Transition.Standing before = episode.standing();
         if (before != null) {
-            turns.add(
-                    retired
-                            ? episode.turn(Reason.RULE_RETIRED, before.as(Condition.ENDED), at)
-                            : episode.turn(Reason.WITHDRAWN, before.as(Condition.WITHDRAWN), at));
+            take(episode, before, input, at);
         }
     }
 
-    private void tell(Story story, IdentityHashMap<Story, Episode> told, List<Story> stories, Rule rule, Instant at) {
-        boolean latest = story.equals(stories.get(stories.size() - 1));
-        boolean over = !latest || day(at).isAfter(story.last().plusDays(rule.quietDays()));
-        Snapshot now = story.snapshot(over ? Condition.ENDED : Condition.ACTIVE);
-        Episode episode = told.computeIfAbsent(story, s -> begin(s, now.condition(), rule, at));
+    private void take(Episode episode, Transition.Standing before, Input input, Instant at) {
+        Transition transition = new Transition(episode.terms(), maxLatenessDays);
+        settle(episode, transition, transition.next(before, input, at), at);
+    }
+
+    private void settle(Episode episode, Transition transition, Transition.Outcome outcome, Instant at) {
+        Instant turnsAt = transition.turnsAt(outcome.standing(), at);
+        if (episode.moves(outcome.standing().condition(), turnsAt)) {
+            restless.add(episode);
+        }
+        episode.take(outcome, turnsAt, at).ifPresent(turns::add);
+    }
+
+    private void tell(Story story, boolean followed, IdentityHashMap<Story, Episode> told, Rule rule, Instant at) {
+        Input.Says says = new Input.Says(story.snapshot(), followed);
+        Episode episode = told.computeIfAbsent(story, s -> begin(s, rule, at));
         episode.describe(rule);
         story.firings().forEach(f -> keep(f, episode, at));
-        boolean old = day(at).isAfter(story.last().plusDays(maxLatenessDays));
-        Turn.between(episode.latest(), now, old).ifPresent(r -> turns.add(episode.turn(r, now, at)));
+        Transition.Standing before = episode.standing();
+        if (before != null) {
+            take(episode, before, says, at);
+            episode.goesOnAs(null);
+        } else {
+            Transition transition = new Transition(rule.terms(), maxLatenessDays);
+            settle(episode, transition, transition.begin(says, episode.approved(), at), at);
+        }
     }
 
-    private Episode begin(Story story, Condition condition, Rule rule, Instant at) {
-        Episode begun = new Episode(rule, fingerprint, story.firings().get(0).groupBy(), condition, at);
+    private Episode begin(Story story, Rule rule, Instant at) {
+        Episode begun = new Episode(rule, fingerprint, story.firings().get(0).groupBy(), at);
         // of two that end on one day the later begun
         episodes.stream()
                 .reduce((a, b) -> BY_LAST_EVENT.compare(b, a) >= 0 ? b : a)
@@ -137,10 +177,6 @@ public final class Shelf {
         }
     }
 
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
-    }
-
     /**
      * The turns since this was last asked, in their order; what there was to write of them is written nowhere. For who keeps a shelf
      * in memory.
@@ -150,6 +186,7 @@ public final class Shelf {
         turns.clear();
         changed.clear();
         followed.clear();
+        restless.clear();
         return since;
     }
 
@@ -174,6 +211,11 @@ public final class Shelf {
     /** Which episode another took up after. */
     Map<Episode, Episode> followed() {
         return followed;
+    }
+
+    /** The episodes whose condition is another, or changes at another time, whether that is news or not. */
+    Collection<Episode> restless() {
+        return restless;
     }
 
     /** The firings that are new, say something else, went, or moved to another story. */

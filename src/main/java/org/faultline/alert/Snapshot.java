@@ -38,4 +38,27 @@ public record Snapshot(
                 sources,
                 evidence);
     }
+
+    /** The same with these matches, facts and evidence. */
+    Snapshot with(List<String> otherMatches, List<String> otherFacts, List<Evidence> otherEvidence) {
+        return new Snapshot(
+                condition,
+                severity,
+                certainty,
+                certaintyReasons,
+                summary,
+                firstEvent,
+                lastEvent,
+                ruleVersion,
+                otherMatches,
+                otherFacts,
+                bindings,
+                sources,
+                otherEvidence);
+    }
+
+    /** The same without the lists that grow with a story, which are kept apart. */
+    Snapshot bare() {
+        return with(List.of(), List.of(), List.of());
+    }
 }

@@ -15,11 +15,16 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 @JsonFormat
 @PersistenceUnitExtension
 public class StoredJson implements FormatMapper {
-    private final FormatMapper jackson = new JacksonJsonFormatMapper(JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new ParameterNamesModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build());
+    private final FormatMapper jackson = new JacksonJsonFormatMapper(mapper());
+
+    static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new ParameterNamesModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .build();
+    }
 
     @Override
     public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {

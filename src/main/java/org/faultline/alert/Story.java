@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,12 +13,15 @@ import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 
 /**
- * Firings of one fingerprint that follow each other without a longer quiet than the rule allows. Which firings make a story depends on
+ * Firings of one fingerprint that follow each other without a longer gap than the rule allows. Which firings make a story depends on
  * their event dates alone, so it is the same in whatever order they came.
  */
 record Story(List<Firing> firings) {
     private static final Comparator<Firing> BY_DATE =
             Comparator.comparing(Firing::first).thenComparing(Firing::last).thenComparing(Firing::id);
+
+    static final Comparator<Evidence> BY_DAY =
+            Comparator.comparing(Evidence::day).thenComparing(Evidence::event);
 
     /** Most telling last: the gravest, then the latest. */
     private static final Comparator<Firing> BY_WEIGHT = Comparator.comparing(Firing::severity)
@@ -26,12 +30,28 @@ record Story(List<Firing> firings) {
             .thenComparing(Firing::text)
             .thenComparing(Firing::id);
 
-    static List<Story> of(Collection<Firing> firings, int quietDays) {
+    /**
+     * The stories that firings make, the earliest first.
+     *
+     * @param gapDays days between two of one story at most
+     * @param cuts days with which a story is over because a person said so: what comes later begins another
+     */
+    static List<Story> of(Collection<Firing> firings, int gapDays, Collection<LocalDate> cuts) {
+        Map<Long, List<Firing>> parts = new TreeMap<>();
+        firings.forEach(f -> parts.computeIfAbsent(
+                        cuts.stream().filter(f.last()::isAfter).count(), p -> new ArrayList<>())
+                .add(f));
+        return parts.values().stream()
+                .flatMap(part -> of(part, gapDays).stream())
+                .toList();
+    }
+
+    static List<Story> of(Collection<Firing> firings, int gapDays) {
         List<Story> stories = new ArrayList<>();
         List<Firing> now = new ArrayList<>();
         LocalDate last = LocalDate.MIN;
         for (Firing f : firings.stream().sorted(BY_DATE).toList()) {
-            if (!now.isEmpty() && f.first().isAfter(last.plusDays(quietDays))) {
+            if (!now.isEmpty() && f.first().isAfter(last.plusDays(gapDays))) {
                 stories.add(new Story(List.copyOf(now)));
                 now.clear();
                 last = f.last();
@@ -60,14 +80,15 @@ record Story(List<Firing> firings) {
                 .orElseThrow();
     }
 
-    Snapshot snapshot(Condition condition) {
+    /** What it says; under a condition that is another's to decide. */
+    Snapshot snapshot() {
         Firing telling = firings.stream().max(BY_WEIGHT).orElseThrow();
         List<Evidence> evidence = evidence();
         TreeSet<String> sources = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         evidence.forEach(e -> sources.addAll(e.sources()));
         List<String> doubts = Doubts.about(evidence, sources);
         return new Snapshot(
-                condition,
+                Condition.ACTIVE,
                 severity(),
                 doubts.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
                 doubts,
@@ -88,10 +109,8 @@ record Story(List<Firing> firings) {
 
     /** Every event behind any of the firings, once, by day. */
     private List<Evidence> evidence() {
-        Map<String, Evidence> byEvent = new TreeMap<>();
+        Map<String, Evidence> byEvent = new HashMap<>();
         firings.forEach(f -> f.evidence().forEach(e -> byEvent.put(e.event(), e)));
-        return byEvent.values().stream()
-                .sorted(Comparator.comparing(Evidence::day).thenComparing(Evidence::event))
-                .toList();
+        return byEvent.values().stream().sorted(BY_DAY).toList();
     }
 }

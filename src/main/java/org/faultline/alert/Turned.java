@@ -1,15 +1,39 @@
 package org.faultline.alert;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A turn that a story has just taken, before it is written down. */
-public record Turned(Episode episode, int number, Reason reason, Instant at, Snapshot snapshot) {
+/**
+ * A turn that a story has just taken, before it is written down.
+ *
+ * @param before what it said before; null at its first
+ * @param causes what changed in the news, where it takes back or corrects
+ */
+public record Turned(
+        Episode episode,
+        int number,
+        Reason reason,
+        Instant at,
+        Snapshot snapshot,
+        @Nullable Snapshot before,
+        List<Cause> causes) {
+
+    /** Whether something that had been said is so no more. */
+    boolean takesBack() {
+        return reason == Reason.WITHDRAWN || reason == Reason.CORRECTED;
+    }
+
+    Turned because(List<Cause> found) {
+        return new Turned(episode, number, reason, at, snapshot, before, found);
+    }
+
     Revision revision() {
-        return new Revision(episode.id(), number, reason, at, snapshot);
+        return new Revision(episode.id(), this);
     }
 
     /** The same for who decides about it where nothing is kept; the revision belongs to no episode's number. */
     public News unkept() {
-        return new News(episode, new Revision(0, number, reason, at, snapshot));
+        return new News(episode, new Revision(0, this));
     }
 }

@@ -2,8 +2,15 @@ package org.faultline.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Looks up a turn that was kept, for who tells of it later. */
+/** Looks up turns that were kept, for who tells of them later. */
 @ApplicationScoped
 public class Turns {
     private final Episodes episodes;
@@ -16,6 +23,40 @@ public class Turns {
 
     @Transactional
     public News news(long episode, int revision) {
-        return new News(episodes.findById(episode), revisions.findById(new Revision.Key(episode, revision)));
+        List<Revision> told = revisions.of(episode, revision);
+        return new News(episodes.findById(episode), told.get(told.size() - 1));
+    }
+
+    @Transactional
+    public List<Episode> episodes(Collection<Long> numbers) {
+        return numbers.isEmpty() ? List.of() : episodes.list("id in ?1 order by id", List.copyOf(numbers));
+    }
+
+    /** What some episodes say now, by their numbers. */
+    @Transactional
+    public Map<Long, News> newest(Collection<Long> numbers) {
+        Map<Long, News> all = new TreeMap<>();
+        episodes(numbers).forEach(e -> all.put(e.id(), news(e.id(), e.revision())));
+        return all;
+    }
+
+    /**
+     * Every turn, in their order in time, of the episodes that have turned since a moment.
+     *
+     * @param most once there are so many no further episode is looked at
+     */
+    @Transactional
+    public List<News> since(Instant from, int most) {
+        List<News> all = new ArrayList<>();
+        for (Episode e : episodes.list("updatedAt >= ?1 order by updatedAt desc", from)) {
+            if (all.size() >= most) {
+                break;
+            }
+            revisions.of(e.id(), e.revision()).forEach(r -> all.add(new News(e, r)));
+        }
+        all.sort(Comparator.comparing((News n) -> n.revision().at())
+                .thenComparing(n -> n.episode().id())
+                .thenComparing(n -> n.revision().number()));
+        return all;
     }
 }

@@ -117,7 +117,7 @@ public final class BacktestCommand {
             Settings settings = Settings.usual(BacktestCommand::subscribers)
                     .of(options.asked)
                     .between(options.from, options.to);
-            Backtest backtest = new Backtest(spool, knowledge, settings);
+            Backtest backtest = new Backtest(spool, knowledge, List.of(), settings);
             backtest.check(book);
             Result before = other == null ? null : replay(backtest, other, spool, "the other rules, ");
             Result result = replay(backtest, book, spool, "");

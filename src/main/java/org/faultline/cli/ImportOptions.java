@@ -102,7 +102,7 @@ record ImportOptions(
         }
     }
 
-    private static URI address(String text) {
+    static URI address(String text) {
         try {
             URI url = URI.create(text.replaceFirst("/+$", ""));
             if (List.of("http", "https").contains(String.valueOf(url.getScheme())) && url.getHost() != null) {

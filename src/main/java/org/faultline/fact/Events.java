@@ -121,6 +121,21 @@ public class Events {
         return all;
     }
 
+    /** How many happened on these days, both included. */
+    public long count(LocalDate from, LocalDate to) {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("select count(*) from event where day between ? and ?")) {
+            s.setObject(1, from);
+            s.setObject(2, to);
+            try (ResultSet r = s.executeQuery()) {
+                r.next();
+                return r.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count the events from " + from + " to " + to, e);
+        }
+    }
+
     /** How many names in events nobody knows. */
     public long unknownNames() {
         try (Connection c = database.getConnection();

@@ -47,4 +47,11 @@ public final class SourceWatch {
                 .map(s -> new Coverage(s.name(), seen.getOrDefault(s.name(), Coverage.NEVER), s.cadenceDays(), day))
                 .toList();
     }
+
+    /** What there would be to say on a day on which every one of them told something. */
+    public List<Coverage> allHeardOn(LocalDate day) {
+        return expected.stream()
+                .map(s -> new Coverage(s.name(), day, s.cadenceDays(), day))
+                .toList();
+    }
 }

@@ -3,11 +3,13 @@ package org.faultline.fact;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faultline.report.Report;
 import org.faultline.report.Source;
@@ -43,9 +45,10 @@ final class Sources {
 
     /** Those names in one spelling, sorted. */
     static Set<String> names(Collection<Event> events) {
-        Set<String> all = new TreeSet<>();
-        events.forEach(e -> e.sources().forEach(n -> all.add(folded(n))));
-        return all;
+        // many events have few names
+        Set<String> names = new HashSet<>();
+        events.forEach(e -> names.addAll(e.sources()));
+        return names.stream().map(Sources::folded).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of the reports of each text the one that told it first. */

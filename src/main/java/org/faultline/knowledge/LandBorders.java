@@ -29,10 +29,10 @@ public final class LandBorders {
     public record Nearest(double km, String between, String disputed) {}
 
     /** A vertex in degrees. */
-    record Vertex(double lat, double lon) {}
+    public record Vertex(double lat, double lon) {}
 
     /** One border: its countries' names, what is disputed about it, and its vertices. */
-    record Line(String between, String disputed, List<Vertex> vertices) {}
+    public record Line(String between, String disputed, List<Vertex> vertices) {}
 
     private final List<Line> lines;
     private final BorderPieces pieces;
@@ -40,6 +40,11 @@ public final class LandBorders {
     LandBorders(List<Line> lines) {
         this.lines = List.copyOf(lines);
         this.pieces = new BorderPieces(this.lines);
+    }
+
+    /** All of them. */
+    public List<Line> lines() {
+        return lines;
     }
 
     /**

@@ -1,82 +1,74 @@
 package org.faultline.notify;
 
-import java.time.Duration;
-import org.faultline.alert.Condition;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
-import org.faultline.alert.Severity;
-import org.faultline.alert.Snapshot;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import org.faultline.alert.Suppression;
 
-/** Whether one subscriber is told of one turn of a story, and why; a pure function of the ledger, the turn and the subscription. */
+/** Why one subscriber is told of one turn of a story, is told of it later, or is not told. */
 enum Decision {
-    TOLD_FIRST(true),
-    TOLD_ESCALATED(true),
-    TOLD_NEW_EVIDENCE(true),
-    TOLD_CORRECTED(true),
-    TOLD_REACTIVATED(true),
-    TOLD_OVER(true),
-    RULE_IS_DRAFT(false),
-    BELOW_SEVERITY(false),
-    OLD_WHEN_KNOWN(false),
-    NEVER_TOLD_OF_IT(false),
-    TOO_LITTLE_NEW(false),
-    ALREADY_OVER(false);
+    TOLD_FIRST(Fate.TOLD),
+    TOLD_ESCALATED(Fate.TOLD),
+    TOLD_NEW_EVIDENCE(Fate.TOLD),
+    TOLD_CORRECTED(Fate.TOLD),
+    TOLD_REACTIVATED(Fate.TOLD),
+    TOLD_OVER(Fate.TOLD),
 
-    /** Between two mails about new evidence to one subscriber. */
-    static final Duration EVIDENCE_PAUSE = Duration.ofHours(6);
+    AWAITS_DIGEST(Fate.OWED),
+    QUIET_HOURS(Fate.OWED),
+    PAUSED(Fate.OWED),
+    TOO_SOON_AFTER_THE_LAST(Fate.OWED),
+    SILENCED(Fate.OWED),
+    INHIBITED(Fate.OWED),
+    CLOSED(Fate.OWED),
 
-    private final boolean send;
+    TOLD_BY_ANOTHER_SUBSCRIPTION(Fate.NOT_TOLD),
+    RULE_IS_DRAFT(Fate.NOT_TOLD),
+    PENDING(Fate.NOT_TOLD),
+    BELOW_SEVERITY(Fate.NOT_TOLD),
+    OTHER_FACETS(Fate.NOT_TOLD),
+    OLD_WHEN_KNOWN(Fate.NOT_TOLD),
+    NEVER_TOLD_OF_IT(Fate.NOT_TOLD),
+    TOO_LITTLE_NEW(Fate.NOT_TOLD),
+    KNOWN_ALREADY(Fate.NOT_TOLD),
+    ALREADY_OVER(Fate.NOT_TOLD);
 
-    Decision(boolean send) {
-        this.send = send;
+    /** What comes of it. */
+    enum Fate {
+        TOLD,
+        /** Decided anew, on what the story then says, when what is in the way has ended. */
+        OWED,
+        NOT_TOLD
     }
 
-    boolean send() {
-        return send;
+    private final Fate fate;
+
+    Decision(Fate fate) {
+        this.fate = fate;
     }
 
-    /** @param last what this subscriber was last told of the episode, or null */
-    static Decision of(@Nullable Told last, News news, Severity least) {
-        if (last != null) {
-            return toInformed(last, news);
-        }
-        return news.episode().shadow() ? RULE_IS_DRAFT : toStranger(news, least);
+    boolean told() {
+        return fate == Fate.TOLD;
     }
 
-    private static Decision toStranger(News news, Severity least) {
-        Snapshot now = news.revision().snapshot();
-        if (news.revision().reason() == Reason.BACKFILLED
-                || (news.episode().backfilled() && !now.condition().open())) {
-            return OLD_WHEN_KNOWN;
-        }
-        if (over(now.condition()) && news.revision().reason() != Reason.FIRST) {
-            return NEVER_TOLD_OF_IT;
-        }
-        return now.severity().atLeast(least) ? TOLD_FIRST : BELOW_SEVERITY;
+    boolean owed() {
+        return fate == Fate.OWED;
     }
 
-    /** Who was told that it began is told how it goes on, whatever severity they asked for. */
-    private static Decision toInformed(Told last, News news) {
-        return switch (news.revision().reason()) {
-            case ESCALATED -> TOLD_ESCALATED;
-            case CORRECTED -> TOLD_CORRECTED;
-            case REACTIVATED, FIRST, BACKFILLED -> TOLD_REACTIVATED;
-            case ENDED, WITHDRAWN, RULE_RETIRED ->
-                over(last.condition()) && news.revision().reason() != Reason.WITHDRAWN ? ALREADY_OVER : TOLD_OVER;
-            case NEW_EVIDENCE -> muchNew(last, news) ? TOLD_NEW_EVIDENCE : TOO_LITTLE_NEW;
+    /** Whether it ends with what suppresses the alert, which no one knows beforehand. */
+    boolean suppressed() {
+        return this == SILENCED || this == INHIBITED || this == CLOSED;
+    }
+
+    static Decision of(Suppression suppression) {
+        return switch (suppression.kind()) {
+            case SILENCED -> SILENCED;
+            case INHIBITED -> INHIBITED;
+            case CLOSED -> CLOSED;
+            case DRAFT -> RULE_IS_DRAFT;
         };
     }
 
-    private static boolean muchNew(Told last, News news) {
-        Snapshot now = news.revision().snapshot();
-        boolean doubled = now.evidence().size() >= 2 * last.evidence();
-        boolean newSource = now.sources().size() > last.sources();
-        boolean pause = !news.revision().at().isBefore(last.at().plus(EVIDENCE_PAUSE));
-        return (doubled || newSource) && pause;
-    }
-
-    private static boolean over(Condition condition) {
-        return condition == Condition.ENDED || condition == Condition.WITHDRAWN;
+    /** As it stands in counts and metrics. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ public class Inbox {
                     m.getSentDate() == null ? "" : m.getSentDate().toInstant().toString(),
                     headers(m),
                     body(m, "text/plain"),
-                    body(m, "text/html"));
+                    html(m));
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException("could not read the mail " + file, e);
         }
@@ -91,6 +93,28 @@ public class Inbox {
         List<String> all = new ArrayList<>();
         m.getAllHeaderLines().asIterator().forEachRemaining(all::add);
         return all;
+    }
+
+    /** With the pictures that are parts of the mail, which a browser has no other way to find. */
+    private static @Nullable String html(MimeMessage m) throws IOException, MessagingException {
+        String html = body(m, "text/html");
+        return html == null ? null : pictured(html, m);
+    }
+
+    private static String pictured(String html, Part part) throws IOException, MessagingException {
+        String shown = html;
+        if (part.isMimeType("image/png") && part instanceof MimePart picture && picture.getContentID() != null) {
+            String id = picture.getContentID().replaceAll("[<>]", "");
+            String data =
+                    Base64.getEncoder().encodeToString(part.getInputStream().readAllBytes());
+            return html.replace("\"cid:" + id + "\"", "\"data:image/png;base64," + data + "\"");
+        }
+        if (part.getContent() instanceof Multipart many) {
+            for (int i = 0; i < many.getCount(); i++) {
+                shown = pictured(shown, many.getBodyPart(i));
+            }
+        }
+        return shown;
     }
 
     private static @Nullable String body(Part part, String type) throws IOException, MessagingException {

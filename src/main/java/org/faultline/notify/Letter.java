@@ -13,20 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** One mail to one subscriber, from the moment it is owed until it is sent or given up. */
 @Entity
 @Table(name = "outbox")
-@SuppressWarnings("UnusedVariable") // times and the last error are for who looks into the table
+@SuppressWarnings("UnusedVariable") // workers read and change the rows, see Claims
 public class Letter {
     /** What it is about. */
     public enum Kind {
         CONFIRM,
-        ALERT
+        ALERT,
+        /** Its entries stand in {@code digest_entry}. */
+        DIGEST
     }
 
-    /** CLAIMED letters whose lease has run out are WAITING again. */
+    /** What became of it so far. */
     public enum State {
         WAITING,
+        /** A worker has it; when the lease has run out it is as good as WAITING. */
         CLAIMED,
         SENT,
-        DEAD
+        /** Given up; an operator may have it sent again. */
+        DEAD,
+        /** Another letter tells what it would have. */
+        MERGED,
+        /** Sent, and come back. */
+        BOUNCED
     }
 
     @Id
@@ -71,31 +79,6 @@ public class Letter {
         this.createdAt = at;
     }
 
-    /** Taken by one worker until the lease ends; the fence tells a worker that came back late from the one that took over. */
-    void claim(Instant leaseEnds) {
-        state = State.CLAIMED;
-        due = leaseEnds;
-        fence++;
-        attempts++;
-    }
-
-    void sent(Instant at) {
-        state = State.SENT;
-        sentAt = at;
-        error = null;
-    }
-
-    void retry(Instant at, String why) {
-        state = State.WAITING;
-        due = at;
-        error = why;
-    }
-
-    void die(String why) {
-        state = State.DEAD;
-        error = why;
-    }
-
     long id() {
         if (id == null) {
             throw new IllegalStateException("the letter has not been stored yet");
@@ -123,17 +106,5 @@ public class Letter {
     @Nullable
     Integer revision() {
         return revision;
-    }
-
-    State state() {
-        return state;
-    }
-
-    int attempts() {
-        return attempts;
-    }
-
-    long fence() {
-        return fence;
     }
 }

@@ -2,6 +2,7 @@ package org.faultline.notify;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.util.LinkedHashSet;
@@ -9,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.StoppedRules;
+import org.faultline.alert.silence.Reminders;
+import org.faultline.notify.mail.Words;
+import org.faultline.notify.subscriber.Address;
+import org.faultline.notify.subscriber.Subscriptions;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,53 +27,75 @@ class Notices {
     private static final int ATTEMPTS = 3;
 
     private final Mailer mailer;
+    private final Subscriptions subscriptions;
     private final String baseUrl;
     private final Optional<String> operator;
 
     /** @param operator the mail address of who runs the service; nobody is told by mail where it is not set */
     Notices(
             Mailer mailer,
+            Subscriptions subscriptions,
             @ConfigProperty(name = "faultline.base-url") String baseUrl,
             @ConfigProperty(name = "faultline.operator") Optional<String> operator) {
         this.mailer = mailer;
+        this.subscriptions = subscriptions;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
         this.operator = operator;
     }
 
     /** The operator, and the rule's owner where that is a mail address. */
     void told(@ObservesAsync StoppedRules.Stopped stopped) {
-        Set<String> readers = new LinkedHashSet<>(operator.stream().toList());
-        if (stopped.owner().contains("@")) {
-            readers.add(stopped.owner());
-        }
-        readers.forEach(reader -> send(reader, stopped));
+        tell(
+                stopped.owner(),
+                "Rule out of service: " + stopped.rule(),
+                "The rule \"" + stopped.title() + "\" (" + stopped.rule() + ", version " + stopped.version()
+                        + ") was taken out of service: it " + stopped.reason() + ".\n\n"
+                        + "The other rules go on. What it"
+                        + " raised before stands as it is, and"
+                        + " it raises nothing new until its"
+                        + " text changes or somebody puts it"
+                        + " back.\n\n" + baseUrl + "/rules\n");
     }
 
-    private void send(String reader, StoppedRules.Stopped stopped) {
+    /** The operator, and who began it where that is the address of a subscriber: nobody else's is proven to be theirs. */
+    void told(@ObservesAsync Reminders.EndsSoon soon) {
+        boolean subscriber = QuarkusTransaction.requiringNew().call(subscriptions::confirmed).stream()
+                .anyMatch(s -> s.address().equalsIgnoreCase(soon.by()));
+        tell(
+                subscriber ? soon.by() : "",
+                "Silence " + soon.silence() + " ends soon",
+                "The silence " + soon.silence() + " ends on " + Words.inWords(soon.ends()) + ".\n\n" + soon.by()
+                        + " began it: " + soon.why() + "\n\n"
+                        + "What it is about is mailed again from then on. Begin another where it has to stay quiet.\n\n"
+                        + baseUrl + "/silences\n");
+    }
+
+    private void tell(String concerned, String subject, String text) {
+        Set<String> readers = new LinkedHashSet<>(operator.stream().toList());
+        if (concerned.contains("@")) {
+            readers.add(concerned);
+        }
+        readers.forEach(reader -> send(reader, subject, text));
+    }
+
+    private void send(String reader, String subject, String text) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                mailer.send(mail(reader, stopped));
+                mailer.send(new Mail()
+                        .addTo(Address.checked(reader))
+                        .setSubject(Words.headerLine(subject))
+                        .addHeader("Auto-Submitted", "auto-generated")
+                        .setText(text));
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,
-                        "attempt %d of %d to tell %s that the rule %s is out of service failed",
+                        "attempt %d of %d to tell %s: \"%s\" failed",
                         attempt,
                         ATTEMPTS,
                         Words.headerLine(reader),
-                        stopped.rule());
+                        Words.headerLine(subject));
             }
         }
-    }
-
-    private Mail mail(String reader, StoppedRules.Stopped stopped) {
-        return new Mail()
-                .addTo(Address.checked(reader))
-                .setSubject(Words.headerLine("Rule out of service: " + stopped.rule()))
-                .addHeader("Auto-Submitted", "auto-generated")
-                .setText("The rule \"" + stopped.title() + "\" (" + stopped.rule() + ", version " + stopped.version()
-                        + ") was taken out of service: it " + stopped.reason() + ".\n\n"
-                        + "The other rules go on. What it raised before stands as it is, and it raises nothing new until its"
-                        + " text changes or somebody puts it back.\n\n" + baseUrl + "/rules\n");
     }
 }

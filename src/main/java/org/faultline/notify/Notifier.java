@@ -1,51 +1,78 @@
 package org.faultline.notify;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.alert.Episode;
 import org.faultline.alert.News;
-import org.jboss.logging.Logger;
+import org.faultline.alert.Suppression;
+import org.faultline.notify.subscriber.Reader;
+import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.Subscriptions;
 
 /** Decides for every subscriber and every turn of a story, and writes what is owed. Runs inside the lane's transaction. */
 @ApplicationScoped
 public class Notifier {
-    private static final Logger LOG = Logger.getLogger(Notifier.class);
+    /** Rows of the ledger that may be in memory at once. */
+    private static final int MOST_AT_ONCE = 100_000;
+
+    /** So that who is told of a graver alert is known when a lesser one is looked at; the turns of one episode stay in their order. */
+    private static final Comparator<News> GRAVEST_FIRST =
+            Comparator.comparing((News n) -> n.episode().severity()).reversed();
 
     private final Subscriptions subscriptions;
-    private final Outbox outbox;
-    private final EntityManager ledger;
+    private final Ledger ledger;
+    private final Desk desk;
+    private final Clock clock;
+    private final boolean pinned;
 
-    Notifier(Subscriptions subscriptions, Outbox outbox, EntityManager ledger) {
+    /** @param today where the calendar stands on a day, news is told of at the time it came in, as if it were then */
+    Notifier(
+            Subscriptions subscriptions,
+            Ledger ledger,
+            Desk desk,
+            Clock clock,
+            @ConfigProperty(name = "faultline.today") Optional<LocalDate> today) {
         this.subscriptions = subscriptions;
-        this.outbox = outbox;
         this.ledger = ledger;
+        this.desk = desk;
+        this.clock = clock;
+        this.pinned = today.isPresent();
     }
 
     public void tell(List<News> all) {
         if (all.isEmpty()) {
             return;
         }
-        List<Subscription> readers = subscriptions.confirmed();
-        for (News news : all) {
-            readers.forEach(reader -> tell(reader, news));
+        ledger.lock();
+        Map<Long, Subscription> confirmed = Desk.byNumber(subscriptions.confirmed());
+        Collection<List<Reader>> people =
+                Desk.people(confirmed.values().stream().map(Reader::of).toList());
+        int atOnce = Math.max(1, MOST_AT_ONCE / Math.max(1, confirmed.size()));
+        for (int i = 0; i < all.size() && !people.isEmpty(); i += atOnce) {
+            desk.handIn(round(all.subList(i, Math.min(all.size(), i + atOnce)), people), confirmed);
         }
     }
 
-    private void tell(Subscription reader, News news) {
-        Told.Key key = new Told.Key(reader.id(), news.episode().id());
-        Told last = ledger.find(Told.class, key);
-        Decision decision = Decision.of(last, news, reader.leastSeverity());
-        LOG.debugf(
-                "episode %d revision %d, subscription %d: %s",
-                key.episode(), news.revision().number(), key.subscription(), decision);
-        if (!decision.send()) {
-            return;
-        }
-        outbox.owe(reader, news);
-        if (last == null) {
-            ledger.persist(new Told(key, news));
-        } else {
-            last.tell(news);
-        }
+    private Round round(List<News> some, Collection<List<Reader>> people) {
+        Instant now = pinned ? some.get(0).revision().at() : clock.instant();
+        List<Episode> episodes = some.stream().map(News::episode).distinct().toList();
+        Map<Long, Suppression> suppressed = desk.suppressed(episodes, now);
+        List<Long> known = new ArrayList<>(episodes.stream().map(Episode::id).toList());
+        known.addAll(Round.gravers(suppressed.values()));
+        Round round = new Round(ledger.about(known), now);
+        some.stream()
+                .sorted(GRAVEST_FIRST)
+                .forEach(news -> round.decide(
+                        news, desk.matter(news), suppressed.get(news.episode().id()), people));
+        return round;
     }
 }

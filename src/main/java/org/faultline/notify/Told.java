@@ -1,63 +1,54 @@
 package org.faultline.notify;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.faultline.alert.Condition;
 import org.faultline.alert.News;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Snapshot;
+import org.jspecify.annotations.Nullable;
 
-/** The ledger: what one subscriber was last told of one episode. */
-@Entity
-@SuppressWarnings("UnusedVariable") // some fields are for who looks into the table
-public class Told {
-    /** Who, of what. */
-    @Embeddable
-    public record Key(long subscription, long episode) {}
+/** The ledger: what one subscription was last told of one episode, and what it is owed. */
+record Told(@Nullable Last last, @Nullable Owed owed) {
+    static final Told NOTHING = new Told(null, null);
 
-    @EmbeddedId
-    private Key key;
+    /** What it was last told, and when. */
+    record Last(int revision, Condition condition, Severity severity, int evidence, int sources, Instant at) {
+        static Last of(News news, Instant at) {
+            Snapshot now = news.revision().snapshot();
+            return new Last(
+                    news.revision().number(),
+                    now.condition(),
+                    now.severity(),
+                    now.evidence().size(),
+                    now.sources().size(),
+                    at);
+        }
 
-    private int revision;
-
-    @Enumerated(EnumType.STRING)
-    private Condition condition;
-
-    private int evidence;
-    private int sources;
-    private Instant at;
-
-    @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
-    protected Told() {}
-
-    Told(Key key, News news) {
-        this.key = key;
-        tell(news);
+        boolean over() {
+            return !condition.open();
+        }
     }
 
-    final void tell(News news) {
-        revision = news.revision().number();
-        condition = news.revision().snapshot().condition();
-        evidence = news.revision().snapshot().evidence().size();
-        sources = news.revision().snapshot().sources().size();
-        at = news.revision().at();
+    /**
+     * What could not be told yet.
+     *
+     * @param until when to decide anew, or null where it ends with a suppression or goes with the digest
+     * @param graver the severity that the story has come up to since, or null
+     * @param corrected whether something that was said has changed since
+     */
+    record Owed(
+            Decision why, @Nullable Instant until, @Nullable Severity graver, boolean corrected) {}
+
+    static Told of(News news, Instant at) {
+        return new Told(Last.of(news, at), null);
     }
 
-    Condition condition() {
-        return condition;
+    boolean empty() {
+        return last == null && owed == null;
     }
 
-    int evidence() {
-        return evidence;
-    }
-
-    int sources() {
-        return sources;
-    }
-
-    Instant at() {
-        return at;
+    /** The same with nothing owed. */
+    Told settled() {
+        return new Told(last, null);
     }
 }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -65,15 +67,23 @@ public class Backlog {
     }
 
     /** All revisions of some reports, oldest first; those that no longer pass the checks are left out. */
-    public List<Report> revisions(List<String> keys) {
-        List<Report> all = new ArrayList<>();
+    public List<Report> revisions(Collection<String> keys) {
+        return arrivals(keys).stream()
+                .map(Arrival::report)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Likewise, with when each came. */
+    public List<Arrival> arrivals(Collection<String> keys) {
+        List<Arrival> all = new ArrayList<>();
         each(
                 SELECT + "join unnest(?::text[]) as asked (key) on r.dataset = split_part(asked.key, ':', 1)"
                         + " and r.external_id = substr(asked.key, strpos(asked.key, ':') + 1)"
                         + " order by r.dataset, r.external_id, r.as_of",
                 a -> {
                     if (a.report() != null) {
-                        all.add(a.report());
+                        all.add(a);
                     }
                 },
                 0L,

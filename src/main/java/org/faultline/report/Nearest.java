@@ -19,7 +19,8 @@ public final class Nearest {
         return near.isEmpty() ? "" : near.stream().collect(Collectors.joining(" or ", "; did you mean ", "?"));
     }
 
-    static List<String> to(String word, Collection<String> known) {
+    /** At most three of them. */
+    public static List<String> to(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return List.of();
         }

@@ -41,4 +41,32 @@ public record Report(
     public String key() {
         return dataset + ":" + externalId;
     }
+
+    /** The same text as another revision of it. */
+    public Report revised(Instant when, boolean withdrawn) {
+        return new Report(
+                dataset,
+                externalId,
+                when,
+                withdrawn,
+                type,
+                status,
+                clarity,
+                date,
+                sideA,
+                sideB,
+                assocA,
+                assocB,
+                place,
+                origin,
+                destination,
+                fatalities,
+                injured,
+                quantities,
+                outcome,
+                codes,
+                source,
+                quote,
+                flags);
+    }
 }

@@ -3,7 +3,6 @@ package org.faultline.rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,7 +17,6 @@ import org.faultline.fact.Finding;
 import org.faultline.fact.Today;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
 import org.kie.internal.event.rule.RuleEventListener;
 import org.kie.internal.event.rule.RuleEventManager;
@@ -31,10 +29,9 @@ public final class Evaluation implements AutoCloseable {
     /** Rules that build on rules settle in as many rounds as they are deep; more than this is a circle. */
     private static final int MOST_ROUNDS = 20;
 
-    private final KieSession session;
     private final Map<String, Rule> rules;
     private final Warden warden;
-    private final Map<String, FactHandle> handles = new HashMap<>();
+    private final FactMemory memory;
     private final IdentityHashMap<Match, Firings.Raised> matches = new IdentityHashMap<>();
     private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
     private final Map<String, Firings.Raised> settled = new HashMap<>();
@@ -42,11 +39,10 @@ public final class Evaluation implements AutoCloseable {
     private final Map<String, Coverage> sources = new HashMap<>();
     private final Set<String> admitted = new HashSet<>();
     private boolean silent;
-    private int pending;
     private @Nullable Match firing;
 
     Evaluation(KieSession session, Map<String, Rule> rules, Warden warden) {
-        this.session = session;
+        this.memory = new FactMemory(session);
         this.rules = rules;
         this.warden = warden;
         session.setGlobal("alerts", (Alerts) this::raise);
@@ -60,14 +56,14 @@ public final class Evaluation implements AutoCloseable {
 
     /** Makes it that day, with what is known of the sources then; only rules that ask for either can answer differently. */
     public FiringChange day(LocalDate today, List<Coverage> coverage) {
-        replace(new Today(today));
+        memory.replace(new Today(today));
         listen(coverage);
         return settle();
     }
 
     /** Makes it that day and takes in a change of facts, at one moment. */
     public FiringChange day(LocalDate today, List<Coverage> coverage, FactChange change) {
-        replace(new Today(today));
+        memory.replace(new Today(today));
         listen(coverage);
         return apply(change);
     }
@@ -78,8 +74,8 @@ public final class Evaluation implements AutoCloseable {
      * @throws RuleFailure if a rule throws, overruns or floods; then this evaluation is of no more use
      */
     public FiringChange apply(FactChange change) {
-        change.gone().forEach(f -> delete(f.id()));
-        change.come().forEach(this::insert);
+        change.gone().forEach(f -> memory.delete(f.id()));
+        change.come().forEach(memory::insert);
         return settle();
     }
 
@@ -93,7 +89,7 @@ public final class Evaluation implements AutoCloseable {
     private void listen(List<Coverage> coverage) {
         coverage.stream().filter(c -> !c.equals(sources.get(c.id()))).forEach(c -> {
             sources.put(c.id(), c);
-            replace(c);
+            memory.replace(c);
         });
         boolean nowSilent = sources.values().stream().anyMatch(c -> !c.healthy());
         if (silent && !nowSilent) {
@@ -116,11 +112,6 @@ public final class Evaluation implements AutoCloseable {
         admitted.addAll(ids);
     }
 
-    private void replace(Fact fact) {
-        delete(fact.id());
-        insert(fact);
-    }
-
     /** Every firing that holds on the facts in memory. */
     public List<Firing> standing() {
         return settled.values().stream().map(Firings.Raised::firing).toList();
@@ -128,15 +119,11 @@ public final class Evaluation implements AutoCloseable {
 
     /** Everything that rules see now, by id, also what they raised themselves. */
     public List<Fact> facts() {
-        return handles.values().stream()
-                .map(h -> (Fact) session.getObject(h))
-                .sorted(Comparator.comparing(Fact::id))
-                .toList();
+        return memory.all();
     }
 
     private FiringChange settle() {
-        warden.begin(pending);
-        pending = 0;
+        warden.begin(memory.changed());
         Map<String, Firings.Raised> before = new HashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -175,23 +162,17 @@ public final class Evaluation implements AutoCloseable {
         Finding old = was == null ? null : was.finding();
         Finding now = is == null ? null : is.finding();
         if (old != null && !old.equals(now)) {
-            delete(id);
-            old.concerns().forEach(c -> delete(c.id()));
+            memory.delete(id);
+            old.concerns().forEach(c -> memory.delete(c.id()));
         }
         if (now != null && !now.equals(old)) {
-            insert(now);
-            now.concerns().forEach(this::insert);
+            memory.insert(now);
+            now.concerns().forEach(memory::insert);
         }
     }
 
-    /** Several matches over the same facts are one firing; the gravest, then the first by text and bindings, stands for them. */
     private Firings.@Nullable Raised standing(String id) {
-        return byId.getOrDefault(id, new IdentityHashMap<>()).values().stream()
-                .min(Comparator.comparing((Firings.Raised r) -> r.firing().severity())
-                        .reversed()
-                        .thenComparing(r -> r.firing().text())
-                        .thenComparing(r -> r.firing().bindings().toString()))
-                .orElse(null);
+        return Firings.gravest(byId.getOrDefault(id, new IdentityHashMap<>()).values());
     }
 
     private FiringChange difference(Set<String> changed, Map<String, Firings.Raised> before) {
@@ -209,26 +190,13 @@ public final class Evaluation implements AutoCloseable {
         return new FiringChange(gone, come);
     }
 
-    private void insert(Fact fact) {
-        pending++;
-        handles.put(fact.id(), session.insert(fact));
-    }
-
-    private void delete(String id) {
-        FactHandle handle = handles.remove(id);
-        if (handle != null) {
-            pending++;
-            session.delete(handle);
-        }
-    }
-
     private void raise(Object... arguments) {
         Match match = firing;
         Rule rule = rules.get(firing());
         if (match == null || rule == null) {
             throw new IllegalStateException("alerts.raise is for the right side of a rule");
         }
-        Firings.Raised raised = Firings.raised(rule, match, arguments);
+        Firings.Raised raised = Firings.raised(rule, match, arguments, memory);
         forget(match);
         warden.stands(rule.id(), true);
         matches.put(match, raised);
@@ -256,7 +224,7 @@ public final class Evaluation implements AutoCloseable {
 
     @Override
     public void close() {
-        session.dispose();
+        memory.close();
     }
 
     /** Keeps track of which match is firing, and of matches that no longer hold. */

@@ -1,9 +1,15 @@
 package org.faultline.rule;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
+import org.faultline.fact.Dated;
 import org.faultline.fact.DyadDay;
 import org.faultline.fact.Encounter;
 import org.faultline.fact.Event;
@@ -13,6 +19,7 @@ import org.faultline.fact.GroupDay;
 import org.faultline.fact.Involvement;
 import org.faultline.fact.Link;
 import org.faultline.fact.Lull;
+import org.faultline.fact.Quarrel;
 import org.faultline.fact.Site;
 import org.faultline.fact.Tally;
 import org.faultline.fact.Telling;
@@ -35,6 +42,8 @@ public final class Evidences {
             return d.events().stream();
         } else if (fact instanceof GroupDay g) {
             return g.events().stream();
+        } else if (fact instanceof Quarrel q) {
+            return q.events().stream();
         } else if (fact instanceof Lull l) {
             return l.events().stream();
         } else if (fact instanceof Tally t) {
@@ -49,7 +58,8 @@ public final class Evidences {
         throw new IllegalArgumentException("no events are known of a " + fact.getClass());
     }
 
-    static Evidence evidence(Event e) {
+    /** An event as an explanation shows it. */
+    public static Evidence evidence(Event e) {
         Site p = e.place();
         boolean hurt = e.deaths().known();
         Site border = e.nearestToBorder();
@@ -102,9 +112,18 @@ public final class Evidences {
         return Double.isFinite(value) ? Math.round(value * 10000) / 10000.0 : null;
     }
 
-    static List<Event> sorted(Stream<Event> events) {
-        return events.distinct()
-                .sorted(java.util.Comparator.comparing(Event::day).thenComparing(Event::id))
+    /** Every event behind the facts, once, by day; by its id, as to compare an event is to compare every word of its reports. */
+    static List<Event> sorted(Collection<Fact> facts) {
+        Map<String, Event> byId = new LinkedHashMap<>();
+        // most hold the events of one day, so that what is sorted then is nearly in order
+        facts.stream().sorted(Comparator.comparing(Evidences::day)).forEach(f -> events(f)
+                .forEach(e -> byId.put(e.id(), e)));
+        return byId.values().stream()
+                .sorted(Comparator.comparing(Event::day).thenComparing(Event::id))
                 .toList();
+    }
+
+    private static LocalDate day(Fact fact) {
+        return fact instanceof Dated dated ? dated.day() : LocalDate.MIN;
     }
 }

@@ -1,8 +1,13 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.faultline.fact.Fact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One match of a rule, with all that explains it.
@@ -24,4 +29,36 @@ public record Firing(
         LocalDate last,
         Map<String, String> bindings,
         List<String> facts,
-        List<Evidence> evidence) {}
+        List<Evidence> evidence) {
+    /** The same resting on these events. */
+    public Firing with(List<Evidence> other) {
+        return new Firing(id, rule, ruleVersion, groupBy, severity, text, first, last, bindings, facts, other);
+    }
+
+    /** The same without its evidence, for where that is kept apart. */
+    public Firing bare() {
+        return with(List.of());
+    }
+
+    /** A bound value as a firing keeps it. */
+    public static String kept(@Nullable Object value) {
+        return kept(value, Fact::id);
+    }
+
+    /** Likewise, where the ids of facts are known. */
+    static String kept(@Nullable Object value, Function<Fact, String> id) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return number == Math.rint(number)
+                    ? String.valueOf((long) number)
+                    : String.format(Locale.ROOT, "%.1f", number);
+        } else if (value instanceof Collection<?> many) {
+            return many.stream()
+                    .map(one -> one instanceof Fact fact ? id.apply(fact) : kept(one, id))
+                    .sorted()
+                    .toList()
+                    .toString();
+        }
+        return String.valueOf(value);
+    }
+}

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class Firings {
 
     private Firings() {}
 
-    static Raised raised(Rule rule, Match match, Object[] arguments) {
+    static Raised raised(Rule rule, Match match, Object[] arguments, FactMemory memory) {
         List<Object> values = new ArrayList<>(Arrays.asList(arguments));
         Severity severity = !values.isEmpty() && values.get(0) instanceof Severity s ? s : rule.severity();
         if (!values.isEmpty() && values.get(0) instanceof Severity) {
@@ -41,12 +42,12 @@ final class Firings {
         }
         Map<String, String> groupBy = new LinkedHashMap<>();
         for (int i = 0; i < rule.groupBy().size(); i++) {
-            groupBy.put(rule.groupBy().get(i), shown(values.get(i)));
+            groupBy.put(rule.groupBy().get(i), Firing.kept(values.get(i), memory::id));
         }
-        Map<String, String> bindings = bindings(rule, match);
-        List<Fact> facts = facts(match);
-        List<Event> events = Evidences.sorted(facts.stream().flatMap(Evidences::events));
-        List<String> ids = facts.stream().map(Fact::id).distinct().sorted().toList();
+        Map<String, String> bindings = bindings(rule, match, memory);
+        Set<Fact> facts = facts(match);
+        List<Event> events = Evidences.sorted(facts);
+        List<String> ids = facts.stream().map(memory::id).sorted().distinct().toList();
         LocalDate first = events.isEmpty() ? LocalDate.EPOCH : events.get(0).day();
         LocalDate last = events.isEmpty()
                 ? LocalDate.EPOCH
@@ -59,13 +60,23 @@ final class Firings {
                 rule.version(),
                 Collections.unmodifiableMap(groupBy),
                 severity,
-                filled(shown(values.get(values.size() - 1)), bindings),
+                filled(Firing.kept(values.get(values.size() - 1), memory::id), bindings),
                 first,
                 last,
                 bindings,
                 ids,
-                events.stream().map(Evidences::evidence).toList());
+                events.stream().map(memory::evidence).toList());
         return new Raised(firing, new Finding(id, rule.id(), firing.groupBy(), first, last, events));
+    }
+
+    /** Several matches over the same facts are one firing; the gravest, then the first by text and bindings, stands for them. */
+    static @Nullable Raised gravest(Collection<Raised> same) {
+        return same.stream()
+                .min(Comparator.comparing((Raised r) -> r.firing().severity())
+                        .reversed()
+                        .thenComparing(r -> r.firing().text())
+                        .thenComparing(r -> r.firing().bindings().toString()))
+                .orElse(null);
     }
 
     private static String filled(String text, Map<String, String> bindings) {
@@ -80,14 +91,13 @@ final class Firings {
     }
 
     /** The facts of the match and those that its accumulates counted. */
-    private static List<Fact> facts(Match match) {
-        List<Fact> facts = new ArrayList<>();
+    private static Set<Fact> facts(Match match) {
+        Set<Fact> facts = Collections.newSetFromMap(new IdentityHashMap<>());
         flatten(((InternalMatch) match).getObjectsDeep(), facts);
-        facts.sort(Comparator.comparing(Fact::id));
         return facts;
     }
 
-    private static void flatten(@Nullable Object value, List<Fact> into) {
+    private static void flatten(@Nullable Object value, Set<Fact> into) {
         if (value instanceof Fact fact) {
             into.add(fact);
         } else if (value instanceof Collection<?> many) {
@@ -98,31 +108,15 @@ final class Firings {
     }
 
     /** Under the names of the rule; the engine knows them by others. */
-    private static Map<String, String> bindings(Rule rule, Match match) {
+    private static Map<String, String> bindings(Rule rule, Match match, FactMemory memory) {
         Map<String, String> all = new TreeMap<>();
         for (String declared : match.getDeclarationIds()) {
             Object value = match.getDeclarationValue(declared);
             String name = declared.startsWith("$") ? rule.names().get(declared.substring(1)) : null;
             if (name != null && !(value instanceof Fact)) {
-                all.put(name, shown(value));
+                all.put(name, Firing.kept(value, memory::id));
             }
         }
         return Collections.unmodifiableMap(all);
-    }
-
-    private static String shown(@Nullable Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            return number == Math.rint(number)
-                    ? String.valueOf((long) number)
-                    : String.format(Locale.ROOT, "%.1f", number);
-        } else if (value instanceof Collection<?> many) {
-            return many.stream()
-                    .map(one -> one instanceof Fact fact ? fact.id() : shown(one))
-                    .sorted()
-                    .toList()
-                    .toString();
-        }
-        return String.valueOf(value);
     }
 }

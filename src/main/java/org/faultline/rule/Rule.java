@@ -16,7 +16,7 @@ import org.faultline.rule.drl.RuleModel;
  * @param family the folder it stands in
  * @param version the first 12 hex digits of the SHA-256 of the text
  * @param groupBy what its findings are told apart by; findings that agree in all of them are one story
- * @param quietDays days without new evidence after which a story is over
+ * @param terms when its stories are told, and when they are over
  * @param model what it says, understood
  * @param names what the engine calls each of its names, and the name, both without the dollar
  */
@@ -29,7 +29,7 @@ public record Rule(
         RuleStatus status,
         String owner,
         List<String> groupBy,
-        int quietDays,
+        Terms terms,
         String text,
         RuleModel model,
         Map<String, String> names) {
@@ -61,7 +61,7 @@ public record Rule(
                 meta.status(),
                 meta.owner(),
                 meta.groupBy(),
-                meta.quietDays(),
+                meta.terms(),
                 file.text(),
                 model,
                 EnginePrinter.names(model).entrySet().stream()

@@ -1,63 +1,37 @@
 package org.faultline.rule;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Constraint;
-import org.faultline.rule.drl.EnginePrinter;
 import org.faultline.rule.drl.Fault;
 import org.faultline.rule.drl.Printer;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.fence.Allowance;
-import org.faultline.rule.fence.Fence;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 
 /** A compiled set of rules. Compiled once from its files; every evaluation is a session of its own over it. */
 public final class RuleBook implements AutoCloseable {
-    private static final Fence FENCE = new Fence(Vocabulary.classes());
-    private static final String ROOT = "src/main/resources/faultline/rules/";
-
-    /** Drools repeats the whole generated source in a message of its own. */
-    private static final String ECHO = "Java source of ";
-
     private final Map<String, Rule> rules;
-    private final ReleaseId release;
-    private final KieContainer container;
+    private final Build build;
     private final KieBase base;
-    private final Fence.Passed passed;
     private final boolean owner;
 
-    private RuleBook(
-            Map<String, Rule> rules,
-            ReleaseId release,
-            KieContainer container,
-            KieBase base,
-            Fence.Passed passed,
-            boolean owner) {
+    private RuleBook(Map<String, Rule> rules, Build build, KieBase base, boolean owner) {
         this.rules = rules;
-        this.release = release;
-        this.container = container;
+        this.build = build;
         this.base = base;
-        this.passed = passed;
         this.owner = owner;
     }
 
@@ -81,6 +55,17 @@ public final class RuleBook implements AutoCloseable {
                 .toList());
     }
 
+    /**
+     * Compiles rules that were read before, under the versions they had.
+     *
+     * @throws RuleFault if the engine refuses one
+     */
+    public static RuleBook again(Collection<Rule> rules) {
+        return build(rules.stream()
+                .map(r -> new Source(new RuleFiles.File(r.path(), r.text()), r.model()))
+                .toList());
+    }
+
     static RuleBook compile(List<RuleFiles.File> files) {
         return compile(new RuleFiles(files, List.of()), new Checker(Integer.MAX_VALUE));
     }
@@ -95,74 +80,11 @@ public final class RuleBook implements AutoCloseable {
         return build(check.sources());
     }
 
-    /** A rule with all that is needed to build it. */
-    record Source(RuleFiles.File file, RuleModel model, String drl) {
-        Source(RuleFiles.File file, RuleModel model) {
-            this(file, model, Vocabulary.head() + EnginePrinter.print(model));
-        }
-    }
-
     static RuleBook build(List<Source> sources) {
-        KieServices kie = KieServices.get();
-        ReleaseId release = kie.newReleaseId(
-                "org.faultline.rules", "book", UUID.randomUUID().toString());
-        KieBuilder builder = build(kie, release, sources);
-        List<String> errors = errors(builder);
-        Fence.Passed passed = errors.isEmpty() ? Bytecode.pass(builder, FENCE) : Fence.Passed.NOTHING;
-        List<String> refusals = errors.isEmpty() ? passed.faults() : errors;
-        if (!refusals.isEmpty()) {
-            kie.getRepository().removeKieModule(release);
-            throw new RuleFault(attributed(refusals, sources));
-        }
-        KieContainer container = kie.newKieContainer(release, FENCE.classes());
+        Build build = Build.of(sources);
         Map<String, Rule> rules = new TreeMap<>();
         sources.forEach(s -> rules.put(s.model().id(), Rule.of(s.file(), s.model())));
-        return new RuleBook(rules, release, container, container.getKieBase(), passed, true);
-    }
-
-    private static KieBuilder build(KieServices kie, ReleaseId release, List<Source> sources) {
-        KieFileSystem text = kie.newKieFileSystem().generateAndWritePomXML(release);
-        text.write(ROOT + "vocabulary.drl", Vocabulary.declarations());
-        // all in one folder, as the engine wants folders to be packages
-        sources.forEach(s -> text.write(ROOT + s.model().id() + RuleFiles.ENDING, s.drl()));
-        KieBuilder builder = kie.newKieBuilder(text, FENCE.classes());
-        builder.buildAll(ExecutableModelProject.class);
-        return builder;
-    }
-
-    private static List<String> errors(KieBuilder builder) {
-        return builder.getResults().getMessages(Message.Level.ERROR).stream()
-                .map(Message::getText)
-                .filter(said -> !said.startsWith(ECHO))
-                .toList();
-    }
-
-    /** What the engine refuses after the checker took it is a defect of ours; each rule is built alone to find out which it is in. */
-    private static List<Fault> attributed(List<String> errors, List<Source> sources) {
-        if (sources.size() == 1) {
-            Source source = sources.get(0);
-            String said = errors.stream().map(String::strip).distinct().collect(Collectors.joining("; "));
-            At at = source.model().at();
-            return List.of(new Fault(
-                    source.file().path(),
-                    Math.max(1, at.line()),
-                    Math.max(1, at.column()),
-                    Code.ENGINE,
-                    "the engine refuses this rule, which the checker should have done: " + said,
-                    ""));
-        }
-        List<Fault> faults = new ArrayList<>();
-        for (Source source : sources) {
-            try {
-                build(List.of(source)).close();
-            } catch (RuleFault e) {
-                faults.addAll(e.faults());
-            }
-        }
-        if (faults.isEmpty()) {
-            throw new IllegalStateException("the engine takes each rule alone but not all together: " + errors);
-        }
-        return faults;
+        return new RuleBook(rules, build, build.container().getKieBase(), true);
     }
 
     static String version(String text) {
@@ -238,8 +160,8 @@ public final class RuleBook implements AutoCloseable {
     /** Likewise, with what each rule in it may use. */
     public Evaluation evaluation(Allowance allowance) {
         KieSession session = base.newKieSession();
-        Trial trial = new Trial(rules.keySet(), id -> only(id).evaluation(allowance));
-        return new Evaluation(session, rules, new Warden(session, passed, allowance, trial));
+        Lineup lineup = new Lineup(rules.keySet(), id -> only(id).evaluation(allowance));
+        return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup));
     }
 
     private RuleBook only(String id) {
@@ -258,7 +180,7 @@ public final class RuleBook implements AutoCloseable {
         if (!rules.keySet().containsAll(ids)) {
             throw new IllegalArgumentException(ids + " are not all among " + rules.keySet());
         }
-        KieBase fewer = container.newKieBase(KieServices.get().newKieBaseConfiguration());
+        KieBase fewer = build.container().newKieBase(KieServices.get().newKieBaseConfiguration());
         Map<String, Rule> left = new TreeMap<>(rules);
         left.keySet().removeAll(ids);
         // of a book that already lacks some, those are to be left out again
@@ -268,14 +190,13 @@ public final class RuleBook implements AutoCloseable {
                 .filter(id -> !left.containsKey(id))
                 .toList()
                 .forEach(id -> fewer.removeRule(Vocabulary.PACKAGE, id));
-        return new RuleBook(left, release, container, fewer, passed, false);
+        return new RuleBook(left, build, fewer, false);
     }
 
     @Override
     public void close() {
         if (owner) {
-            container.dispose();
-            KieServices.get().getRepository().removeKieModule(release);
+            build.close();
         }
     }
 }

@@ -25,7 +25,7 @@ import org.faultline.rule.drl.Term;
  * @param files how many there were
  * @param faults of all of them, by file and place
  */
-public record RuleCheck(int files, List<RuleBook.Source> sources, List<Fault> faults) {
+public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
     private static final Comparator<Fault> BY_PLACE =
             Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column);
 
@@ -49,7 +49,7 @@ public record RuleCheck(int files, List<RuleBook.Source> sources, List<Fault> fa
     }
 
     private static RuleCheck of(RuleFiles files, Checker checker, Collection<String> others) {
-        List<RuleBook.Source> sources = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         List<Fault> faults = new ArrayList<>(files.faults());
         Map<String, String> ids = new TreeMap<>();
         others.forEach(id -> ids.put(id, ""));
@@ -58,7 +58,7 @@ public record RuleCheck(int files, List<RuleBook.Source> sources, List<Fault> fa
             faults.addAll(checked.faults());
             RuleModel model = checked.model();
             if (model != null) {
-                sources.add(new RuleBook.Source(file, model));
+                sources.add(new Source(file, model));
             }
             String other = ids.put(file.id(), file.path());
             if (other != null && !other.isEmpty()) {
@@ -76,7 +76,7 @@ public record RuleCheck(int files, List<RuleBook.Source> sources, List<Fault> fa
     }
 
     /** What only the other files and the cases can tell. */
-    private static List<Fault> amongOthers(RuleBook.Source source, Set<String> ids) {
+    private static List<Fault> amongOthers(Source source, Set<String> ids) {
         List<Fault> faults = new ArrayList<>();
         RuleModel rule = source.model();
         if (rule.meta().status() == RuleStatus.ACTIVE && !source.file().hasCases()) {

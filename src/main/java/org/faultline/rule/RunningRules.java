@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class RunningRules implements AutoCloseable {
         }
     }
 
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
     private volatile RuleBook whole;
     private volatile RuleBook book;
     private volatile List<RuleStopped> stopped = List.of();
@@ -57,7 +61,27 @@ public final class RunningRules implements AutoCloseable {
         return book;
     }
 
-    /** Lets others run; the caller closes those that ran before, once nothing uses them. */
+    /** Lets something be worked out with the rules that run, which are not closed meanwhile. */
+    public <T> T with(Function<RuleBook, T> work) {
+        inUse.readLock().lock();
+        try {
+            return work.apply(book);
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
+    /** Closes rules that run no more, once nothing is worked out with them. */
+    public void discard(RuleBook before) {
+        inUse.writeLock().lock();
+        try {
+            before.close();
+        } finally {
+            inUse.writeLock().unlock();
+        }
+    }
+
+    /** Lets others run; the caller discards those that ran before, once it uses them no more. */
     public synchronized RuleBook replace(RuleBook next) {
         RuleBook before = whole;
         whole = next;

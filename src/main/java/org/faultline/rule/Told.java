@@ -10,4 +10,9 @@ public record Told(
         String publisher,
         String title,
         String url,
-        String publishedOn) {}
+        String publishedOn) {
+    /** What identifies the report. */
+    public String key() {
+        return dataset + ":" + externalId;
+    }
+}

@@ -20,7 +20,7 @@ final class Warden {
     private final KieSession session;
     private final Fence.Passed passed;
     private final Allowance allowance;
-    private final Trial trial;
+    private final Lineup lineup;
     private final Meter meter;
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> standing = new HashMap<>();
@@ -35,12 +35,12 @@ final class Warden {
         }
     }
 
-    /** @param trial finds out which of several suspects it is */
-    Warden(KieSession session, Fence.Passed passed, Allowance allowance, Trial trial) {
+    /** @param lineup finds out which of several suspects it is */
+    Warden(KieSession session, Fence.Passed passed, Allowance allowance, Lineup lineup) {
         this.session = session;
         this.passed = passed;
         this.allowance = allowance;
-        this.trial = trial;
+        this.lineup = lineup;
         this.meter = new Meter(allowance, passed);
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
@@ -67,12 +67,16 @@ final class Warden {
      *
      * @param firing which rule's right side runs just now, "" for none
      * @throws RuleFailure naming the rule that threw, overran or flooded
+     * @throws OutOfMemoryError if there is too little for all rules together, and no rule alone is to blame
      */
     void fire(Supplier<String> firing) {
         try {
             meter.watch(session::fireAllRules);
+        } catch (OutOfMemoryError e) {
+            throw hungry(e);
         } catch (RuntimeException | StackOverflowError e) {
-            throw blamed(e, firing.get());
+            OutOfMemoryError full = among(e, OutOfMemoryError.class);
+            throw full == null ? blamed(e, firing.get()) : hungry(full);
         }
     }
 
@@ -97,6 +101,12 @@ final class Warden {
         }
     }
 
+    /** Whoever asked for the last byte need not have taken the others. */
+    private RuleFailure hungry(OutOfMemoryError full) {
+        String rule = lineup.failing(session).orElseThrow(() -> full);
+        return new RuleFailure(rule, RuleFailure.Kind.OVERRAN, "ran out of memory", full);
+    }
+
     private RuleFailure blamed(Throwable thrown, String firing) {
         Flood flood = among(thrown, Flood.class);
         if (flood != null) {
@@ -104,7 +114,7 @@ final class Warden {
         }
         Overrun overrun = among(thrown, Overrun.class);
         if (overrun != null) {
-            String rule = firing.isEmpty() ? trial.guilty(overrun.suspects(), session) : firing;
+            String rule = firing.isEmpty() ? lineup.guilty(overrun.suspects(), session) : firing;
             return new RuleFailure(rule, RuleFailure.Kind.OVERRAN, String.valueOf(overrun.getMessage()), thrown);
         }
         return new RuleFailure(thrower(thrown, firing), RuleFailure.Kind.THREW, "threw " + root(thrown), thrown);
@@ -116,7 +126,11 @@ final class Warden {
         if (!firing.isEmpty()) {
             return firing;
         }
-        return sharing.stream().filter(trial::has).sorted().findFirst().orElseGet(() -> trial.guilty(sharing, session));
+        return sharing.stream()
+                .filter(lineup::has)
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> lineup.guilty(sharing, session));
     }
 
     private static Throwable root(Throwable thrown) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.Evidences;
 import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.reading.Match;
+import org.faultline.rule.reading.Reading;
+import org.faultline.rule.reading.Values;
 
 /** Finds what a rule asks for that no case needs: without it every case would end as it does. */
 final class Idle {

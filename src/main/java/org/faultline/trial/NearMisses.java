@@ -15,6 +15,8 @@ import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.Quantified;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
+import org.faultline.rule.reading.Match;
+import org.faultline.rule.reading.Reading;
 
 /** Why a rule is silent on some facts: which single thing that it asks for, or else which two, kept it from firing. */
 public final class NearMisses {
@@ -41,20 +43,8 @@ public final class NearMisses {
      * @param facts all facts that the rule could see
      */
     public static List<NearMiss> of(RuleModel rule, Collection<Fact> facts) {
-        NearMisses misses = new NearMisses(named(rule), facts);
+        NearMisses misses = new NearMisses(Reading.named(rule), facts);
         return misses.reading.holds(rule) ? List.of() : misses.nearest();
-    }
-
-    /** Every pattern with a name, so that a match says which fact it was. */
-    private static RuleModel named(RuleModel rule) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Condition c : rule.conditions()) {
-            conditions.add(
-                    c instanceof FactPattern p && p.name() == null
-                            ? new FactPattern(p.at(), "#" + conditions.size(), p.type(), p.constraints())
-                            : c);
-        }
-        return rule.withConditions(conditions);
     }
 
     private List<NearMiss> nearest() {

@@ -11,6 +11,9 @@ import org.faultline.rule.drl.Printer;
 import org.faultline.rule.drl.Quantified;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
+import org.faultline.rule.reading.Match;
+import org.faultline.rule.reading.Reading;
+import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Says how far a part of a rule is off, in a match of the rule without it. */

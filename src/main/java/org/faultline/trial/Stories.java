@@ -47,7 +47,7 @@ final class Stories {
     List<Found> at(Instant at) {
         List<Found> found = new ArrayList<>();
         shelves.forEach((groupBy, shelf) -> {
-            shelf.end(at);
+            shelf.pass(at);
             shelf.episodes().stream()
                     .flatMap(e -> Stream.ofNullable(e.latest()))
                     .forEach(says -> found.add(new Found(groupBy, says)));

@@ -9,6 +9,7 @@ import org.faultline.fact.Fact;
 import org.faultline.rule.drl.Accumulate;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.reading.Reading;
 
 /** Finds the least window with which a rule fires, out of the distances in days that there are between the facts. */
 final class Widening {

@@ -1,18 +1,29 @@
 package org.faultline.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.faultline.alert.Archive;
+import org.faultline.alert.Cause;
 import org.faultline.alert.Episode;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
+import org.faultline.alert.Suppression;
 import org.faultline.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
-/** One alert as the API gives it: in a list the first part, whole with the explanation. */
+/**
+ * One alert as the API gives it: in a list the first part, whole with the explanation.
+ *
+ * @param suppression why it is told to nobody at the moment
+ * @param mutes how many lesser alerts it keeps quiet, where it keeps any
+ * @param mergedInto the alert that tells it on, since two became one
+ * @param absorbed those it tells on
+ * @param waitsFor what it needs before it is told, while it is PENDING
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertView(
         String id,
@@ -24,6 +35,8 @@ public record AlertView(
         List<String> certaintyReasons,
         String condition,
         String workflow,
+        @Nullable Suppression suppression,
+        @Nullable Long mutes,
         Map<String, String> groupBy,
         String summary,
         LocalDate firstEventDate,
@@ -39,6 +52,9 @@ public record AlertView(
         List<String> groups,
         List<String> actors,
         @Nullable String previous,
+        @Nullable String mergedInto,
+        @Nullable List<String> absorbed,
+        List<String> waitsFor,
         @Nullable Explanation explanation,
         @Nullable List<Evidence> evidence,
         @Nullable List<Turn> revisions,
@@ -50,7 +66,8 @@ public record AlertView(
             List<String> matches,
             List<String> facts,
             Map<String, String> bindings,
-            List<String> sources) {}
+            List<String> sources,
+            @JsonUnwrapped org.faultline.explain.Explanation why) {}
 
     /** One revision: why it was made, and what it said. */
     public record Turn(
@@ -60,6 +77,7 @@ public record AlertView(
             String condition,
             String severity,
             String summary,
+            List<Cause> causes,
             List<String> events) {
         static Turn of(Revision r) {
             Snapshot s = r.snapshot();
@@ -70,19 +88,27 @@ public record AlertView(
                     s.condition().name(),
                     s.severity().name(),
                     s.summary(),
+                    r.causes(),
                     s.evidence().stream().map(Evidence::event).toList());
         }
     }
 
-    static AlertView brief(Episode e) {
-        return of(e, null, null, null, null);
+    static AlertView brief(Episode e, Standing standing) {
+        return of(e, standing, null, null, null, null, null);
     }
 
-    static AlertView whole(Archive.Whole whole, @Nullable String ruleText, Map<String, Long> deliveries) {
+    static AlertView whole(
+            Archive.Whole whole,
+            Standing standing,
+            @Nullable String ruleText,
+            org.faultline.explain.Explanation why,
+            Map<String, Long> deliveries) {
         Snapshot now = whole.now();
         return of(
                 whole.episode(),
-                new Explanation(ruleText, now.matches(), now.facts(), now.bindings(), now.sources()),
+                standing,
+                whole.absorbed().stream().map(String::valueOf).toList(),
+                new Explanation(ruleText, now.matches(), now.facts(), now.bindings(), now.sources(), why),
                 now.evidence(),
                 whole.revisions().stream().map(Turn::of).toList(),
                 deliveries);
@@ -90,11 +116,12 @@ public record AlertView(
 
     private static AlertView of(
             Episode e,
+            Standing standing,
+            @Nullable List<String> absorbed,
             @Nullable Explanation explanation,
             @Nullable List<Evidence> evidence,
             @Nullable List<Turn> revisions,
             @Nullable Map<String, Long> deliveries) {
-        Long previous = e.previous();
         return new AlertView(
                 String.valueOf(e.id()),
                 e.rule(),
@@ -104,7 +131,9 @@ public record AlertView(
                 e.certainty().name(),
                 e.certaintyReasons(),
                 e.condition().name(),
-                e.workflow().name(),
+                standing.work().state().name(),
+                standing.suppression(),
+                standing.mutes() == 0 ? null : standing.mutes(),
                 e.groupBy(),
                 e.summary(),
                 e.firstEvent(),
@@ -119,10 +148,17 @@ public record AlertView(
                 e.admin1s(),
                 e.groups(),
                 e.actors(),
-                previous == null ? null : String.valueOf(previous),
+                id(e.previous()),
+                id(e.mergedInto()),
+                absorbed,
+                e.waitsFor(),
                 explanation,
                 evidence,
                 revisions,
                 deliveries);
+    }
+
+    private static @Nullable String id(@Nullable Long number) {
+        return number == null ? null : String.valueOf(number);
     }
 }

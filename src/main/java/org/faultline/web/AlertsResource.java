@@ -10,11 +10,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.faultline.alert.Archive;
-import org.faultline.notify.Outbox;
+import org.faultline.explain.Explainer;
+import org.faultline.notify.Deliveries;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts as JSON. */
@@ -26,11 +29,15 @@ public class AlertsResource {
     public record Alerts(List<AlertView> alerts, @Nullable String next) {}
 
     private final Archive archive;
-    private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final Standings standings;
+    private final Explainer explainer;
 
-    AlertsResource(Archive archive, Outbox outbox) {
+    AlertsResource(Archive archive, Explainer explainer, Deliveries deliveries, Standings standings) {
         this.archive = archive;
-        this.outbox = outbox;
+        this.explainer = explainer;
+        this.standings = standings;
+        this.deliveries = deliveries;
     }
 
     @GET
@@ -50,7 +57,12 @@ public class AlertsResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Alerts list(@Context UriInfo uri) {
         Archive.Page page = Query.alerts(uri).page(archive::page);
-        return new Alerts(page.alerts().stream().map(AlertView::brief).toList(), page.next());
+        Map<Long, Standing> standing = standings.of(page.alerts());
+        return new Alerts(
+                page.alerts().stream()
+                        .map(e -> AlertView.brief(e, Objects.requireNonNull(standing.get(e.id()))))
+                        .toList(),
+                page.next());
     }
 
     @GET
@@ -62,6 +74,7 @@ public class AlertsResource {
         Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
                 .orElse(null);
-        return AlertView.whole(whole, text, outbox.counts(id));
+        return AlertView.whole(
+                whole, standings.of(whole.episode()), text, explainer.explain(whole), deliveries.counts(id));
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Turned;
+import org.faultline.fact.RulingLog;
+import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.notify.Rehearsal;
 import org.faultline.report.Backlog;
@@ -58,7 +60,9 @@ class Backtests {
     record Running(String what, Instant since) {}
 
     private final RunningRules rules;
-    private final Knowledge knowledge;
+    private final Knowledge configured;
+    private final Decisions decisions;
+    private final RulingLog rulings;
     private final Backlog backlog;
     private final Calendar calendar;
     private final Duration allowed;
@@ -66,12 +70,16 @@ class Backtests {
 
     Backtests(
             RunningRules rules,
-            Knowledge knowledge,
+            Knowledge configured,
+            Decisions decisions,
+            RulingLog rulings,
             Backlog backlog,
             Calendar calendar,
             @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed) {
         this.rules = rules;
-        this.knowledge = knowledge;
+        this.configured = configured;
+        this.decisions = decisions;
+        this.rulings = rulings;
         this.backlog = backlog;
         this.calendar = calendar;
         this.allowed = allowed;
@@ -108,7 +116,7 @@ class Backtests {
                 check(until);
                 spool.add(Known.of(report, dated));
             });
-            Backtest backtest = new Backtest(spool, knowledge, asked.of(ids));
+            Backtest backtest = new Backtest(spool, known(), rulings.standing(), asked.of(ids));
             Backtest.Watcher watcher = (day, reports, held) -> check(until);
             // a copy of its own, which no reload takes away
             try (RuleBook now = RuleBook.of(standing())) {
@@ -123,6 +131,15 @@ class Backtests {
                 }
             }
         }
+    }
+
+    /** What the folder says, and what people decided about names. */
+    private Knowledge known() {
+        return configured
+                .with(decisions.standing().stream()
+                        .map(Decisions.Kept::decision)
+                        .toList())
+                .knowledge();
     }
 
     private List<RuleModel> standing() {

@@ -2,10 +2,8 @@ package org.faultline.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,11 +19,14 @@ import java.util.stream.Collectors;
 import org.faultline.alert.Archive;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Episode;
+import org.faultline.alert.work.Precision;
+import org.faultline.alert.work.Verdict;
+import org.faultline.alert.work.Verdicts;
+import org.faultline.alert.work.WorkLog;
+import org.faultline.explain.Explainer;
+import org.faultline.explain.Explanation;
+import org.faultline.notify.Deliveries;
 import org.faultline.notify.Inbox;
-import org.faultline.notify.Outbox;
-import org.faultline.notify.Subscription;
-import org.faultline.notify.Subscriptions;
-import org.faultline.notify.Tokens;
 import org.faultline.report.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStopped;
@@ -37,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class Pages {
     /** What every page needs to know: whether the calendar stands, as for the sample, and on which day. */
-    public record Frame(boolean pinned, String today) {}
+    public record Frame(boolean pinned, String today) {
+        static Frame of(Calendar calendar) {
+            return new Frame(calendar.isPinned(), calendar.today().toString());
+        }
+    }
 
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
@@ -49,50 +54,66 @@ public class Pages {
                 List<Episode> open,
                 List<Episode> over,
                 @Nullable String next,
-                Map<Condition, Long> counts);
+                Map<Condition, Long> counts,
+                Map<Long, Standing> standings);
 
         static native TemplateInstance alert(
                 Frame frame,
                 Archive.Whole whole,
                 List<Step> steps,
                 @Nullable String ruleText,
-                Map<String, Long> deliveries);
+                Explanation why,
+                Map<String, Long> deliveries,
+                Standing standing,
+                WorkView work,
+                Verdict[] verdicts,
+                String chosen);
 
         static native TemplateInstance inbox(Frame frame, List<Inbox.Item> mails);
 
         static native TemplateInstance mail(Frame frame, Inbox.Item mail);
 
-        static native TemplateInstance subscription(
-                Frame frame, String purpose, String token, @Nullable Subscription subscription, boolean done);
-
         static native TemplateInstance status(Frame frame, Status.Now now);
 
         static native TemplateInstance rules(
-                Frame frame, RuleBook book, List<RuleStopped> stopped, RunningRules.@Nullable Attempt last);
+                Frame frame,
+                RuleBook book,
+                List<RuleStopped> stopped,
+                RunningRules.@Nullable Attempt last,
+                Map<String, Precision> precision);
 
         static native TemplateInstance problem(Problem problem);
     }
 
     private final Archive archive;
-    private final Outbox outbox;
+    private final Explainer explainer;
+    private final Deliveries deliveries;
     private final Inbox inbox;
-    private final Subscriptions subscriptions;
     private final Status status;
     private final RunningRules running;
+    private final Standings standings;
+    private final WorkLog log;
+    private final Verdicts verdicts;
     private final Calendar calendar;
 
     Pages(
             Archive archive,
-            Outbox outbox,
+            Explainer explainer,
+            Deliveries deliveries,
             Inbox inbox,
-            Subscriptions subscriptions,
             Status status,
             RunningRules running,
+            Standings standings,
+            WorkLog log,
+            Verdicts verdicts,
             Calendar calendar) {
+        this.standings = standings;
+        this.log = log;
+        this.verdicts = verdicts;
         this.archive = archive;
-        this.outbox = outbox;
+        this.explainer = explainer;
+        this.deliveries = deliveries;
         this.inbox = inbox;
-        this.subscriptions = subscriptions;
         this.status = status;
         this.running = running;
         this.calendar = calendar;
@@ -101,7 +122,7 @@ public class Pages {
     @GET
     @Path("rules")
     public TemplateInstance rules() {
-        return Templates.rules(frame(), running.book(), running.stopped(), running.last());
+        return Templates.rules(frame(), running.book(), running.stopped(), running.last(), verdicts.byRule());
     }
 
     @GET
@@ -127,16 +148,28 @@ public class Pages {
                 byOpen.getOrDefault(true, List.of()),
                 byOpen.getOrDefault(false, List.of()),
                 page.next(),
-                archive.counts());
+                archive.counts(),
+                standings.of(page.alerts()));
     }
 
     @GET
     @Path("alerts/{id: \\d{1,18}}")
-    public TemplateInstance alert(@PathParam("id") long id) {
+    public TemplateInstance alert(@PathParam("id") long id, @QueryParam("verdict") @Nullable String verdict) {
         Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
                 .orElse(null);
-        return Templates.alert(frame(), whole, Step.of(whole.revisions()), text, outbox.counts(id));
+        Standing standing = standings.of(whole.episode());
+        return Templates.alert(
+                frame(),
+                whole,
+                Step.of(whole.revisions()),
+                text,
+                explainer.explain(whole),
+                deliveries.counts(id),
+                standing,
+                WorkView.of(standing.work(), log.trail(id)),
+                Verdict.values(),
+                Choice.of(Verdict.class, verdict).map(Choice::written).orElse(""));
     }
 
     @GET
@@ -164,35 +197,7 @@ public class Pages {
                 .build();
     }
 
-    @GET
-    @Path("subscriptions/confirm")
-    public TemplateInstance askConfirm(@QueryParam("token") @DefaultValue("") String token) {
-        Subscription s = subscriptions.of(token, Tokens.Purpose.CONFIRM).orElse(null);
-        return Templates.subscription(frame(), "confirm", token, s, false);
-    }
-
-    @POST
-    @Path("subscriptions/confirm")
-    public TemplateInstance confirm(@QueryParam("token") @DefaultValue("") String token) {
-        Subscription s = subscriptions.confirm(token).orElse(null);
-        return Templates.subscription(frame(), "confirm", token, s, s != null);
-    }
-
-    @GET
-    @Path("subscriptions/unsubscribe")
-    public TemplateInstance askUnsubscribe(@QueryParam("token") @DefaultValue("") String token) {
-        Subscription s = subscriptions.of(token, Tokens.Purpose.UNSUBSCRIBE).orElse(null);
-        return Templates.subscription(frame(), "unsubscribe", token, s, false);
-    }
-
-    @POST
-    @Path("subscriptions/unsubscribe")
-    public TemplateInstance unsubscribe(@QueryParam("token") @DefaultValue("") String token) {
-        Subscription s = subscriptions.unsubscribe(token).orElse(null);
-        return Templates.subscription(frame(), "unsubscribe", token, s, s != null);
-    }
-
     private Frame frame() {
-        return new Frame(calendar.isPinned(), calendar.today().toString());
+        return Frame.of(calendar);
     }
 }

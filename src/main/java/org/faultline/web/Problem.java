@@ -14,7 +14,8 @@ public record Problem(
         int status,
         @Nullable String detail,
         List<Violation> violations,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable WorkView work) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One fault of the input: which field, what stood there, what is wrong with it, and where when it is a place in a text. */
@@ -31,7 +32,7 @@ public record Problem(
     }
 
     static Problem of(int status, String title, @Nullable String detail, Violation... violations) {
-        return new Problem("about:blank", title, status, detail, List.of(violations), null);
+        return new Problem("about:blank", title, status, detail, List.of(violations), null, null);
     }
 
     static Problem badInput(Violation... violations) {
@@ -45,7 +46,12 @@ public record Problem(
     /** A delivery that could not be read to its end; what came before is taken, as the receipt says. */
     static Problem cutOff(String why, Receipt receipt) {
         return new Problem(
-                "about:blank", "Delivery cut off", 400, why + "; what came before was taken", List.of(), receipt);
+                "about:blank", "Delivery cut off", 400, why + "; what came before was taken", List.of(), receipt, null);
+    }
+
+    /** Something cannot be done about an alert as others left it; where its work stands is said with it. */
+    static Problem conflict(String why, WorkView work, Violation... violations) {
+        return new Problem("about:blank", "Conflict", 409, why, List.of(violations), null, work);
     }
 
     Response response() {

@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.faultline.notify.InvalidAddress;
+import org.faultline.alert.work.NotAllowed;
+import org.faultline.alert.work.Stale;
+import org.faultline.notify.subscriber.InvalidAddress;
 import org.faultline.report.MalformedDelivery;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,6 +37,23 @@ public class Problems {
                                 + "; nothing of it was taken",
                         new Problem.Violation("", null, String.valueOf(e.getMessage()), e.line(), e.column()))
                 .response();
+    }
+
+    @ServerExceptionMapper
+    Response stale(Stale e) {
+        return answer(
+                Problem.conflict(
+                        "version " + e.given() + " " + e.getMessage(),
+                        WorkView.brief(e.work()),
+                        new Problem.Violation("version", String.valueOf(e.given()), String.valueOf(e.getMessage()))),
+                null);
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowed e) {
+        WorkView work = WorkView.brief(e.work());
+        return answer(
+                Problem.conflict(e.getMessage() + "; possible now: " + String.join(", ", work.allowed()), work), null);
     }
 
     /** A body that is JSON, but not of the shape asked for. */
@@ -74,6 +93,7 @@ public class Problems {
         return switch (status) {
             case 404 -> "There is nothing under this address";
             case 405 -> "This address does not take that method";
+            case 413 -> "A field of a form holds at most 64 KB, and a note 8 KB; nothing of it was taken";
             case 415 -> "This address does not take that media type";
             case 406 -> "This address does not speak any of the media types asked for";
             default -> null;

@@ -15,13 +15,16 @@ import org.faultline.alert.Severity;
 import org.faultline.alert.Workflow;
 import org.faultline.fact.EventFilter;
 import org.faultline.knowledge.Decision;
+import org.faultline.notify.Letter;
 import org.faultline.report.EventType;
+import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query part of an address; every parameter that is unknown or cannot be read is named, none is passed over. */
 final class Query {
     static final int MOST = 500;
     private static final int USUAL = 50;
+    private static final int LONGEST_NAME = 600;
     private static final Set<String> ALERTS = Set.of(
             "rule",
             "severity",
@@ -104,6 +107,30 @@ final class Query {
         Query q = new Query(uri, Set.of("kind", "limit"));
         Decision.Kind kind = q.oneOf("kind", Decision.Kind.class);
         return q.sound(new AskedNames(kind == null ? List.of(Decision.Kind.values()) : List.of(kind), q.limit()));
+    }
+
+    /** Letters of which state (all where it is null), how many, and from where. */
+    record AskedLetters(
+            Letter.@Nullable State state,
+            int limit,
+            @Nullable String cursor) {}
+
+    static AskedLetters letters(UriInfo uri) {
+        Query q = new Query(uri, Set.of("state", "limit", "cursor"));
+        return q.sound(new AskedLetters(q.oneOf("state", Letter.State.class), q.limit(), q.text("cursor")));
+    }
+
+    /** The one thing that is asked about, such as a group or an area. */
+    static String group(UriInfo uri) {
+        Query q = new Query(uri, Set.of("group"));
+        String group = q.text("group");
+        if (group == null && q.violations.isEmpty()) {
+            q.violations.add(new Problem.Violation("group", null, "is required: a group, an actor, an area, or a|b"));
+        } else if (group != null && group.length() > LONGEST_NAME) {
+            q.violations.add(new Problem.Violation(
+                    "group", Text.shortened(group, 40), "is longer than " + LONGEST_NAME + " characters"));
+        }
+        return q.sound(String.valueOf(group));
     }
 
     /** What was asked, unless any of it was wrong. */

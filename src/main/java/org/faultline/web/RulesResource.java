@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.alert.RuleVersions;
+import org.faultline.alert.work.Precision;
+import org.faultline.alert.work.Verdicts;
 import org.faultline.rule.Reload;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleStopped;
 import org.faultline.rule.RunningRules;
+import org.faultline.rule.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that run, every version that ever ran, and the change from one set to the next. */
@@ -31,7 +34,7 @@ public class RulesResource {
             String status,
             String owner,
             List<String> groupBy,
-            int quietDays) {
+            Terms terms) {
         static RuleView of(Rule r) {
             return new RuleView(
                     r.id(),
@@ -42,7 +45,7 @@ public class RulesResource {
                     r.status().name(),
                     r.owner(),
                     r.groupBy(),
-                    r.quietDays());
+                    r.terms());
         }
     }
 
@@ -53,14 +56,17 @@ public class RulesResource {
             List<RuleStopped> outOfService,
             RunningRules.@Nullable Attempt lastReload) {}
 
-    /** One rule with its text, null where it no longer runs, and its versions, the newest first. */
-    public record Whole(@Nullable RuleView rule, @Nullable String text, List<RuleVersions.Kept> versions) {}
+    /** One rule with its text, null where it no longer runs, and its versions, the newest first; and what people found its alerts to be worth. */
+    public record Whole(
+            @Nullable RuleView rule, @Nullable String text, List<RuleVersions.Kept> versions, Precision precision) {}
 
     private final RunningRules running;
     private final RuleVersions versions;
+    private final Verdicts verdicts;
     private final Reload reload;
 
-    RulesResource(RunningRules running, RuleVersions versions, Reload reload) {
+    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, Reload reload) {
+        this.verdicts = verdicts;
         this.running = running;
         this.versions = versions;
         this.reload = reload;
@@ -85,7 +91,8 @@ public class RulesResource {
         if (rule == null && kept.isEmpty()) {
             throw new NotFoundException();
         }
-        return new Whole(rule == null ? null : RuleView.of(rule), rule == null ? null : rule.text(), kept);
+        return new Whole(
+                rule == null ? null : RuleView.of(rule), rule == null ? null : rule.text(), kept, verdicts.of(id));
     }
 
     @POST

@@ -12,6 +12,10 @@ record Signed(String by, String why) {
         return new Signed(text("by", by, NAME), text("why", why, REASON));
     }
 
+    static String name(@Nullable String by) {
+        return text("by", by, NAME);
+    }
+
     private static String text(String field, @Nullable String given, int most) {
         String text = given == null ? "" : Text.clean(given);
         if (text.isEmpty() || text.length() > most) {

@@ -1,37 +1,36 @@
 package org.faultline.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.faultline.alert.Difference;
 import org.faultline.alert.Revision;
+import org.faultline.alert.Snapshot;
 import org.faultline.rule.Told;
+import org.jspecify.annotations.Nullable;
 
 /** A revision with the reports that came to it, changed and went from it, so that a reader sees what a correction corrected. */
 public record Step(Revision revision, List<String> come, List<String> changed, List<String> gone) {
     static List<Step> of(List<Revision> revisions) {
         List<Step> steps = new ArrayList<>();
-        Map<String, Told> before = Map.of();
+        Snapshot before = null;
         for (Revision r : revisions) {
-            Map<String, Told> had = before;
-            Map<String, Told> has = reports(r);
-            steps.add(new Step(
-                    r,
-                    has.keySet().stream().filter(id -> !had.containsKey(id)).toList(),
-                    has.entrySet().stream()
-                            .filter(t ->
-                                    had.containsKey(t.getKey()) && !t.getValue().equals(had.get(t.getKey())))
-                            .map(Map.Entry::getKey)
-                            .toList(),
-                    had.keySet().stream().filter(id -> !has.containsKey(id)).toList()));
-            before = has;
+            steps.add(of(r, before));
+            before = r.snapshot();
         }
         return steps;
     }
 
-    private static Map<String, Told> reports(Revision r) {
-        Map<String, Told> all = new LinkedHashMap<>();
-        r.snapshot().evidence().forEach(e -> e.reports().forEach(t -> all.put(t.dataset() + ":" + t.externalId(), t)));
-        return all;
+    private static Step of(Revision revision, @Nullable Snapshot before) {
+        Difference d = Difference.between(before, revision.snapshot());
+        return new Step(
+                revision,
+                keys(d.come().stream()),
+                keys(d.changed().stream().map(Difference.Changed::now)),
+                keys(d.gone().stream()));
+    }
+
+    private static List<String> keys(Stream<Told> reports) {
+        return reports.map(Difference::key).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.faultline.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -8,53 +9,90 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.faultline.alert.Severity;
-import org.faultline.notify.Subscriptions;
+import org.faultline.notify.Previews;
+import org.faultline.notify.subscriber.Address;
+import org.faultline.notify.subscriber.Channel;
+import org.faultline.notify.subscriber.Subscriptions;
+import org.faultline.notify.subscriber.Wish;
+import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
-/** Subscriptions by mail: asked for here, confirmed and ended by the tokens that the mails bear. */
+/** Subscriptions: asked for here, confirmed and ended by the tokens that the mails bear. */
 @Path("/api/v1/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class SubscriptionsResource {
-    /** Who wants to be told of what: a mail address, and the least severity (MEDIUM where none is given). */
-    public record Wish(@Nullable String address, @Nullable String severity) {}
+    /** Standard Webhooks: 24 to 64 bytes in base64. */
+    private static final String SECRET = "whsec_[A-Za-z0-9+/]{32,86}={0,2}";
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    SubscriptionReader.names().stream(), Stream.of("address", "channel", "secret"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Subscriptions subscriptions;
+    private final Previews previews;
+    private final Calendar calendar;
 
-    SubscriptionsResource(Subscriptions subscriptions) {
+    SubscriptionsResource(Subscriptions subscriptions, Previews previews, Calendar calendar) {
         this.subscriptions = subscriptions;
+        this.previews = previews;
+        this.calendar = calendar;
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Ask to be told of alerts by mail",
-            description = "The answer is the same for every address; the address gets a mail with a link to confirm.")
-    public Response ask(@Nullable Wish wish) {
-        if (wish == null || wish.address() == null) {
-            throw Problem.badInput(new Problem.Violation("address", null, "is required"))
-                    .thrown();
-        }
-        subscriptions.ask(wish.address(), severity(wish.severity()));
+            summary = "Ask to be told of alerts",
+            description =
+                    "An address and what it is to be told of, each field optional: rules, families, severity (the least; MEDIUM where"
+                            + " none is given), certainty, sources, countries, admin1s, near, borders, groups, texts; digest, at, day, zone,"
+                            + " quiet, evenIfNothing; language, linkOnly. A webhook gives channel WEBHOOK and a secret. The answer is the same"
+                            + " for every address; the address gets a link to confirm, at most one a day.")
+    public Response ask(@Nullable JsonNode body) {
+        JsonFields fields = JsonFields.of(body, KNOWN);
+        Wish wish = SubscriptionReader.among(fields);
+        Subscriptions.Destination to = destination(fields);
+        fields.refuseFaults();
+        subscriptions.ask(to, wish);
         return Response.accepted(Map.of(
                         "state", "UNCONFIRMED", "next", "Open the link in the mail that was sent to the address."))
                 .build();
     }
 
-    private static Severity severity(@Nullable String name) {
-        if (name == null) {
-            return Severity.MEDIUM;
+    private static Subscriptions.Destination destination(JsonFields fields) {
+        Channel channel = fields.oneOf("channel", Channel.class, Channel.MAIL);
+        String secret = fields.text("secret");
+        String address = fields.textOr("address", "");
+        if (address.isEmpty()) {
+            fields.refuseFaults();
+            fields.fault("address", null, "is required");
+            fields.refuseFaults();
         }
-        return Arrays.stream(Severity.values())
-                .filter(s -> s.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Problem.badInput(new Problem.Violation(
-                                "severity", name, "is none of " + Arrays.toString(Severity.values())))
-                        .thrown());
+        String checked = Address.checked(channel, address);
+        if (channel == Channel.MAIL) {
+            return new Subscriptions.Destination(channel, checked, null);
+        }
+        if (secret == null || !secret.matches(SECRET)) {
+            fields.fault(
+                    "secret",
+                    null,
+                    "is not whsec_ and 24 to 64 bytes in base64, which a webhook's calls are signed with");
+        }
+        return new Subscriptions.Destination(channel, checked, secret);
+    }
+
+    @POST
+    @Path("preview")
+    @Operation(
+            summary = "What a wish would have brought in the last 90 days",
+            description =
+                    "The fields of a wish, without address; nothing of it is kept. Silences are not taken into account.")
+    public Previews.Preview preview(@Nullable JsonNode body) {
+        return previews.of(SubscriptionReader.read(body), calendar.now());
     }
 
     @POST
@@ -86,7 +124,7 @@ public class SubscriptionsResource {
         return Problem.of(
                         404,
                         "Unknown token",
-                        "This link is not one of ours, or was cut short: copy it whole from the mail.")
+                        "This link is not one of ours, has run out, or was cut short: copy it whole from the mail.")
                 .thrown();
     }
 }

@@ -35,7 +35,8 @@ final class Timeline {
     static String mails(Map<String, Long> deliveries) {
         String all = deliveries.entrySet().stream()
                 .filter(d -> d.getValue() > 0)
-                .map(d -> d.getValue() + " " + IN_WORDS.getOrDefault(d.getKey(), d.getKey()))
+                .map(d -> d.getValue() + " "
+                        + IN_WORDS.getOrDefault(d.getKey(), d.getKey().replace('_', ' ')))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all;
     }

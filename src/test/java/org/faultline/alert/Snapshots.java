@@ -1,10 +1,12 @@
 package org.faultline.alert;
 
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
 import org.faultline.rule.Told;
@@ -51,6 +53,30 @@ public final class Snapshots {
     }
 
     public static News news(Reason reason, Snapshot snapshot, Instant at) {
+        Episode episode = episode(1, at);
+        return new News(episode, new Revision(1, new Turned(episode, 1, reason, at, snapshot, null, List.of())));
+    }
+
+    /** News of an episode of a rule with this title. */
+    public static News news(String title, Map<String, String> groupBy, Reason reason, Snapshot snapshot, Instant at) {
+        Episode episode = episode(12, title, groupBy, at);
+        return new News(episode, new Revision(12, new Turned(episode, 1, reason, at, snapshot, null, List.of())));
+    }
+
+    /** The next turn of a story. */
+    public static News turn(Episode episode, Reason reason, Snapshot snapshot, Instant at) {
+        Transition.Standing standing = new Transition.Standing(snapshot.condition(), snapshot, at, false);
+        Turned turned = episode.take(new Transition.Outcome(standing, Optional.of(reason)), null, at)
+                .orElseThrow();
+        return new News(episode, turned.revision());
+    }
+
+    /** A story that has not turned yet, under a number. */
+    public static Episode episode(long number, Instant at) {
+        return episode(number, "Title", Map.of("group", "g"), at);
+    }
+
+    private static Episode episode(long number, String title, Map<String, String> groupBy, Instant at) {
         Rule rule = Rule.read("family/rule.drl", """
                 rule "rule"
                   @title("Title") @severity(LOW) @status(active) @groupBy("group")
@@ -60,11 +86,34 @@ public final class Snapshots {
                   alerts.raise($group, "What happened");
                 end
                 """);
-        Episode episode = new Episode(rule, "fp", Map.of("group", "g"), snapshot.condition(), at);
-        return new News(episode, new Revision(1, 1, reason, at, snapshot));
+        Episode episode = new Episode(titled(rule, title), "fp", groupBy, at);
+        try {
+            Field id = Episode.class.getDeclaredField("id");
+            id.setAccessible(true);
+            id.set(episode, number);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return episode;
     }
 
-    private static Evidence evidence(String spec) {
+    private static Rule titled(Rule rule, String title) {
+        return new Rule(
+                rule.id(),
+                rule.family(),
+                rule.version(),
+                title,
+                rule.severity(),
+                rule.status(),
+                rule.owner(),
+                rule.groupBy(),
+                rule.terms(),
+                rule.text(),
+                rule.model(),
+                rule.names());
+    }
+
+    static Evidence evidence(String spec) {
         boolean changed = spec.endsWith("!");
         String id = spec.replace("!", "").split("=")[0];
         String[] reports =

@@ -49,11 +49,21 @@ class StoryTest {
     }
 
     @Test
+    void aCutMakesWhatComesLaterAnotherStory() {
+        List<Firing> firings = List.of(on(0), on(10), firing(5, 12, Severity.LOW), on(20));
+        LocalDate cut = LocalDate.of(2024, 1, 1).plusDays(10);
+        assertThat(Story.of(firings, QUIET, List.of())).hasSize(1);
+        assertThat(Story.of(firings, QUIET, List.of(cut)))
+                .extracting(s -> s.firings().size())
+                .containsExactly(2, 2);
+    }
+
+    @Test
     void theGravestFiringSpeaksForTheStory() {
         Story story = Story.of(List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), QUIET)
                 .get(0);
-        assertThat(story.snapshot(Condition.ACTIVE).severity()).isEqualTo(org.faultline.alert.Severity.CRITICAL);
-        assertThat(story.snapshot(Condition.ACTIVE).summary()).isEqualTo("CRITICAL on day 0");
+        assertThat(story.snapshot().severity()).isEqualTo(org.faultline.alert.Severity.CRITICAL);
+        assertThat(story.snapshot().summary()).isEqualTo("CRITICAL on day 0");
     }
 
     private static Firing on(int day) {

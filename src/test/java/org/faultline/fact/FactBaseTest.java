@@ -112,6 +112,28 @@ class FactBaseTest {
     }
 
     @Test
+    void aQuarrelIsAllThatIsHostileOnADayWhateverAndWherever() {
+        Report clash = clash("2024-11-02").id("a").report();
+        Report arrests = Reports.of(EventType.ARRESTS, "Damascus")
+                .id("b")
+                .on("2024-11-02")
+                .between("IRGC", "regime")
+                .report();
+        Report meeting = Reports.of(EventType.MEETING, "Damascus")
+                .id("c")
+                .on("2024-11-02")
+                .between("IRGC", "regime")
+                .report();
+        assertThat(KnownFacts.of(clash, arrests, meeting).of(Quarrel.class))
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.dyad()).isEqualTo("assad-side|iran-axis");
+                    assertThat(q.events()).hasSize(2);
+                    assertThat(q.tension()).isEqualTo(-16);
+                });
+    }
+
+    @Test
     void aDayOfAGroupIsWhatItDidAndNotWhatItStoodBeside() {
         Report arrests = Reports.of(EventType.ARRESTS, "al-Bukamal")
                 .between("regime", "IRGC")

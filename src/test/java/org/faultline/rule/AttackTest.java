@@ -3,12 +3,7 @@ package org.faultline.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.faultline.Findings;
@@ -36,18 +31,16 @@ class AttackTest {
     @TempDir
     Path dir;
 
-    private ServerSocket door;
+    private Marks marks;
 
     @BeforeEach
     void open() throws IOException {
-        door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        door.setSoTimeout(1);
+        marks = new Marks(dir.resolve("attacked"));
     }
 
     @AfterEach
     void close() throws IOException {
-        door.close();
-        System.clearProperty("faultline.attacked");
+        marks.close();
     }
 
     @ParameterizedTest
@@ -55,7 +48,7 @@ class AttackTest {
             strings = {"right-side", "conditions", "declarations", "attributes", "literals", "ways-out", "endless"})
     void isRefusedByEachLayerThatClaimsTo(String family) {
         SoftAssertions all = new SoftAssertions();
-        for (Attack attack : Attack.of(family, mark().toString(), door.getLocalPort())) {
+        for (Attack attack : marks.attacks(family)) {
             for (String layer : attack.layers()) {
                 if (!layer.equals("checker")) {
                     String refusal = RawRules.refusal(attack.text(), Fences.only(layer, Vocabulary.classes()), FACTS);
@@ -64,8 +57,7 @@ class AttackTest {
                             .as(attack.name() + " by the " + layer)
                             .matches(layer.equals("gate") ? "(?s)gate: .+" : "(?s)(compiler|engine): .+")
                             .doesNotContain("[ERR 1");
-                    all.assertThat(marks()).as(attack.name()).isEmpty();
-                    System.clearProperty("faultline.attacked");
+                    all.assertThat(marks.found()).as(attack.name()).isEmpty();
                 }
             }
         }
@@ -82,37 +74,9 @@ class AttackTest {
     /** An attack does what it says where nothing holds it, or none of this would prove a thing. */
     @Test
     void anAttackLeavesItsMarkWithoutAFence() {
-        Attack attack =
-                Attack.of("right-side", mark().toString(), door.getLocalPort()).get(0);
+        Attack attack = marks.attacks("right-side").get(0);
         assertThat(RawRules.refusal(attack.text(), Fences.none(Vocabulary.classes()), FACTS))
                 .isEmpty();
-        assertThat(marks()).containsExactly("a property");
-    }
-
-    private Path mark() {
-        return dir.resolve("attacked");
-    }
-
-    private List<String> marks() {
-        List<String> found = new ArrayList<>();
-        if (System.getProperty("faultline.attacked") != null) {
-            found.add("a property");
-        }
-        if (mark().toFile().exists()) {
-            found.add("a file");
-        }
-        if (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(t -> t.getName().equals("faultline-attacked"))) {
-            found.add("a thread");
-        }
-        try {
-            door.accept().close();
-            found.add("a connection");
-        } catch (SocketTimeoutException e) {
-            // nobody knocked
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
+        assertThat(marks.found()).containsExactly("a property");
     }
 }

@@ -2,20 +2,29 @@ package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.faultline.rule.RuleFolder.rule;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faultline.Findings;
 import org.faultline.Reports;
+import org.faultline.fact.DyadDay;
+import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
+import org.faultline.knowledge.Relation;
+import org.faultline.report.EventType;
 import org.faultline.report.Report;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.fence.Allowance;
@@ -34,7 +43,7 @@ class RuleFailureTest {
                     .report())
             .toList();
 
-    private static final Allowance SMALL = new Allowance(Duration.ofMillis(100), 1 << 30, 5_000);
+    private static final Allowance SMALL = new Allowance(Duration.ofMillis(100), 1 << 30, 3_000);
 
     @TempDir
     Path dir;
@@ -65,6 +74,64 @@ class RuleFailureTest {
                   Encounter( dyad == $dyad, id == "none" )""", "  alerts.raise($dyad, \"bad\");"));
         theOthersGoOn(
                 RuleFailure.Kind.OVERRAN, "took .* s of processor time and .* MB after a change of \\d+ facts, .*");
+    }
+
+    @Test
+    void aRuleThatJoinsByTwoKeysAtOnceIsNamed() {
+        folder.with("f/bad.drl", rule("bad", "@groupBy(\"dyad\")", """
+                  Encounter( type == CLASH, $dyad : dyad, $a : vehicles )
+                  Encounter( vehicles == $a, $b : vehicles )
+                  Encounter( vehicles == $a + $b, $c : vehicles )
+                  Encounter( vehicles == $a + $b + $c, $d : vehicles )
+                  Encounter( vehicles == $a + $b + $c + $d, id == "none" )""", "  alerts.raise($dyad, \"bad\");"));
+        theOthersGoOn(
+                RuleFailure.Kind.OVERRAN, "took .* s of processor time and .* MB after a change of \\d+ facts, .*");
+    }
+
+    @Test
+    void aRuleThatRunsOutOfMemoryIsNamed() {
+        folder.with(
+                "f/bad.drl",
+                rule(
+                        "bad",
+                        "@groupBy(\"dyad\")",
+                        "  DyadDay( count >= 2, $dyad : dyad )",
+                        "  alerts.raise($dyad, \"bad\");"));
+        Fact day = dayThat(() -> {
+            throw new OutOfMemoryError("of a test");
+        });
+        try (RuleBook book = folder.compile();
+                Evaluation evaluation = book.evaluation(SMALL)) {
+            RuleFailure failure = catchThrowableOfType(
+                    RuleFailure.class, () -> evaluation.apply(new FactChange(List.of(), List.of(day))));
+            assertThat(failure)
+                    .extracting(RuleFailure::rule, RuleFailure::kind, RuleFailure::reason)
+                    .containsExactly("bad", RuleFailure.Kind.OVERRAN, "ran out of memory");
+        }
+    }
+
+    @Test
+    void memoryThatNoRuleAloneUsesUpIsNoRulesFault() {
+        OutOfMemoryError full = new OutOfMemoryError("of a test");
+        AtomicBoolean once = new AtomicBoolean();
+        folder.with(
+                "f/honest.drl",
+                rule(
+                        "honest",
+                        "@groupBy(\"dyad\")",
+                        "  DyadDay( count >= 2, $dyad : dyad )",
+                        "  alerts.raise($dyad, \"honest\");"));
+        Fact day = dayThat(() -> {
+            if (once.compareAndSet(false, true)) {
+                throw full;
+            }
+            return 0;
+        });
+        try (RuleBook book = folder.compile();
+                Evaluation evaluation = book.evaluation(SMALL)) {
+            assertThatThrownBy(() -> evaluation.apply(new FactChange(List.of(), List.of(day))))
+                    .isSameAs(full);
+        }
     }
 
     @Test
@@ -125,6 +192,22 @@ class RuleFailureTest {
         theOthersGoOn(RuleFailure.Kind.FLOODED, "made \\d+ matches with \\d+ facts in memory, allowed are \\d+");
     }
 
+    /** A day of a dyad that counts its events so. */
+    private static Fact dayThat(IntSupplier counts) {
+        List<Event> events = new AbstractList<>() {
+            @Override
+            public Event get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                return counts.getAsInt();
+            }
+        };
+        return new DyadDay("a|b", Relation.ENEMY, EventType.CLASH, "", LocalDate.of(2024, 1, 1), events);
+    }
+
     @Test
     void whatIsNoRuleOfTheBookCannotBeLeftOut() {
         try (RuleBook book = folder.compile()) {
@@ -141,8 +224,8 @@ class RuleFailureTest {
     /** What no checked rule can do, a division, is put into the text for the engine. */
     private void theOthersGoOn(RuleFailure.Kind kind, String reason, String part, String by) {
         FactChange change = new FactBase(Findings.KNOWLEDGE).learn(REPORTS);
-        List<RuleBook.Source> sources = RuleCheck.of(RuleFiles.under(dir), new Checker(400)).sources().stream()
-                .map(s -> new RuleBook.Source(
+        List<Source> sources = RuleCheck.of(RuleFiles.under(dir), new Checker(400)).sources().stream()
+                .map(s -> new Source(
                         s.file(), s.model(), part.isEmpty() ? s.drl() : s.drl().replace(part, by)))
                 .toList();
         try (RuleBook book = RuleBook.build(sources);

@@ -14,6 +14,7 @@ import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.reading.Reading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;

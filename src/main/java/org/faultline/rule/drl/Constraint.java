@@ -99,7 +99,7 @@ public sealed interface Constraint {
             return new Length(at, EVER, '*');
         }
 
-        boolean isEver() {
+        public boolean isEver() {
             return unit == '*';
         }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** Reads what stands before {@code when}: package and imports, which may be there, the rule's name and its metadata. */
 final class HeaderReader {
-    private static final List<String> KNOWN = List.of("title", "severity", "status", "owner", "groupBy", "quiet");
+    private static final List<String> KNOWN =
+            List.of("title", "severity", "status", "owner", "groupBy", "quiet", "grace", "hold", "sources", "approval");
 
     private static final Set<String> REFUSED = Set.of(
             "function",
@@ -201,7 +202,10 @@ final class HeaderReader {
             case "severity" -> "@severity(HIGH)";
             case "status" -> "@status(draft)";
             case "groupBy" -> "@groupBy(\"dyad, admin1\")";
-            case "quiet" -> "@quiet(\"14d\")";
+            case "quiet", "grace" -> "@" + name + "(\"14d\")";
+            case "hold" -> "@hold(\"6h\")";
+            case "sources" -> "@sources(2)";
+            case "approval" -> "@approval(true)";
             default -> "@" + name + "(\"…\")";
         };
     }

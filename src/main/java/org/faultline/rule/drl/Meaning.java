@@ -64,12 +64,24 @@ final class Meaning {
 
     private void constraint(Constraint c, FactPattern within) {
         if (c instanceof Constraint.Binding b) {
-            scope.name(b.name(), fact == null ? Kind.UNKNOWN : scope.path(b.field()));
+            named(b);
         } else if (c instanceof Constraint.Window w) {
             window(w, within);
         } else {
             test(c);
         }
+    }
+
+    private void named(Constraint.Binding b) {
+        String other = b.field().of();
+        if (other != null) {
+            scope.fault(
+                    b.field().at(),
+                    Code.EXPECTED,
+                    "a name is given to a field of the pattern it stands in; where a value has the name $" + other
+                            + " already, use that");
+        }
+        scope.name(b.name(), fact == null ? Kind.UNKNOWN : scope.path(b.field()));
     }
 
     private void test(Constraint c) {

@@ -1,20 +1,25 @@
 package org.faultline.rule.drl;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.Severity;
+import org.faultline.rule.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a rule's metadata as they were written, and what they come to. */
 final class Metadata {
-    private static final int QUIET_DAYS = 30;
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,4})d");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,7})([mhd])");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
 
     private final Cursor cursor;
@@ -38,7 +43,7 @@ final class Metadata {
                 oneOf("status", RuleStatus.class, RuleStatus.DRAFT),
                 text("owner", ""),
                 groupBy(rule),
-                quiet());
+                terms());
     }
 
     private String text(String name, String otherwise) {
@@ -96,15 +101,64 @@ final class Metadata {
         return different;
     }
 
-    private int quiet() {
-        Token value = values.get("quiet");
-        if (value == null) {
-            return QUIET_DAYS;
+    private Terms terms() {
+        Terms usual = Terms.USUAL;
+        int quiet = days("quiet", usual.quietDays(), 1, "@quiet is a number of days; write @quiet(\"14d\")");
+        return new Terms(
+                quiet,
+                days(
+                        "grace",
+                        Math.min(usual.graceDays(), quiet),
+                        0,
+                        "@grace is a number of days; write @grace(\"7d\")"),
+                hold(),
+                sources(),
+                approval());
+    }
+
+    private int days(String name, int otherwise, int least, String remedy) {
+        Token value = values.get(name);
+        Matcher days = DAYS.matcher(value == null ? "" : value.text());
+        if (value == null || (days.matches() && Integer.parseInt(days.group(1)) >= least)) {
+            return value == null ? otherwise : Integer.parseInt(days.group(1));
         }
-        if (!value.text().matches("[1-9]\\d{0,3}d")) {
-            cursor.fault(value.at(), Code.METADATA, "@quiet is a number of days; write @quiet(\"14d\")");
-            return QUIET_DAYS;
+        cursor.fault(value.at(), Code.METADATA, remedy);
+        return otherwise;
+    }
+
+    private Duration hold() {
+        Token value = values.get("hold");
+        Matcher span = SPAN.matcher(value == null ? "0m" : value.text());
+        if (!span.matches()) {
+            wrong("hold", "is how long a story has to stand before it is told; write @hold(\"6h\")");
+            return Duration.ZERO;
         }
-        return Integer.parseInt(value.text().substring(0, value.text().length() - 1));
+        long n = Long.parseLong(span.group(1));
+        return span.group(2).equals("m")
+                ? Duration.ofMinutes(n)
+                : span.group(2).equals("h") ? Duration.ofHours(n) : Duration.ofDays(n);
+    }
+
+    private int sources() {
+        Token value = values.get("sources");
+        if (value != null && !COUNT.matcher(value.text()).matches()) {
+            wrong("sources", "is how many independent sources a story needs before it is told; write @sources(2)");
+        }
+        return value != null && COUNT.matcher(value.text()).matches() ? Integer.parseInt(value.text()) : 1;
+    }
+
+    private boolean approval() {
+        Token value = values.get("approval");
+        if (value != null && !List.of("true", "false").contains(value.text())) {
+            wrong("approval", "says whether a person has to approve a story before it is told; write @approval(true)");
+        }
+        return value != null && value.text().equals("true");
+    }
+
+    private void wrong(String name, String remedy) {
+        Token value = values.get(name);
+        if (value != null) {
+            cursor.fault(value.at(), Code.METADATA, "@" + name + " " + remedy);
+        }
     }
 }

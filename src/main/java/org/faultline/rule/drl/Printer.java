@@ -3,6 +3,7 @@ package org.faultline.rule.drl;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.faultline.rule.Terms;
 
 /** Prints a rule from its model, in one form for people and in another for the engine. */
 public final class Printer {
@@ -41,8 +42,17 @@ public final class Printer {
                 + "\n  @status(" + meta.status().name().toLowerCase(Locale.ROOT) + ")"
                 + "\n  @owner(" + quoted(meta.owner()) + ")"
                 + "\n  @groupBy(" + quoted(String.join(", ", meta.groupBy())) + ")"
-                + "\n  @quiet(\"" + meta.quietDays() + "d\")\n"
+                + terms(meta.terms())
+                + "\n"
                 + own.body(rule);
+    }
+
+    private static String terms(Terms t) {
+        return "\n  @quiet(\"" + t.quietDays() + "d\")"
+                + "\n  @grace(\"" + t.graceDays() + "d\")"
+                + (t.hold().isZero() ? "" : "\n  @hold(\"" + t.hold().toMinutes() + "m\")")
+                + (t.sources() == 1 ? "" : "\n  @sources(" + t.sources() + ")")
+                + (t.approval() ? "\n  @approval(true)" : "");
     }
 
     /** One constraint as an analyst would write it. */

@@ -3,6 +3,7 @@ package org.faultline.rule.drl;
 import java.util.List;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.Severity;
+import org.faultline.rule.Terms;
 
 /**
  * One rule as it was understood: what analysts may write, and nothing else.
@@ -15,10 +16,10 @@ public record RuleModel(At at, String id, Meta meta, List<Condition> conditions,
      * What stands between the rule's name and {@code when}.
      *
      * @param groupBy what its findings are told apart by, in the order of the values of {@code alerts.raise}
-     * @param quietDays days without new evidence after which a story is over
+     * @param terms when its stories are told, and when they are over
      */
     public record Meta(
-            String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, int quietDays) {
+            String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, Terms terms) {
         public Meta {
             groupBy = List.copyOf(groupBy);
         }

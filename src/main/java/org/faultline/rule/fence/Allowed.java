@@ -33,6 +33,12 @@ final class Allowed {
             "java/util/List contains isEmpty size",
             "java/util/Set contains isEmpty size",
             "java/util/Map containsKey containsValue get isEmpty size",
+            "org/drools/model/operators/ContainsOperator INSTANCE",
+            "org/drools/model/operators/ExcludesOperator INSTANCE",
+            "org/drools/model/operators/InOperator INSTANCE",
+            "org/drools/model/operators/MemberOfOperator INSTANCE",
+            // asks one of these within an "or"; of one alone it stands in the wiring
+            "org/drools/modelcompiler/dsl/pattern/D eval",
             "org/drools/model/functions/PredicateInformation <init> addRuleNames setMoreThanMaxRuleDefs",
             "org/drools/modelcompiler/util/EvaluationUtil areNullSafeEquals areNumbersNullSafeEquals equals notEquals"
                     + " greaterThan lessThan greaterOrEqual lessOrEqual greaterThanNumbers lessThanNumbers"
@@ -70,10 +76,6 @@ final class Allowed {
             "org/drools/model/functions/accumulate/AccumulateFunction as",
             "org/drools/model/impl/RuleBuilder metadata build",
             "org/drools/model/impl/TypeMetaDataImpl addAnnotation",
-            "org/drools/model/operators/ContainsOperator INSTANCE",
-            "org/drools/model/operators/ExcludesOperator INSTANCE",
-            "org/drools/model/operators/InOperator INSTANCE",
-            "org/drools/model/operators/MemberOfOperator INSTANCE",
             "org/drools/model/view/ViewItemBuilder as",
             "org/drools/modelcompiler/dsl/pattern/D " + DSL,
             "org/drools/util/DateUtils getDateFormatMask");

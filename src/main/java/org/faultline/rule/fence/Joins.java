@@ -1,16 +1,22 @@
 package org.faultline.rule.fence;
 
 import org.drools.model.BetaIndex;
+import org.drools.model.BetaIndex2;
+import org.drools.model.BetaIndex3;
+import org.drools.model.BetaIndex4;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.PatternDSL.ReactOn;
 import org.drools.model.Variable;
 import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate2;
+import org.drools.model.functions.Predicate3;
+import org.drools.model.functions.Predicate4;
+import org.drools.model.functions.Predicate5;
 
 /**
  * What the wiring of a rule calls in place of the engine's own {@code expr} for a join by an index. The engine makes every pair that
  * its index finds without a call of any code of the rule; measured, such a join filled the memory unseen. So one more condition, which
- * always holds, looks at each pair.
+ * always holds, looks at each pair. It indexes by up to four names at a time, such as {@code vehicles == $a + $b}.
  */
 public final class Joins {
     private Joins() {}
@@ -28,6 +34,77 @@ public final class Joins {
             BetaIndex<T, U, ?> index,
             ReactOn fields) {
         return pattern.expr(id, with, test, index, fields).expr(counted(id), with, new Pair<>(id), fields);
+    }
+
+    public static <T, A, B> PatternDef<T> expr(
+            PatternDef<T> pattern,
+            String id,
+            Variable<A> with,
+            Variable<B> second,
+            Predicate3<T, A, B> test,
+            BetaIndex2<T, A, B, ?> index) {
+        return pattern.expr(id, with, second, test, index).expr(counted(id), with, new Pair<>(id));
+    }
+
+    public static <T, A, B> PatternDef<T> expr(
+            PatternDef<T> pattern,
+            String id,
+            Variable<A> with,
+            Variable<B> second,
+            Predicate3<T, A, B> test,
+            BetaIndex2<T, A, B, ?> index,
+            ReactOn fields) {
+        return pattern.expr(id, with, second, test, index, fields).expr(counted(id), with, new Pair<>(id), fields);
+    }
+
+    public static <T, A, B, C> PatternDef<T> expr(
+            PatternDef<T> pattern,
+            String id,
+            Variable<A> with,
+            Variable<B> second,
+            Variable<C> third,
+            Predicate4<T, A, B, C> test,
+            BetaIndex3<T, A, B, C, ?> index) {
+        return pattern.expr(id, with, second, third, test, index).expr(counted(id), with, new Pair<>(id));
+    }
+
+    public static <T, A, B, C> PatternDef<T> expr(
+            PatternDef<T> pattern,
+            String id,
+            Variable<A> with,
+            Variable<B> second,
+            Variable<C> third,
+            Predicate4<T, A, B, C> test,
+            BetaIndex3<T, A, B, C, ?> index,
+            ReactOn fields) {
+        return pattern.expr(id, with, second, third, test, index, fields)
+                .expr(counted(id), with, new Pair<>(id), fields);
+    }
+
+    public static <T, A, B, C, D> PatternDef<T> expr(
+            PatternDef<T> pattern,
+            String id,
+            Variable<A> with,
+            Variable<B> second,
+            Variable<C> third,
+            Variable<D> fourth,
+            Predicate5<T, A, B, C, D> test,
+            BetaIndex4<T, A, B, C, D, ?> index) {
+        return pattern.expr(id, with, second, third, fourth, test, index).expr(counted(id), with, new Pair<>(id));
+    }
+
+    public static <T, A, B, C, D> PatternDef<T> expr(
+            PatternDef<T> pattern,
+            String id,
+            Variable<A> with,
+            Variable<B> second,
+            Variable<C> third,
+            Variable<D> fourth,
+            Predicate5<T, A, B, C, D> test,
+            BetaIndex4<T, A, B, C, D, ?> index,
+            ReactOn fields) {
+        return pattern.expr(id, with, second, third, fourth, test, index, fields)
+                .expr(counted(id), with, new Pair<>(id), fields);
     }
 
     private static String counted(String id) {

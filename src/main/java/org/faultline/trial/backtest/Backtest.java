@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.fact.Lull;
+import org.faultline.fact.Ruling;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Nearest;
 import org.faultline.rule.Rule;
@@ -30,12 +31,18 @@ public final class Backtest {
 
     private final Spool reports;
     private final Knowledge knowledge;
+    private final List<Ruling> rulings;
     private final Settings settings;
 
-    /** @throws IllegalArgumentException if nothing became known between the days asked for */
-    public Backtest(Spool reports, Knowledge knowledge, Settings settings) {
+    /**
+     * @param knowledge who is who, with what people decided about names
+     * @param rulings what people decided about links; they hold from the first day on, as they do in the service
+     * @throws IllegalArgumentException if nothing became known between the days asked for
+     */
+    public Backtest(Spool reports, Knowledge knowledge, List<Ruling> rulings, Settings settings) {
         this.reports = reports;
         this.knowledge = knowledge;
+        this.rulings = rulings;
         this.settings = settings;
         if (reports.size() == 0) {
             throw new IllegalArgumentException("there are no reports to replay");
@@ -60,8 +67,8 @@ public final class Backtest {
 
     /** Lives through all of it; a rule that is asked for and is not in this book tells nothing. */
     public Result run(RuleBook book, Watcher watcher) {
-        Intake intake =
-                new Intake(knowledge, Math.max(Lull.REACH, book.reach(settings.horizon())), settings.mostInMemory());
+        int reach = Math.max(Lull.REACH, book.reach(settings.horizon()));
+        Intake intake = new Intake(knowledge, rulings, reach, settings.mostInMemory());
         try (Replay replay = new Replay(book, settings, first());
                 Days days = new Days(reports, intake, last())) {
             long lived = 0;
@@ -118,7 +125,7 @@ public final class Backtest {
                 rule.status().name().toLowerCase(Locale.ROOT),
                 rule.version(),
                 rule.groupBy(),
-                rule.quietDays(),
+                rule.terms().quietDays(),
                 episodes.stream().mapToLong(Past::findings).sum(),
                 episodes,
                 RuleResult.by(weeks, w -> detected.getOrDefault(w, 0L).intValue()),

@@ -10,6 +10,7 @@ import org.faultline.fact.Coverage;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Heard;
+import org.faultline.fact.Ruling;
 import org.faultline.fact.SourceWatch;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
@@ -41,8 +42,9 @@ final class Intake {
     private long refused;
 
     /** @param reach days that facts of one match can lie apart */
-    Intake(Knowledge knowledge, int reach, int mostInMemory) {
+    Intake(Knowledge knowledge, List<Ruling> rulings, int reach, int mostInMemory) {
         this.facts = new FactBase(knowledge);
+        facts.rulings(rulings);
         this.watch = new SourceWatch(knowledge.sources(), Map.of());
         this.window = new Window(reach);
         this.mostInMemory = mostInMemory;

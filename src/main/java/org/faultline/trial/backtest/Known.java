@@ -1,6 +1,5 @@
 package org.faultline.trial.backtest;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.faultline.report.Report;
@@ -17,7 +16,7 @@ public final class Known {
     public static Report of(Report report, boolean dated) {
         return dated
                 ? report
-                : at(report, day(report).atStartOfDay(ZoneOffset.UTC).toInstant());
+                : report.revised(day(report).atStartOfDay(ZoneOffset.UTC).toInstant(), report.retracted());
     }
 
     private static LocalDate day(Report report) {
@@ -29,32 +28,5 @@ public final class Known {
 
     static LocalDate on(Report report) {
         return LocalDate.ofInstant(report.asOf(), ZoneOffset.UTC);
-    }
-
-    private static Report at(Report r, Instant asOf) {
-        return new Report(
-                r.dataset(),
-                r.externalId(),
-                asOf,
-                r.retracted(),
-                r.type(),
-                r.status(),
-                r.clarity(),
-                r.date(),
-                r.sideA(),
-                r.sideB(),
-                r.assocA(),
-                r.assocB(),
-                r.place(),
-                r.origin(),
-                r.destination(),
-                r.fatalities(),
-                r.injured(),
-                r.quantities(),
-                r.outcome(),
-                r.codes(),
-                r.source(),
-                r.quote(),
-                r.flags());
     }
 }

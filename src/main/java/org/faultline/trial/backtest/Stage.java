@@ -45,7 +45,7 @@ final class Stage {
     void tell(FiringChange change, LocalDate day) {
         Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         shelves.values().forEach(shelf -> {
-            shelf.end(at);
+            shelf.pass(at);
             shelf.drain().forEach(turned);
         });
         Map<Key, List<Firing>> gone = byKey(change.gone());
@@ -71,7 +71,7 @@ final class Stage {
     void letGo(Held held) {
         shelves.forEach((key, shelf) -> {
             Rule rule = rules.get(key.rule());
-            int quiet = rule == null ? 0 : rule.quietDays();
+            int quiet = rule == null ? 0 : rule.terms().gapDays();
             keep(shelf.letGo(e -> !e.condition().open()
                     && held.none(e.firstEvent(), e.lastEvent().plusDays(quiet))));
         });

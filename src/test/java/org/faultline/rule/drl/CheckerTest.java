@@ -50,4 +50,44 @@ class CheckerTest {
                               $c : Encounter( type = CLASH, deathBest >= 5, $dyad : dyad, happend )
                                                             ^""");
     }
+
+    @Test
+    void oneSourceNeedsNoKeyButAnotherForEachOfThemDoes() {
+        String one = """
+                rule "a"
+                  @title("A") @severity(LOW) @status(draft) @groupBy("dyad")
+                when
+                  Encounter( type == CLASH, $dyad : dyad )
+                  Coverage( healthy, $source : source )
+                  Coverage( source == $source )
+                  not Coverage( !healthy )
+                then
+                  alerts.raise($dyad, "x");
+                end
+                """;
+        Checker checker = new Checker(Checker.USUAL_HORIZON);
+        assertThat(checker.check("a.drl", one).faults()).isEmpty();
+        String two = one.replace("source == $source", "healthy");
+        assertThat(checker.check("a.drl", two).faults()).singleElement().satisfies(f -> {
+            assertThat(f.code()).isEqualTo(Code.NOT_JOINED);
+            assertThat(f.message()).contains("source == $source");
+        });
+    }
+
+    /** The engine cannot read it; found by the fuzz. */
+    @Test
+    void whatHasANameIsNotGivenAnother() {
+        String text = """
+                rule "a"
+                  @title("A") @severity(LOW) @status(draft) @groupBy("dyad")
+                when
+                  Encounter( type == CLASH, $dyad : dyad, $same : $dyad )
+                then
+                  alerts.raise($dyad, "{same}");
+                end
+                """;
+        assertThat(new Checker(Checker.USUAL_HORIZON).check("a.drl", text).faults())
+                .extracting(f -> f.line() + ":" + f.column() + " " + f.code())
+                .containsExactly("4:51 EXPECTED");
+    }
 }

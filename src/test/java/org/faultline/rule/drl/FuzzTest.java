@@ -6,19 +6,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faultline.rule.RuleBook;
 import org.junit.jupiter.api.Test;
 
 /**
  * Rules with parts swapped, dropped, doubled and attacks put in between: the checker always answers, and what it takes is printed as what
- * was read. {@code -Dfuzz=100000} for that many.
+ * was read, and compiles into what the gate lets pass. {@code -Dfuzz=100000} for that many.
  */
 class FuzzTest {
     private static final int MANY = Integer.getInteger("fuzz", 1500);
+    /** How many different rules go through the engine and the gate at most, and how many of them at a time. */
+    private static final int GATED = Math.max(40, MANY / 250);
+
+    private static final int BATCH = 100;
+
     private static final Pattern PIECE =
             Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n])*\"|\\$?\\w+|\\s+|==|!=|<=|>=|&&|\\|\\||.", Pattern.DOTALL);
     private static final List<String> ATTACKS = List.of(
@@ -92,6 +101,7 @@ class FuzzTest {
         List<List<String>> rules = rules();
         Checker checker = new Checker(Checker.USUAL_HORIZON);
         int taken = 0;
+        Map<String, RuleModel> sample = new LinkedHashMap<>();
         for (int i = 0; i < MANY; i++) {
             String text = spliced(rules, random);
             Checked checked = checker.check("", text);
@@ -108,12 +118,29 @@ class FuzzTest {
                         .as(text)
                         .doesNotContain("\\u")
                         .isEqualTo(EnginePrinter.print(again.model()));
+                sample.putIfAbsent(EnginePrinter.print(model), model);
             }
             for (Fault f : checked.faults()) {
                 assertThat(f.line()).as(text).isBetween(1, text.split("\r\n|\r|\n", -1).length);
             }
         }
         assertThat(taken).as("some of them must be rules still").isGreaterThan(MANY / 50);
+        passTheGate(List.copyOf(sample.values()), random);
+    }
+
+    /** Some of them, compiled together: what the engine or the gate refuses is a {@code RuleFault} that names the rule. */
+    private static void passTheGate(List<RuleModel> models, Random random) {
+        List<RuleModel> mixed = new ArrayList<>(models);
+        Collections.shuffle(mixed, random);
+        for (int from = 0; from < Math.min(mixed.size(), GATED); from += BATCH) {
+            List<RuleModel> named = new ArrayList<>();
+            for (RuleModel m : mixed.subList(from, Math.min(mixed.size(), from + BATCH))) {
+                named.add(m.withId("fuzz-" + named.size()));
+            }
+            try (RuleBook book = RuleBook.of(named)) {
+                assertThat(book.rules()).hasSameSizeAs(named);
+            }
+        }
     }
 
     private static List<List<String>> rules() throws IOException {

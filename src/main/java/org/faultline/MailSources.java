@@ -1,0 +1,57 @@
+package org.faultline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.LandBorders;
+import org.faultline.notify.mail.Borders;
+import org.faultline.notify.mail.Fates;
+import org.faultline.report.Standing;
+
+/** What mails show besides the alert itself, from packages that {@code notify} does not know: borders, and what became of reports. */
+@ApplicationScoped
+class MailSources {
+    @Produces
+    @Singleton
+    Borders borders(Knowledge knowledge) {
+        List<Borders.Line> all =
+                knowledge.borders().lines().stream().map(MailSources::line).toList();
+        return (south, west, north, east) -> all.stream()
+                .filter(l -> l.points().stream().anyMatch(p -> within(p, south, west, north, east)))
+                .toList();
+    }
+
+    private static Borders.Line line(LandBorders.Line line) {
+        return new Borders.Line(
+                line.between(),
+                !line.disputed().isEmpty(),
+                line.vertices().stream()
+                        .map(v -> new Borders.Point(v.lat(), v.lon()))
+                        .toList());
+    }
+
+    private static boolean within(Borders.Point p, double south, double west, double north, double east) {
+        double lon = p.lon() < west ? p.lon() + 360 : p.lon();
+        return p.lat() >= south && p.lat() <= north && lon >= west && lon <= east;
+    }
+
+    @Produces
+    @Singleton
+    Fates fates(Standing standing) {
+        return reports -> {
+            List<Standing.Name> names = reports.stream()
+                    .map(r -> new Standing.Name(r.dataset(), r.externalId()))
+                    .toList();
+            Map<String, Standing.Newest> newest = standing.of(names);
+            return newest.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            e -> new Fates.Fate(
+                                    e.getValue().asOf(), e.getValue().retracted())));
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.faultline.alert;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
+
+/** What changed in the news behind a story: the events it rested on, as they were, beside what their reports tell now. */
+final class Causes {
+    private static final int MOST = 30;
+
+    private static final Map<String, Function<Evidence, String>> FIELDS = new LinkedHashMap<>();
+
+    static {
+        FIELDS.put("type", Evidence::type);
+        FIELDS.put("status", Evidence::status);
+        FIELDS.put("date", e -> span(e.start(), e.end()));
+        FIELDS.put("place", e -> e.place() + (e.admin1().isEmpty() ? "" : ", " + e.admin1()));
+        FIELDS.put("precision of the place", e -> String.valueOf(e.placePrecision()));
+        FIELDS.put("actors", e -> e.parts().stream()
+                .map(p -> p.actor() + " (" + p.group() + ")")
+                .sorted()
+                .collect(Collectors.joining(", ")));
+        FIELDS.put("deaths", e -> e.deathsBest() == null ? "not known" : String.valueOf(e.deathsBest()));
+        FIELDS.put("sources", e -> String.join(", ", e.sources()));
+    }
+
+    private Causes() {}
+
+    /** @param turned a turn that takes something back */
+    static List<Cause> of(Turned turned, Whereabouts whereabouts) {
+        Snapshot before = turned.before();
+        if (before == null) {
+            return List.of();
+        }
+        // a withdrawal keeps the evidence that was
+        Set<Evidence> stands = turned.reason() == Reason.WITHDRAWN
+                ? Set.of()
+                : Set.copyOf(turned.snapshot().evidence());
+        List<Evidence> touched =
+                before.evidence().stream().filter(e -> !stands.contains(e)).toList();
+        List<Cause> causes = touched.stream()
+                .flatMap(e -> of(e, whereabouts).stream())
+                .limit(MOST)
+                .toList();
+        return causes.isEmpty()
+                ? touched.stream()
+                        .limit(MOST)
+                        .map(e -> new Cause(Cause.Kind.NO_LONGER_COUNTS, key(e), null, null, null))
+                        .toList()
+                : causes;
+    }
+
+    private static List<Cause> of(Evidence was, Whereabouts whereabouts) {
+        List<Cause> causes = new ArrayList<>();
+        Set<Evidence> still = new LinkedHashSet<>();
+        for (Told report : was.reports()) {
+            Evidence is = whereabouts.now(report.key(), was);
+            if (is == null) {
+                causes.add(new Cause(Cause.Kind.RETRACTED, report.key(), null, null, null));
+            } else if (!is.event().equals(was.event()) && is.reports().size() > 1) {
+                causes.add(new Cause(Cause.Kind.ANOTHER_EVENT, report.key(), null, was.event(), is.event()));
+            } else {
+                still.add(is);
+            }
+        }
+        still.forEach(is -> FIELDS.forEach((field, value) -> {
+            if (!value.apply(was).equals(value.apply(is))) {
+                causes.add(new Cause(Cause.Kind.CHANGED, key(is), field, value.apply(was), value.apply(is)));
+            }
+        }));
+        return causes;
+    }
+
+    private static String key(Evidence e) {
+        return e.reports().isEmpty() ? e.event() : e.reports().get(0).key();
+    }
+
+    private static String span(LocalDate start, LocalDate end) {
+        return start.equals(end) ? start.toString() : start + " to " + end;
+    }
+}

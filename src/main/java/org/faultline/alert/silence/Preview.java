@@ -1,0 +1,21 @@
+package org.faultline.alert.silence;
+
+import java.util.List;
+import org.faultline.alert.Episode;
+
+/**
+ * What a silence would keep quiet.
+ *
+ * @param now the open alerts it is about, whenever it holds
+ * @param past the alerts that it would have kept quiet in the last 90 days had it held all that time, or at its weekly hours; those with
+ *     the most turns first
+ */
+public record Preview(List<Episode> now, List<Past> past) {
+    /** An alert and how many turns of it nobody would have been told of. */
+    public record Past(Episode alert, int turns) {}
+
+    /** All turns nobody would have been told of. */
+    public int turns() {
+        return past.stream().mapToInt(Past::turns).sum();
+    }
+}

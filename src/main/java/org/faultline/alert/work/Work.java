@@ -1,0 +1,150 @@
+package org.faultline.alert.work;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import org.faultline.alert.Workflow;
+import org.jspecify.annotations.Nullable;
+
+/** Where the work on one alert stands. Its version is the number of its newest entry, 0 before the first. */
+@Entity
+@SuppressWarnings("UnusedVariable") // the revision is only asked for by a query
+public class Work {
+    @Id
+    private long episode;
+
+    @Enumerated(EnumType.STRING)
+    private Workflow state = Workflow.OPEN;
+
+    private @Nullable String assignee;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Verdict verdict;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Until closedFor;
+
+    private @Nullable String closedBy;
+    private @Nullable Integer revision;
+    private int version;
+    private String changedBy = "";
+    private Instant changedAt = Instant.EPOCH;
+
+    protected Work() {}
+
+    private Work(long episode) {
+        this.episode = episode;
+    }
+
+    /** The work on an alert about which nothing was done yet. */
+    public static Work none(long episode) {
+        return new Work(episode);
+    }
+
+    /**
+     * Whether the same person has already done just that and it still holds, so that there is nothing to do.
+     *
+     * @param last the newest entry of the same deed, or null
+     */
+    boolean holds(Act act, @Nullable WorkEntry last) {
+        return last != null
+                && last.isOf(act)
+                && state == act.deed().after(state)
+                && (act.deed() != Deed.ASSIGN || Objects.equals(assignee, act.to()))
+                && (act.deed() != Deed.VERDICT || Objects.equals(value(Deed.VERDICT), act.to()));
+    }
+
+    /**
+     * Does what a person wants done.
+     *
+     * @param newest revision of the alert
+     * @return what is to be kept of it
+     * @throws NotAllowed in a state that does not allow it
+     */
+    WorkEntry take(Act act, int newest, Instant at) {
+        if (!act.deed().allowedIn(state)) {
+            throw new NotAllowed(act.deed(), this, "the alert is " + state);
+        }
+        String from = value(act.deed());
+        set(act, newest);
+        version++;
+        changedBy = act.by();
+        changedAt = at;
+        return new WorkEntry(new WorkEntry.Key(episode, version), at, act, from, outcome(act));
+    }
+
+    private void set(Act act, int newest) {
+        state = act.deed().after(state);
+        switch (act.deed()) {
+            case ASSIGN -> assignee = act.to();
+            case VERDICT -> verdict = Verdict.valueOf(Objects.requireNonNull(act.to()));
+            case CLOSE -> {
+                closedFor = Until.valueOf(Objects.requireNonNull(act.to()));
+                closedBy = act.by();
+                revision = newest;
+            }
+            case REOPEN -> {
+                closedFor = null;
+                closedBy = null;
+                revision = null;
+            }
+            case ACKNOWLEDGE, NOTES, APPROVE -> {}
+        }
+    }
+
+    private @Nullable String value(Deed of) {
+        return switch (of) {
+            case ASSIGN -> assignee;
+            case VERDICT -> verdict == null ? null : verdict.name();
+            case ACKNOWLEDGE, CLOSE, REOPEN -> state.name();
+            case NOTES, APPROVE -> null;
+        };
+    }
+
+    /** What the trail says came of it: of a closing, how long it is for. */
+    private @Nullable String outcome(Act act) {
+        return act.deed() == Deed.CLOSE ? act.to() : value(act.deed());
+    }
+
+    public long episode() {
+        return episode;
+    }
+
+    public Workflow state() {
+        return state;
+    }
+
+    public @Nullable String assignee() {
+        return assignee;
+    }
+
+    public @Nullable Verdict verdict() {
+        return verdict;
+    }
+
+    /** How long it is closed for; null unless it is closed. */
+    public @Nullable Until closedFor() {
+        return closedFor;
+    }
+
+    /** Who closed it; null unless it is closed. */
+    public @Nullable String closedBy() {
+        return closedBy;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** Who did the last thing, empty before the first. */
+    public String changedBy() {
+        return changedBy;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,126 @@
+package org.faultline.alert.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.faultline.alert.Condition;
+import org.faultline.alert.Episode;
+import org.faultline.alert.Reason;
+import org.faultline.alert.StoryDecisions;
+import org.faultline.alert.Workflow;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what people do about alerts, one after the other; whoever acts on what is no longer so is told. */
+@ApplicationScoped
+public class WorkLog {
+    private final EntityManager database;
+    private final StoryDecisions stories;
+
+    WorkLog(EntityManager database, StoryDecisions stories) {
+        this.database = database;
+        this.stories = stories;
+    }
+
+    /**
+     * Does what a person wants done; the same once more by the same person adds nothing.
+     *
+     * @param version the one the person saw, or null where it does not matter
+     * @return where the work then stands; empty where there is no such alert
+     * @throws Stale where others have acted since that version
+     * @throws NotAllowed where the alert as it stands does not allow it
+     */
+    @Transactional
+    public Optional<Work> act(long episode, Act act, @Nullable Integer version, Instant at) {
+        Episode on = database.find(Episode.class, episode);
+        if (on == null) {
+            return Optional.empty();
+        }
+        Work work = locked(episode, at);
+        if (work.holds(act, newest(episode, act.deed()))) {
+            return Optional.of(work);
+        }
+        if (version != null && version != work.version()) {
+            throw new Stale(version, work);
+        }
+        if (act.deed() == Deed.APPROVE && on.condition() != Condition.PENDING) {
+            throw new NotAllowed(act.deed(), work, "the alert is " + on.condition() + " and waits for nobody");
+        }
+        database.persist(work.take(act, on.revision(), at));
+        tell(act, on);
+        return Optional.of(work);
+    }
+
+    private void tell(Act act, Episode on) {
+        if (act.deed() == Deed.APPROVE) {
+            stories.approve(on.id(), act.by());
+        } else if (act.startsAgain() && on.condition().open()) {
+            stories.startAgain(on.id(), act.by());
+        }
+    }
+
+    /** One after the other, whoever comes: also where nothing was done yet. */
+    private Work locked(long episode, Instant at) {
+        database.createNativeQuery("insert into work (episode, state, version, changed_by, changed_at)"
+                        + " values (?1, 'OPEN', 0, '', ?2) on conflict do nothing")
+                .setParameter(1, episode)
+                .setParameter(2, at)
+                .executeUpdate();
+        return database.find(Work.class, episode, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private @Nullable WorkEntry newest(long episode, Deed deed) {
+        return database.createQuery(
+                        "from WorkEntry where key.episode = ?1 and act = ?2 order by key.number desc", WorkEntry.class)
+                .setParameter(1, episode)
+                .setParameter(2, deed)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where the work on an alert stands, also where nothing was done yet. */
+    @Transactional
+    public Work of(long episode) {
+        Work found = database.find(Work.class, episode);
+        return found == null ? Work.none(episode) : found;
+    }
+
+    /** Of those of some alerts on which anything was done. */
+    @Transactional
+    public Map<Long, Work> of(Collection<Long> episodes) {
+        return database.createQuery("from Work where episode in ?1", Work.class)
+                .setParameter(1, episodes)
+                .getResultStream()
+                .collect(Collectors.toMap(Work::episode, w -> w));
+    }
+
+    /** Everything that was ever done about an alert, in its order. */
+    @Transactional
+    public List<WorkEntry> trail(long episode) {
+        return database.createQuery("from WorkEntry where key.episode = ?1 order by key.number", WorkEntry.class)
+                .setParameter(1, episode)
+                .getResultList();
+    }
+
+    /** Those of some alerts that are closed and did not begin again since; one that ended meanwhile says so itself. */
+    @Transactional
+    public Map<Long, Work> closed(Collection<Long> episodes) {
+        return database.createQuery(
+                        "from Work w where w.episode in ?1 and w.state = ?2 and not exists (select 1 from Revision r"
+                                + " where r.key.episode = w.episode and r.key.number > w.revision and r.reason = ?3)",
+                        Work.class)
+                .setParameter(1, episodes)
+                .setParameter(2, Workflow.CLOSED)
+                .setParameter(3, Reason.REACTIVATED)
+                .getResultStream()
+                .collect(Collectors.toMap(Work::episode, w -> w));
+    }
+}

@@ -1,0 +1,78 @@
+package org.faultline.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.faultline.report.Text;
+
+/** Asks a running service one question. */
+final class Asker {
+    private static final int SHOWN = 400;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** There is no answer; the message says why. */
+    static final class Unanswered extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unanswered(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI service;
+
+    Asker(URI service) {
+        this.service = service;
+    }
+
+    /** One part of an address. */
+    static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    JsonNode get(String address) {
+        return asked(HttpRequest.newBuilder().GET(), address);
+    }
+
+    JsonNode post(String address) {
+        return asked(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()), address);
+    }
+
+    private JsonNode asked(HttpRequest.Builder request, String address) {
+        try {
+            HttpResponse<String> answer = http.send(
+                    request.uri(URI.create(service + address))
+                            .header("Accept", "application/json")
+                            .timeout(Duration.ofMinutes(2))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            JsonNode said = JSON.readTree(answer.body());
+            if (answer.statusCode() / 100 == 2 && said.isObject()) {
+                return said;
+            }
+            throw new Unanswered(answer.statusCode() + " "
+                    + Text.shortened(
+                            Text.clean(said.path("detail")
+                                    .asText(said.path("title").asText())),
+                            SHOWN));
+        } catch (JsonProcessingException e) {
+            throw new Unanswered("what answers at " + service + " is no Faultline");
+        } catch (IOException e) {
+            throw new Unanswered(service + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while asking", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.faultline.explain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.faultline.alert.Archive;
+import org.faultline.alert.Episode;
+import org.faultline.alert.Snapshot;
+import org.faultline.fact.Fact;
+import org.faultline.fact.FactBase;
+import org.faultline.fact.Heard;
+import org.faultline.report.Arrival;
+import org.faultline.report.Backlog;
+import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.reading.Reading;
+
+/**
+ * Explains an alert. What it says is kept; what met each condition is worked out again from the very revisions of the reports it rests on,
+ * so that it costs the same however much else is stored.
+ */
+@ApplicationScoped
+public class Explainer {
+    private final KeptRules rules;
+    private final Backlog backlog;
+    private final Replicas replicas;
+
+    Explainer(KeptRules rules, Backlog backlog, Replicas replicas) {
+        this.rules = rules;
+        this.backlog = backlog;
+        this.replicas = replicas;
+    }
+
+    public Explanation explain(Archive.Whole whole) {
+        return explain(whole.episode(), whole.now());
+    }
+
+    private Explanation explain(Episode e, Snapshot now) {
+        ReportsBehind behind = new ReportsBehind(now);
+        List<Arrival> arrivals = behind.of(backlog);
+        List<Explanation.Source> reports = behind.sources(arrivals);
+        Prose prose = new Prose(Phrases.ENGLISH);
+        KeptRules.Found rule = rules.find(e.rule(), now.ruleVersion());
+        if (rule.model() == null) {
+            return new Explanation(prose.of(e, now, List.of(), reports), List.of(), List.of(), reports, rule.why());
+        }
+        RuleModel model = Reading.named(rule.model());
+        List<Fact> facts = facts(model, arrivals);
+        Retold told = Retold.find(
+                model, now.bindings(), List.copyOf(e.groupBy().values()), facts, new HashSet<>(now.facts()));
+        boolean found = !told.bound().isEmpty();
+        List<Explanation.Condition> conditions = new Conditions(
+                        model, Phrases.ENGLISH, now.bindings(), found ? told.reading() : null, told.bound())
+                .all();
+        String why = found
+                ? null
+                : "the reports it rests on no longer give this match: what is known of names, places or links has changed since";
+        return new Explanation(
+                prose.of(e, now, conditions, reports),
+                conditions,
+                new KnownFacts(model, Phrases.ENGLISH).of(facts, now.facts()),
+                reports,
+                why);
+    }
+
+    /** What the reports give, and what other rules find in it where this one builds on them. */
+    private List<Fact> facts(RuleModel model, List<Arrival> arrivals) {
+        FactBase base = replicas.facts();
+        List<Heard> heard = new ArrayList<>();
+        for (Arrival a : arrivals) {
+            if (a.report() != null) {
+                heard.add(new Heard(a.report(), a.since(), true));
+            }
+        }
+        Collection<Fact> facts = base.hear(heard).come();
+        return KeptRules.buildsOnRules(model) ? rules.findings(facts) : List.copyOf(facts);
+    }
+}

@@ -1,0 +1,68 @@
+package org.faultline.explain;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an alert says what it says, for the match that tells its story.
+ *
+ * @param prose the same in a few plain sentences; reported text stands in them as it came, to be escaped by who shows it
+ * @param incomplete why values could not be worked out again from the reports; null where they could
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Explanation(
+        List<String> prose,
+        List<Condition> conditions,
+        List<Known> factValues,
+        List<Source> reports,
+        @Nullable String incomplete) {
+    /**
+     * One condition of the rule.
+     *
+     * @param asked as the rule has it
+     * @param facts ids of those that met it; none for what must not be there
+     */
+    public record Condition(String words, String asked, List<Test> tests, List<String> facts, List<String> events) {}
+
+    /**
+     * One thing that a condition asks for.
+     *
+     * @param value what met it; null where that could not be worked out again
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Test(String words, String asked, @Nullable String value) {
+        /** Such as {@code at least 2 such days: 4}. */
+        @Override
+        public String toString() {
+            return value == null ? words : words + ": " + value;
+        }
+    }
+
+    /** A fact that matched or was counted, with the values of what the rule asks of such facts. */
+    public record Known(String fact, String words, Map<String, String> values) {}
+
+    /**
+     * A report and its four dates: when it happened, was published, was revised (asOf) and came in; null where not known.
+     *
+     * @param lateDays days from the end of the event until it could be known from this report
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Source(
+            String report,
+            String event,
+            String source,
+            String publisher,
+            String title,
+            String url,
+            String quote,
+            LocalDate happenedFrom,
+            LocalDate happenedTo,
+            @Nullable LocalDate published,
+            String asOf,
+            @Nullable Instant ingested,
+            long lateDays) {}
+}

@@ -1,0 +1,131 @@
+package org.faultline.explain;
+
+import com.ibm.icu.text.MessageFormat;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.fact.Role;
+import org.faultline.knowledge.Relation;
+import org.faultline.report.EventType;
+import org.faultline.report.Outcome;
+import org.faultline.report.Status;
+import org.jspecify.annotations.Nullable;
+
+/** What explanations are put together from, in one language; what a reader is shown of values, names and constants. */
+public final class Phrases {
+    public static final Phrases ENGLISH = new Phrases(Locale.ENGLISH);
+
+    private static final int MOST_SHOWN = 6;
+
+    /** A country's code is written like one of these, and is none. */
+    private static final Set<String> CONSTANTS = Stream.of(
+                    EventType.values(), Relation.values(), Role.values(), Status.values(), Outcome.values())
+            .flatMap(Arrays::stream)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+    private final DateTimeFormatter day;
+
+    private Phrases(Locale locale) {
+        this.locale = locale;
+        this.texts = ResourceBundle.getBundle(
+                "org.faultline.explain.phrases",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.day = DateTimeFormatter.ofPattern(texts.getString("date"), locale);
+    }
+
+    String of(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), locale).format(values);
+    }
+
+    /** The phrase of a key, or of another where there is none. */
+    private String either(String key, String otherwise) {
+        return texts.containsKey(key) ? texts.getString(key) : otherwise;
+    }
+
+    String field(String name) {
+        return either("field." + name, spaced(name));
+    }
+
+    /** Several of a field's values. */
+    String many(String field) {
+        return either("many." + field, field(field));
+    }
+
+    String type(String name) {
+        return either("type." + name, spaced(name));
+    }
+
+    String counted(String type, Number count) {
+        String key = "counted." + type;
+        return of(texts.containsKey(key) ? key : "counted.other", count);
+    }
+
+    /** {@code goalAdmin1} as {@code goal admin1}. */
+    static String spaced(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code REINFORCEMENT_CONVOY} as {@code reinforcement convoy}. */
+    static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A value as a reader says it. */
+    String shown(@Nullable Object value) {
+        if (value == null || (value instanceof Double d && !Double.isFinite(d)) || "".equals(value)) {
+            return of("unknown");
+        } else if (value instanceof Boolean b) {
+            return of(b ? "yes" : "no");
+        } else if (value instanceof Enum<?> constant) {
+            return words(constant.name());
+        } else if (value instanceof LocalDate date) {
+            return day.format(date);
+        } else if (value instanceof BigDecimal d) {
+            return d.stripTrailingZeros().toPlainString();
+        } else if (value instanceof Double d) {
+            return String.format(Locale.ROOT, "%.1f", d).replaceFirst("\\.0$", "");
+        } else if (value instanceof Collection<?> all) {
+            return all.stream().map(this::shown).sorted().collect(Collectors.joining(", "));
+        }
+        return readable(String.valueOf(value));
+    }
+
+    /** What a firing keeps of a value, as a reader says it: {@code a|b} as both, constants in words. */
+    String readable(String kept) {
+        if (kept.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return day.format(LocalDate.parse(kept));
+        } else if (kept.matches("\\[.*]")) {
+            return Arrays.stream(kept.substring(1, kept.length() - 1).split(", "))
+                    .map(this::readable)
+                    .collect(Collectors.joining(", "));
+        }
+        return CONSTANTS.contains(kept) ? words(kept) : kept.replace("|", " " + of("and") + " ");
+    }
+
+    /** Different values in one line, not endless. */
+    String line(List<String> values) {
+        List<String> all = values.stream().distinct().toList();
+        String some = all.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
+        return all.size() > MOST_SHOWN ? some + "; …" : some;
+    }
+
+    /** {@code a, b or c}. */
+    String anyOf(List<String> words) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " " + of("or") + " "
+                        + words.get(words.size() - 1);
+    }
+}

@@ -1,0 +1,83 @@
+package org.faultline.explain;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faultline.alert.Snapshot;
+import org.faultline.report.Arrival;
+import org.faultline.report.Backlog;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
+import org.jspecify.annotations.Nullable;
+
+/** The reports that an alert rests on, in the revisions that it was told from. */
+final class ReportsBehind {
+    private final Snapshot now;
+
+    ReportsBehind(Snapshot now) {
+        this.now = now;
+    }
+
+    /** Those revisions, as they are stored. */
+    List<Arrival> of(Backlog backlog) {
+        Map<String, String> asOf = new TreeMap<>();
+        now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(key(r), r.asOf())));
+        return backlog.arrivals(asOf.keySet()).stream()
+                .filter(a -> a.report() != null
+                        && a.report()
+                                .asOf()
+                                .toString()
+                                .equals(asOf.get(a.report().key())))
+                .toList();
+    }
+
+    List<Explanation.Source> sources(List<Arrival> arrivals) {
+        Map<String, Arrival> came = new TreeMap<>();
+        for (Arrival a : arrivals) {
+            if (a.report() != null) {
+                came.put(a.report().key(), a);
+            }
+        }
+        return now.evidence().stream()
+                .flatMap(e -> e.reports().stream().map(r -> source(e, r, came.get(key(r)))))
+                .toList();
+    }
+
+    private static Explanation.Source source(Evidence e, Told r, @Nullable Arrival came) {
+        LocalDate published = day(r.publishedOn());
+        Instant first = came == null ? Instant.parse(r.asOf()) : came.since();
+        LocalDate told = LocalDate.ofInstant(first, ZoneOffset.UTC);
+        LocalDate known = published != null && published.isBefore(told) ? published : told;
+        return new Explanation.Source(
+                key(r),
+                e.event(),
+                r.source(),
+                r.publisher(),
+                r.title(),
+                r.url(),
+                r.quote(),
+                e.start(),
+                e.end(),
+                published,
+                r.asOf(),
+                came == null ? null : came.arrivedAt(),
+                Math.max(0, ChronoUnit.DAYS.between(e.end(), known)));
+    }
+
+    private static @Nullable LocalDate day(String iso) {
+        try {
+            return iso.isEmpty() ? null : LocalDate.parse(iso);
+        } catch (DateTimeException e) {
+            return null; // a stored snapshot of before may hold less than a day
+        }
+    }
+
+    private static String key(Told r) {
+        return r.dataset() + ":" + r.externalId();
+    }
+}

@@ -1,0 +1,85 @@
+package org.faultline.explain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.faultline.alert.Archive;
+import org.faultline.alert.Episode;
+import org.faultline.alert.Snapshot;
+import org.faultline.report.Backlog;
+import org.faultline.report.Calendar;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Firing;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RunningRules;
+
+/** Runs the rule of an alert again over the stored reports, and compares what comes of it with what was told. */
+@ApplicationScoped
+public class Rerun {
+    private final KeptRules rules;
+    private final RunningRules running;
+    private final Replicas replicas;
+    private final Backlog backlog;
+    private final Calendar calendar;
+
+    Rerun(KeptRules rules, RunningRules running, Replicas replicas, Backlog backlog, Calendar calendar) {
+        this.rules = rules;
+        this.running = running;
+        this.replicas = replicas;
+        this.backlog = backlog;
+        this.calendar = calendar;
+    }
+
+    public Again of(Archive.Whole whole) {
+        Episode e = whole.episode();
+        Snapshot told = whole.now();
+        KeptRules.Found kept = rules.find(e.rule(), told.ruleVersion());
+        Rule rule = kept.rule();
+        if (rule == null) {
+            String why = String.valueOf(kept.why());
+            return answer(e, told, List.of(new Again.Difference(Again.Kind.RULE, e.rule(), why)));
+        }
+        List<Firing> now = rules.with(rule, book -> {
+            try (Replica replica = replicas.of(book, days(told), today(rule, told), told.matches())) {
+                return replica.standing();
+            }
+        });
+        List<Firing> own = now.stream().filter(f -> belongs(f, e, rule)).toList();
+        return answer(e, told, new Comparison(told, own).differences(backlog));
+    }
+
+    /** The days of its events, so that everything within reach of any of them is there. */
+    private static List<LocalDate> days(Snapshot told) {
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(told.firstEvent(), told.lastEvent()));
+        told.evidence().stream().map(Evidence::day).forEach(days::add);
+        return List.copyOf(days);
+    }
+
+    private LocalDate today(Rule rule, Snapshot told) {
+        return Objects.requireNonNullElse(Conditions.today(rule.model(), told.bindings()), calendar.today());
+    }
+
+    /** What follows without a longer quiet than the rule allows is one story. */
+    private static boolean belongs(Firing f, Episode e, Rule rule) {
+        return f.rule().equals(e.rule())
+                && f.groupBy().equals(e.groupBy())
+                && !f.first().isAfter(e.lastEvent().plusDays(rule.terms().gapDays()))
+                && !f.last().isBefore(e.firstEvent().minusDays(rule.terms().gapDays()));
+    }
+
+    private Again answer(Episode e, Snapshot told, List<Again.Difference> differences) {
+        Rule now = running.book().rules().get(e.rule());
+        return new Again(
+                differences.isEmpty(),
+                Phrases.ENGLISH.of(differences.isEmpty() ? "again.same" : "again.differs"),
+                e.rule(),
+                told.ruleVersion(),
+                now == null || !now.version().equals(told.ruleVersion()),
+                told.matches().size(),
+                told.facts().size(),
+                told.evidence().size(),
+                differences);
+    }
+}

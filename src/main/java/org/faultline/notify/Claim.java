@@ -1,0 +1,35 @@
+package org.faultline.notify;
+
+import java.time.Instant;
+import org.faultline.notify.subscriber.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter in the hands of one worker until the lease ends.
+ *
+ * @param fence tells a worker that came back late from the one that took over
+ * @param attempts with this one
+ * @param root the Message-ID of the first letter about the episode to the same address
+ * @param stopped why nothing is sent to the address, or null
+ */
+record Claim(
+        long id,
+        String messageId,
+        long subscription,
+        Letter.Kind kind,
+        @Nullable Long episode,
+        @Nullable Integer revision,
+        int attempts,
+        long fence,
+        boolean paced,
+        Instant leaseEnds,
+        String address,
+        Subscription.State state,
+        String root,
+        @Nullable String stopped) {
+
+    /** What a limit of letters a minute counts by. */
+    String domain() {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+}

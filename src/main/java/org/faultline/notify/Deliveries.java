@@ -1,0 +1,23 @@
+package org.faultline.notify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Who was told of an alert and who was not, in numbers: letters by their state, and subscriptions by the reason decided for them. */
+@ApplicationScoped
+public class Deliveries {
+    private final Outbox outbox;
+    private final Decisions decisions;
+
+    Deliveries(Outbox outbox, Decisions decisions) {
+        this.outbox = outbox;
+        this.decisions = decisions;
+    }
+
+    public Map<String, Long> counts(long episode) {
+        Map<String, Long> all = new TreeMap<>(decisions.counts(episode));
+        all.putAll(outbox.counts(episode));
+        return all;
+    }
+}

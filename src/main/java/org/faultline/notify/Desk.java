@@ -1,0 +1,73 @@
+package org.faultline.notify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faultline.alert.Episode;
+import org.faultline.alert.News;
+import org.faultline.alert.Suppression;
+import org.faultline.alert.silence.Suppressions;
+import org.faultline.notify.subscriber.Matter;
+import org.faultline.notify.subscriber.Reader;
+import org.faultline.notify.subscriber.Subscription;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RunningRules;
+
+/** What every round of decisions needs beside the ledger, and where what comes of it is handed in. */
+@ApplicationScoped
+class Desk {
+    private final RunningRules rules;
+    private final Suppressions suppressions;
+    private final Ledger ledger;
+    private final Decisions decisions;
+    private final Outbox outbox;
+
+    Desk(RunningRules rules, Suppressions suppressions, Ledger ledger, Decisions decisions, Outbox outbox) {
+        this.rules = rules;
+        this.suppressions = suppressions;
+        this.ledger = ledger;
+        this.decisions = decisions;
+        this.outbox = outbox;
+    }
+
+    /** The subscriptions of each address together, in the order they were made. */
+    static Collection<List<Reader>> people(Collection<Reader> readers) {
+        Map<String, List<Reader>> people = new LinkedHashMap<>();
+        readers.forEach(
+                r -> people.computeIfAbsent(r.address(), a -> new ArrayList<>()).add(r));
+        return people.values();
+    }
+
+    static Map<Long, Subscription> byNumber(List<Subscription> subscriptions) {
+        return subscriptions.stream()
+                .collect(Collectors.toMap(Subscription::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    Matter matter(News news) {
+        Rule rule = rules.book().rules().get(news.episode().rule());
+        return Matter.of(news, rule == null ? "" : rule.family());
+    }
+
+    /** By the number of the episode, what keeps it quiet at a moment. */
+    Map<Long, Suppression> suppressed(Collection<Episode> episodes, Instant now) {
+        return suppressions.of(episodes, now);
+    }
+
+    /** Keeps what was decided, and owes the mails that are to go at once. */
+    void handIn(Round round, Map<Long, Subscription> subscriptions) {
+        ledger.write(round.changes());
+        decisions.add(round.counts());
+        for (Round.Mail mail : round.mails()) {
+            Subscription to = subscriptions.get(mail.to().subscription());
+            if (mail.way() == Way.IMMEDIATE && to != null) {
+                outbox.owe(to, mail.news());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.faultline.notify;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.faultline.notify.post.WebhookCaller;
+
+/** Carries a letter as a call of a webhook; the Message-ID is the key by which a receiver tells a repetition. */
+@ApplicationScoped
+class WebhookCarrier implements Carrier {
+    private final WebhookWriter writer;
+    private final Contents contents;
+    private final WebhookCaller caller;
+    private final Clock clock;
+
+    WebhookCarrier(WebhookWriter writer, Contents contents, WebhookCaller caller, Clock clock) {
+        this.writer = writer;
+        this.contents = contents;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> carry(Claim letter) {
+        Contents.Content content = contents.of(letter);
+        String body = writer.write(letter.kind(), content, clock.instant());
+        // the angle brackets belong to mail
+        String id = letter.messageId().replaceAll("[<>]", "");
+        return caller.post(
+                new WebhookCaller.Call(content.to().address(), content.to().secret(), id, clock.instant(), body));
+    }
+}

@@ -1,0 +1,194 @@
+package org.faultline.notify;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.alert.Episode;
+import org.faultline.alert.News;
+import org.faultline.alert.Snapshot;
+import org.faultline.notify.mail.Words;
+import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.Tokens;
+import org.faultline.rule.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what webhooks are called with: {@code text} for chats (Slack, Mattermost), and the alert as it stood at that revision. */
+@ApplicationScoped
+class WebhookWriter {
+    /** Larger bodies are refused by common receivers. */
+    static final int MOST_BYTES = 256 * 1024;
+
+    private static final int MOST_TEXT = 4000;
+
+    /** A call's body, shaped as Standard Webhooks advises; {@code text} stands beside for chats. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Body(
+            String type,
+            Instant timestamp,
+            String text,
+            @Nullable List<AlertData> data) {}
+
+    /** One alert at one revision. A subscriber to links gets only the first fields. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AlertData(
+            String id,
+            int revision,
+            String reason,
+            String severity,
+            String condition,
+            String url,
+            @Nullable String rule,
+            @Nullable String ruleVersion,
+            @Nullable String title,
+            @Nullable String certainty,
+            @Nullable List<String> certaintyReasons,
+            @Nullable Map<String, String> groupBy,
+            @Nullable String summary,
+            @Nullable LocalDate firstEventDate,
+            @Nullable LocalDate lastEventDate,
+            @Nullable Instant detectedAt,
+            @Nullable List<Evidence> evidence,
+            @Nullable Integer evidenceLeftOut) {}
+
+    private final ObjectMapper json;
+    private final Tokens tokens;
+    private final String baseUrl;
+
+    WebhookWriter(ObjectMapper json, Tokens tokens, @ConfigProperty(name = "faultline.base-url") String baseUrl) {
+        this.json = json;
+        this.tokens = tokens;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    String write(Letter.Kind kind, Contents.Content content, Instant now) {
+        Subscription to = content.to();
+        return switch (kind) {
+            case CONFIRM -> {
+                String url = baseUrl + "/subscriptions/confirm?token=" + tokens.confirmation(to.id());
+                yield text(new Body(
+                        "subscription.confirm",
+                        now,
+                        "Please confirm that Faultline may post alerts here: " + url,
+                        null));
+            }
+            case ALERT -> {
+                String reason = content.news().get(0).revision().reason().name();
+                yield fitting("alert." + reason.toLowerCase(Locale.ROOT), content, now);
+            }
+            case DIGEST -> fitting("digest", content, now);
+        };
+    }
+
+    /** Leaves out evidence, half of what is there at a time, until the whole is small enough; the link leads to all of it. */
+    private String fitting(String type, Contents.Content content, Instant now) {
+        String text = cut(content.news().stream()
+                .map(n -> line(n, content.to().linkOnly()))
+                .collect(Collectors.joining("\n")));
+        for (int most = Integer.MAX_VALUE; ; most = Math.min(most, 128) / 2) {
+            int evidence = most;
+            List<AlertData> data = content.news().stream()
+                    .map(n -> content.to().linkOnly() ? link(n) : whole(n, evidence))
+                    .toList();
+            String body = text(new Body(type, now, text, data));
+            if (body.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+                return body;
+            }
+            if (most == 0) {
+                return text(new Body(
+                        type, now, text, content.news().stream().map(this::link).toList()));
+            }
+        }
+    }
+
+    /** One line for a chat, where reported text must be neither markup nor a call to everybody. */
+    private String line(News news, boolean linkOnly) {
+        Snapshot now = news.revision().snapshot();
+        String what = linkOnly
+                ? "Alert"
+                : news.episode().title() + ": " + Words.line(news.episode().groupBy()) + ". "
+                        + Words.readable(now.summary());
+        return Words.news(news.revision().reason()) + " (" + Words.words(now.severity()) + ") — "
+                + plain(Words.headerLine(what)) + " " + url(news.episode());
+    }
+
+    private static String plain(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("[*_~`|\\[\\]@]", " ");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_TEXT ? text : text.substring(0, text.lastIndexOf('\n', MOST_TEXT)) + "\n…";
+    }
+
+    private AlertData link(News news) {
+        Snapshot s = news.revision().snapshot();
+        return new AlertData(
+                String.valueOf(news.episode().id()),
+                news.revision().number(),
+                news.revision().reason().name(),
+                s.severity().name(),
+                s.condition().name(),
+                url(news.episode()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private AlertData whole(News news, int mostEvidence) {
+        Episode e = news.episode();
+        Snapshot s = news.revision().snapshot();
+        int shown = Math.min(mostEvidence, s.evidence().size());
+        int leftOut = s.evidence().size() - shown;
+        return new AlertData(
+                String.valueOf(e.id()),
+                news.revision().number(),
+                news.revision().reason().name(),
+                s.severity().name(),
+                s.condition().name(),
+                url(e),
+                e.rule(),
+                s.ruleVersion(),
+                e.title(),
+                s.certainty().name(),
+                s.certaintyReasons(),
+                e.groupBy(),
+                s.summary(),
+                s.firstEvent(),
+                s.lastEvent(),
+                e.detectedAt(),
+                s.evidence().subList(0, shown),
+                leftOut == 0 ? null : leftOut);
+    }
+
+    private String url(Episode episode) {
+        return baseUrl + "/alerts/" + episode.id();
+    }
+
+    private String text(Body body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("could not write the body of a webhook's call", e);
+        }
+    }
+}

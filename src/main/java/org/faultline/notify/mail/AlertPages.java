@@ -1,0 +1,65 @@
+package org.faultline.notify.mail;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.faultline.alert.Difference;
+import org.faultline.alert.Snapshot;
+import org.faultline.rule.Told;
+
+/** Puts a mail about one alert into words. */
+final class AlertPages {
+    private static final int TITLE = 150;
+    private static final int SUMMARY = Leads.SUMMARY;
+
+    private final Maps maps;
+
+    AlertPages(Maps maps) {
+        this.maps = maps;
+    }
+
+    AlertPage page(Occasion o, Reader reader, Room room) {
+        Phrases words = reader.phrases();
+        Corrections corrections = new Corrections(words, reader, room);
+        EvidenceItems items = new EvidenceItems(words, room);
+        Snapshot now = o.now();
+        String lead = new Leads(words, corrections).lead(o);
+        String summary = words.own(Words.readable(now.summary()), SUMMARY);
+        int leftOut = now.evidence().size() - room.events();
+        Optional<AlertPage.Picture> map = room.map() ? maps.of(now.evidence(), words) : Optional.empty();
+        return new AlertPage(
+                Frame.of(reader),
+                lead,
+                words.own(o.episode().title(), TITLE),
+                o.withdrawn(),
+                lead.contains(summary) ? "" : summary,
+                corrections.said(o),
+                corrections.changes(o),
+                new Facts(words, room).of(now),
+                map.orElse(null),
+                Days.of(now, words),
+                words.say(o.withdrawn() ? "label.restedOn" : "label.evidence"),
+                items.of(now, fresh(o)),
+                leftOut > 0 ? words.say("leftOut", Map.of("n", leftOut)) : "",
+                new AlertPage.Links(reader.base() + "/alerts/" + o.episode().id()),
+                foot(o, words, reader));
+    }
+
+    private static Set<String> fresh(Occasion o) {
+        return o.changes().stream()
+                .map(Occasion.Change::now)
+                .flatMap(t -> Optional.<Told>ofNullable(t).stream())
+                .map(Difference::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static String foot(Occasion o, Phrases words, Reader reader) {
+        return words.say(
+                "foot",
+                Map.of(
+                        "rule", words.own(o.episode().rule(), 80),
+                        "version", words.own(o.now().ruleVersion(), 40),
+                        "time", words.time(o.news().revision().at(), reader.zone())));
+    }
+}

@@ -1,0 +1,133 @@
+package org.faultline.notify.mail;
+
+import io.quarkus.mailer.Mail;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.faultline.alert.Episode;
+import org.faultline.alert.News;
+import org.faultline.notify.DigestFigures;
+import org.jspecify.annotations.Nullable;
+
+/** Composes the content of mails: subject, text, HTML and map; whom they go to and how they travel is not its concern. */
+final class Composer {
+    /** Gmail cuts what is larger off, and in many places a large mail is dear. */
+    static final int MOST_BYTES = 100_000;
+
+    /** What our headers, and the marks between the parts, may take. */
+    private static final int ENVELOPE = 6_000;
+
+    /** Traffic light protocol (FIRST, TLP 2.0), with or without brackets. */
+    private static final Pattern MARKING = Pattern.compile(
+            "[\\[(]?\\bTLP:\\s?(?:RED|AMBER(?:\\+STRICT)?|GREEN|CLEAR|WHITE)\\b[\\])]?", Pattern.CASE_INSENSITIVE);
+
+    private final Typesetter typesetter = new Typesetter();
+    private final AlertPages alerts;
+
+    Composer(Borders borders) {
+        this.alerts = new AlertPages(new Maps(borders));
+    }
+
+    Mail alert(Occasion o, Reader reader) {
+        if (reader.linkOnly()) {
+            return linkOnly(o, reader);
+        }
+        Mail mail = new Mail();
+        for (Room room : Room.LARGEST_FIRST) {
+            AlertPage page = alerts.page(o, reader, room);
+            mail = mail(subject(o.episode()), "alert", page);
+            AlertPage.Picture map = page.map();
+            if (map != null) {
+                mail.addInlineAttachment("map.png", map.png().bytes(), "image/png", "<" + map.cid() + ">");
+            }
+            if (weight(mail, map) <= MOST_BYTES) {
+                return mail;
+            }
+        }
+        return mail;
+    }
+
+    /**
+     * The same for as long as the episode lasts, so that mail programs keep its mails together. Markings stay out of it: a subject travels
+     * and lies about open.
+     */
+    private static String subject(Episode episode) {
+        String whole = episode.title() + ": " + Words.line(episode.groupBy());
+        return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
+    }
+
+    private Mail linkOnly(Occasion o, Reader reader) {
+        Phrases words = reader.phrases();
+        String severity = words.word("severity", o.now().severity());
+        return note(
+                words.say("product") + ": "
+                        + words.say(
+                                "linkOnly.subject",
+                                Map.of("id", String.valueOf(o.episode().id()))),
+                words.say("linkOnly.lead", Map.of("severity", severity)),
+                reader.base() + "/alerts/" + o.episode().id(),
+                reader);
+    }
+
+    Mail digest(List<News> entries, @Nullable DigestFigures figures, Reader reader) {
+        Phrases words = reader.phrases();
+        String subject = words.say("product") + ": " + words.say("digest.subject");
+        return reader.linkOnly()
+                ? note(
+                        subject,
+                        words.say("linkOnly.digest", Map.of("n", entries.size())),
+                        reader.base() + "/alerts",
+                        reader)
+                : mail(subject, "digest", DigestPages.page(entries, figures, reader));
+    }
+
+    private Mail note(String subject, String lead, String link, Reader reader) {
+        Phrases words = reader.phrases();
+        NotePage page = new NotePage(
+                Frame.of(reader),
+                subject,
+                lead,
+                "",
+                "",
+                words.say("link.alert"),
+                link,
+                words.say("linkOnly.why"),
+                true);
+        return mail(subject, "note", page);
+    }
+
+    Mail confirm(String address, String wish, String url, Reader reader) {
+        Phrases words = reader.phrases();
+        NotePage page = new NotePage(
+                Frame.of(reader),
+                words.say("confirm.subject"),
+                words.say("confirm.lead", Map.of("address", words.own(address, 254))),
+                words.say("confirm.asked", Map.of("wish", words.own(wish, 600))),
+                words.say("confirm.how"),
+                words.say("confirm.button"),
+                url,
+                words.say("confirm.not"),
+                false);
+        return mail(words.say("confirm.subject"), "note", page);
+    }
+
+    private Mail mail(String subject, String template, Object page) {
+        Typesetter.Parts parts = typesetter.set(template, page);
+        return new Mail().setSubject(subject).setText(parts.text()).setHtml(parts.html());
+    }
+
+    private static int weight(Mail mail, AlertPage.@Nullable Picture map) {
+        int picture = map == null ? 0 : map.png().bytes().length * 4 / 3 * 78 / 76;
+        return ENVELOPE + encoded(mail.getText()) + encoded(mail.getHtml()) + picture;
+    }
+
+    /** Bytes as quoted-printable, in which mails travel: three for one outside ASCII, and a soft break a line. */
+    private static int encoded(String text) {
+        int bytes = 0;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            bytes += b < ' ' || b == '=' ? 3 : 1;
+        }
+        return bytes + bytes / 70 * 3;
+    }
+}

@@ -1,0 +1,135 @@
+package org.faultline.notify.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faultline.alert.Difference;
+import org.faultline.alert.Reason;
+import org.faultline.alert.Revision;
+import org.faultline.alert.Snapshot;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
+
+/** Says plainly what was said before and what is true now, and which reports made the difference. */
+record Corrections(Phrases words, Reader reader, Room room) {
+    private static final Set<Reason> TAKING_BACK = Set.of(Reason.CORRECTED, Reason.WITHDRAWN, Reason.REACTIVATED);
+    private static final int MOST_NAMES = 2;
+
+    /** What was said at a time, or is true now. */
+    record Said(String label, String words) {}
+
+    List<Said> said(Occasion o) {
+        Revision before = o.before();
+        if (before == null || !TAKING_BACK.contains(o.reason())) {
+            return List.of();
+        }
+        String on = words.day(before.at().atZone(reader.zone()).toLocalDate());
+        String then = in(before.snapshot());
+        String now = o.withdrawn() ? words.say("said.withdrawn") : in(o.now());
+        return List.of(
+                new Said(words.say("said.before", Map.of("day", on)), then),
+                new Said(words.say("said.now"), now.equals(then) ? words.say("said.same") : now));
+    }
+
+    private String in(Snapshot s) {
+        return words.say(
+                "said.words",
+                Map.of(
+                        "summary", words.own(Words.readable(s.summary()), 400),
+                        "severity", words.word("severity", s.severity()),
+                        "events", s.evidence().size(),
+                        "reports", Difference.reports(s).size()));
+    }
+
+    /** One sentence a report that changed, then those about the events that it changed. */
+    List<String> changes(Occasion o) {
+        if (o.before() == null || !TAKING_BACK.contains(o.reason())) {
+            return List.of();
+        }
+        List<Occasion.Change> all = o.changes();
+        List<String> lines =
+                all.stream().limit(room.changes()).map(this::line).collect(Collectors.toCollection(ArrayList::new));
+        if (all.size() > room.changes()) {
+            lines.add(words.say("change.more", Map.of("n", all.size() - room.changes())));
+        }
+        lines.addAll(fields(o.before().snapshot(), o.now()));
+        return List.copyOf(lines);
+    }
+
+    private String line(Occasion.Change c) {
+        String on = c.on() == null ? "" : words.day(c.on().atZone(reader.zone()).toLocalDate());
+        String key = "change." + c.kind() + (c.kind() == Occasion.Kind.REVISED && c.on() != null ? ".on" : "");
+        String said = words.say(key, Map.of("report", name(c.report()), "day", on));
+        Told now = c.now();
+        if (now == null || now.quote().equals(c.report().quote())) {
+            return said;
+        }
+        return said + " "
+                + words.say("change.quote", Map.of("was", quote(c.report().quote()), "is", quote(now.quote())));
+    }
+
+    private String quote(String text) {
+        return text.isEmpty()
+                ? words.say("none")
+                : words.say("quote", Map.of("quote", words.own(text, room.quote() / 2)));
+    }
+
+    /** What made the difference, for the first line. */
+    String cause(Occasion o) {
+        List<Occasion.Change> all = o.changes();
+        if (all.isEmpty()) {
+            return words.say("cause.NONE");
+        }
+        Occasion.Kind kind = all.get(0).kind();
+        List<String> names = all.stream()
+                .filter(c -> c.kind() == kind)
+                .map(c -> name(c.report()))
+                .toList();
+        List<String> named = names.subList(0, Math.min(MOST_NAMES, names.size()));
+        return words.say("cause." + kind, Map.of("n", names.size(), "names", words.list(named)));
+    }
+
+    /** A report by its outlet, day and key. */
+    private String name(Told t) {
+        String outlet = t.publisher().isEmpty() ? t.source() : t.publisher();
+        String key = "(" + words.own(Difference.key(t), room.name()) + ")";
+        return outlet.isEmpty() ? key : words.own(outlet, room.name()) + " " + key;
+    }
+
+    private List<String> fields(Snapshot before, Snapshot now) {
+        Map<String, Evidence> had =
+                before.evidence().stream().collect(Collectors.toMap(Evidence::event, Function.identity(), (a, b) -> a));
+        List<String> lines = new ArrayList<>();
+        for (Evidence e : now.evidence()) {
+            Evidence was = had.get(e.event());
+            if (was != null && lines.size() < room.changes()) {
+                compare(lines, e, "type", words.word("type", was.type()), words.word("type", e.type()));
+                compare(lines, e, "day", words.day(was.day()), words.day(e.day()));
+                compare(lines, e, "place", place(was), place(e));
+                compare(lines, e, "status", words.word("status", was.status()), words.word("status", e.status()));
+                compare(lines, e, "killed", killed(was), killed(e));
+            }
+        }
+        return lines;
+    }
+
+    private void compare(List<String> lines, Evidence e, String field, String was, String is) {
+        if (!was.equals(is)) {
+            String event = words.word("type", e.type()) + " (" + words.own(e.event(), room.name()) + ")";
+            lines.add(words.say(
+                    "change.field",
+                    Map.of("event", event, "field", words.say("field." + field), "was", was, "is", is)));
+        }
+    }
+
+    private String place(Evidence e) {
+        return e.place().isEmpty() ? words.say("none") : words.own(e.place(), room.name());
+    }
+
+    private String killed(Evidence e) {
+        return e.deathsBest() == null ? words.say("none") : String.valueOf(e.deathsBest());
+    }
+}

@@ -1,0 +1,108 @@
+package org.faultline.notify.mail;
+
+import io.quarkus.mailer.Mail;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.alert.News;
+import org.faultline.alert.Revision;
+import org.faultline.alert.Severity;
+import org.faultline.notify.DigestFigures;
+import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the mails: what they say, and the headers that mail programs thread and unsubscribe by. */
+@ApplicationScoped
+public class MailWriter {
+    private final Tokens tokens;
+    private final Fates fates;
+    private final Composer composer;
+    private final String baseUrl;
+    private final String domain;
+    private final boolean sample;
+
+    MailWriter(
+            Tokens tokens,
+            Fates fates,
+            Borders borders,
+            @ConfigProperty(name = "faultline.base-url") String baseUrl,
+            @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
+            @ConfigProperty(name = "faultline.today") Optional<LocalDate> pinned) {
+        this.tokens = tokens;
+        this.fates = fates;
+        this.composer = new Composer(borders);
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.domain = domain;
+        this.sample = pinned.isPresent();
+    }
+
+    /**
+     * A mail about a turn of an alert.
+     *
+     * @param before what this reader was last told of it, null where nothing
+     * @param root the id of the first mail to them about it
+     */
+    public Mail alert(Subscription to, News news, @Nullable Revision before, String messageId, String root) {
+        Mail mail = composer.alert(Occasion.of(news, before, fates), reader(to));
+        return inThread(listed(mail, domain, oneClick(to)), to.address(), messageId, root);
+    }
+
+    /**
+     * A mail about all that turned since the last; also where nothing did, for those who want to know that.
+     *
+     * @param figures null where it only gathers what came late
+     */
+    public Mail digest(Subscription to, List<News> entries, @Nullable DigestFigures figures, String messageId) {
+        Mail mail = composer.digest(entries, figures, reader(to));
+        return inThread(listed(mail, domain, oneClick(to)), to.address(), messageId, messageId);
+    }
+
+    /** A request to confirm: nobody is told before. */
+    public Mail confirm(Subscription to, String messageId) {
+        Reader reader = reader(to);
+        Phrases words = reader.phrases();
+        String wish = words.say(
+                "confirm.atLeast",
+                Map.of(
+                        "severity",
+                        words.word("severity", to.leastSeverity()),
+                        "graver",
+                        to.leastSeverity() == Severity.CRITICAL ? "no" : "yes"));
+        String url = baseUrl + "/subscriptions/confirm?token=" + tokens.confirmation(to.id());
+        return inThread(composer.confirm(to.address(), wish, url, reader), to.address(), messageId, messageId);
+    }
+
+    /** What mail programs unsubscribe by (RFC 2919, RFC 8058). */
+    static Mail listed(Mail mail, String domain, String oneClick) {
+        return mail.addHeader("List-Id", "Faultline alerts <alerts." + domain + ">")
+                .addHeader("List-Unsubscribe", "<" + oneClick + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /** What mail programs put together by, and automatic answers stay away for (RFC 5322, RFC 3834). */
+    static Mail inThread(Mail mail, String address, String messageId, String root) {
+        mail.addTo(address).addHeader("Message-ID", messageId).addHeader("Auto-Submitted", "auto-generated");
+        return root.equals(messageId)
+                ? mail
+                : mail.addHeader("In-Reply-To", root).addHeader("References", root);
+    }
+
+    private String oneClick(Subscription to) {
+        return baseUrl + "/subscriptions/unsubscribe?token=" + tokens.token(to.id(), Tokens.Purpose.UNSUBSCRIBE);
+    }
+
+    private Reader reader(Subscription to) {
+        return new Reader(
+                to.language().locale(),
+                to.zone(),
+                to.linkOnly(),
+                sample,
+                baseUrl,
+                baseUrl + "/subscriptions/manage?token=" + tokens.token(to.id(), Tokens.Purpose.MANAGE),
+                oneClick(to));
+    }
+}

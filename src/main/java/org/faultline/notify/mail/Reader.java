@@ -1,0 +1,27 @@
+package org.faultline.notify.mail;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * Who a mail is for, as far as its words and links go.
+ *
+ * @param zone in which times are given
+ * @param linkOnly whether the mail bears no content, only a link to it
+ * @param sample whether the calendar stands at the sample's day, which the mail then says
+ * @param base how links to pages begin
+ * @param manage the page of this reader's subscription
+ * @param unsubscribe the page that ends it
+ */
+public record Reader(
+        Locale language,
+        ZoneId zone,
+        boolean linkOnly,
+        boolean sample,
+        String base,
+        String manage,
+        String unsubscribe) {
+    Phrases phrases() {
+        return Phrases.of(language);
+    }
+}

@@ -1,0 +1,94 @@
+package org.faultline.notify.post;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.SentMail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.mailer.runtime.MailerSupport;
+import io.quarkus.mailer.runtime.Mailers;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClientOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Quarkus' mailer with a limit to its patience. The mail client waits for ever for an answer to any verb, and Quarkus' time-out leaves the
+ * silent connection in the pool, so that ten of them stop all mail until a restart. Here a connection that stays silent is closed, at
+ * whatever verb, and a send that nobody ends is given up.
+ */
+@ApplicationScoped
+public class Smtp {
+    private final Mailers mailers;
+    private final ReactiveMailer mailer;
+    private final Duration longest;
+
+    /**
+     * The one event loop on which all of it happens. Begun elsewhere, the mail client connects on one loop and listens from another: a
+     * greeting that comes in between is lost, and the send never ends.
+     */
+    private final Context loop;
+
+    /**
+     * @param silence how long the server may leave any verb unanswered
+     * @param lease a send is given up after half of it, so that no other worker has begun the same letter
+     */
+    Smtp(
+            Vertx vertx,
+            MailersRuntimeConfig settings,
+            MailerSupport support,
+            TlsConfigurationRegistry tls,
+            Event<SentMail> sent,
+            @ConfigProperty(name = "quarkus.mailer.timeout") Duration silence,
+            @ConfigProperty(name = "faultline.mail-lease") Duration lease) {
+        this.longest = lease.dividedBy(2);
+        this.loop = ((VertxInternal) vertx).createEventLoopContext();
+        io.vertx.mutiny.core.Vertx mutiny = io.vertx.mutiny.core.Vertx.newInstance(vertx);
+        this.mailers =
+                new Mailers(impatient(vertx, silence), mutiny, settings, LaunchMode.current(), support, tls, sent);
+        this.mailer = mailers.reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
+    }
+
+    /** Sends; fails with what {@link Failure} reads. */
+    public Uni<Void> send(Mail mail) {
+        return Uni.createFrom()
+                .<Void>emitter(out ->
+                        loop.runOnContext(now -> mailer.send(mail).subscribe().with(out::complete, out::fail)))
+                .ifNoItem()
+                .after(longest)
+                .failWith(() -> new Failure.Refused(
+                        Failure.Kind.LINE_BROKE, "nothing came of it within " + longest.toSeconds() + " s"));
+    }
+
+    @PreDestroy
+    void close() {
+        mailers.stop();
+    }
+
+    /** The mail client makes its connections through Vert.x with options that Quarkus has no settings for. */
+    private static Vertx impatient(Vertx vertx, Duration silence) {
+        return (Vertx) Proxy.newProxyInstance(
+                Vertx.class.getClassLoader(), new Class<?>[] {VertxInternal.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("createNetClient") && given[0] instanceof NetClientOptions options) {
+                        options.setIdleTimeout((int) silence.toMillis())
+                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                                .setConnectTimeout((int) silence.toMillis());
+                    }
+                    try {
+                        return method.invoke(vertx, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

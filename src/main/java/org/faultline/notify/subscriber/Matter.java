@@ -1,0 +1,81 @@
+package org.faultline.notify.subscriber;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Episode;
+import org.faultline.alert.News;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Snapshot;
+import org.faultline.rule.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/** What one turn of a story is about, taken out of it once so that thousands can be asked whether they want it. */
+public record Matter(
+        String rule,
+        String family,
+        Severity severity,
+        Certainty certainty,
+        int sources,
+        Set<String> countries,
+        Set<String> admin1s,
+        Set<String> groups,
+        List<Spot> spots,
+        String text) {
+
+    /** Where one event took place; kilometres to the nearest land border, by its folded name. */
+    record Spot(@Nullable Double lat, @Nullable Double lon, String border, double borderKm) {}
+
+    /** @param family the folder of the rule */
+    public static Matter of(News news, String family) {
+        Snapshot now = news.revision().snapshot();
+        List<Evidence> evidence = now.evidence();
+        return new Matter(
+                news.episode().rule(),
+                family,
+                now.severity(),
+                now.certainty(),
+                now.sources().size(),
+                all(evidence, e -> Stream.of(e.country())),
+                all(evidence, e -> Stream.of(e.admin1())),
+                all(evidence, e -> e.parts().stream().flatMap(p -> Stream.of(p.group(), p.actor()))),
+                evidence.stream().map(Matter::spot).toList(),
+                text(news.episode(), now));
+    }
+
+    private static Set<String> all(List<Evidence> evidence, Function<Evidence, Stream<String>> of) {
+        return evidence.stream().flatMap(of).map(Matter::folded).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Spot spot(Evidence e) {
+        Double km = e.borderKm();
+        return new Spot(
+                e.lat(),
+                e.lon(),
+                border(Objects.requireNonNullElse(e.border(), "")),
+                km == null ? Double.POSITIVE_INFINITY : km);
+    }
+
+    private static String text(Episode episode, Snapshot now) {
+        Stream<String> head =
+                Stream.concat(Stream.of(episode.title(), now.summary()), episode.groupBy().values().stream());
+        Stream<String> body = now.evidence().stream()
+                .flatMap(e ->
+                        Stream.concat(Stream.of(e.place()), e.reports().stream().map(org.faultline.rule.Told::quote)));
+        return folded(Stream.concat(head, body).filter(Objects::nonNull).collect(Collectors.joining("\n")));
+    }
+
+    static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The two countries of a border in one order, however it is written: {@code Iraq–Syria}, {@code syria - iraq}. */
+    static String border(String name) {
+        return Stream.of(name.split("[-–|/]", 2)).map(Matter::folded).sorted().collect(Collectors.joining("-"));
+    }
+}

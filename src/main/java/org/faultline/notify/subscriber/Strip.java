@@ -1,0 +1,9 @@
+package org.faultline.notify.subscriber;
+
+/** Everywhere within so many kilometres of a land border, on either side; the border as evidence names it. */
+public record Strip(String border, double km) {
+
+    boolean holds(Matter.Spot spot) {
+        return spot.borderKm() <= km && spot.border().equals(Matter.border(border));
+    }
+}

@@ -1,0 +1,169 @@
+package org.faultline.rule.reading;
+
+import com.google.re2j.Pattern;
+import java.lang.reflect.InvocationTargetException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import org.faultline.fact.Dated;
+import org.faultline.fact.Fact;
+import org.faultline.rule.drl.Constraint;
+import org.faultline.rule.drl.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What terms and constraints of a rule come to for one fact.
+ *
+ * @param fact the one being tested; null where none is
+ * @param bound what the names of the rule stand for
+ */
+public record Values(@Nullable Fact fact, Map<String, Object> bound) {
+    private static final int HOURS = 24;
+
+    /** Its value: a number, text, day, truth, constant, list or fact; null where a name is not bound. */
+    public @Nullable Object of(Term term) {
+        if (term instanceof Term.Text t) {
+            return t.value();
+        } else if (term instanceof Term.Amount a) {
+            return a.value();
+        } else if (term instanceof Term.Truth t) {
+            return t.value();
+        } else if (term instanceof Term.Constant c) {
+            return c.name();
+        } else if (term instanceof Term.Arithmetic a) {
+            return calculated(a);
+        }
+        Term.Path path = (Term.Path) term;
+        Object value = path.of() == null ? fact : bound.get(path.of());
+        for (String field : path.fields()) {
+            value = value == null ? null : field(value, field);
+        }
+        return value;
+    }
+
+    private @Nullable Object calculated(Term.Arithmetic a) {
+        Object left = of(a.left());
+        Object right = of(a.right());
+        if (!(left instanceof Number l) || !(right instanceof Number r)) {
+            return null;
+        }
+        return switch (a.sign()) {
+            case '+' -> l.doubleValue() + r.doubleValue();
+            case '-' -> l.doubleValue() - r.doubleValue();
+            default -> l.doubleValue() * r.doubleValue();
+        };
+    }
+
+    /** Fields are methods without parameters, as in the engine. */
+    private static @Nullable Object field(Object of, String name) {
+        try {
+            return of.getClass().getMethod(name).invoke(of);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            throw new IllegalArgumentException(of.getClass().getSimpleName() + " has no field " + name, e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("could not read " + name + " of " + of, e.getCause());
+        }
+    }
+
+    /** Whether it is so for the fact. */
+    public boolean holds(Constraint c) {
+        if (c instanceof Constraint.Binding) {
+            return true;
+        } else if (c instanceof Constraint.AllOf all) {
+            return all.of().stream().allMatch(this::holds);
+        } else if (c instanceof Constraint.AnyOf any) {
+            return any.of().stream().anyMatch(this::holds);
+        } else if (c instanceof Constraint.Flag f) {
+            return Boolean.valueOf(f.wanted()).equals(of(f.field()));
+        } else if (c instanceof Constraint.Comparison x) {
+            return holds(x);
+        } else if (c instanceof Constraint.Membership m) {
+            Object left = of(m.left());
+            return m.negated() != m.values().stream().anyMatch(v -> same(left, of(v)));
+        } else if (c instanceof Constraint.Containment x) {
+            return x.negated() != contains(of(x.left()), of(x.right()));
+        } else if (c instanceof Constraint.Likeness l) {
+            return l.negated() != Pattern.matches(l.expression().value(), String.valueOf(of(l.left())));
+        }
+        return holds((Constraint.Window) c);
+    }
+
+    private boolean holds(Constraint.Comparison x) {
+        Object left = of(x.left());
+        Object right = of(x.right());
+        return switch (x.operator()) {
+            case EQUAL -> same(left, right);
+            case UNEQUAL -> !same(left, right);
+            case LESS -> compared(left, right) < 0;
+            case AT_MOST -> compared(left, right) <= 0;
+            case MORE -> compared(left, right) > 0;
+            case AT_LEAST -> compared(left, right) >= 0;
+        };
+    }
+
+    private static boolean same(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null) {
+            return a == b;
+        }
+        if (a instanceof Number x && b instanceof Number y) {
+            return Double.compare(x.doubleValue(), y.doubleValue()) == 0;
+        }
+        return plain(a).equals(plain(b));
+    }
+
+    /** A constant is the same as its name. */
+    private static Object plain(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    private static int compared(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return Double.compare(x.doubleValue(), y.doubleValue());
+        } else if (a instanceof LocalDate x && b instanceof LocalDate y) {
+            return x.compareTo(y);
+        }
+        return String.valueOf(a).compareTo(String.valueOf(b));
+    }
+
+    private static boolean contains(@Nullable Object in, @Nullable Object what) {
+        return in instanceof Collection<?> many
+                ? many.stream().anyMatch(one -> same(one, what))
+                : in != null && what != null && in.toString().contains(what.toString());
+    }
+
+    private boolean holds(Constraint.Window w) {
+        Long hours = hours(w);
+        if (hours == null) {
+            return false;
+        }
+        int first = w.bounds().get(0).hours();
+        int second = w.bounds().get(w.bounds().size() - 1).hours();
+        return w.order() == Constraint.Order.COINCIDES
+                ? Math.abs(hours) <= Math.min(first, second)
+                : hours >= first && hours <= second;
+    }
+
+    /** How many hours this fact lies before the other, or after it where the window looks there; null where one has no day. */
+    public @Nullable Long hours(Constraint.Window w) {
+        Fact own = fact;
+        Object other = bound.get(w.other());
+        if (!(own instanceof Dated a) || !(other instanceof Dated b)) {
+            return null;
+        }
+        long days = b.day().toEpochDay() - a.day().toEpochDay();
+        return HOURS * (w.order() == Constraint.Order.AFTER ? -days : days);
+    }
+
+    /** As a person reads it. */
+    public static String shown(@Nullable Object value) {
+        if (value instanceof BigDecimal d) {
+            return d.stripTrailingZeros().toPlainString();
+        } else if (value instanceof Double d) {
+            String rounded = String.format(Locale.ROOT, "%.1f", d);
+            return Double.isFinite(d) ? rounded.replaceFirst("\\.0$", "") : "unknown";
+        }
+        return value instanceof String s && s.isEmpty() ? "\"\"" : String.valueOf(value);
+    }
+}

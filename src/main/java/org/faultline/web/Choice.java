@@ -1,0 +1,29 @@
+package org.faultline.web;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one of the values of a kind as people write it: in small letters and with hyphens. */
+final class Choice {
+    private Choice() {}
+
+    static <E extends Enum<E>> Optional<E> of(Class<E> kind, @Nullable String given) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(c ->
+                        written(c).equals(given == null ? "" : given.strip().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    @TemplateExtension
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static <E extends Enum<E>> String all(Class<E> kind) {
+        return Arrays.stream(kind.getEnumConstants()).map(Choice::written).collect(Collectors.joining(", "));
+    }
+}

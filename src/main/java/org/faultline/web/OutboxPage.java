@@ -1,0 +1,69 @@
+package org.faultline.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.faultline.notify.Letter;
+import org.faultline.notify.Letters;
+import org.faultline.report.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox for operators: what waits, what was given up and why, and a button to try again. */
+@Path("/outbox")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class OutboxPage {
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance outbox(
+                Pages.Frame frame,
+                Letters.Figures figures,
+                Letters.Page page,
+                List<Letter.State> states,
+                @Nullable String state);
+    }
+
+    private final Letters letters;
+    private final Calendar calendar;
+
+    OutboxPage(Letters letters, Calendar calendar) {
+        this.letters = letters;
+        this.calendar = calendar;
+    }
+
+    @GET
+    public TemplateInstance outbox(@Context UriInfo uri) {
+        Letter.State asked = Query.letters(uri).state();
+        return Templates.outbox(
+                new Pages.Frame(calendar.isPinned(), calendar.today().toString()),
+                letters.figures(),
+                LettersResource.page(letters, uri),
+                List.of(Letter.State.values()),
+                asked == null ? null : asked.name());
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/resend")
+    @Consumes(MediaType.WILDCARD)
+    public Response resend(@PathParam("id") long id, @HeaderParam("Sec-Fetch-Site") @Nullable String from) {
+        if ("cross-site".equals(from)) {
+            throw Problem.of(403, "From elsewhere", "This order came from a page of another site.")
+                    .thrown();
+        }
+        LettersResource.resend(letters, id);
+        return Response.seeOther(URI.create("/outbox")).build();
+    }
+}

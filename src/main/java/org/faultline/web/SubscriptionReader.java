@@ -1,0 +1,175 @@
+package org.faultline.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Severity;
+import org.faultline.notify.subscriber.Circle;
+import org.faultline.notify.subscriber.Facets;
+import org.faultline.notify.subscriber.Language;
+import org.faultline.notify.subscriber.Quiet;
+import org.faultline.notify.subscriber.Rhythm;
+import org.faultline.notify.subscriber.Strip;
+import org.faultline.notify.subscriber.Wish;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what someone asks to be told of; every field that is unknown or cannot be read is named, none is passed over. */
+final class SubscriptionReader {
+    private static final Set<String> WISH = Set.of(
+            "rules",
+            "families",
+            "severity",
+            "certainty",
+            "sources",
+            "countries",
+            "admin1s",
+            "near",
+            "borders",
+            "groups",
+            "texts",
+            "digest",
+            "at",
+            "day",
+            "evenIfNothing",
+            "zone",
+            "quiet",
+            "language",
+            "linkOnly");
+
+    /** Half the way around the earth. */
+    private static final double FARTHEST = 20_040;
+
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+
+    private final JsonFields fields;
+
+    private SubscriptionReader(JsonFields fields) {
+        this.fields = fields;
+    }
+
+    /** @throws RuntimeException that answers with everything that is wrong with it */
+    static Wish read(@Nullable JsonNode body) {
+        JsonFields fields = JsonFields.of(body, WISH);
+        Wish wish = new SubscriptionReader(fields).wish();
+        fields.refuseFaults();
+        return wish;
+    }
+
+    /** The wish in a body that says more than that; its faults are left with the fields. */
+    static Wish among(JsonFields fields) {
+        return new SubscriptionReader(fields).wish();
+    }
+
+    static Set<String> names() {
+        return WISH;
+    }
+
+    private Wish wish() {
+        return new Wish(
+                facets(),
+                rhythm(),
+                zone(),
+                quiet(),
+                fields.oneOf("language", Language.class, Language.EN),
+                fields.flag("linkOnly"),
+                fields.flag("evenIfNothing"));
+    }
+
+    private Facets facets() {
+        return new Facets(
+                fields.texts("rules"),
+                fields.texts("families"),
+                fields.oneOf("severity", Severity.class, Severity.MEDIUM),
+                fields.oneOf("certainty", Certainty.class),
+                (int) fields.number("sources", 0, 0, 100),
+                fields.texts("countries"),
+                fields.texts("admin1s"),
+                circles(),
+                strips(),
+                fields.texts("groups"),
+                fields.texts("texts"));
+    }
+
+    private List<Circle> circles() {
+        List<Circle> circles = new ArrayList<>();
+        for (JsonFields one : fields.objects("near", Set.of("lat", "lon", "km"))) {
+            circles.add(new Circle(
+                    one.number("lat", Double.NaN, -90, 90),
+                    one.number("lon", Double.NaN, -180, 180),
+                    one.number("km", Double.NaN, 0, FARTHEST)));
+        }
+        return circles;
+    }
+
+    private List<Strip> strips() {
+        List<Strip> strips = new ArrayList<>();
+        for (JsonFields one : fields.objects("borders", Set.of("border", "km"))) {
+            String border = one.text("border");
+            if (border == null || border.split("[-–|/]").length != 2) {
+                one.fault("border", border, "is not two countries such as Iraq–Syria");
+            }
+            strips.add(new Strip(Objects.requireNonNullElse(border, ""), one.number("km", Double.NaN, 0, FARTHEST)));
+        }
+        return strips;
+    }
+
+    private Rhythm rhythm() {
+        String digest = fields.text("digest");
+        if (digest == null || digest.equalsIgnoreCase("none")) {
+            return Rhythm.AT_ONCE;
+        }
+        Rhythm.Kind kind = fields.oneOf("digest", Rhythm.Kind.class, Rhythm.Kind.DAILY);
+        LocalTime at = Objects.requireNonNullElse(fields.time("at", MORNING), MORNING);
+        return switch (kind) {
+            case AT_ONCE -> Rhythm.AT_ONCE;
+            case HOURLY, DAILY -> new Rhythm(kind, at, null, 0);
+            case WEEKLY -> new Rhythm(kind, at, fields.oneOf("day", DayOfWeek.class, DayOfWeek.MONDAY), 0);
+            case MONTHLY -> new Rhythm(kind, at, null, dayOfMonth());
+        };
+    }
+
+    private int dayOfMonth() {
+        String day = fields.text("day");
+        if (day == null || day.toLowerCase(Locale.ROOT).equals("last")) {
+            return Rhythm.LAST;
+        }
+        if (day.matches("[1-9]|[12]\\d|3[01]")) {
+            return Integer.parseInt(day);
+        }
+        fields.fault("day", day, "is neither a day of the month from 1 to 31 nor \"last\"");
+        return Rhythm.LAST;
+    }
+
+    private ZoneId zone() {
+        String name = fields.text("zone");
+        if (name == null || name.equals(ZoneOffset.UTC.getId()) || name.equals("UTC")) {
+            return ZoneOffset.UTC;
+        }
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        fields.fault("zone", name, "is not a time zone of the IANA list such as Asia/Damascus");
+        return ZoneOffset.UTC;
+    }
+
+    private @Nullable Quiet quiet() {
+        JsonFields hours = fields.object("quiet", Set.of("from", "to"));
+        if (hours == null) {
+            return null;
+        }
+        LocalTime from = hours.time("from", null);
+        LocalTime to = hours.time("to", null);
+        if (from != null && from.equals(to)) {
+            hours.fault("to", from.toString(), "is the same as from: nothing would ever be told");
+        }
+        return from == null || to == null ? null : new Quiet(from, to);
+    }
+}

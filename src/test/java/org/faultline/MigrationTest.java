@@ -1,0 +1,91 @@
+package org.faultline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** A database of an earlier version keeps what it says of its alerts. */
+class MigrationTest {
+    private static final String EPISODE = """
+            insert into episode (rule, rule_version, title, fingerprint, group_by, condition, workflow, severity, certainty, certainty_reasons,
+                summary, first_event, last_event, over_after, quiet_days, detected_at, updated_at, backfilled, revision, sources, countries,
+                admin1s, groups, actors)
+            values ('rule', 'v1', 'Title', 'fp', '{}', 'ACTIVE', 'ACKNOWLEDGED', 'HIGH', 'CERTAIN', '[]', 'summary', '2024-11-02', '2024-11-03',
+                '2024-12-03', 30, now(), now(), false, 2, 1, '{}', '{}', '{}', '{}')
+            """;
+    private static final String REVISION = """
+            insert into revision (episode, number, reason, at, snapshot)
+            values (1, %d, '%s', now(), '{"summary": "s", "matches": [%s], "facts": ["f"], "evidence": [%s]}')
+            """;
+    private static final String A = "{\"event\": \"a\", \"deathsBest\": 3}";
+    private static final String B = "{\"event\": \"b\"}";
+    private static final String C = "{\"event\": \"c\"}";
+
+    @Test
+    void whatAlertsRestedOnIsKeptOnceAndEachRevisionKnowsWhatCameAndWent() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .target("3")
+                    .load()
+                    .migrate();
+            try (Connection c = postgres.getPostgresDatabase().getConnection();
+                    Statement s = c.createStatement()) {
+                s.execute(EPISODE);
+                s.execute("insert into alert_match (id, rule, fingerprint, episode, firing, raised_at, last_day) values"
+                        + " ('m', 'rule', 'fp', 1, '{\"id\": \"m\", \"evidence\": [" + B + "," + A
+                        + "]}', now(), '2024-11-03')");
+                s.execute(REVISION.formatted(1, "FIRST", "\"m\"", A + "," + B));
+                s.execute(REVISION.formatted(2, "CORRECTED", "\"m\", \"n\"", B + "," + C));
+                Flyway.configure()
+                        .dataSource(postgres.getPostgresDatabase())
+                        .load()
+                        .migrate();
+                assertThat(all(s, "select content ->> 'event' from evidence order by 1"))
+                        .containsExactly("a", "b", "c");
+                assertThat(all(
+                                s,
+                                "select e.content ->> 'event' from alert_match, unnest(evidence) with ordinality as u (id, n)"
+                                        + " join evidence e using (id) order by n"))
+                        .containsExactly("b", "a");
+                assertThat(all(s, "select firing ->> 'evidence' from alert_match"))
+                        .containsExactly("[]");
+                assertThat(all(s, delta("evidence_come", 1))).containsExactly("a", "b");
+                assertThat(all(s, delta("evidence_come", 2))).containsExactly("c");
+                assertThat(all(s, delta("evidence_gone", 2))).containsExactly("a");
+                assertThat(all(s, "select unnest(matches_come) from revision where number = 2"))
+                        .containsExactly("n");
+                assertThat(all(s, "select unnest(facts_come) from revision where number = 2"))
+                        .isEmpty();
+                assertThat(
+                                all(
+                                        s,
+                                        "select e.content ->> 'event' from episode_says, unnest(evidence) as u (id) join evidence e using (id) order by 1"))
+                        .containsExactly("b", "c");
+            }
+        }
+    }
+
+    private static String delta(String column, int revision) {
+        return "select e.content ->> 'event' from revision, unnest(" + column
+                + ") as u (id) join evidence e using (id) where number = " + revision + " order by 1";
+    }
+
+    private static List<String> all(Statement s, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet r = s.executeQuery(query)) {
+            while (r.next()) {
+                found.add(r.getString(1));
+            }
+        }
+        return found;
+    }
+}

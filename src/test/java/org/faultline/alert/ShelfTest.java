@@ -1,0 +1,117 @@
+package org.faultline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.faultline.rule.Firing;
+import org.faultline.rule.Rule;
+import org.faultline.rule.Severity;
+import org.junit.jupiter.api.Test;
+
+/** What holds of stories whatever comes and goes, and in whatever order. */
+class ShelfTest {
+    private static final Instant NOW = Instant.parse("2024-09-01T12:00:00Z");
+    private static final Rule RULE = Rule.read("family/rule.drl", """
+            rule "rule"
+              @title("Title") @severity(LOW) @status(active) @groupBy("group") @quiet("10d") @grace("3d")
+            when
+              Involvement( violent, $group : group )
+            then
+              alerts.raise($group, "What happened");
+            end
+            """);
+
+    @Test
+    void theOrderInWhichFiringsComeAndGoDoesNotMatter() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<Firing> stay = firings(random);
+            List<Firing> go = firings(random);
+            go.removeAll(stay);
+            Set<String> straight = standing(shelf(List.of(stay)));
+            List<List<Firing>> oneByOne = new ArrayList<>();
+            stay.forEach(f -> oneByOne.add(List.of(f)));
+            go.forEach(f -> oneByOne.add(List.of(f)));
+            Collections.shuffle(oneByOne, random);
+            Shelf winding = shelf(oneByOne);
+            Collections.shuffle(go, random);
+            go.forEach(f -> winding.retell(List.of(f), List.of(), RULE, NOW));
+            assertThat(standing(winding)).as("seed %d", seed).isEqualTo(straight);
+        }
+    }
+
+    @Test
+    void theSameAgainTurnsNothing() {
+        for (int seed = 0; seed < 300; seed++) {
+            List<Firing> firings = firings(new Random(seed));
+            Shelf shelf = shelf(List.of(firings));
+            shelf.drain();
+            shelf.retell(List.of(), firings, RULE, NOW);
+            shelf.pass(NOW);
+            shelf.retell(List.of(), List.of(), RULE, NOW);
+            assertThat(shelf.drain()).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void everyFiringIsInOneStoryAndNoTwoAreOpenAtOnce() {
+        for (int seed = 0; seed < 300; seed++) {
+            List<Firing> firings = firings(new Random(seed));
+            Shelf shelf = shelf(List.of(firings));
+            List<String> told = shelf.episodes().stream()
+                    .flatMap(e -> e.latest().matches().stream())
+                    .toList();
+            assertThat(told)
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            firings.stream().map(Firing::id).distinct().toList());
+            assertThat(shelf.episodes()).filteredOn(e -> e.condition().open()).hasSizeLessThan(2);
+        }
+    }
+
+    private static Shelf shelf(List<List<Firing>> steps) {
+        Shelf shelf = new Shelf("fingerprint", 30);
+        steps.forEach(s -> shelf.retell(List.of(), s, RULE, NOW));
+        return shelf;
+    }
+
+    /** Each story that stands: its days, condition, severity and firings. */
+    private static Set<String> standing(Shelf shelf) {
+        Set<String> all = new TreeSet<>();
+        shelf.episodes().stream()
+                .filter(e -> e.condition() != Condition.WITHDRAWN)
+                .forEach(e -> all.add(e.firstEvent() + " " + e.lastEvent() + " " + e.condition() + " " + e.severity()
+                        + " " + e.latest().matches()));
+        return all;
+    }
+
+    private static List<Firing> firings(Random random) {
+        List<Firing> all = new ArrayList<>();
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            Severity severity = Severity.values()[random.nextInt(4)];
+            int first = 180 + random.nextInt(65);
+            Firing f = StoryTest.firing(first, Math.min(244, first + random.nextInt(5)), severity);
+            f = f.with(List.of(Snapshots.evidence(f.id())));
+            if (missing(all, f)) {
+                all.add(f);
+            }
+        }
+        return all;
+    }
+
+    private static boolean missing(List<Firing> all, Firing f) {
+        return all.stream().noneMatch(g -> g.id().equals(f.id()));
+    }
+
+    @Test
+    void theDaysOfTheTestLieBeforeItsNow() {
+        assertThat(LocalDate.of(2024, 1, 1).plusDays(244)).isEqualTo("2024-09-01");
+    }
+}

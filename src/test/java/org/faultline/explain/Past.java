@@ -1,0 +1,82 @@
+package org.faultline.explain;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.Fact;
+import org.faultline.fact.FactBase;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.report.Delivery;
+import org.faultline.report.Report;
+import org.faultline.report.ReportReader;
+import org.faultline.rule.Evaluation;
+import org.faultline.rule.Firing;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+
+/** Reports in memory, with all rules of the project over them: a replica that needs no database. */
+final class Past implements Replica {
+    static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    static final RuleBook BOOK = RuleBook.compile(Path.of("rules"));
+
+    private final FactBase base = new FactBase(KNOWLEDGE);
+    private final Evaluation evaluation;
+
+    /**
+     * @param rule the only one that runs, unless it builds on others
+     * @param reports each as JSON, or an array of them
+     */
+    Past(String rule, LocalDate today, Collection<String> reports) {
+        Set<String> others = new TreeSet<>(BOOK.rules().keySet());
+        others.remove(rule);
+        evaluation = (KeptRules.buildsOnRules(rule(rule).model()) ? BOOK : BOOK.without(others)).evaluation();
+        evaluation.day(today, heardOn(today));
+        List<Report> all = reports.stream()
+                .map(json -> ReportReader.readJson(json, Instant.parse("2024-11-18T08:00:00Z")))
+                .flatMap(d -> d.items().stream())
+                .map(Delivery.Item::report)
+                .toList();
+        evaluation.apply(base.learn(all));
+    }
+
+    static Rule rule(String id) {
+        return java.util.Objects.requireNonNull(BOOK.rules().get(id), id);
+    }
+
+    private static List<Coverage> heardOn(LocalDate day) {
+        return KNOWLEDGE.sources().stream()
+                .map(s -> new Coverage(s.name(), day, s.cadenceDays(), day))
+                .toList();
+    }
+
+    @Override
+    public List<Firing> standing() {
+        return evaluation.standing();
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return evaluation.facts();
+    }
+
+    @Override
+    public List<Firing> suppose(Report report) {
+        return evaluation.apply(base.learn(List.of(report))).come();
+    }
+
+    @Override
+    public List<Firing> supposeSilenceUntil(LocalDate day) {
+        return evaluation.day(day, heardOn(day)).come();
+    }
+
+    @Override
+    public void close() {
+        evaluation.close();
+    }
+}

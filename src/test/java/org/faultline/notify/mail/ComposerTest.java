@@ -1,0 +1,167 @@
+package org.faultline.notify.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.mailer.Mail;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.alert.Condition;
+import org.faultline.alert.News;
+import org.faultline.alert.Reason;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Snapshot;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What mails say, in both parts. */
+class ComposerTest {
+    @Test
+    void theFirstLineSaysWhatIsNewAndWhy() {
+        assertThat(first(Letters.first("en")))
+                .startsWith("New alert, high: 2 days of clashes between assad-side and iran-axis");
+        assertThat(first(Letters.graver("en"))).startsWith("More severe, critical after high: 3 days of clashes");
+        assertThat(first(Letters.correction("en")))
+                .startsWith("Corrected: the report The Syrian Observer (seed:E000-10) was revised.");
+        assertThat(first(Letters.withdrawal("en")))
+                .startsWith("Withdrawn, do not rely on it: the report AANES representation in Europe");
+        assertThat(first(Letters.quiet("en"))).startsWith("Nothing happened since 16 November 2024");
+        for (String language : List.of("en", "ar")) {
+            Mail mail = Letters.graver(language);
+            assertThat(Jsoup.parse(mail.getHtml()).selectFirst("p").text()).isEqualTo(unmarked(first(mail)));
+        }
+    }
+
+    @Test
+    void whoWasToldNothingYetHasANewAlertBeforeThem() {
+        Mail mail =
+                Letters.COMPOSER.alert(Occasion.of(Letters.escalated(), null, Letters.NOTHING), Letters.reader("en"));
+        assertThat(first(mail)).startsWith("New alert, critical: 3 days of clashes");
+    }
+
+    @Test
+    void aCorrectionSaysWhatWasSaidAndWhatTheReportSaysNow() {
+        assertThat(Letters.text(Letters.correction("en")))
+                .contains("What we said on 17 November 2024: 2 days of clashes between assad-side and iran-axis")
+                .contains("What is true now: It still stands as said, on what the reports say now.")
+                .contains("It said: “violent clashes erupted", "It says now: “a brief exchange of fire");
+    }
+
+    @Test
+    void aWithdrawalNamesTheReportThatWasTakenBack() {
+        String text = Letters.text(Letters.withdrawal("en"));
+        assertThat(text)
+                .contains("What is true now: The evidence no longer meets the rule")
+                .contains(
+                        "AANES representation in Europe (seed:E001-01): taken back by its source on 18 November 2024.")
+                .doesNotContain("E000-10): taken back");
+        assertThat(Jsoup.parse(Letters.withdrawal("en").getHtml())
+                        .selectFirst("h1")
+                        .attr("style"))
+                .contains("line-through");
+    }
+
+    @Test
+    void newEvidenceCountsReportsAndSourcesSinceTheReaderWasLastTold() {
+        News more =
+                Letters.news(Reason.NEW_EVIDENCE, Letters.escalated().revision().snapshot(), Letters.MONDAY);
+        Mail mail = Letters.COMPOSER.alert(
+                Occasion.of(more, Letters.began().revision(), Letters.NOTHING), Letters.reader("en"));
+        assertThat(first(mail)).startsWith("New evidence, 1 more report, 1 more independent source: 3 days");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void theTextIsNoWiderThan72ButForAddresses(String language) {
+        for (Mail mail : List.of(Letters.graver(language), Letters.correction(language), Letters.digest(language))) {
+            assertThat(mail.getText().lines().filter(l -> !l.contains("http"))).allMatch(l -> l.length() <= 72);
+        }
+    }
+
+    @Test
+    void linksGiveNoVerdictButOpenItsPage() {
+        Document html = Jsoup.parse(Letters.graver("en").getHtml());
+        assertThat(html.select("a").eachAttr("href"))
+                .contains(
+                        "https://alerts.example.org/alerts/12",
+                        "https://alerts.example.org/alerts/12?verdict=useful#verdict",
+                        "https://alerts.example.org/alerts/12?verdict=noise#verdict",
+                        "https://alerts.example.org/alerts/12?verdict=wrong#verdict",
+                        "https://alerts.example.org/subscriptions/manage?token=7.abc",
+                        "https://alerts.example.org/subscriptions/unsubscribe?token=7.xyz",
+                        "https://syrianobserver.com/foreign-actors/movements-meetings");
+    }
+
+    @Test
+    void theMapIsPartOfTheMailAndSaidInWords() {
+        Mail mail = Letters.graver("en");
+        assertThat(mail.getAttachments()).hasSize(1);
+        Element map = Jsoup.parse(mail.getHtml()).selectFirst("img");
+        assertThat(map.attr("src")).isEqualTo("cid:map");
+        assertThat(map.attr("alt")).contains("Al-Bukamal", "Borders shown: Iraq–Syria", "within about 25 km");
+        assertThat(mail.getAttachments().get(0).getContentId()).isEqualTo("<map>");
+        assertThat(Letters.text(mail)).contains("Map, north up");
+    }
+
+    @Test
+    void theDaysReadAsText() {
+        assertThat(Letters.text(Letters.first("en")))
+                .contains("2 – 9 November 2024: 1 · · · · · · 1 (a figure for each day");
+    }
+
+    @Test
+    void arabicRunsFromTheRightAndSetsLatinApart() {
+        Document html = Jsoup.parse(Letters.graver("ar").getHtml());
+        assertThat(html.selectFirst("html").attr("dir")).isEqualTo("rtl");
+        assertThat(html.selectFirst("html").attr("lang")).isEqualTo("ar");
+        assertThat(html.select("bdi").eachText()).contains("Al-Bukamal", "The Syrian Observer");
+        assertThat(html.select("[style*=border-right:3px]")).isNotEmpty();
+        assertThat(html.select("[style*=border-left:3px]")).isEmpty();
+        assertThat(Letters.graver("ar").getText()).contains("\u2068Al-Bukamal\u2069");
+    }
+
+    @Test
+    void aMailByLinkAloneSaysNothingElse() {
+        Mail mail = Letters.COMPOSER.alert(Occasion.of(Letters.began(), null, Letters.NOTHING), Letters.linkOnly("en"));
+        String all = mail.getSubject() + mail.getText() + mail.getHtml();
+        assertThat(all)
+                .contains("https://alerts.example.org/alerts/12", "severity high")
+                .doesNotContain("clash", "Bukamal", "assad", "Syria", "cid:", "Repeated");
+        assertThat(mail.getAttachments()).isEmpty();
+    }
+
+    @Test
+    void aDigestGoesBySeverityThenByChange() {
+        String text = Letters.text(Letters.digest("en"));
+        assertThat(text)
+                .contains("1 critical and 2 high", "412 events, 3 sources silent: Enab Baladi; North Press; SANA");
+        assertThat(text.indexOf("More severe")).isLessThan(text.indexOf("Withdrawn"));
+        assertThat(text.indexOf("Withdrawn")).isLessThan(text.indexOf("New:"));
+    }
+
+    @Test
+    void theSubjectStaysTheSameThroughoutAnEpisode() {
+        Snapshot low = Letters.snapshot(Condition.ENDED, Severity.LOW, "other words", Letters.bukamal(Letters.DANDAL));
+        News ended = Letters.news(Reason.ENDED, low, Letters.MONDAY);
+        Mail over = Letters.COMPOSER.alert(
+                Occasion.of(ended, Letters.began().revision(), reports -> Map.of()), Letters.reader("en"));
+        assertThat(List.of(Letters.graver("en"), Letters.withdrawal("en"), Letters.graver("ar"), over))
+                .extracting(Mail::getSubject)
+                .containsOnly("Repeated clashes between nominal allies: assad-side and iran-axis, Deir ez-Zor");
+    }
+
+    private static String first(Mail mail) {
+        String text = mail.getText();
+        return Optional.of(text.substring(0, text.indexOf("\n\n")))
+                .orElseThrow()
+                .replace("\n", " ");
+    }
+
+    private static String unmarked(String text) {
+        return text.replaceAll("[\u2068\u2069]", "");
+    }
+}

@@ -1,0 +1,202 @@
+package org.faultline.notify.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.mailer.Mail;
+import jakarta.mail.Header;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Condition;
+import org.faultline.alert.News;
+import org.faultline.alert.Reason;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Snapshot;
+import org.faultline.alert.Snapshots;
+import org.faultline.notify.DigestFigures;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever stands in the fields of reports, rules and names, mails hold our headers, our elements and nobody else's links. */
+class HostileMailTest {
+    private static final String ID = "<alert.12.3.7@faultline.localhost>";
+    private static final String ROOT = "<alert.12.1.7@faultline.localhost>";
+    private static final Set<String> HEADERS = Set.of(
+            "MIME-Version",
+            "Message-ID",
+            "Date",
+            "Subject",
+            "From",
+            "To",
+            "Content-Type",
+            "List-Id",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post",
+            "Auto-Submitted",
+            "In-Reply-To",
+            "References");
+
+    static List<String> hostile() {
+        return HostileStrings.all();
+    }
+
+    private static final List<Set<String>> OURS = structures(mails("plain"));
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void headersMarkupAndLinksAreOurs(String text) throws Exception {
+        List<Mail> mails = mails(text);
+        List<Set<String>> structures = structures(mails);
+        for (int i = 0; i < mails.size(); i++) {
+            Mail mail = mails.get(i);
+            String encoded = Envelopes.encoded(mail);
+            headersAreExactlyOurs(Envelopes.parsed(encoded));
+            assertThat(structures.get(i)).as("elements").isSubsetOf(OURS.get(i));
+            linksAreOursOrWebAddresses(mail);
+            assertThat(encoded.length()).as("bytes").isLessThan(100_000);
+            assertThat(encoded.lines()).allMatch(l -> l.length() <= 998);
+            assertThat(mail.getText())
+                    .doesNotContainPattern("[\\p{Cc}&&[^\\n]]|[\\x{202A}-\\x{202E}\\x{200E}\\x{200F}]");
+            assertThat(isolatesAreEven(mail.getText())).isTrue();
+        }
+    }
+
+    private static void headersAreExactlyOurs(MimeMessage read) throws Exception {
+        List<String> names = Collections.list(read.getAllHeaders()).stream()
+                .map(Header::getName)
+                .toList();
+        assertThat(names).containsExactlyInAnyOrderElementsOf(HEADERS);
+        assertThat(read.getSubject())
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]|(?i)TLP:(RED|AMBER|GREEN)");
+        assertThat(read.getHeader("References")).containsExactly(ROOT);
+        assertThat(read.getAllRecipients()).hasSize(1);
+    }
+
+    private static void linksAreOursOrWebAddresses(Mail mail) {
+        for (Element link : Jsoup.parse(mail.getHtml()).select("[href], [src], [action], [background]")) {
+            String to = link.hasAttr("href") ? link.attr("href") : link.attr("src");
+            assertThat(to.equals("cid:map") && link.normalName().equals("img") || web(to))
+                    .as(to)
+                    .isTrue();
+        }
+    }
+
+    private static boolean web(String link) {
+        URI uri = URI.create(link);
+        return Set.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+    }
+
+    private static boolean isolatesAreEven(String text) {
+        return text.chars().filter(c -> c == Foreign.FSI).count()
+                == text.chars().filter(c -> c == Foreign.PDI).count();
+    }
+
+    /** Every element with its attributes' names and those values that do something; bdi aside, which is ours and depends on the text. */
+    private static List<Set<String>> structures(List<Mail> mails) {
+        return mails.stream()
+                .map(m -> Jsoup.parse(m.getHtml()).getAllElements().stream()
+                        .filter(e -> !e.normalName().equals("bdi"))
+                        .map(e -> e.normalName()
+                                + e.attributes().asList().stream()
+                                        .map(a -> " " + a.getKey())
+                                        .collect(Collectors.joining())
+                                + " " + e.attr("style") + e.attr("class") + e.attr("dir"))
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
+    private static List<Mail> mails(String text) {
+        News before = news(text, Reason.FIRST, Condition.ACTIVE, "seed");
+        News corrected = news(text + "!", Reason.CORRECTED, Condition.ACTIVE, "other");
+        News escalated = news(text, Reason.ESCALATED, Condition.ACTIVE, "seed");
+        News withdrawn = news(text, Reason.WITHDRAWN, Condition.WITHDRAWN, "seed");
+        DigestFigures figures = new DigestFigures(Letters.SUNDAY, 412, List.of(text, "source"));
+        List<Mail> all = List.of(
+                alert(corrected, before, Letters.reader("en")),
+                alert(escalated, before, Letters.reader("ar")),
+                alert(withdrawn, before, Letters.reader("ar")),
+                alert(before, before, Letters.linkOnly("en")),
+                Letters.COMPOSER.digest(List.of(before, withdrawn), figures, Letters.reader("ar")),
+                Letters.COMPOSER.confirm(text, text, "https://alerts.example.org/confirm", Letters.reader("en")));
+        all.forEach(m -> MailWriter.inThread(
+                MailWriter.listed(m, "faultline.localhost", "https://alerts.example.org/api/v1/x?token=7.x"),
+                "desk@example.org",
+                ID,
+                ROOT));
+        return all;
+    }
+
+    private static Mail alert(News news, News before, Reader reader) {
+        return Letters.COMPOSER.alert(Occasion.of(news, before.revision(), Letters.NOTHING), reader);
+    }
+
+    private static News news(String text, Reason reason, Condition condition, String dataset) {
+        Evidence[] evidence = Stream.iterate(1, i -> i + 1)
+                .limit(12)
+                .map(i -> evidence(text, i, dataset))
+                .toArray(Evidence[]::new);
+        Snapshot snapshot = new Snapshot(
+                condition,
+                Severity.HIGH,
+                Certainty.POSSIBLE,
+                List.of(text),
+                text,
+                LocalDate.of(2024, 11, 1),
+                LocalDate.of(2024, 11, 12),
+                text,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Collections.nCopies(9, text),
+                List.of(evidence));
+        return Snapshots.news(text, Map.of("dyad", text, "area", text), reason, snapshot, Letters.MONDAY);
+    }
+
+    private static Evidence evidence(String text, int day, String dataset) {
+        LocalDate on = LocalDate.of(2024, 11, day);
+        List<Told> reports = Stream.of("a", "b", "c", "d")
+                .map(id -> new Told(dataset, id + day + text, text, text, text, text + id, text, text, text))
+                .toList();
+        return new Evidence(
+                text + day,
+                text,
+                text,
+                text,
+                on.minusDays(2),
+                on,
+                on,
+                3,
+                text,
+                text,
+                text,
+                text,
+                day % 7 + 1,
+                34.0 + day / 10.0,
+                40.0,
+                6.4,
+                text,
+                text,
+                text,
+                1,
+                2,
+                3,
+                List.of(
+                        new Evidence.Part(text, text, "SIDE_A"),
+                        new Evidence.Part(text + "b", text, "SIDE_B"),
+                        new Evidence.Part(text, text, text)),
+                List.of(text),
+                reports,
+                List.of(text));
+    }
+}

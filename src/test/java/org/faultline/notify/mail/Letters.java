@@ -1,0 +1,281 @@
+package org.faultline.notify.mail;
+
+import io.quarkus.mailer.Attachment;
+import io.quarkus.mailer.Mail;
+import io.smallrye.mutiny.Multi;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Condition;
+import org.faultline.alert.Doubts;
+import org.faultline.alert.News;
+import org.faultline.alert.Reason;
+import org.faultline.alert.Revision;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Snapshot;
+import org.faultline.alert.Snapshots;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.notify.DigestFigures;
+import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
+
+/** Mails for tests and pictures: the clashes of November 2024 around Al-Bukamal, as they became known and were taken back. */
+final class Letters {
+    static final Instant SUNDAY = Instant.parse("2024-11-17T12:00:00Z");
+    static final Instant MONDAY = Instant.parse("2024-11-18T09:30:00Z");
+    static final Composer COMPOSER = new Composer(borders());
+
+    static final Told PATROLS = told(
+            "E001-01",
+            "a confrontation between Syrian government patrols and Iranian-affiliated militants erupted in a number of"
+                    + " villages in Deir ez-Zor, leaving three people injured",
+            "unnamed local government source",
+            "AANES representation in Europe",
+            "https://www.aanes-rep-eu.com/news/tensions-escalate");
+    static final Told DANDAL = told(
+            "E000-10",
+            "violent clashes erupted between the Dandal group and the Iranian-backed factions in the city of"
+                    + " al-Bukamal",
+            "+963",
+            "The Syrian Observer",
+            "https://syrianobserver.com/foreign-actors/movements-meetings");
+    static final Told ARABIC = told(
+            "E005-02",
+            "اندلعت اشتباكات عنيفة بين مجموعة الدندل والفصائل المدعومة من إيران في مدينة البوكمال",
+            "عنب بلدي",
+            "عنب بلدي",
+            "https://www.enabbaladi.net/example");
+
+    private Letters() {}
+
+    static Borders borders() {
+        List<Borders.Line> all = KnowledgeReader.read(Path.of("config")).borders().lines().stream()
+                .map(l -> new Borders.Line(
+                        l.between(),
+                        !l.disputed().isEmpty(),
+                        l.vertices().stream()
+                                .map(v -> new Borders.Point(v.lat(), v.lon()))
+                                .toList()))
+                .toList();
+        return (south, west, north, east) -> all.stream()
+                .filter(l -> l.points().stream()
+                        .anyMatch(p -> p.lat() >= south && p.lat() <= north && p.lon() >= west && p.lon() <= east))
+                .toList();
+    }
+
+    static Reader reader(String language) {
+        return new Reader(
+                Locale.forLanguageTag(language),
+                ZoneId.of("Asia/Damascus"),
+                false,
+                false,
+                "https://alerts.example.org",
+                "https://alerts.example.org/subscriptions/manage?token=7.abc",
+                "https://alerts.example.org/subscriptions/unsubscribe?token=7.xyz");
+    }
+
+    static Reader linkOnly(String language) {
+        Reader r = reader(language);
+        return new Reader(r.language(), r.zone(), true, false, r.base(), r.manage(), r.unsubscribe());
+    }
+
+    static Told told(String id, String quote, String source, String publisher, String url) {
+        return new Told("seed", id, "2024-11-17T12:00:00Z", quote, source, publisher, "", url, "2024-11-17");
+    }
+
+    static Evidence patrols(Told... reports) {
+        return event("seed:E001-01", "2024-11-02", "eastern Syria", 5, 35.3, 40.15, null, reports);
+    }
+
+    static Evidence bukamal(Told... reports) {
+        return event("seed:E000-10", "2024-11-09", "Al-Bukamal", 1, 34.45, 40.92, 6.4, reports);
+    }
+
+    static Evidence mayadin(Told... reports) {
+        return event("seed:E005-02", "2024-11-15", "Al-Mayadin", 2, 35.0209, 40.4535, 79.0, reports);
+    }
+
+    static Evidence event(
+            String id, String day, String place, int precision, double lat, double lon, Double km, Told... reports) {
+        LocalDate on = LocalDate.parse(day);
+        return new Evidence(
+                id,
+                "CLASH",
+                "REPORTED",
+                "SINGLE",
+                on,
+                on,
+                on,
+                1,
+                place,
+                "Deir ez-Zor",
+                "",
+                "SYR",
+                precision,
+                lat,
+                lon,
+                km,
+                km == null ? null : "Iraq–Syria",
+                null,
+                null,
+                2,
+                3,
+                5,
+                List.of(
+                        new Evidence.Part("the Dandal group", "assad-side", "SIDE_A"),
+                        new Evidence.Part("Iranian-backed factions", "iran-axis", "SIDE_B")),
+                Arrays.stream(reports).map(Told::source).toList(),
+                List.of(reports),
+                List.of());
+    }
+
+    static Snapshot snapshot(Condition condition, Severity severity, String summary, Evidence... evidence) {
+        List<String> sources = Arrays.stream(evidence)
+                .flatMap(e -> e.sources().stream())
+                .distinct()
+                .toList();
+        return new Snapshot(
+                condition,
+                severity,
+                Doubts.in(List.of(evidence), sources).isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                List.of(),
+                summary,
+                evidence[0].day(),
+                evidence[evidence.length - 1].day(),
+                "4f2a91c0",
+                List.of(),
+                List.of(),
+                Map.of(),
+                sources,
+                List.of(evidence));
+    }
+
+    static Revision revision(Reason reason, Snapshot snapshot, Instant at) {
+        return news(reason, snapshot, at).revision();
+    }
+
+    static News news(Reason reason, Snapshot snapshot, Instant at) {
+        return Snapshots.news(
+                "Repeated clashes between nominal allies",
+                new TreeMap<>(Map.of("a dyad", "assad-side|iran-axis", "area", "Deir ez-Zor")),
+                reason,
+                snapshot,
+                at);
+    }
+
+    /** Two days of clashes: how it began. */
+    static News began() {
+        return news(
+                Reason.FIRST,
+                snapshot(
+                        Condition.ACTIVE,
+                        Severity.HIGH,
+                        "2 days of clashes between assad-side|iran-axis within 30 days",
+                        patrols(PATROLS),
+                        bukamal(DANDAL)),
+                SUNDAY);
+    }
+
+    /** A third, told by one more source: graver. */
+    static News escalated() {
+        return news(
+                Reason.ESCALATED,
+                snapshot(
+                        Condition.ACTIVE,
+                        Severity.CRITICAL,
+                        "3 days of clashes between assad-side|iran-axis within 30 days",
+                        patrols(PATROLS),
+                        bukamal(DANDAL),
+                        mayadin(ARABIC)),
+                MONDAY);
+    }
+
+    /** One of its reports says something else now. */
+    static News corrected() {
+        Told revised = told(
+                "E000-10",
+                "a brief exchange of fire between the Dandal group and the Iranian-backed factions near al-Bukamal",
+                "+963",
+                "The Syrian Observer",
+                "https://syrianobserver.com/foreign-actors/movements-meetings");
+        return news(
+                Reason.CORRECTED,
+                snapshot(
+                        Condition.ACTIVE,
+                        Severity.HIGH,
+                        "2 days of clashes between assad-side|iran-axis within 30 days",
+                        patrols(PATROLS),
+                        bukamal(revised)),
+                MONDAY);
+    }
+
+    static News withdrawn() {
+        Snapshot was = began().revision().snapshot();
+        return news(
+                Reason.WITHDRAWN,
+                snapshot(
+                        Condition.WITHDRAWN,
+                        was.severity(),
+                        was.summary(),
+                        was.evidence().toArray(Evidence[]::new)),
+                MONDAY);
+    }
+
+    static final Fates NOTHING = reports -> Map.of();
+    static final Fates TAKEN_BACK =
+            reports -> Map.of("seed:E001-01", new Fates.Fate(Instant.parse("2024-11-18T08:00:00Z"), true));
+
+    static Mail first(String language) {
+        return COMPOSER.alert(Occasion.of(began(), null, NOTHING), reader(language));
+    }
+
+    static Mail graver(String language) {
+        return COMPOSER.alert(Occasion.of(escalated(), began().revision(), NOTHING), reader(language));
+    }
+
+    static Mail correction(String language) {
+        return COMPOSER.alert(Occasion.of(corrected(), began().revision(), NOTHING), reader(language));
+    }
+
+    static Mail withdrawal(String language) {
+        return COMPOSER.alert(Occasion.of(withdrawn(), began().revision(), TAKEN_BACK), reader(language));
+    }
+
+    static Mail digest(String language) {
+        DigestFigures figures =
+                new DigestFigures(SUNDAY.minusSeconds(86_400), 412, List.of("Enab Baladi", "North Press", "SANA"));
+        return COMPOSER.digest(List.of(began(), withdrawn(), escalated()), figures, reader(language));
+    }
+
+    static Mail quiet(String language) {
+        DigestFigures figures =
+                new DigestFigures(SUNDAY.minusSeconds(86_400), 412, List.of("Enab Baladi", "North Press", "SANA"));
+        return COMPOSER.digest(List.of(), figures, reader(language));
+    }
+
+    static byte[] bytes(Attachment attachment) {
+        List<Byte> all = Multi.createFrom()
+                .publisher(attachment.getData())
+                .collect()
+                .asList()
+                .await()
+                .indefinitely();
+        byte[] bytes = new byte[all.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = all.get(i);
+        }
+        return bytes;
+    }
+
+    /** The text part without its line breaks. */
+    static String text(Mail mail) {
+        return mail.getText().replaceAll("\\s+", " ");
+    }
+}
