@@ -295,7 +295,7 @@ public class Pipeline {
             keeper.replace(first, last, at.events(first, last));
             Set<String> unheard =
                     running.stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
-            Whereabouts around = Traces.among(at.events(LocalDate.MIN, LocalDate.MAX));
+            Whereabouts around = Traces.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
             tell(chronicle.difference(at.standing(), unheard, first, last), at, calendar.now(), around);
         });
     }

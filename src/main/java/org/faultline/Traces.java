@@ -1,9 +1,10 @@
 package org.faultline;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.faultline.alert.Whereabouts;
 import org.faultline.fact.Event;
@@ -13,46 +14,48 @@ import org.faultline.rule.Evidence;
 import org.faultline.rule.Evidences;
 import org.jspecify.annotations.Nullable;
 
-/** Finds reports again after the facts have changed, so that an alert which takes something back can say why. */
+/**
+ * Finds reports again after the facts have changed, so that an alert which takes something back can say why. Hardly any step takes
+ * something back, so nothing is looked for before it is asked.
+ */
 final class Traces implements Whereabouts {
-    private final Map<String, Event> now = new HashMap<>();
-    private final Set<String> gone = new HashSet<>();
-    private final boolean everything;
+    /** Which event tells each report now, and which reports nothing tells any longer; where null, all that no event tells. */
+    private record Found(Map<String, Event> now, @Nullable Set<String> gone) {}
 
-    private Traces(boolean everything) {
-        this.everything = everything;
+    private final Supplier<Found> search;
+    private @Nullable Found found;
+
+    private Traces(Supplier<Found> search) {
+        this.search = search;
     }
 
     /** By what changed; what did not is as it was. */
     static Traces in(FactChange change) {
-        Traces traces = new Traces(false);
-        events(change.gone().stream())
-                .forEach(e -> e.reports().forEach(r -> traces.gone.add(r.dataset() + ":" + r.externalId())));
-        events(change.come().stream()).forEach(traces::put);
-        return traces;
+        return new Traces(() -> new Found(
+                told(change.come().stream()), told(change.gone().stream()).keySet()));
     }
 
     /** By all events there are around. */
-    static Traces among(Iterable<Event> all) {
-        Traces traces = new Traces(true);
-        all.forEach(traces::put);
-        return traces;
+    static Traces among(Supplier<? extends Collection<? extends Fact>> all) {
+        return new Traces(() -> new Found(told(all.get().stream()), null));
     }
 
-    private static Stream<Event> events(Stream<Fact> facts) {
-        return facts.filter(Event.class::isInstance).map(Event.class::cast);
-    }
-
-    private void put(Event event) {
-        event.reports().forEach(r -> now.put(r.dataset() + ":" + r.externalId(), event));
+    private static Map<String, Event> told(Stream<? extends Fact> facts) {
+        Map<String, Event> told = new HashMap<>();
+        facts.filter(Event.class::isInstance).map(Event.class::cast).forEach(e -> e.reports()
+                .forEach(r -> told.put(r.key(), e)));
+        return told;
     }
 
     @Override
     public @Nullable Evidence now(String report, Evidence was) {
-        Event event = now.get(report);
+        if (found == null) {
+            found = search.get();
+        }
+        Event event = found.now().get(report);
         if (event != null) {
             return Evidences.evidence(event);
         }
-        return everything || gone.contains(report) ? null : was;
+        return found.gone() == null || found.gone().contains(report) ? null : was;
     }
 }

@@ -34,12 +34,7 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
     /** Every report behind a snapshot, once, by its key. */
     public static Map<String, Told> reports(Snapshot snapshot) {
         Map<String, Told> all = new LinkedHashMap<>();
-        snapshot.evidence().forEach(e -> e.reports().forEach(t -> all.put(key(t), t)));
+        snapshot.evidence().forEach(e -> e.reports().forEach(t -> all.put(t.key(), t)));
         return all;
-    }
-
-    /** Dataset and external id in one word, as explanations name a report. */
-    public static String key(Told report) {
-        return report.dataset() + ":" + report.externalId();
     }
 }

@@ -1,12 +1,10 @@
 package org.faultline.alert;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.rule.Told;
 
 /** Finds stories that have become part of others: because two actors or places turned out to be one, or news joined what lay apart. */
 final class Merges {
@@ -18,21 +16,16 @@ final class Merges {
         List<Turned> withdrawn =
                 turns.stream().filter(t -> t.reason() == Reason.WITHDRAWN).toList();
         for (Turned gone : withdrawn) {
-            Set<String> told = reports(gone.snapshot());
+            Set<String> told = Difference.reports(gone.snapshot()).keySet();
             turns.stream()
                     .filter(t -> t.reason() != Reason.WITHDRAWN && t.episode() != gone.episode())
                     .filter(t -> t.episode().rule().equals(gone.episode().rule()))
-                    .filter(t -> reports(t.snapshot()).containsAll(told))
-                    .filter(t -> t.before() == null || !reports(t.before()).containsAll(told))
+                    .filter(t -> Difference.reports(t.snapshot()).keySet().containsAll(told))
+                    .filter(t -> t.before() == null
+                            || !Difference.reports(t.before()).keySet().containsAll(told))
                     .findFirst()
                     .ifPresent(t -> merged.put(gone.episode(), t.episode()));
         }
         return merged;
-    }
-
-    private static Set<String> reports(Snapshot s) {
-        Set<String> all = new HashSet<>();
-        s.evidence().forEach(e -> e.reports().stream().map(Told::key).forEach(all::add));
-        return all;
     }
 }

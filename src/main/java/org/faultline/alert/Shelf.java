@@ -122,15 +122,13 @@ public final class Shelf {
     }
 
     private void take(Episode episode, Input input, Instant at) {
+        Transition transition = new Transition(episode.terms(), maxLatenessDays);
         Transition.Standing before = episode.standing();
         if (before != null) {
-            take(episode, before, input, at);
+            settle(episode, transition, transition.next(before, input, at), at);
+        } else if (input instanceof Input.Says says) {
+            settle(episode, transition, transition.begin(says, episode.approved(), at), at);
         }
-    }
-
-    private void take(Episode episode, Transition.Standing before, Input input, Instant at) {
-        Transition transition = new Transition(episode.terms(), maxLatenessDays);
-        settle(episode, transition, transition.next(before, input, at), at);
     }
 
     private void settle(Episode episode, Transition transition, Transition.Outcome outcome, Instant at) {
@@ -142,18 +140,11 @@ public final class Shelf {
     }
 
     private void tell(Story story, boolean followed, IdentityHashMap<Story, Episode> told, Rule rule, Instant at) {
-        Input.Says says = new Input.Says(story.snapshot(), followed);
         Episode episode = told.computeIfAbsent(story, s -> begin(s, rule, at));
         episode.describe(rule);
         story.firings().forEach(f -> keep(f, episode, at));
-        Transition.Standing before = episode.standing();
-        if (before != null) {
-            take(episode, before, says, at);
-            episode.goesOnAs(null);
-        } else {
-            Transition transition = new Transition(rule.terms(), maxLatenessDays);
-            settle(episode, transition, transition.begin(says, episode.approved(), at), at);
-        }
+        take(episode, new Input.Says(story.snapshot(), followed), at);
+        episode.goesOnAs(null);
     }
 
     private Episode begin(Story story, Rule rule, Instant at) {

@@ -3,7 +3,6 @@ package org.faultline.alert;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.rule.Terms;
@@ -120,8 +119,8 @@ final class Transition {
         if (now.severity().compareTo(before.severity()) > 0) {
             return Optional.of(Reason.ESCALATED);
         }
-        Set<String> had = reports(before);
-        Set<String> has = reports(now);
+        Set<String> had = Difference.reports(before).keySet();
+        Set<String> has = Difference.reports(now).keySet();
         boolean same = now.evidence().equals(before.evidence())
                 && now.severity() == before.severity()
                 && now.summary().equals(before.summary());
@@ -130,12 +129,6 @@ final class Transition {
         }
         boolean more = has.containsAll(had) && !had.containsAll(has);
         return Optional.of(more ? Reason.NEW_EVIDENCE : Reason.CORRECTED);
-    }
-
-    private static Set<String> reports(Snapshot s) {
-        Set<String> all = new HashSet<>();
-        s.evidence().forEach(e -> e.reports().forEach(r -> all.add(r.key())));
-        return all;
     }
 
     /** When time alone changes how it stands; null where it never does. */

@@ -101,7 +101,7 @@ final class Comparison {
     /** Why: what became of the reports it was told from, else of what is known. */
     private void reports(Backlog backlog) {
         Map<String, String> asOf = new TreeMap<>();
-        told.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.dataset() + ":" + r.externalId(), r.asOf())));
+        told.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
         Map<String, Report> newest = new TreeMap<>();
         for (Arrival a : backlog.arrivals(asOf.keySet())) {
             Report report = a.report();

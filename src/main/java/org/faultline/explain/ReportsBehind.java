@@ -26,7 +26,7 @@ final class ReportsBehind {
     /** Those revisions, as they are stored. */
     List<Arrival> of(Backlog backlog) {
         Map<String, String> asOf = new TreeMap<>();
-        now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(key(r), r.asOf())));
+        now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
         return backlog.arrivals(asOf.keySet()).stream()
                 .filter(a -> a.report() != null
                         && a.report()
@@ -44,7 +44,7 @@ final class ReportsBehind {
             }
         }
         return now.evidence().stream()
-                .flatMap(e -> e.reports().stream().map(r -> source(e, r, came.get(key(r)))))
+                .flatMap(e -> e.reports().stream().map(r -> source(e, r, came.get(r.key()))))
                 .toList();
     }
 
@@ -54,7 +54,7 @@ final class ReportsBehind {
         LocalDate told = LocalDate.ofInstant(first, ZoneOffset.UTC);
         LocalDate known = published != null && published.isBefore(told) ? published : told;
         return new Explanation.Source(
-                key(r),
+                r.key(),
                 e.event(),
                 r.source(),
                 r.publisher(),
@@ -75,9 +75,5 @@ final class ReportsBehind {
         } catch (DateTimeException e) {
             return null; // a stored snapshot of before may hold less than a day
         }
-    }
-
-    private static String key(Told r) {
-        return r.dataset() + ":" + r.externalId();
     }
 }

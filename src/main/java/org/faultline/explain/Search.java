@@ -131,8 +131,7 @@ final class Search {
     }
 
     private static boolean restsOn(Firing f, List<String> ids) {
-        return f.evidence().stream()
-                .anyMatch(e -> e.reports().stream().anyMatch(r -> ids.contains(r.dataset() + ":" + r.externalId())));
+        return f.evidence().stream().anyMatch(e -> e.reports().stream().anyMatch(r -> ids.contains(r.key())));
     }
 
     /** The last day on which it would still fire; empty where it would on any. */

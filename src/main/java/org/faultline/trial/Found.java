@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Snapshot;
+import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A story as it was found after a step. */
@@ -26,9 +27,8 @@ record Found(Map<String, String> groupBy, Snapshot says) {
 
     /** Each event as the keys of its reports. */
     private Stream<Set<String>> events() {
-        return says.evidence().stream().map(e -> e.reports().stream()
-                .map(r -> r.dataset() + ":" + r.externalId())
-                .collect(Collectors.toSet()));
+        return says.evidence().stream()
+                .map(e -> e.reports().stream().map(Told::key).collect(Collectors.toSet()));
     }
 
     /** What is otherwise than expected, field by field; nothing where it is that story. */

@@ -31,6 +31,6 @@ public record Step(Revision revision, List<String> come, List<String> changed, L
     }
 
     private static List<String> keys(Stream<Told> reports) {
-        return reports.map(Difference::key).toList();
+        return reports.map(Told::key).toList();
     }
 }

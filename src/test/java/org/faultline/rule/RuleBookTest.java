@@ -34,7 +34,16 @@ class RuleBookTest {
         try (RuleBook book = folder.with("family/a.drl", text).compile()) {
             Rule rule = book.rules().values().iterator().next();
             assertThat(rule)
-                    .extracting("id", "family", "title", "severity", "status", "owner", "groupBy", "quietDays", "text")
+                    .extracting(
+                            "id",
+                            "family",
+                            "title",
+                            "severity",
+                            "status",
+                            "owner",
+                            "groupBy",
+                            "terms.quietDays",
+                            "text")
                     .containsExactly(
                             "a",
                             "family",
@@ -54,7 +63,7 @@ class RuleBookTest {
         try (RuleBook book =
                 folder.with("a.drl", clashRule("a", "@groupBy(\"dyad\")")).compile()) {
             assertThat(book.rules().get("a"))
-                    .extracting("title", "severity", "status", "owner", "quietDays")
+                    .extracting("title", "severity", "status", "owner", "terms.quietDays")
                     .containsExactly("a", Severity.MEDIUM, RuleStatus.DRAFT, "", 30);
         }
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faultline.alert.Difference;
 import org.faultline.alert.Snapshot;
 import org.faultline.rule.Told;
 
@@ -50,7 +49,7 @@ final class AlertPages {
         return o.changes().stream()
                 .map(Occasion.Change::now)
                 .flatMap(t -> Optional.<Told>ofNullable(t).stream())
-                .map(Difference::key)
+                .map(Told::key)
                 .collect(Collectors.toSet());
     }
 

@@ -95,7 +95,7 @@ record Corrections(Phrases words, Reader reader, Room room) {
     /** A report by its outlet, day and key. */
     private String name(Told t) {
         String outlet = t.publisher().isEmpty() ? t.source() : t.publisher();
-        String key = "(" + words.own(Difference.key(t), room.name()) + ")";
+        String key = "(" + words.own(t.key(), room.name()) + ")";
         return outlet.isEmpty() ? key : words.own(outlet, room.name()) + " " + key;
     }
 

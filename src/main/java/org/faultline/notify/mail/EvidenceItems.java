@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.alert.Difference;
 import org.faultline.alert.Snapshot;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
@@ -41,7 +40,7 @@ record EvidenceItems(Phrases words, Room room) {
     }
 
     private static boolean isFresh(Evidence e, Set<String> fresh) {
-        return e.reports().stream().anyMatch(t -> fresh.contains(Difference.key(t)));
+        return e.reports().stream().anyMatch(t -> fresh.contains(t.key()));
     }
 
     private Item item(Evidence e) {
@@ -133,7 +132,7 @@ record EvidenceItems(Phrases words, Room room) {
                         words.own(outlet, room.name()),
                         day(t.publishedOn()),
                         retold ? words.say("quote.original", Map.of("source", words.own(t.source(), room.name()))) : "",
-                        words.own(Difference.key(t), room.name()))
+                        words.own(t.key(), room.name()))
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" · "));
         String text =

@@ -11,6 +11,6 @@ public interface Fates {
     /** The newest revision of a report, and whether it takes the report back. */
     record Fate(Instant asOf, boolean retracted) {}
 
-    /** Each under {@link org.faultline.alert.Difference#key}; reports that nobody knows are left out. */
+    /** Each under {@link Told#key}; reports that nobody knows are left out. */
     Map<String, Fate> of(Collection<Told> reports);
 }

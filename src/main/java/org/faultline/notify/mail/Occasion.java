@@ -91,7 +91,7 @@ record Occasion(News news, @Nullable Revision before, Map<String, Fates.Fate> fa
     }
 
     private Change change(Kind kind, Told report, @Nullable Told now) {
-        Fates.Fate fate = fates.get(Difference.key(report));
+        Fates.Fate fate = fates.get(report.key());
         if (fate == null || !fate.asOf().isAfter(asOf(report))) {
             return new Change(kind, report, now, null);
         }
