@@ -7,15 +7,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.faultline.alert.Episode;
 import org.faultline.alert.News;
 import org.faultline.alert.Suppression;
 import org.faultline.alert.silence.Suppressions;
 import org.faultline.notify.subscriber.Matter;
 import org.faultline.notify.subscriber.Reader;
-import org.faultline.notify.subscriber.Subscription;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RunningRules;
 
@@ -44,11 +41,6 @@ class Desk {
         return people.values();
     }
 
-    static Map<Long, Subscription> byNumber(List<Subscription> subscriptions) {
-        return subscriptions.stream()
-                .collect(Collectors.toMap(Subscription::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-    }
-
     Matter matter(News news) {
         Rule rule = rules.book().rules().get(news.episode().rule());
         return Matter.of(news, rule == null ? "" : rule.family());
@@ -60,14 +52,11 @@ class Desk {
     }
 
     /** Keeps what was decided, and owes the mails that are to go at once. */
-    void handIn(Round round, Map<Long, Subscription> subscriptions) {
+    void handIn(Round round) {
         ledger.write(round.changes());
         decisions.add(round.counts());
-        for (Round.Mail mail : round.mails()) {
-            Subscription to = subscriptions.get(mail.to().subscription());
-            if (mail.way() == Way.IMMEDIATE && to != null) {
-                outbox.owe(to, mail.news());
-            }
-        }
+        outbox.owe(round.mails().stream()
+                .filter(m -> m.way() == Way.IMMEDIATE)
+                .toList());
     }
 }

@@ -15,7 +15,6 @@ import org.faultline.alert.Episode;
 import org.faultline.alert.News;
 import org.faultline.alert.Suppression;
 import org.faultline.notify.subscriber.Reader;
-import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Subscriptions;
 
 /** Decides for every subscriber and every turn of a story, and writes what is owed. Runs inside the lane's transaction. */
@@ -53,12 +52,12 @@ public class Notifier {
             return;
         }
         ledger.lock();
-        Map<Long, Subscription> confirmed = Desk.byNumber(subscriptions.confirmed());
-        Collection<List<Reader>> people =
-                Desk.people(confirmed.values().stream().map(Reader::of).toList());
-        int atOnce = Math.max(1, MOST_AT_ONCE / Math.max(1, confirmed.size()));
+        List<Reader> readers =
+                subscriptions.confirmed().stream().map(Reader::of).toList();
+        Collection<List<Reader>> people = Desk.people(readers);
+        int atOnce = Math.max(1, MOST_AT_ONCE / Math.max(1, readers.size()));
         for (int i = 0; i < all.size() && !people.isEmpty(); i += atOnce) {
-            desk.handIn(round(all.subList(i, Math.min(all.size(), i + atOnce)), people), confirmed);
+            desk.handIn(round(all.subList(i, Math.min(all.size(), i + atOnce)), people));
         }
     }
 

@@ -59,13 +59,14 @@ class Postponed {
         Map<Long, Set<Long>> owed = owed(now, going);
         Set<Long> concerned = new TreeSet<>(going);
         owed.values().forEach(concerned::addAll);
-        Map<Long, Subscription> people = Desk.byNumber(subscriptions.sharingAnAddress(concerned));
+        Map<Long, Subscription> people = new TreeMap<>();
+        subscriptions.sharingAnAddress(concerned).forEach(s -> people.put(s.id(), s));
         Map<Long, List<News>> entries = new TreeMap<>();
         List<Long> episodes = List.copyOf(owed.keySet());
         for (int i = 0; i < episodes.size(); i += MOST_AT_ONCE) {
             List<Long> some = episodes.subList(i, Math.min(episodes.size(), i + MOST_AT_ONCE));
             Round round = round(some, owed, readers(people, going), now);
-            desk.handIn(round, people);
+            desk.handIn(round);
             round.mails().stream().filter(m -> m.way() == Way.DIGEST).forEach(m -> entries.computeIfAbsent(
                             m.to().subscription(), s -> new ArrayList<>())
                     .add(m.news()));

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.util.Objects;
 import org.faultline.alert.Severity;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** One wish to be told, of one address; an address may have several. */
@@ -42,6 +44,7 @@ public class Subscription {
     private @Nullable String secret;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class) // replaced as a whole: else Hibernate copies it by way of JSON
     private Wish wish;
 
     @Enumerated(EnumType.STRING)
