@@ -63,6 +63,13 @@ public final class Snapshots {
         return new News(episode, new Revision(12, new Turned(episode, 1, reason, at, snapshot, null, List.of())));
     }
 
+    /** The same news with what brought it about. */
+    public static News because(News news, Cause... causes) {
+        Revision r = news.revision();
+        Turned turned = new Turned(news.episode(), r.number(), r.reason(), r.at(), r.snapshot(), null, List.of(causes));
+        return new News(news.episode(), new Revision(12, turned));
+    }
+
     /** The next turn of a story. */
     public static News turn(Episode episode, Reason reason, Snapshot snapshot, Instant at) {
         Transition.Standing standing = new Transition.Standing(snapshot.condition(), snapshot, at, false);

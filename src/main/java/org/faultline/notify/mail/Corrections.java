@@ -1,11 +1,14 @@
 package org.faultline.notify.mail;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faultline.alert.Cause;
 import org.faultline.alert.Difference;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Revision;
@@ -56,7 +59,24 @@ record Corrections(Phrases words, Reader reader, Room room) {
             lines.add(words.say("change.more", Map.of("n", all.size() - room.changes())));
         }
         lines.addAll(fields(o.before().snapshot(), o.now()));
+        if (lines.isEmpty()) {
+            // no report changed: what is known around them did
+            o.news().revision().causes().stream()
+                    .limit(room.changes())
+                    .map(this::line)
+                    .forEach(lines::add);
+        }
         return List.copyOf(lines);
+    }
+
+    private String line(Cause c) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("report", words.own(c.report(), room.name()));
+        values.put("event", values.get("report"));
+        values.put("field", c.what() == null ? "" : words.word("field", c.what().replace(' ', '-')));
+        values.put("was", words.own(Objects.requireNonNullElse(c.before(), ""), room.name()));
+        values.put("is", words.own(Objects.requireNonNullElse(c.now(), ""), room.name()));
+        return words.say("change.by." + c.kind(), values);
     }
 
     private String line(Occasion.Change c) {

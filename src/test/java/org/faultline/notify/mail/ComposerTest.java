@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.mailer.Mail;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.alert.Cause;
 import org.faultline.alert.Condition;
 import org.faultline.alert.News;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
+import org.faultline.alert.Snapshots;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -63,6 +66,24 @@ class ComposerTest {
                         .selectFirst("h1")
                         .attr("style"))
                 .contains("line-through");
+    }
+
+    @Test
+    void aWithdrawalOfWhichNoReportChangedSaysWhatDid() {
+        News withdrawn = Snapshots.because(
+                Letters.withdrawn(),
+                new Cause(Cause.Kind.CHANGED, "seed:E001-01", "actors", "Fahd (gang)", "Fahd (army)"),
+                new Cause(Cause.Kind.ANOTHER_EVENT, "seed:E000-10", null, "seed:E000-10", "seed:E005-02"),
+                new Cause(Cause.Kind.TOLD_ELSEWHERE, "", null, null, "14"));
+        Occasion occasion = Occasion.of(withdrawn, Letters.began().revision(), Letters.NOTHING);
+        assertThat(Letters.text(Letters.COMPOSER.alert(occasion, Letters.reader("en"))))
+                .contains("none of its reports changed")
+                .contains("seed:E001-01: actors was Fahd (gang), is now Fahd (army).")
+                .contains("seed:E000-10: now taken to tell of the event seed:E005-02")
+                .contains("It is told on as alert 14.");
+        for (Cause.Kind kind : Cause.Kind.values()) {
+            assertThat(Phrases.of(Locale.ENGLISH).say("change.by." + kind)).isNotEmpty();
+        }
     }
 
     @Test
