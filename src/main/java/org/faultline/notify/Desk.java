@@ -55,8 +55,6 @@ class Desk {
     void handIn(Round round) {
         ledger.write(round.changes());
         decisions.add(round.counts());
-        outbox.owe(round.mails().stream()
-                .filter(m -> m.way() == Way.IMMEDIATE)
-                .toList());
+        outbox.owe(round.mails().stream().filter(m -> m.way() == Way.IMMEDIATE).toList());
     }
 }

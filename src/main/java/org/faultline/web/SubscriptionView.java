@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.faultline.alert.Severity;
 import org.faultline.notify.subscriber.Circle;
 import org.faultline.notify.subscriber.Facets;
 import org.faultline.notify.subscriber.Quiet;
@@ -48,6 +49,9 @@ public record SubscriptionView(
 
     /** Local hours, over midnight where they end before they begin. */
     public record Hours(String from, String to) {}
+
+    /** What the empty form asks for. */
+    static final Asked USUAL = asked(Wish.of(Severity.MEDIUM));
 
     static SubscriptionView of(Subscription s) {
         return new SubscriptionView(

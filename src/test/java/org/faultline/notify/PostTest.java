@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import org.faultline.PostSurroundings;
 import org.faultline.ScriptedSmtp;
 import org.faultline.notify.subscriber.Channel;
+import org.faultline.notify.subscriber.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,9 @@ class PostTest {
 
     @Inject
     Claims claims;
+
+    @Inject
+    Tokens tokens;
 
     @BeforeEach
     void open() {
@@ -342,7 +347,22 @@ class PostTest {
             bounce("application/json", json, "", "let me in", 200);
         }
         assertThat(stopped()).isTrue();
+        itsReaderSeesSoAndHasItSentAgain();
         bounce("application/json", "{\"to\": \"" + from.get(5) + "\", \"status\": \"2.0.0\"}", "", "let me in", 400);
+    }
+
+    private void itsReaderSeesSoAndHasItSentAgain() {
+        long subscription = Long.parseLong(room.column("s.id::text", DESK).get(0));
+        String page = "/subscriptions/manage?token=" + tokens.token(subscription, Tokens.Purpose.MANAGE);
+        given().get(page)
+                .then()
+                .body(containsString("Nothing is sent to this address any more: bounced (4.2.2): full."));
+        given().formParam("act", "sendAgain")
+                .post(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("sent to this address again"), not(containsString("any more")));
+        assertThat(stopped()).isFalse();
     }
 
     private boolean stopped() {

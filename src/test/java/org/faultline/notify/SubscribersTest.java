@@ -73,6 +73,21 @@ class SubscribersTest {
                 .isEqualTo(1);
     }
 
+    /** As if somebody had gone through an address book; the answer tells them nothing. */
+    @Test
+    void noMoreThanTwoHundredAnHourAreAskedToConfirm() throws Exception {
+        Response first = ask(Map.of("address", "first@example.org"));
+        service.awaitMail("first@example.org", 1);
+        run("insert into outbox (message_id, subscription, kind, state, attempts, due, fence, created_at)"
+                + " select '<n' || n || '@faultline.localhost>', 1, 'CONFIRM', 'SENT', 1, now(), 0, o.created_at"
+                + " from outbox o, generate_series(2, 200) n where o.subscription = 1");
+        assertThat(ask(Map.of("address", DESK)).asString()).isEqualTo(first.asString());
+        assertThat(number("select count(*) from outbox where kind = 'CONFIRM'")).isEqualTo(200);
+        run("update outbox set created_at = created_at - interval '61 minutes'");
+        ask(Map.of("address", DESK));
+        service.awaitMail(DESK, 1);
+    }
+
     @Test
     void aTokenThatHasRunOutConfirmsNothing() throws Exception {
         ask(Map.of("address", DESK));
