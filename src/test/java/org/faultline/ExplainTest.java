@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -120,6 +121,25 @@ class ExplainTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("group"));
+    }
+
+    @Test
+    void thePageAsksAndAnswersTheSame() {
+        given().get("/rules/build-up/near-misses").then().statusCode(200).body(containsString("name=\"group\""));
+        given().queryParam("group", "iran-axis")
+                .get("/rules/build-up/near-misses")
+                .then()
+                .statusCode(200)
+                .body(containsString("0 of 2; 2 more of this kind"), containsString("&quot;type&quot;"));
+        given().queryParam("group", "<i>nobody")
+                .get("/rules/build-up/near-misses")
+                .then()
+                .body(containsString("&lt;i&gt;nobody"), not(containsString("<i>nobody")));
+        given().queryParam("group", "x")
+                .get("/rules/allied-clash/near-misses")
+                .then()
+                .statusCode(404)
+                .body(containsString("did you mean allied-clashes"));
     }
 
     /** What is said to fire a rule is delivered as it stands in the answer, and the alert is there. */
