@@ -108,6 +108,11 @@ public final class ScriptedSmtp implements AutoCloseable {
         return count.get();
     }
 
+    /** Nobody is connected. */
+    public boolean isIdle() {
+        return lines.isEmpty();
+    }
+
     /** Every line it was told, but for the mails themselves. */
     public List<String> heard() {
         return heard;
