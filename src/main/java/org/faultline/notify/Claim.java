@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fence tells a worker that came back late from the one that took over
  * @param attempts with this one
+ * @param before the newest turn of the episode before this one that the subscriber was told; null where none
  * @param root the Message-ID of the first letter about the episode to the same address
  * @param stopped why nothing is sent to the address, or null
  */
 record Claim(
         long id,
         String messageId,
-        long subscription,
         Letter.Kind kind,
         @Nullable Long episode,
         @Nullable Integer revision,
+        @Nullable Integer before,
         int attempts,
         long fence,
         boolean paced,
         Instant leaseEnds,
-        String address,
-        Subscription.State state,
+        Subscription to,
         String root,
         @Nullable String stopped) {
 
     /** What a limit of letters a minute counts by. */
     String domain() {
-        return address.substring(address.lastIndexOf('@') + 1);
+        return to.address().substring(to.address().lastIndexOf('@') + 1);
     }
 }

@@ -9,13 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.subscriber.Channel;
 import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.Subscriptions;
 
 /** Letters as workers take and settle them, many in one statement; several workers and replicas never hold the same one. */
 @ApplicationScoped
@@ -31,7 +36,14 @@ class Claims {
             update outbox o set state = 'CLAIMED', due = ?, fence = o.fence + 1, attempts = o.attempts + 1
             from due, subscription s where o.id = due.id and s.id = o.subscription
             returning o.id, o.message_id, o.subscription, o.kind, o.episode, o.revision, o.attempts, o.fence, o.paced, o.due,
-                s.address, s.state,
+                -- the newest turn before this one in a letter of its own or in a digest; what was given up told nobody
+                (select max(told.revision) from (
+                    select t.revision from outbox t
+                    where t.subscription = o.subscription and t.episode = o.episode and t.state <> 'DEAD'
+                    union all
+                    select d.revision from digest_entry d join outbox t on t.id = d.letter
+                    where t.subscription = o.subscription and d.episode = o.episode and t.state <> 'DEAD') told
+                    where told.revision < o.revision),
                 (select r.message_id from outbox r join subscription rs on rs.id = r.subscription
                     where r.episode = o.episode and r.kind = 'ALERT' and rs.address = s.address
                     order by r.id + 0 limit 1), -- the sum keeps the planner from reading all letters in the order of their ids
@@ -50,11 +62,16 @@ class Claims {
             """;
 
     private final AgroalDataSource database;
+    private final Subscriptions subscriptions;
     private final Duration lease;
 
     /** @param lease how long a worker may hold a letter; twice what one send may take */
-    Claims(AgroalDataSource database, @ConfigProperty(name = "faultline.mail-lease") Duration lease) {
+    Claims(
+            AgroalDataSource database,
+            Subscriptions subscriptions,
+            @ConfigProperty(name = "faultline.mail-lease") Duration lease) {
         this.database = database;
+        this.subscriptions = subscriptions;
         this.lease = lease;
     }
 
@@ -72,35 +89,47 @@ class Claims {
             s.setString(2, channel.name());
             s.setInt(3, most);
             s.setObject(4, now.plus(lease).atOffset(ZoneOffset.UTC));
-            List<Claim> all = new ArrayList<>();
+            List<Row> rows = new ArrayList<>();
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    all.add(claim(r));
+                    rows.add(row(r));
                 }
             }
-            return all;
+            Map<Long, Subscription> readers =
+                    subscriptions.numbered(rows.stream().map(Row::subscription).toList());
+            return rows.stream()
+                    .map(row -> row.of(Objects.requireNonNull(readers.get(row.subscription()))))
+                    .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("could not take letters to send", e);
         }
     }
 
-    private static Claim claim(ResultSet r) throws SQLException {
-        String root = r.getString(13);
-        return new Claim(
-                r.getLong(1),
-                r.getString(2),
+    /** A claim whose reader is still to be looked up. */
+    private record Row(long subscription, Function<Subscription, Claim> claim) {
+        Claim of(Subscription to) {
+            return claim.apply(to);
+        }
+    }
+
+    private static Row row(ResultSet r) throws SQLException {
+        long id = r.getLong(1);
+        String messageId = r.getString(2);
+        Letter.Kind kind = Letter.Kind.valueOf(r.getString(4));
+        Long episode = r.getObject(5, Long.class);
+        Integer revision = r.getObject(6, Integer.class);
+        int attempts = r.getInt(7);
+        long fence = r.getLong(8);
+        boolean paced = r.getBoolean(9);
+        Instant leaseEnds = r.getObject(10, OffsetDateTime.class).toInstant();
+        Integer before = r.getObject(11, Integer.class);
+        String root = Objects.requireNonNullElse(r.getString(12), messageId);
+        String stopped = r.getString(13);
+        return new Row(
                 r.getLong(3),
-                Letter.Kind.valueOf(r.getString(4)),
-                r.getObject(5, Long.class),
-                r.getObject(6, Integer.class),
-                r.getInt(7),
-                r.getLong(8),
-                r.getBoolean(9),
-                r.getObject(10, java.time.OffsetDateTime.class).toInstant(),
-                r.getString(11),
-                Subscription.State.valueOf(r.getString(12)),
-                root == null ? r.getString(2) : root,
-                r.getString(14));
+                to -> new Claim(
+                        id, messageId, kind, episode, revision, before, attempts, fence, paced, leaseEnds, to, root,
+                        stopped));
     }
 
     /** Notes how sending went, except where the lease was lost and someone else has the letter now. */
@@ -136,7 +165,7 @@ class Claims {
     }
 
     private static void stop(PreparedStatement s, Settlement one) throws SQLException {
-        s.setString(1, one.claim().address());
+        s.setString(1, one.claim().to().address());
         s.setObject(2, one.at().atOffset(ZoneOffset.UTC));
         s.setString(3, one.error());
         s.setObject(4, one.at().atOffset(ZoneOffset.UTC));

@@ -104,7 +104,7 @@ final class Tour {
 
     /** Why a letter is not sent at all. */
     private static @Nullable String idle(Claim c) {
-        if (c.state() != Subscription.State.CONFIRMED) {
+        if (c.to().state() != Subscription.State.CONFIRMED) {
             return "the subscription has ended";
         }
         return c.stopped() == null ? null : "nothing is sent to this address any more: " + c.stopped();

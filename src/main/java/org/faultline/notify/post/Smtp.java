@@ -12,11 +12,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +54,8 @@ public class Smtp {
         this.longest = lease.dividedBy(2);
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         io.vertx.mutiny.core.Vertx mutiny = io.vertx.mutiny.core.Vertx.newInstance(vertx);
-        this.mailers =
-                new Mailers(impatient(vertx, silence), mutiny, settings, LaunchMode.current(), support, tls, sent);
+        this.mailers = new Mailers(
+                impatient(vertx, silence, loop), mutiny, settings, LaunchMode.current(), support, tls, sent);
         this.mailer = mailers.reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
     }
 
@@ -76,19 +76,16 @@ public class Smtp {
     }
 
     /** The mail client makes its connections through Vert.x with options that Quarkus has no settings for. */
-    private static Vertx impatient(Vertx vertx, Duration silence) {
+    private static Vertx impatient(Vertx vertx, Duration silence, Context loop) {
         return (Vertx) Proxy.newProxyInstance(
                 Vertx.class.getClassLoader(), new Class<?>[] {VertxInternal.class}, (proxy, method, given) -> {
                     if (method.getName().equals("createNetClient") && given[0] instanceof NetClientOptions options) {
                         options.setIdleTimeout((int) silence.toMillis())
                                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                                 .setConnectTimeout((int) silence.toMillis());
+                        return Gathering.of((NetClient) Gathering.invoke(vertx, method, given), loop);
                     }
-                    try {
-                        return method.invoke(vertx, given);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
+                    return Gathering.invoke(vertx, method, given);
                 });
     }
 }

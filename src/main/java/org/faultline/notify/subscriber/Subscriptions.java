@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to be told, and how they come: asked for by anyone, confirmed only by who reads what is sent to the address. */
@@ -117,9 +120,12 @@ public class Subscriptions implements PanacheRepository<Subscription> {
         return tokens.subscription(token, purpose).map(this::findById);
     }
 
-    @Transactional
-    public Subscription reader(long id) {
-        return findById(id);
+    /** Some, by their numbers. */
+    public Map<Long, Subscription> numbered(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : list("id in ?1", List.copyOf(numbers)).stream()
+                        .collect(Collectors.toMap(Subscription::id, Function.identity()));
     }
 
     public List<Subscription> confirmed() {
