@@ -32,7 +32,7 @@ class AlertsBench {
         """
         insert into episode select (jsonb_populate_record(x, jsonb_build_object('id', 1000 + n, 'fingerprint', md5('f' || n),
             'condition', case when n %% 20 = 0 then 'ACTIVE' else 'ENDED' end, 'turns_at', null, 'revision', 10,
-            'last_event', x.last_event - n %% 3000))).* from episode x join t using (id), generate_series(1, %1$d) n""",
+            'last_event', x.last_event - n %% 3000, 'events', array(select 'bench:' || n || '.' || k from generate_series(1, 10) k)))).* from episode x join t using (id), generate_series(1, %1$d) n""",
         """
         insert into alert_match select (jsonb_populate_record(x, jsonb_build_object('id', md5('m' || n || '.' || k), 'episode', 1000 + n,
             'fingerprint', md5('f' || n), 'evidence', array[md5('e' || n || '.' || k)::uuid]))).*
@@ -59,7 +59,10 @@ class AlertsBench {
                 Connection c = program.database();
                 Statement s = c.createStatement()) {
             for (String step : MULTIPLY) {
+                long begin = System.nanoTime();
                 s.execute(step.formatted(EPISODES));
+                System.out.printf(
+                        "%s: %d s%n", step.strip().split(" select")[0], (System.nanoTime() - begin) / 1_000_000_000);
             }
             storage(s);
             double page = median(program, "/alerts", 0);

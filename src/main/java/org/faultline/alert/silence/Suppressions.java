@@ -36,7 +36,7 @@ public class Suppressions {
         List<Long> ids = episodes.stream().map(Episode::id).toList();
         List<Silence> running = silences.running(now);
         Map<Long, Suppression> all = new HashMap<>();
-        coverings.over(ids).stream()
+        coverings.over(episodes).stream()
                 .filter(c -> silenced(c.graver(), running, now).isEmpty())
                 .forEach(c -> all.putIfAbsent(c.lesser(), covered(c.graver())));
         episodes.forEach(e -> silenced(e, running, now).ifPresent(s -> all.put(e.id(), silenced(s))));
@@ -54,7 +54,7 @@ public class Suppressions {
             return Map.of();
         }
         List<Silence> running = silences.running(now);
-        return coverings.under(gravers.stream().map(Episode::id).toList()).stream()
+        return coverings.under(gravers).stream()
                 .filter(c -> silenced(c.graver(), running, now).isEmpty())
                 .collect(Collectors.groupingBy(c -> c.graver().id(), Collectors.counting()));
     }
