@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -28,14 +29,17 @@ import org.hibernate.SharedSessionContract;
  */
 @ApplicationScoped
 class EvidenceStore {
-    private static final int REMEMBERED = 5_000;
+    private static final int REMEMBERED = 10_000;
+    private static final int NAMED = 2 * REMEMBERED;
     private static final JsonMapper JSON = StoredJson.mapper();
 
-    private final Map<Evidence, UUID> ids = Collections.synchronizedMap(new Recent<>());
-    private final Map<UUID, Evidence> contents = Collections.synchronizedMap(new Recent<>());
+    /** By the objects themselves, as to compare two is to compare every word of their reports. */
+    private final Map<Evidence, UUID> ids = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private final Map<UUID, Evidence> contents = Collections.synchronizedMap(new Recent());
 
     /** Those used last. */
-    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final class Recent extends LinkedHashMap<UUID, Evidence> {
         private static final long serialVersionUID = 1;
 
         Recent() {
@@ -43,7 +47,7 @@ class EvidenceStore {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, Evidence> eldest) {
             return size() > REMEMBERED;
         }
     }
@@ -51,12 +55,21 @@ class EvidenceStore {
     /** Its id, the first half of the SHA-256 of what it says. */
     UUID id(Evidence evidence) {
         UUID known = ids.get(evidence);
-        if (known == null) {
-            ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(json(evidence).getBytes(StandardCharsets.UTF_8)));
-            known = new UUID(hash.getLong(), hash.getLong());
-            ids.put(evidence, known);
+        return known == null ? named(evidence, json(evidence)) : known;
+    }
+
+    private UUID named(Evidence evidence, String json) {
+        ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(json.getBytes(StandardCharsets.UTF_8)));
+        UUID id = new UUID(hash.getLong(), hash.getLong());
+        remember(id, evidence);
+        return id;
+    }
+
+    private void remember(UUID id, Evidence evidence) {
+        if (ids.size() >= NAMED) {
+            ids.clear();
         }
-        return known;
+        ids.put(evidence, id);
     }
 
     private static String json(Evidence evidence) {
@@ -69,12 +82,21 @@ class EvidenceStore {
 
     /** Keeps those that are not kept yet; within the session's transaction. */
     void keep(SharedSessionContract session, Collection<Evidence> all) {
-        Map<UUID, Evidence> once = new LinkedHashMap<>();
-        all.forEach(e -> once.put(id(e), e));
-        once.keySet().removeAll(contents.keySet());
-        if (!once.isEmpty()) {
-            session.doWork(c -> insert(c, once));
-            contents.putAll(once);
+        Map<UUID, Evidence> fresh = new LinkedHashMap<>();
+        Map<UUID, String> texts = new LinkedHashMap<>();
+        for (Evidence e : all) {
+            UUID known = ids.get(e);
+            if (known == null || !contents.containsKey(known)) {
+                String json = json(e);
+                UUID id = known == null ? named(e, json) : known;
+                fresh.put(id, e);
+                texts.put(id, json);
+            }
+        }
+        texts.keySet().removeAll(contents.keySet());
+        if (!texts.isEmpty()) {
+            session.doWork(c -> insert(c, texts));
+            contents.putAll(fresh);
         }
     }
 
@@ -83,10 +105,9 @@ class EvidenceStore {
         contents.clear();
     }
 
-    private static void insert(Connection c, Map<UUID, Evidence> all) throws SQLException {
+    private static void insert(Connection c, Map<UUID, String> all) throws SQLException {
         Array ids = c.createArrayOf("uuid", all.keySet().toArray());
-        Array texts = c.createArrayOf(
-                "text", all.values().stream().map(EvidenceStore::json).toArray());
+        Array texts = c.createArrayOf("text", all.values().toArray());
         try (PreparedStatement s = c.prepareStatement("insert into evidence (id, content)"
                 + " select id, content::jsonb from unnest(?, ?) as given (id, content) on conflict (id) do nothing")) {
             s.setArray(1, ids);
@@ -120,7 +141,9 @@ class EvidenceStore {
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
                     Evidence e = JSON.readValue(r.getString(2), Evidence.class);
-                    found.put(r.getObject(1, UUID.class), e);
+                    UUID id = r.getObject(1, UUID.class);
+                    found.put(id, e);
+                    remember(id, e);
                 }
             }
         } catch (JsonProcessingException e) {
