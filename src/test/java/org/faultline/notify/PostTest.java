@@ -7,9 +7,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +24,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.faultline.PostSurroundings;
 import org.faultline.ScriptedSmtp;
+import org.faultline.alert.Condition;
+import org.faultline.alert.News;
+import org.faultline.alert.Reason;
+import org.faultline.alert.Severity;
+import org.faultline.alert.Snapshots;
 import org.faultline.notify.subscriber.Channel;
+import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.Subscriptions;
 import org.faultline.notify.subscriber.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +61,12 @@ class PostTest {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    WebhookWriter writer;
 
     @BeforeEach
     void open() {
@@ -75,6 +96,53 @@ class PostTest {
         assertThat(room.states(DESK)).containsExactly("MERGED", "MERGED", "MERGED", "MERGED", "SENT");
         assertThat(room.column("(select count(*)::text from digest_entry d where d.letter = o.id)", DESK))
                 .endsWith("4");
+    }
+
+    @Test
+    void aWebhookThatIsNotReadyIsCalledAgainUnderTheSameKey() throws Exception {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/hook", call -> {
+            keys.add(call.getRequestHeaders().getFirst("webhook-id"));
+            bodies.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            call.sendResponseHeaders(keys.size() == 1 ? 503 : 204, -1);
+            call.close();
+        });
+        receiver.start();
+        try {
+            String url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
+            room.oweCall(url, "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz");
+            room.call();
+            assertThat(room.states(url)).containsExactly("WAITING");
+            room.pass(Duration.ofMinutes(1));
+            room.call();
+            assertThat(room.states(url)).containsExactly("SENT");
+            assertThat(keys).hasSize(2).containsOnly(keys.get(0));
+            JsonPath body = JsonPath.from(bodies.get(1));
+            assertThat(body.getString("type")).isEqualTo("alert.first");
+            assertThat(body.getString("text")).contains("/alerts/" + body.getString("data[0].id"));
+            assertThat(body.getString("data[0].evidence[0].reports[0].quote")).isNotEmpty();
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    @Test
+    void aCallThatWouldBeTooLargeLeavesOutEvidenceAndSaysHowMuch() {
+        room.oweCall("https://hooks.example.org/room", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz");
+        String[] events = IntStream.range(0, 3000).mapToObj(i -> "e" + i).toArray(String[]::new);
+        News news = Snapshots.news(
+                Reason.FIRST, Snapshots.snapshot(Condition.ACTIVE, Severity.HIGH, events), Instant.EPOCH);
+        Subscription to = QuarkusTransaction.requiringNew()
+                .call(() -> subscriptions.find("channel", Channel.WEBHOOK).firstResult());
+        String call =
+                writer.write(Letter.Kind.ALERT, new Contents.Content(to, List.of(news), null, null), Instant.EPOCH);
+        assertThat(call.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(WebhookWriter.MOST_BYTES);
+        JsonPath body = JsonPath.from(call);
+        int shown = body.getList("data[0].evidence").size();
+        assertThat(shown).isPositive();
+        assertThat(body.getInt("data[0].evidenceLeftOut")).isEqualTo(3000 - shown);
     }
 
     @Test

@@ -17,8 +17,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.faultline.SampleArticles;
 import org.faultline.Service;
 import org.faultline.TestSurroundings;
@@ -171,6 +173,26 @@ class SubscribersTest {
                         "deliveries.told_first", equalTo(1),
                         "deliveries.told_by_another_subscription", equalTo(1),
                         "deliveries.other_facets", greaterThan(0));
+    }
+
+    /** One service stops and another starts while a digest falls due: both look at once, and the new one looks again. */
+    @Test
+    void aRestartAtTheDueMinuteSendsOneDigest() throws Exception {
+        service.subscribe(DESK, "HIGH");
+        given().contentType("application/json")
+                .body(Map.of("severity", "HIGH", "digest", "daily", "at", "07:30", "zone", "Asia/Damascus"))
+                .put(API + "/" + tokens.token(1, Tokens.Purpose.MANAGE) + "/1");
+        service.deliver(SampleArticles.byArticle().get("S000"));
+        run("update subscription set next_due = now()");
+        List<CompletableFuture<Void>> both = IntStream.range(0, 2)
+                .mapToObj(i -> CompletableFuture.runAsync(postponed::look))
+                .toList();
+        both.forEach(CompletableFuture::join);
+        postponed.look();
+        assertThat(number("select count(*) from outbox where kind = 'DIGEST'")).isEqualTo(1);
+        assertThat(number("select count(*) from digest_entry")).isPositive();
+        assertThat(number("select count(*) from subscription where next_due > now()"))
+                .isEqualTo(1);
     }
 
     @Test
