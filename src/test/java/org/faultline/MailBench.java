@@ -43,9 +43,10 @@ class MailBench {
                 .until(() -> office.mail.count() >= READERS);
         double perSecond = READERS / ((System.nanoTime() - start) / 1e9);
         double perCpuSecond = READERS / ((figure(office, "process_cpu_time_ns_total") - before) / 1e9);
+        office.program.collectGarbage();
         System.out.printf(
                 Locale.ROOT,
-                "round %d: %d mails, %.0f a second, %.0f a second of processor time, heap %.0f MB%n",
+                "round %d: %d mails, %.0f a second, %.0f a second of processor time, heap in use %.0f MB%n",
                 round,
                 READERS,
                 perSecond,

@@ -25,7 +25,7 @@ final class PostOffice implements AutoCloseable {
         program = new Program(Files.createDirectory(folder))
                 .with("FAULTLINE_SAMPLE", "false")
                 .with("FAULTLINE_TODAY", "2024-11-18")
-                .with("FAULTLINE_MAIL_LEASE", "4S")
+                .with("FAULTLINE_MAIL_LEASE", "12S")
                 .with("FAULTLINE_MAIL_PER_DOMAIN", "0")
                 .with("QUARKUS_MAILER_TIMEOUT", "2S")
                 .with("QUARKUS_MAILER_HOST", "127.0.0.1")

@@ -117,6 +117,16 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Has it collect its garbage, so that what its memory holds afterwards is what it needs. */
+    void collectGarbage() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     /** Ends it as an operator does, and clears its log. */
     void stop() {
         process.destroy();
