@@ -73,14 +73,10 @@ public class Revision {
         matchesGone = minus(was.matches(), now.matches()).toArray(String[]::new);
         factsCome = minus(now.facts(), was.facts()).toArray(String[]::new);
         factsGone = minus(was.facts(), now.facts()).toArray(String[]::new);
-        evidenceCome = minus(now.evidence(), was.evidence()).stream()
-                .map(ids)
-                .distinct()
-                .toArray(UUID[]::new);
-        evidenceGone = minus(was.evidence(), now.evidence()).stream()
-                .map(ids)
-                .distinct()
-                .toArray(UUID[]::new);
+        List<UUID> has = now.evidence().stream().map(ids).toList();
+        List<UUID> had = was.evidence().stream().map(ids).toList();
+        evidenceCome = minus(has, had).toArray(UUID[]::new);
+        evidenceGone = minus(had, has).toArray(UUID[]::new);
     }
 
     private static <T> Set<T> minus(Collection<T> all, Collection<T> some) {
