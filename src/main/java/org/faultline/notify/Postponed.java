@@ -48,7 +48,7 @@ class Postponed {
         this.clock = clock;
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         QuarkusTransaction.requiringNew().run(() -> look(clock.instant()));
     }

@@ -24,7 +24,7 @@ public class Reminders {
         this.clock = clock;
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
         Instant now = clock.instant();
         List<EndsSoon> due = QuarkusTransaction.requiringNew().call(() -> silences.endingSoon(now));
