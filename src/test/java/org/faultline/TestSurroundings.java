@@ -38,6 +38,7 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.mailer.mock", "false",
+                "faultline.look-every", "1s",
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", String.valueOf(MAIL.getSmtp().getPort()),
                 "quarkus.http.test-port", "0"));
