@@ -23,6 +23,7 @@ final class PostOffice implements AutoCloseable {
     PostOffice(Path folder) throws IOException {
         postgres = EmbeddedPostgres.start();
         program = new Program(Files.createDirectory(folder))
+                .with("JAVA_TOOL_OPTIONS", Program.QUICK_START)
                 .with("FAULTLINE_SAMPLE", "false")
                 .with("FAULTLINE_TODAY", "2024-11-18")
                 .with("FAULTLINE_MAIL_LEASE", "12S")

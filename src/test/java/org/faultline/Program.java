@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program as its own process, in a working folder of its own. */
 final class Program implements AutoCloseable {
+    /** For who starts it again and again: the compiler for what runs long takes half of a start. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -130,6 +130,7 @@ class RestartIT {
 
     private Program program(String name) throws IOException {
         return new Program(Files.createDirectory(temp.resolve(name)))
+                .with("JAVA_TOOL_OPTIONS", Program.QUICK_START)
                 .with("FAULTLINE_SAMPLE", "false")
                 .with("FAULTLINE_TODAY", "2024-11-18")
                 .with("FAULTLINE_MAIL_LEASE", "5S")
