@@ -23,6 +23,17 @@ final class Choice {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** As the API writes it: its name, in letters of either size. */
+    static <E extends Enum<E>> Optional<E> named(Class<E> kind, String given) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(c -> c.name().equals(given.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    static <E extends Enum<E>> String names(Class<E> kind) {
+        return Arrays.stream(kind.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
     static <E extends Enum<E>> String all(Class<E> kind) {
         return Arrays.stream(kind.getEnumConstants()).map(Choice::written).collect(Collectors.joining(", "));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faultline.report.Text;
@@ -141,15 +142,11 @@ final class JsonFields {
         if (value == null) {
             return null;
         }
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(value.toUpperCase(Locale.ROOT))) {
-                return constant;
-            }
+        Optional<E> found = Choice.named(type, value);
+        if (found.isEmpty()) {
+            fault(name, value, "is none of " + Choice.names(type));
         }
-        String names = String.join(
-                ", ", Stream.of(type.getEnumConstants()).map(Enum::name).toList());
-        fault(name, value, "is none of " + names);
-        return null;
+        return found.orElse(null);
     }
 
     <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {

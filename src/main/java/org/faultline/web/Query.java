@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.faultline.alert.AlertFilter;
 import org.faultline.alert.Condition;
@@ -189,15 +189,11 @@ final class Query {
         if (value == null) {
             return null;
         }
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(value.toUpperCase(Locale.ROOT))) {
-                return constant;
-            }
+        Optional<E> found = Choice.named(type, value);
+        if (found.isEmpty()) {
+            violations.add(new Problem.Violation(name, value, "is none of " + Choice.names(type)));
         }
-        String names = String.join(
-                ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
-        violations.add(new Problem.Violation(name, value, "is none of " + names));
-        return null;
+        return found.orElse(null);
     }
 
     private @Nullable LocalDate date(String name) {
