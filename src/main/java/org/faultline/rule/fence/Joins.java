@@ -23,7 +23,7 @@ public final class Joins {
 
     public static <T, U> PatternDef<T> expr(
             PatternDef<T> pattern, String id, Variable<U> with, Predicate2<T, U> test, BetaIndex<T, U, ?> index) {
-        return pattern.expr(id, with, test, index).expr(counted(id), with, new Pair<>(id));
+        return ticking(pattern.expr(id, with, test, index), id, with);
     }
 
     public static <T, U> PatternDef<T> expr(
@@ -33,7 +33,7 @@ public final class Joins {
             Predicate2<T, U> test,
             BetaIndex<T, U, ?> index,
             ReactOn fields) {
-        return pattern.expr(id, with, test, index, fields).expr(counted(id), with, new Pair<>(id), fields);
+        return ticking(pattern.expr(id, with, test, index, fields), id, with, fields);
     }
 
     public static <T, A, B> PatternDef<T> expr(
@@ -43,7 +43,7 @@ public final class Joins {
             Variable<B> second,
             Predicate3<T, A, B> test,
             BetaIndex2<T, A, B, ?> index) {
-        return pattern.expr(id, with, second, test, index).expr(counted(id), with, new Pair<>(id));
+        return ticking(pattern.expr(id, with, second, test, index), id, with);
     }
 
     public static <T, A, B> PatternDef<T> expr(
@@ -54,7 +54,7 @@ public final class Joins {
             Predicate3<T, A, B> test,
             BetaIndex2<T, A, B, ?> index,
             ReactOn fields) {
-        return pattern.expr(id, with, second, test, index, fields).expr(counted(id), with, new Pair<>(id), fields);
+        return ticking(pattern.expr(id, with, second, test, index, fields), id, with, fields);
     }
 
     public static <T, A, B, C> PatternDef<T> expr(
@@ -65,7 +65,7 @@ public final class Joins {
             Variable<C> third,
             Predicate4<T, A, B, C> test,
             BetaIndex3<T, A, B, C, ?> index) {
-        return pattern.expr(id, with, second, third, test, index).expr(counted(id), with, new Pair<>(id));
+        return ticking(pattern.expr(id, with, second, third, test, index), id, with);
     }
 
     public static <T, A, B, C> PatternDef<T> expr(
@@ -77,8 +77,7 @@ public final class Joins {
             Predicate4<T, A, B, C> test,
             BetaIndex3<T, A, B, C, ?> index,
             ReactOn fields) {
-        return pattern.expr(id, with, second, third, test, index, fields)
-                .expr(counted(id), with, new Pair<>(id), fields);
+        return ticking(pattern.expr(id, with, second, third, test, index, fields), id, with, fields);
     }
 
     public static <T, A, B, C, D> PatternDef<T> expr(
@@ -90,7 +89,7 @@ public final class Joins {
             Variable<D> fourth,
             Predicate5<T, A, B, C, D> test,
             BetaIndex4<T, A, B, C, D, ?> index) {
-        return pattern.expr(id, with, second, third, fourth, test, index).expr(counted(id), with, new Pair<>(id));
+        return ticking(pattern.expr(id, with, second, third, fourth, test, index), id, with);
     }
 
     public static <T, A, B, C, D> PatternDef<T> expr(
@@ -103,8 +102,15 @@ public final class Joins {
             Predicate5<T, A, B, C, D> test,
             BetaIndex4<T, A, B, C, D, ?> index,
             ReactOn fields) {
-        return pattern.expr(id, with, second, third, fourth, test, index, fields)
-                .expr(counted(id), with, new Pair<>(id), fields);
+        return ticking(pattern.expr(id, with, second, third, fourth, test, index, fields), id, with, fields);
+    }
+
+    private static <T, U> PatternDef<T> ticking(PatternDef<T> joined, String id, Variable<U> with) {
+        return joined.expr(counted(id), with, new Pair<>(id));
+    }
+
+    private static <T, U> PatternDef<T> ticking(PatternDef<T> joined, String id, Variable<U> with, ReactOn fields) {
+        return joined.expr(counted(id), with, new Pair<>(id), fields);
     }
 
     private static String counted(String id) {
