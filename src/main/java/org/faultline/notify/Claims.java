@@ -98,7 +98,7 @@ class Claims {
             Map<Long, Subscription> readers =
                     subscriptions.numbered(rows.stream().map(Row::subscription).toList());
             return rows.stream()
-                    .map(row -> row.of(Objects.requireNonNull(readers.get(row.subscription()))))
+                    .map(row -> row.claim().apply(Objects.requireNonNull(readers.get(row.subscription()))))
                     .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("could not take letters to send", e);
@@ -106,11 +106,7 @@ class Claims {
     }
 
     /** A claim whose reader is still to be looked up. */
-    private record Row(long subscription, Function<Subscription, Claim> claim) {
-        Claim of(Subscription to) {
-            return claim.apply(to);
-        }
-    }
+    private record Row(long subscription, Function<Subscription, Claim> claim) {}
 
     private static Row row(ResultSet r) throws SQLException {
         long id = r.getLong(1);

@@ -1,6 +1,7 @@
 package org.faultline.notify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,28 +36,26 @@ class WebhookWriter {
             String type,
             Instant timestamp,
             String text,
-            @Nullable List<AlertData> data) {}
+            @Nullable List<?> data) {}
 
-    /** One alert at one revision. A subscriber to links gets only the first fields. */
+    /** One alert at one revision: all that a subscriber to links gets. */
+    record Link(String id, int revision, String reason, String severity, String condition, String url) {}
+
+    /** The same with what it says. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AlertData(
-            String id,
-            int revision,
-            String reason,
-            String severity,
-            String condition,
-            String url,
-            @Nullable String rule,
-            @Nullable String ruleVersion,
-            @Nullable String title,
-            @Nullable String certainty,
-            @Nullable List<String> certaintyReasons,
-            @Nullable Map<String, String> groupBy,
-            @Nullable String summary,
-            @Nullable LocalDate firstEventDate,
-            @Nullable LocalDate lastEventDate,
-            @Nullable Instant detectedAt,
-            @Nullable List<Evidence> evidence,
+    record Whole(
+            @JsonUnwrapped Link link,
+            String rule,
+            String ruleVersion,
+            String title,
+            String certainty,
+            List<String> certaintyReasons,
+            Map<String, String> groupBy,
+            String summary,
+            LocalDate firstEventDate,
+            LocalDate lastEventDate,
+            Instant detectedAt,
+            List<Evidence> evidence,
             @Nullable Integer evidenceLeftOut) {}
 
     private final ObjectMapper json;
@@ -95,7 +94,7 @@ class WebhookWriter {
                 .collect(Collectors.joining("\n")));
         for (int most = Integer.MAX_VALUE; ; most = Math.min(most, 128) / 2) {
             int evidence = most;
-            List<AlertData> data = content.news().stream()
+            List<?> data = content.news().stream()
                     .map(n -> content.to().linkOnly() ? link(n) : whole(n, evidence))
                     .toList();
             String body = text(new Body(type, now, text, data));
@@ -131,41 +130,24 @@ class WebhookWriter {
         return text.length() <= MOST_TEXT ? text : text.substring(0, text.lastIndexOf('\n', MOST_TEXT)) + "\n…";
     }
 
-    private AlertData link(News news) {
+    private Link link(News news) {
         Snapshot s = news.revision().snapshot();
-        return new AlertData(
+        return new Link(
                 String.valueOf(news.episode().id()),
                 news.revision().number(),
                 news.revision().reason().name(),
                 s.severity().name(),
                 s.condition().name(),
-                url(news.episode()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                url(news.episode()));
     }
 
-    private AlertData whole(News news, int mostEvidence) {
+    private Whole whole(News news, int mostEvidence) {
         Episode e = news.episode();
         Snapshot s = news.revision().snapshot();
         int shown = Math.min(mostEvidence, s.evidence().size());
         int leftOut = s.evidence().size() - shown;
-        return new AlertData(
-                String.valueOf(e.id()),
-                news.revision().number(),
-                news.revision().reason().name(),
-                s.severity().name(),
-                s.condition().name(),
-                url(e),
+        return new Whole(
+                link(news),
                 e.rule(),
                 s.ruleVersion(),
                 e.title(),

@@ -72,7 +72,6 @@ record Corrections(Phrases words, Reader reader, Room room) {
     private String line(Cause c) {
         Map<String, Object> values = new HashMap<>();
         values.put("report", words.own(c.report(), room.name()));
-        values.put("event", values.get("report"));
         values.put("field", c.what() == null ? "" : words.word("field", c.what().replace(' ', '-')));
         values.put("was", words.own(Objects.requireNonNullElse(c.before(), ""), room.name()));
         values.put("is", words.own(Objects.requireNonNullElse(c.now(), ""), room.name()));
