@@ -198,7 +198,7 @@ class ReloadTest {
 
         service.empty();
         Thread editor = new Thread(() -> {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 8; i++) {
                 ReloadRules.write(
                         "deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 4 - i % 2) + "// " + i / 2 + "\n");
                 reload(200);
