@@ -47,7 +47,11 @@ final class Sources {
     static Set<String> names(Collection<Event> events) {
         // many events have few names
         Set<String> names = new HashSet<>();
-        events.forEach(e -> names.addAll(e.sources()));
+        for (Event e : events) {
+            for (String name : e.sources()) {
+                names.add(name);
+            }
+        }
         return names.stream().map(Sources::folded).collect(Collectors.toCollection(TreeSet::new));
     }
 

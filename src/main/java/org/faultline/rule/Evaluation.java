@@ -9,7 +9,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
@@ -36,6 +38,7 @@ public final class Evaluation implements AutoCloseable {
     private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
     private final Map<String, Firings.Raised> settled = new HashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final Map<String, List<Concern>> concerns = new HashMap<>();
     private final Map<String, Coverage> sources = new HashMap<>();
     private final Set<String> admitted = new HashSet<>();
     private boolean silent;
@@ -123,7 +126,7 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private FiringChange settle() {
-        warden.begin(memory.changed());
+        warden.begin(memory.begin());
         Map<String, Firings.Raised> before = new HashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -161,13 +164,19 @@ public final class Evaluation implements AutoCloseable {
         }
         Finding old = was == null ? null : was.finding();
         Finding now = is == null ? null : is.finding();
-        if (old != null && !old.equals(now)) {
-            memory.delete(id);
-            old.concerns().forEach(c -> memory.delete(c.id()));
+        if (Objects.equals(old, now)) {
+            return;
         }
-        if (now != null && !now.equals(old)) {
+        if (old != null) {
+            memory.delete(id);
+            concerns.getOrDefault(id, List.of()).forEach(c -> memory.delete(c.id()));
+            concerns.remove(id);
+        }
+        if (now != null) {
+            List<Concern> about = now.concerns();
             memory.insert(now);
-            now.concerns().forEach(memory::insert);
+            about.forEach(memory::insert);
+            concerns.put(id, about);
         }
     }
 

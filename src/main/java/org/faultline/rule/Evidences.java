@@ -1,15 +1,8 @@
 package org.faultline.rule;
 
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
-import org.faultline.fact.Dated;
 import org.faultline.fact.DyadDay;
 import org.faultline.fact.Encounter;
 import org.faultline.fact.Event;
@@ -110,20 +103,5 @@ public final class Evidences {
 
     private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? Math.round(value * 10000) / 10000.0 : null;
-    }
-
-    /** Every event behind the facts, once, by day; by its id, as to compare an event is to compare every word of its reports. */
-    static List<Event> sorted(Collection<Fact> facts) {
-        Map<String, Event> byId = new LinkedHashMap<>();
-        // most hold the events of one day, so that what is sorted then is nearly in order
-        facts.stream().sorted(Comparator.comparing(Evidences::day)).forEach(f -> events(f)
-                .forEach(e -> byId.put(e.id(), e)));
-        return byId.values().stream()
-                .sorted(Comparator.comparing(Event::day).thenComparing(Event::id))
-                .toList();
-    }
-
-    private static LocalDate day(Fact fact) {
-        return fact instanceof Dated dated ? dated.day() : LocalDate.MIN;
     }
 }

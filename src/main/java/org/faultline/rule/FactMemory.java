@@ -1,10 +1,16 @@
 package org.faultline.rule;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.faultline.fact.Dated;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.kie.api.runtime.KieSession;
@@ -18,8 +24,16 @@ final class FactMemory {
     private final KieSession session;
     private final Map<String, FactHandle> handles = new HashMap<>();
     private final IdentityHashMap<Fact, String> ids = new IdentityHashMap<>();
-    private final IdentityHashMap<Event, Evidence> evidence = new IdentityHashMap<>();
+    private final Map<String, Exhibit> exhibits = new HashMap<>();
+
+    /** The events behind those facts that rest on many; whole days of them stand behind a fact, and many such facts behind a match. */
+    private final IdentityHashMap<Fact, List<Exhibit>> behind = new IdentityHashMap<>();
+
+    /** Those asked for since the rules began: a rule often matches in many ways over the same facts. */
+    private final Map<Set<Fact>, Grounds> grounds = new HashMap<>();
+
     private int changed;
+    private long gatherings;
 
     FactMemory(KieSession session) {
         this.session = session;
@@ -38,8 +52,9 @@ final class FactMemory {
             changed++;
             Fact fact = (Fact) session.getObject(handle);
             ids.remove(fact);
-            if (fact instanceof Event event) {
-                evidence.remove(event);
+            behind.remove(fact);
+            if (fact instanceof Event) {
+                exhibits.remove(id);
             }
             session.delete(handle);
         }
@@ -50,8 +65,9 @@ final class FactMemory {
         insert(fact);
     }
 
-    /** How many came and went since this was last asked. */
-    int changed() {
+    /** To be said when the rules are to see what came and went; says how many that were since the last time. */
+    int begin() {
+        grounds.clear();
         int since = changed;
         changed = 0;
         return since;
@@ -67,16 +83,56 @@ final class FactMemory {
         return known == null ? fact.id() : known;
     }
 
-    /** Kept for as long as the event itself is among the facts. */
-    Evidence evidence(Event event) {
-        Evidence known = evidence.get(event);
+    /**
+     * What a match of these facts rests on.
+     *
+     * @param facts by identity
+     */
+    Grounds grounds(Set<Fact> facts) {
+        return grounds.computeIfAbsent(
+                facts,
+                all -> Grounds.of(all.stream().map(this::id).sorted().distinct().toList(), exhibits(all)));
+    }
+
+    /** Every event behind some facts, once, by day. */
+    private List<Exhibit> exhibits(Collection<Fact> facts) {
+        gatherings++;
+        List<Exhibit> all = new ArrayList<>();
+        // most rest on the events of one day, so that what is sorted then is nearly in order
+        facts.stream().sorted(Comparator.comparing(FactMemory::day)).forEach(f -> {
+            for (Exhibit e : exhibits(f)) {
+                if (e.meets(gatherings)) {
+                    all.add(e);
+                }
+            }
+        });
+        Collections.sort(all);
+        return all;
+    }
+
+    private List<Exhibit> exhibits(Fact fact) {
+        List<Exhibit> known = behind.get(fact);
         if (known == null) {
-            known = Evidences.evidence(event);
-            if (ids.containsKey(event)) {
-                evidence.put(event, known);
+            known = Evidences.events(fact).map(this::exhibit).toList();
+            if (known.size() > 1 && ids.containsKey(fact)) {
+                behind.put(fact, known);
             }
         }
         return known;
+    }
+
+    /** One for all objects that say the same of an event, as facts that were made at different times hold different ones. */
+    private Exhibit exhibit(Event event) {
+        Exhibit known = exhibits.get(event.id());
+        if (known == null || !known.event().equals(event)) {
+            known = new Exhibit(event);
+            exhibits.put(event.id(), known);
+        }
+        return known;
+    }
+
+    private static LocalDate day(Fact fact) {
+        return fact instanceof Dated dated ? dated.day() : LocalDate.MIN;
     }
 
     void close() {

@@ -1,6 +1,5 @@
 package org.faultline.rule;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.core.rule.consequence.InternalMatch;
-import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +43,9 @@ final class Firings {
             groupBy.put(rule.groupBy().get(i), Firing.kept(values.get(i), memory::id));
         }
         Map<String, String> bindings = bindings(rule, match, memory);
-        Set<Fact> facts = facts(match);
-        List<Event> events = Evidences.sorted(facts);
-        List<String> ids = facts.stream().map(memory::id).sorted().distinct().toList();
-        LocalDate first = events.isEmpty() ? LocalDate.EPOCH : events.get(0).day();
-        LocalDate last = events.isEmpty()
-                ? LocalDate.EPOCH
-                : events.get(events.size() - 1).day();
-        String id =
-                RuleBook.version(rule.id() + "\n" + rule.version() + "\n" + groupBy + "\n" + String.join("\n", ids));
+        Grounds grounds = memory.grounds(facts(match));
+        String id = RuleBook.version(
+                rule.id() + "\n" + rule.version() + "\n" + groupBy + "\n" + String.join("\n", grounds.facts()));
         Firing firing = new Firing(
                 id,
                 rule.id(),
@@ -61,12 +53,13 @@ final class Firings {
                 Collections.unmodifiableMap(groupBy),
                 severity,
                 filled(Firing.kept(values.get(values.size() - 1), memory::id), bindings),
-                first,
-                last,
+                grounds.first(),
+                grounds.last(),
                 bindings,
-                ids,
-                events.stream().map(memory::evidence).toList());
-        return new Raised(firing, new Finding(id, rule.id(), firing.groupBy(), first, last, events));
+                grounds.facts(),
+                grounds.evidence());
+        return new Raised(
+                firing, new Finding(id, rule.id(), firing.groupBy(), firing.first(), firing.last(), grounds.events()));
     }
 
     /** Several matches over the same facts are one firing; the gravest, then the first by text and bindings, stands for them. */
