@@ -41,8 +41,8 @@ public record Facets(
                 && (certainty != Certainty.CERTAIN || m.certainty() == Certainty.CERTAIN)
                 && m.sources() >= sources
                 && (placeless() || placed(m))
-                && any(groups, g -> m.groups().contains(Matter.folded(g)))
-                && any(texts, t -> m.text().contains(Matter.folded(t)));
+                && any(groups, g -> m.groups().get().contains(Matter.folded(g)))
+                && any(texts, t -> m.text().get().contains(Matter.folded(t)));
     }
 
     private static boolean any(List<String> asked, Predicate<String> found) {
@@ -54,9 +54,9 @@ public record Facets(
     }
 
     private boolean placed(Matter m) {
-        return countries.stream().anyMatch(c -> m.countries().contains(Matter.folded(c)))
-                || admin1s.stream().anyMatch(a -> m.admin1s().contains(Matter.folded(a)))
-                || m.spots().stream().anyMatch(s -> circles.stream().anyMatch(c -> c.holds(s.lat(), s.lon())))
-                || m.spots().stream().anyMatch(s -> strips.stream().anyMatch(b -> b.holds(s)));
+        return countries.stream().anyMatch(c -> m.countries().get().contains(Matter.folded(c)))
+                || admin1s.stream().anyMatch(a -> m.admin1s().get().contains(Matter.folded(a)))
+                || m.spots().get().stream().anyMatch(s -> circles.stream().anyMatch(c -> c.holds(s.lat(), s.lon())))
+                || m.spots().get().stream().anyMatch(s -> strips.stream().anyMatch(b -> b.holds(s)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Certainty;
@@ -15,18 +16,21 @@ import org.faultline.alert.Snapshot;
 import org.faultline.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
-/** What one turn of a story is about, taken out of it once so that thousands can be asked whether they want it. */
+/**
+ * What one turn of a story is about, taken out of it once so that thousands can be asked whether they want it; what takes long to gather
+ * only if one of them looks at it.
+ */
 public record Matter(
         String rule,
         String family,
         Severity severity,
         Certainty certainty,
         int sources,
-        Set<String> countries,
-        Set<String> admin1s,
-        Set<String> groups,
-        List<Spot> spots,
-        String text) {
+        Supplier<Set<String>> countries,
+        Supplier<Set<String>> admin1s,
+        Supplier<Set<String>> groups,
+        Supplier<List<Spot>> spots,
+        Supplier<String> text) {
 
     /** Where one event took place; kilometres to the nearest land border, by its folded name. */
     record Spot(@Nullable Double lat, @Nullable Double lon, String border, double borderKm) {}
@@ -44,12 +48,13 @@ public record Matter(
                 all(evidence, e -> Stream.of(e.country())),
                 all(evidence, e -> Stream.of(e.admin1())),
                 all(evidence, e -> e.parts().stream().flatMap(p -> Stream.of(p.group(), p.actor()))),
-                evidence.stream().map(Matter::spot).toList(),
-                text(news.episode(), now));
+                new Once<>(() -> evidence.stream().map(Matter::spot).toList()),
+                new Once<>(() -> text(news.episode(), now)));
     }
 
-    private static Set<String> all(List<Evidence> evidence, Function<Evidence, Stream<String>> of) {
-        return evidence.stream().flatMap(of).map(Matter::folded).collect(Collectors.toUnmodifiableSet());
+    private static Supplier<Set<String>> all(List<Evidence> evidence, Function<Evidence, Stream<String>> of) {
+        return new Once<>(
+                () -> evidence.stream().flatMap(of).map(Matter::folded).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Spot spot(Evidence e) {

@@ -17,11 +17,11 @@ class FacetsTest {
             Severity.HIGH,
             Certainty.POSSIBLE,
             2,
-            Set.of("syr"),
-            Set.of("deir ez-zor"),
-            Set.of("assad-side", "iran-axis"),
-            List.of(new Matter.Spot(34.45, 40.92, Matter.border("Iraq–Syria"), 4)),
-            "repeated clashes between nominal allies\nal-bukamal");
+            () -> Set.of("syr"),
+            () -> Set.of("deir ez-zor"),
+            () -> Set.of("assad-side", "iran-axis"),
+            () -> List.of(new Matter.Spot(34.45, 40.92, Matter.border("Iraq–Syria"), 4)),
+            () -> "repeated clashes between nominal allies\nal-bukamal");
 
     @ParameterizedTest
     @CsvSource(
