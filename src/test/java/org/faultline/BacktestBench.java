@@ -95,7 +95,7 @@ class BacktestBench {
 
     private void mark(long reports) {
         before = reports;
-        nextMark = reports + 100_000;
+        nextMark = reports + Integer.getInteger("bench.every", 100_000);
         wall = System.nanoTime();
         cpu = PROCESS.getProcessCpuTime();
     }

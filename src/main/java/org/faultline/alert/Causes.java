@@ -41,11 +41,8 @@ final class Causes {
             return List.of();
         }
         // a withdrawal keeps the evidence that was
-        Set<Evidence> stands = turned.reason() == Reason.WITHDRAWN
-                ? Set.of()
-                : Set.copyOf(turned.snapshot().evidence());
         List<Evidence> touched =
-                before.evidence().stream().filter(e -> !stands.contains(e)).toList();
+                turned.reason() == Reason.WITHDRAWN ? before.evidence() : Difference.apart(before, turned.snapshot());
         List<Cause> causes = touched.stream()
                 .flatMap(e -> of(e, whereabouts).stream())
                 .limit(MOST)

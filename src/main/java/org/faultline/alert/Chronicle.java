@@ -96,6 +96,7 @@ public class Chronicle {
         if (untold.isEmpty()) {
             return List.of();
         }
+        shelves.forget(untold);
         Map<String, Shelf> kept = shelves.of(untold, List.of());
         kept.values()
                 .forEach(shelf -> shelf.retell(

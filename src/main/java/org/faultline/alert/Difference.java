@@ -1,8 +1,12 @@
 package org.faultline.alert;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +17,8 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
 
     /** @param before null where nothing was said before, so that everything has come */
     public static Difference between(@Nullable Snapshot before, Snapshot now) {
-        Map<String, Told> had = before == null ? Map.of() : reports(before);
-        Map<String, Told> has = reports(now);
+        Map<String, Told> had = before == null ? Map.of() : reports(apart(before, now));
+        Map<String, Told> has = reports(before == null ? now.evidence() : apart(now, before));
         return new Difference(
                 has.keySet().stream()
                         .filter(k -> !had.containsKey(k))
@@ -33,8 +37,39 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
 
     /** Every report behind a snapshot, once, by its key. */
     public static Map<String, Told> reports(Snapshot snapshot) {
+        return reports(snapshot.evidence());
+    }
+
+    private static Map<String, Told> reports(List<Evidence> evidence) {
         Map<String, Told> all = new LinkedHashMap<>();
-        snapshot.evidence().forEach(e -> e.reports().forEach(t -> all.put(t.key(), t)));
+        evidence.forEach(e -> e.reports().forEach(t -> all.put(t.key(), t)));
         return all;
+    }
+
+    /** The events behind one snapshot that are not behind another, or stood otherwise there. */
+    static List<Evidence> apart(Snapshot one, Snapshot other) {
+        return apart(one.evidence(), other.evidence(), Story.BY_DAY);
+    }
+
+    /** What is in one list and not, or not as it is there, in another; both in this order. */
+    static <T> List<T> apart(List<T> one, List<T> other, Comparator<T> order) {
+        List<T> apart = new ArrayList<>();
+        Iterator<T> others = other.iterator();
+        T next = others.hasNext() ? others.next() : null;
+        for (T t : one) {
+            while (next != null && before(next, t, order)) {
+                next = others.hasNext() ? others.next() : null;
+            }
+            if (next == null || before(t, next, order) || !t.equals(next)) {
+                apart.add(t);
+            }
+        }
+        return apart;
+    }
+
+    /** Most are the same object, and then nothing of it need be looked at. */
+    @SuppressWarnings("ReferenceEquality")
+    private static <T> boolean before(T a, T b, Comparator<T> order) {
+        return a != b && order.compare(a, b) < 0;
     }
 }

@@ -43,16 +43,30 @@ public final class Doubts {
     /** UCDP {@code where_prec} up to 4 is an admin1 area or finer. */
     private static final int ADMIN1 = 4;
 
+    private static final int MOST = 50;
+
     private static final Set<String> HAPPENED = Set.of("REPORTED", "CONFIRMED");
 
     private Doubts() {}
 
-    static List<String> about(List<Evidence> evidence, Collection<String> sources) {
-        return in(evidence, sources).stream().map(Doubt::sentence).toList();
+    /** In words, as many as somebody may read. */
+    static List<String> about(Collection<Evidence> evidence, Collection<String> sources) {
+        List<Doubt> all = in(evidence, sources);
+        List<String> words =
+                new ArrayList<>(all.stream().limit(MOST).map(Doubt::sentence).toList());
+        if (all.size() > MOST) {
+            words.add("and " + (all.size() - MOST) + " more");
+        }
+        return List.copyOf(words);
+    }
+
+    /** Whether anything about the event is. */
+    static boolean doubtful(Evidence event) {
+        return !in(List.of(event), List.of()).isEmpty();
     }
 
     /** The same as values, for who says them in another language. */
-    public static List<Doubt> in(List<Evidence> evidence, Collection<String> sources) {
+    public static List<Doubt> in(Collection<Evidence> evidence, Collection<String> sources) {
         List<Doubt> doubts = new ArrayList<>();
         for (Evidence e : evidence) {
             if (e.datePrecision() > EXACT_DAY) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleStatus;
@@ -110,6 +109,11 @@ public class Episode {
         return condition != to || !Objects.equals(turnsAt, turns);
     }
 
+    /** Whether time alone has changed its condition by then. */
+    boolean turnsBy(Instant at) {
+        return turnsAt != null && !turnsAt.isAfter(at);
+    }
+
     /**
      * Stands as the outcome says; gives the turn where that is news.
      *
@@ -135,16 +139,24 @@ public class Episode {
         updatedAt = at;
         backfilled = backfilled || reason == Reason.BACKFILLED;
         sources = now.sources().size();
-        countries = distinct(now.evidence().stream().map(Evidence::country));
-        admin1s = distinct(now.evidence().stream().map(Evidence::admin1));
-        groups =
-                distinct(now.evidence().stream().flatMap(e -> e.parts().stream().map(Evidence.Part::group)));
-        actors =
-                distinct(now.evidence().stream().flatMap(e -> e.parts().stream().map(Evidence.Part::actor)));
-        events = distinct(now.evidence().stream().map(Evidence::event));
         revision++;
         latest = now;
         return new Turned(this, revision, reason, at, now, before, List.of());
+    }
+
+    /** Takes over whom and what its story is about. */
+    void isAbout(About about) {
+        countries = about.countries();
+        admin1s = about.admin1s();
+        groups = about.groups();
+        actors = about.actors();
+    }
+
+    /** Before it is written: names the events it rests on. */
+    void settle() {
+        if (latest != null) {
+            events = latest.evidence().stream().map(Evidence::event).toArray(String[]::new);
+        }
     }
 
     /** Takes up again where a revision that was read left it. */
@@ -164,10 +176,6 @@ public class Episode {
     /** Goes on as another, or, where that is null, on its own again. */
     void goesOnAs(@Nullable Episode other) {
         mergedInto = other == null ? null : other.id();
-    }
-
-    private static String[] distinct(Stream<String> texts) {
-        return texts.filter(t -> !t.isEmpty()).distinct().sorted().toArray(String[]::new);
     }
 
     /** Whether the story follows on this episode, or it on the story, without a longer gap than the rule allows. */

@@ -2,6 +2,8 @@ package org.faultline.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -30,46 +31,28 @@ import org.hibernate.SharedSessionContract;
 @ApplicationScoped
 class EvidenceStore {
     private static final int REMEMBERED = 10_000;
-    private static final int NAMED = 2 * REMEMBERED;
     private static final JsonMapper JSON = StoredJson.mapper();
 
-    /** By the objects themselves, as to compare two is to compare every word of their reports. */
-    private final Map<Evidence, UUID> ids = Collections.synchronizedMap(new IdentityHashMap<>());
+    /** What is kept, by the objects themselves, as to compare two is to compare every word of their reports; while anybody holds them. */
+    private final Cache<Evidence, UUID> kept = Caffeine.newBuilder().weakKeys().build();
 
-    private final Map<UUID, Evidence> contents = Collections.synchronizedMap(new Recent());
-
-    /** Those used last. */
-    private static final class Recent extends LinkedHashMap<UUID, Evidence> {
-        private static final long serialVersionUID = 1;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Evidence> eldest) {
-            return size() > REMEMBERED;
-        }
-    }
+    private final Cache<UUID, Evidence> contents =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** Its id, the first half of the SHA-256 of what it says. */
     UUID id(Evidence evidence) {
-        UUID known = ids.get(evidence);
-        return known == null ? named(evidence, json(evidence)) : known;
+        UUID known = kept.getIfPresent(evidence);
+        return known == null ? id(json(evidence)) : known;
     }
 
-    private UUID named(Evidence evidence, String json) {
+    private static UUID id(String json) {
         ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(json.getBytes(StandardCharsets.UTF_8)));
-        UUID id = new UUID(hash.getLong(), hash.getLong());
-        remember(id, evidence);
-        return id;
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     private void remember(UUID id, Evidence evidence) {
-        if (ids.size() >= NAMED) {
-            ids.clear();
-        }
-        ids.put(evidence, id);
+        kept.put(evidence, id);
+        contents.put(id, evidence);
     }
 
     private static String json(Evidence evidence) {
@@ -82,27 +65,28 @@ class EvidenceStore {
 
     /** Keeps those that are not kept yet; within the session's transaction. */
     void keep(SharedSessionContract session, Collection<Evidence> all) {
-        Map<UUID, Evidence> fresh = new LinkedHashMap<>();
+        IdentityHashMap<Evidence, UUID> fresh = new IdentityHashMap<>();
         Map<UUID, String> texts = new LinkedHashMap<>();
         for (Evidence e : all) {
-            UUID known = ids.get(e);
-            if (known == null || !contents.containsKey(known)) {
+            if (kept.getIfPresent(e) == null && !fresh.containsKey(e)) {
                 String json = json(e);
-                UUID id = known == null ? named(e, json) : known;
-                fresh.put(id, e);
-                texts.put(id, json);
+                UUID id = id(json);
+                fresh.put(e, id);
+                if (contents.getIfPresent(id) == null) {
+                    texts.put(id, json);
+                }
             }
         }
-        texts.keySet().removeAll(contents.keySet());
         if (!texts.isEmpty()) {
             session.doWork(c -> insert(c, texts));
-            contents.putAll(fresh);
         }
+        fresh.forEach((e, id) -> remember(id, e));
     }
 
     /** Remembers nothing any more; to be said when a transaction failed in which something was kept. */
     void forget() {
-        contents.clear();
+        kept.invalidateAll();
+        contents.invalidateAll();
     }
 
     private static void insert(Connection c, Map<UUID, String> all) throws SQLException {
@@ -121,7 +105,7 @@ class EvidenceStore {
         Map<UUID, Evidence> found = new HashMap<>();
         Set<UUID> missing = new LinkedHashSet<>();
         for (UUID id : wanted) {
-            Evidence known = contents.get(id);
+            Evidence known = contents.getIfPresent(id);
             if (known == null) {
                 missing.add(id);
             } else {
@@ -152,7 +136,6 @@ class EvidenceStore {
         if (found.size() < wanted.size()) {
             throw new IllegalStateException("of " + wanted + " only " + found.keySet() + " are kept as evidence");
         }
-        contents.putAll(found);
         return found;
     }
 }

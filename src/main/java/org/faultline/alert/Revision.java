@@ -7,8 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Transient;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -69,20 +68,16 @@ public class Revision {
     void differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
         Snapshot was = before == null ? snapshot : before;
         Snapshot now = snapshot();
-        matchesCome = minus(now.matches(), was.matches()).toArray(String[]::new);
-        matchesGone = minus(was.matches(), now.matches()).toArray(String[]::new);
-        factsCome = minus(now.facts(), was.facts()).toArray(String[]::new);
-        factsGone = minus(was.facts(), now.facts()).toArray(String[]::new);
-        List<UUID> has = now.evidence().stream().map(ids).toList();
-        List<UUID> had = was.evidence().stream().map(ids).toList();
-        evidenceCome = minus(has, had).toArray(UUID[]::new);
-        evidenceGone = minus(had, has).toArray(UUID[]::new);
+        matchesCome = apart(now.matches(), was.matches());
+        matchesGone = apart(was.matches(), now.matches());
+        factsCome = apart(now.facts(), was.facts());
+        factsGone = apart(was.facts(), now.facts());
+        evidenceCome = Difference.apart(now, was).stream().map(ids).toArray(UUID[]::new);
+        evidenceGone = Difference.apart(was, now).stream().map(ids).toArray(UUID[]::new);
     }
 
-    private static <T> Set<T> minus(Collection<T> all, Collection<T> some) {
-        Set<T> left = new LinkedHashSet<>(all);
-        some.forEach(left::remove);
-        return left;
+    private static String[] apart(List<String> one, List<String> other) {
+        return Difference.apart(one, other, Comparator.naturalOrder()).toArray(String[]::new);
     }
 
     /** What the lists hold after it, given what they held before; to be asked of every revision of an episode in their order. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.faultline.alert.Transition.Input;
 import org.faultline.rule.Firing;
@@ -29,12 +30,15 @@ public final class Shelf {
     private final String fingerprint;
     private final int maxLatenessDays;
     private final List<Episode> episodes = new ArrayList<>();
-    private final Map<String, AlertMatch> matches = new TreeMap<>();
+    private final Map<String, AlertMatch> matches = new HashMap<>();
+    private final Set<Firing> standing = new TreeSet<>(Story.BY_DATE);
+    private final IdentityHashMap<Episode, Tale> tales = new IdentityHashMap<>();
     private final Map<Episode, Episode> followed = new LinkedHashMap<>();
     private final Set<Episode> restless = new LinkedHashSet<>();
     private final List<LocalDate> cuts = new ArrayList<>();
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
+    private boolean whole;
 
     /** @param maxLatenessDays days after which a story that becomes known is not news any more */
     public Shelf(String fingerprint, int maxLatenessDays) {
@@ -60,6 +64,9 @@ public final class Shelf {
 
     void put(AlertMatch match) {
         matches.put(match.id(), match);
+        if (match.live()) {
+            standing.add(match.firing());
+        }
     }
 
     /**
@@ -69,18 +76,14 @@ public final class Shelf {
      * @param at when the news came in
      */
     public void retell(List<Firing> gone, List<Firing> come, @Nullable Rule rule, Instant at) {
-        Map<String, Firing> live = new TreeMap<>();
-        matches.values().stream().filter(AlertMatch::live).forEach(m -> live.put(m.id(), m.firing()));
-        for (Firing f : gone) {
-            AlertMatch kept = matches.get(f.id());
-            if (live.remove(f.id()) != null && kept != null) {
+        gone.forEach(f -> {
+            AlertMatch kept = fall(f);
+            if (kept != null) {
                 kept.goes(at);
                 changed.add(kept);
             }
-        }
-        come.forEach(f -> live.put(f.id(), f));
-        List<Story> stories =
-                rule == null ? List.of() : Story.of(live.values(), rule.terms().gapDays(), cuts);
+        });
+        List<Story> stories = rule == null ? List.of() : stories(come, rule);
         IdentityHashMap<Story, Episode> told = allotted(stories);
         episodes.stream()
                 .filter(e -> !told.containsValue(e))
@@ -96,6 +99,20 @@ public final class Shelf {
                     : stories.get(stories.size() - 1).last();
             order.forEach(s -> tell(s, s.last().isBefore(latest), told, rule, at));
         }
+    }
+
+    private List<Story> stories(List<Firing> come, Rule rule) {
+        come.forEach(f -> {
+            fall(f);
+            standing.add(f);
+        });
+        return Story.of(standing, rule.terms().gapDays(), cuts);
+    }
+
+    /** What is kept as standing of a firing, which stands no more as it did; null where nothing is. */
+    private @Nullable AlertMatch fall(Firing firing) {
+        AlertMatch kept = matches.get(firing.id());
+        return kept != null && standing.remove(kept.firing()) ? kept : null;
     }
 
     /** Which episode tells which story on: one that stands before one that had become part of another and now parts from it. */
@@ -118,7 +135,7 @@ public final class Shelf {
 
     /** Lets time pass over what is open. */
     public void pass(Instant at) {
-        episodes.stream().filter(e -> e.condition().open()).forEach(e -> take(e, new Input.Passing(), at));
+        episodes.stream().filter(e -> e.turnsBy(at)).forEach(e -> take(e, new Input.Passing(), at));
     }
 
     private void take(Episode episode, Input input, Instant at) {
@@ -143,7 +160,9 @@ public final class Shelf {
         Episode episode = told.computeIfAbsent(story, s -> begin(s, rule, at));
         episode.describe(rule);
         story.firings().forEach(f -> keep(f, episode, at));
-        take(episode, new Input.Says(story.snapshot(), followed), at);
+        Tale tale = tales.computeIfAbsent(episode, e -> new Tale());
+        take(episode, new Input.Says(tale.of(story), followed), at);
+        episode.isAbout(tale.about());
         episode.goesOnAs(null);
     }
 
@@ -168,6 +187,12 @@ public final class Shelf {
         }
     }
 
+    /** All that there was to write is written: only what stands is kept. */
+    void written() {
+        changed.stream().filter(m -> !m.live()).forEach(m -> matches.remove(m.id()));
+        drain();
+    }
+
     /**
      * The turns since this was last asked, in their order; what there was to write of them is written nowhere. For who keeps a shelf
      * in memory.
@@ -181,16 +206,42 @@ public final class Shelf {
         return since;
     }
 
+    /** All that is kept of it is on it now. */
+    void isWhole() {
+        whole = true;
+    }
+
+    /** Whether all that is kept of it is on it, so that it can be told again. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** How many facts and events its firings rest on, each counted as often as it is, and its episodes. */
+    int size() {
+        return episodes.size()
+                + standing.stream()
+                        .mapToInt(f -> f.facts().size() + f.evidence().size())
+                        .sum();
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
     /** Lets go of stories that nothing will change any more, and of their firings; gives how many firings each had in its time. */
     public Map<Episode, Integer> letGo(Predicate<Episode> over) {
         Map<Episode, Integer> gone = new LinkedHashMap<>();
         episodes.stream().filter(over).forEach(e -> gone.put(e, 0));
         matches.values().removeIf(m -> {
             Optional<Episode> home = m.home().filter(gone::containsKey);
-            home.ifPresent(e -> gone.merge(e, 1, Integer::sum));
+            home.ifPresent(e -> {
+                gone.merge(e, 1, Integer::sum);
+                standing.remove(m.firing());
+            });
             return home.isPresent();
         });
         episodes.removeAll(gone.keySet());
+        tales.keySet().removeAll(gone.keySet());
         return gone;
     }
 

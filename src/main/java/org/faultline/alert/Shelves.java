@@ -1,5 +1,7 @@
 package org.faultline.alert;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +17,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.rule.Evidence;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /** Reads the stories of many fingerprints at once, and writes at once how they turned. Runs inside the lane's transaction. */
 @ApplicationScoped
 class Shelves {
+    /** Facts and events that firings in memory may rest on; the lane holds most of them itself. */
+    private static final int ROOM = 5_000_000;
+
     private final StatelessSession database;
     private final EvidenceStore evidence;
     private final int maxLatenessDays;
+
+    /** Those used last and most, as the database has them, so that a story that goes on daily need not be read each time. */
+    private final Cache<String, Shelf> bookcase = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .weigher((String fingerprint, Shelf shelf) -> shelf.size())
+            .executor(Runnable::run)
+            .build();
 
     Shelves(
             StatelessSession database,
@@ -35,27 +48,56 @@ class Shelves {
     /** The stories of some fingerprints, with every firing of them that stands and those that come back. */
     Map<String, Shelf> of(Collection<String> fingerprints, Collection<String> coming) {
         Map<String, Shelf> all = new LinkedHashMap<>();
-        fingerprints.forEach(f -> all.put(f, new Shelf(f, maxLatenessDays)));
-        episodes("e.fingerprint in ?1", fingerprints)
-                .forEach(e -> shelf(all, e.fingerprint()).put(e));
+        Map<String, Shelf> read = new LinkedHashMap<>();
+        for (String f : fingerprints) {
+            Shelf kept = bookcase.getIfPresent(f);
+            all.put(f, kept != null ? kept : read.computeIfAbsent(f, n -> new Shelf(n, maxLatenessDays)));
+        }
         // apart, since each has an index of its own
-        List<AlertMatch> matches = new ArrayList<>(matches("m.fingerprint in ?1 and m.goneAt is null", fingerprints));
-        if (!coming.isEmpty()) {
-            matches.addAll(matches("m.id in ?1 and m.goneAt is not null", coming));
+        List<AlertMatch> matches = new ArrayList<>(matches("m.id in ?1 and m.goneAt is not null", coming));
+        if (!read.isEmpty()) {
+            episodes("e.fingerprint in ?1", read.keySet())
+                    .forEach(e -> shelf(read, e.fingerprint()).put(e));
+            matches.addAll(matches("m.fingerprint in ?1 and m.goneAt is null", read.keySet()));
+            decided(read);
         }
         complete(matches);
         matches.forEach(m -> shelf(all, m.fingerprint()).put(m));
-        decided(fingerprints, all);
+        read.values().forEach(Shelf::isWhole);
         return all;
     }
 
     /** Those with an episode whose condition time alone has changed by then. */
     Collection<Shelf> due(Instant now) {
         Map<String, Shelf> all = new LinkedHashMap<>();
-        episodes("e.turnsAt <= ?1", now)
-                .forEach(e -> all.computeIfAbsent(e.fingerprint(), f -> new Shelf(f, maxLatenessDays))
-                        .put(e));
+        List<String> unread = new ArrayList<>();
+        for (String f : dueFingerprints(now)) {
+            Shelf kept = bookcase.getIfPresent(f);
+            if (kept != null) {
+                all.put(f, kept);
+            } else {
+                unread.add(f);
+                all.put(f, new Shelf(f, maxLatenessDays));
+            }
+        }
+        if (!unread.isEmpty()) {
+            episodes("e.fingerprint in ?1 and e.turnsAt <= ?2", unread, now)
+                    .forEach(e -> shelf(all, e.fingerprint()).put(e));
+        }
         return all.values();
+    }
+
+    private List<String> dueFingerprints(Instant now) {
+        return database.createSelectionQuery(
+                        "select distinct e.fingerprint from Episode e where e.turnsAt <= ?1 order by e.fingerprint",
+                        String.class)
+                .setParameter(1, now)
+                .getResultList();
+    }
+
+    /** Reads the stories of some fingerprints anew when they are next asked for, as people have decided about them. */
+    void forget(Collection<String> fingerprints) {
+        bookcase.invalidateAll(fingerprints);
     }
 
     /** Whether there is any such, or a decision that no story has been told by. */
@@ -69,6 +111,9 @@ class Shelves {
     }
 
     private List<AlertMatch> matches(String where, Collection<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
         return database.createSelectionQuery("from AlertMatch m where " + where, AlertMatch.class)
                 .setParameter(1, values)
                 .setReadOnly(true)
@@ -82,11 +127,11 @@ class Shelves {
         matches.forEach(m -> m.complete(known));
     }
 
-    private void decided(Collection<String> fingerprints, Map<String, Shelf> to) {
+    private void decided(Map<String, Shelf> to) {
         database.createNativeQuery(
                         "select fingerprint, episode, kind, day from story_decision where fingerprint in ?1 order by number",
                         Object[].class)
-                .setParameter(1, fingerprints)
+                .setParameter(1, to.keySet())
                 .getResultList()
                 .forEach(c -> shelf(to, (String) c[0])
                         .put(new StoryDecisions.Decided(
@@ -102,14 +147,14 @@ class Shelves {
         return found;
     }
 
-    private List<Episode> episodes(String where, Object value) {
-        List<Object[]> rows = database.createSelectionQuery(
-                        "select e, s from Episode e left join Says s on s.episode = e.id where " + where
-                                + " order by e.id",
-                        Object[].class)
-                .setParameter(1, value)
-                .setReadOnly(true)
-                .getResultList();
+    private List<Episode> episodes(String where, Object... values) {
+        SelectionQuery<Object[]> query = database.createSelectionQuery(
+                "select e, s from Episode e left join Says s on s.episode = e.id where " + where + " order by e.id",
+                Object[].class);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        List<Object[]> rows = query.setReadOnly(true).getResultList();
         List<Says> says =
                 rows.stream().filter(r -> r[1] != null).map(r -> (Says) r[1]).toList();
         Map<UUID, Evidence> known = evidence.read(
@@ -146,6 +191,8 @@ class Shelves {
         }
         database.insertMultiple(news.stream().map(News::revision).toList());
         says(turns);
+        shelves.forEach(Shelf::written);
+        shelves.stream().filter(Shelf::whole).forEach(s -> bookcase.put(s.fingerprint(), s));
         return news;
     }
 
@@ -165,6 +212,7 @@ class Shelves {
             touched.addAll(s.restless());
             s.changed().forEach(m -> m.home().ifPresent(touched::add));
         });
+        touched.forEach(Episode::settle);
         database.updateMultiple(touched.stream()
                 .filter(Episode::stored)
                 .sorted(Comparator.comparing(e -> e.condition().open()))
@@ -176,6 +224,7 @@ class Shelves {
                     if (before != null) {
                         begun.follows(before);
                     }
+                    begun.settle();
                     database.insert(begun);
                 }
             }
@@ -202,5 +251,6 @@ class Shelves {
 
     void failed() {
         evidence.forget();
+        bookcase.invalidateAll();
     }
 }

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 
@@ -17,7 +15,7 @@ import org.faultline.rule.Firing;
  * their event dates alone, so it is the same in whatever order they came.
  */
 record Story(List<Firing> firings) {
-    private static final Comparator<Firing> BY_DATE =
+    static final Comparator<Firing> BY_DATE =
             Comparator.comparing(Firing::first).thenComparing(Firing::last).thenComparing(Firing::id);
 
     static final Comparator<Evidence> BY_DAY =
@@ -80,37 +78,8 @@ record Story(List<Firing> firings) {
                 .orElseThrow();
     }
 
-    /** What it says; under a condition that is another's to decide. */
-    Snapshot snapshot() {
-        Firing telling = firings.stream().max(BY_WEIGHT).orElseThrow();
-        List<Evidence> evidence = evidence();
-        TreeSet<String> sources = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        evidence.forEach(e -> sources.addAll(e.sources()));
-        List<String> doubts = Doubts.about(evidence, sources);
-        return new Snapshot(
-                Condition.ACTIVE,
-                severity(),
-                doubts.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                doubts,
-                telling.text(),
-                first(),
-                last(),
-                telling.ruleVersion(),
-                firings.stream().map(Firing::id).sorted().toList(),
-                firings.stream()
-                        .flatMap(f -> f.facts().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                telling.bindings(),
-                List.copyOf(sources),
-                evidence);
-    }
-
-    /** Every event behind any of the firings, once, by day. */
-    private List<Evidence> evidence() {
-        Map<String, Evidence> byEvent = new HashMap<>();
-        firings.forEach(f -> f.evidence().forEach(e -> byEvent.put(e.event(), e)));
-        return byEvent.values().stream().sorted(BY_DAY).toList();
+    /** The firing that speaks for it. */
+    Firing telling() {
+        return firings.stream().max(BY_WEIGHT).orElseThrow();
     }
 }

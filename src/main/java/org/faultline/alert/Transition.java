@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import org.faultline.rule.Terms;
 import org.jspecify.annotations.Nullable;
 
@@ -119,15 +118,14 @@ final class Transition {
         if (now.severity().compareTo(before.severity()) > 0) {
             return Optional.of(Reason.ESCALATED);
         }
-        Set<String> had = Difference.reports(before).keySet();
-        Set<String> has = Difference.reports(now).keySet();
         boolean same = now.evidence().equals(before.evidence())
                 && now.severity() == before.severity()
                 && now.summary().equals(before.summary());
         if (same) {
             return Optional.empty();
         }
-        boolean more = has.containsAll(had) && !had.containsAll(has);
+        Difference reports = Difference.between(before, now);
+        boolean more = reports.gone().isEmpty() && !reports.come().isEmpty();
         return Optional.of(more ? Reason.NEW_EVIDENCE : Reason.CORRECTED);
     }
 

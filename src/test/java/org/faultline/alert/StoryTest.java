@@ -62,8 +62,8 @@ class StoryTest {
     void theGravestFiringSpeaksForTheStory() {
         Story story = Story.of(List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), QUIET)
                 .get(0);
-        assertThat(story.snapshot().severity()).isEqualTo(org.faultline.alert.Severity.CRITICAL);
-        assertThat(story.snapshot().summary()).isEqualTo("CRITICAL on day 0");
+        assertThat(new Tale().of(story).severity()).isEqualTo(org.faultline.alert.Severity.CRITICAL);
+        assertThat(new Tale().of(story).summary()).isEqualTo("CRITICAL on day 0");
     }
 
     private static Firing on(int day) {
