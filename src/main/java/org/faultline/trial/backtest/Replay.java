@@ -4,20 +4,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.faultline.rule.Evaluation;
+import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
 
 /**
- * One rule book living through days: rules and stories are worked out by what the service itself runs. Drafts raise here too, as this is
- * where they are tried.
+ * One rule book living through days: rules and stories are worked out by what the service itself runs, the stories of a day while the
+ * rules see the next. Drafts raise here too, as this is where they are tried.
  */
 final class Replay implements AutoCloseable {
     private final Evaluation evaluation;
     private final Stage stage;
     private final Map<String, Rule> rules;
     private final Mails mails;
+    private final ExecutorService stories = Executors.newSingleThreadExecutor(r -> new Thread(r, "backtest-stories"));
+    private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
     /** @param from the first day whose mails are counted */
     Replay(RuleBook book, Settings settings, LocalDate from) {
@@ -32,14 +38,21 @@ final class Replay implements AutoCloseable {
     /** Lets a day pass. Forgetting is no retraction: what rules then no longer find changes no story. */
     void live(Intake.Step step) {
         step.forgotten().forEach(evaluation::apply);
+        FiringChange change = evaluation.day(step.day(), step.coverage(), step.change());
+        told.join();
+        told = CompletableFuture.runAsync(() -> tell(step, change), stories);
+    }
+
+    private void tell(Intake.Step step, FiringChange change) {
         if (step.held() != null) {
             stage.letGo(step.held());
         }
-        stage.tell(evaluation.day(step.day(), step.coverage(), step.change()), step.day());
+        stage.tell(change, step.day());
     }
 
     /** The stories there were, each as it was told last. */
     List<Past> end() {
+        told.join();
         return stage.end();
     }
 
@@ -49,11 +62,13 @@ final class Replay implements AutoCloseable {
     }
 
     Mails mails() {
+        told.join();
         return mails;
     }
 
     @Override
     public void close() {
+        stories.shutdown();
         evaluation.close();
     }
 }
