@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.faultline.alert.Chronicle;
 import org.faultline.alert.News;
@@ -67,6 +69,9 @@ public class Pipeline {
     private final ExecutorService commits =
             Executors.newSingleThreadExecutor(r -> new Thread(r, "lane-" + THEATRE + "-commits"));
     private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** Who is waiting to do something between two steps. */
+    private final AtomicInteger visitors = new AtomicInteger();
 
     /** What has to be worked out again, month by month between the news; until then the mark names no basis. */
     private final ConcurrentSkipListSet<YearMonth> toReview = new ConcurrentSkipListSet<>();
@@ -180,22 +185,32 @@ public class Pipeline {
 
     /** Puts a rule back that had been taken out of service; false where it was not out. */
     boolean putBack(String rule) {
-        boolean was = CompletableFuture.supplyAsync(
-                        () -> {
-                            discard();
-                            return stopped.putBack(rule);
-                        },
-                        thread)
-                .join();
-        wake();
-        return was;
+        return between(() -> {
+            discard();
+            return stopped.putBack(rule);
+        });
+    }
+
+    /** Does something between two steps of the lane: what is waiting for it, be it years of news, waits until it is done. */
+    private <T> T between(Supplier<T> work) {
+        visitors.incrementAndGet();
+        try {
+            return CompletableFuture.supplyAsync(work, thread).join();
+        } finally {
+            visitors.decrementAndGet();
+            wake();
+        }
     }
 
     /** The next reports are worked out while the consequences of those before are being committed, in their order. */
     private void takeIn(Lane at) {
         CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         try {
-            for (List<Arrival> next = inlet.after(at.mark()); !next.isEmpty(); next = inlet.after(at.mark())) {
+            while (visitors.get() == 0) {
+                List<Arrival> next = inlet.after(at.mark());
+                if (next.isEmpty()) {
+                    break;
+                }
                 Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
                 Lane.Step step = at.take(next);
                 before.join();
@@ -276,13 +291,13 @@ public class Pipeline {
     /** Works out again what stands in the months that are due, and records what differs from what is kept; news goes first. */
     private void reviewed(Lane at) {
         boolean any = !toReview.isEmpty();
-        while (!toReview.isEmpty()) {
+        while (!toReview.isEmpty() && visitors.get() == 0) {
             YearMonth month = toReview.first();
             review(at, month);
             toReview.remove(month);
             takeIn(at);
         }
-        if (any) {
+        if (any && toReview.isEmpty()) {
             commit(at, Lane.Step.nothing(at.mark()), calendar.now());
         }
     }
@@ -306,16 +321,17 @@ public class Pipeline {
      * @throws RuntimeException if no lane can be opened on them; then those of before run on
      */
     void takeOver(RuleBook next) {
-        CompletableFuture.runAsync(() -> swap(next), thread).join();
-        wake();
+        between(() -> swap(next));
     }
 
-    private void swap(RuleBook next) {
+    /** Gives the rules that ran before. */
+    private RuleBook swap(RuleBook next) {
         RuleBook before = running.replace(next);
         try {
             discard();
             open();
             running.discard(before);
+            return before;
         } catch (RuntimeException e) {
             running.replace(before);
             discard();
@@ -334,17 +350,13 @@ public class Pipeline {
 
     /** Throws the lane away, and builds it again from the database as it is after some change of it. */
     void reopen(Runnable change) {
-        CompletableFuture.runAsync(
-                        () -> {
-                            discard();
-                            inlet.clear();
-                            toReview.clear();
-                            change.run();
-                            reached = 0;
-                        },
-                        thread)
-                .join();
-        wake();
+        between(() -> {
+            discard();
+            inlet.clear();
+            toReview.clear();
+            change.run();
+            return reached = 0;
+        });
     }
 
     /** The number of the last report whose consequences are committed. */
