@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReloadBench {
     private static final int RELOADS = Integer.getInteger("bench.reloads", 200);
+    private static final int POSTS_A_RELOAD = 4;
     private static final String RULE = """
             rule "deadly-day"
               @title("Deadly day") @severity(HIGH) @status(active) @groupBy("dyad")
@@ -62,15 +64,17 @@ class ReloadBench {
         Files.writeString(file, RULE.formatted(number));
     }
 
-    /** How many posts it took until all reloads were over. */
+    /** How many posts it took until all reloads were over: so many a reload at most, as every reload works out again all that is stored. */
     private static int storm(Program program) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
+        Semaphore posting = new Semaphore(POSTS_A_RELOAD);
         Thread editor = new Thread(() -> {
             try {
                 for (int i = 1; i <= RELOADS; i++) {
                     // ends with the text it began with
                     save(program, i == RELOADS ? 0 : i);
                     program.post("/api/v1/rules/reload", "");
+                    posting.release(POSTS_A_RELOAD);
                     if (i % (RELOADS / 10) == 0) {
                         System.out.printf("%4d reloads: %s%n", i, memory(program));
                     }
@@ -79,15 +83,15 @@ class ReloadBench {
                 throw new IllegalStateException(e);
             } finally {
                 over.set(true);
+                posting.release();
             }
         });
         editor.start();
         SyntheticNews news = new SyntheticNews(5);
         int posts = 0;
-        while (!over.get()) {
+        for (posting.acquire(); !over.get(); posting.acquire()) {
             program.post("/api/v1/reports", news.batch(20));
             posts++;
-            Thread.sleep(200);
         }
         editor.join();
         return posts;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReloadRules.class)
 @WithTestResource(TestSurroundings.class)
 class ReloadTest {
+    private static final int MONTHS = 480;
+
     @Inject
     Service service;
 
@@ -209,6 +212,42 @@ class ReloadTest {
         editor.join();
         service.settle();
         assertThat(standing()).isEqualTo(peaceful);
+    }
+
+    @Test
+    void rulesThatChangeAgainDoNotWaitUntilYearsAreWorkedOut() throws Exception {
+        another(3);
+        service.deliver(IntStream.range(0, MONTHS)
+                .mapToObj(i ->
+                        strike("s" + i, LocalDate.of(2024, 11, 1).minusMonths(i).toString(), 3 + i % 3))
+                .collect(Collectors.joining(",", "[", "]")));
+        another(4);
+        AtomicInteger least = new AtomicInteger(Integer.MAX_VALUE);
+        Thread watch = new Thread(() -> {
+            while (!Thread.interrupted()) {
+                least.accumulateAndGet(monthsToReview(), Math::min);
+            }
+        });
+        watch.start();
+        another(5);
+        watch.interrupt();
+        watch.join();
+        assertThat(least.get()).isBetween(1, MONTHS);
+        service.settle();
+        assertThat(monthsToReview()).isZero();
+    }
+
+    private static void another(int dead) {
+        ReloadRules.write(
+                "deaths/another-day.drl", ReloadRules.deadlyDay("active", dead).replace("deadly-day", "another-day"));
+        reload(200);
+    }
+
+    private static int monthsToReview() {
+        return given().get("/q/health/ready")
+                .then()
+                .extract()
+                .path("checks.find { it.name == 'lane' }.data.monthsToReview");
     }
 
     private List<String> standing() {
