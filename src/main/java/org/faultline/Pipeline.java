@@ -355,7 +355,8 @@ public class Pipeline {
             inlet.clear();
             toReview.clear();
             change.run();
-            return reached = 0;
+            reached = 0;
+            return reached;
         });
     }
 
