@@ -146,7 +146,7 @@ public class Pipeline {
         try {
             advance();
             trouble = null;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the lane failed and starts again from the database", e);
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
             trouble = cause instanceof OutOfMemoryError
@@ -160,6 +160,9 @@ public class Pipeline {
         try {
             Lane at = heed(lane != null ? lane : open());
             takeIn(at);
+            if (visitors.get() > 0) {
+                return; // time must not pass before news that is still waiting
+            }
             if (!at.day().equals(calendar.today()) || chronicle.owes(calendar.now())) {
                 commit(at, at.turnTo(calendar.today()), calendar.now());
             }
@@ -332,7 +335,7 @@ public class Pipeline {
             open();
             running.discard(before);
             return before;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             running.replace(before);
             discard();
             throw e;

@@ -29,6 +29,9 @@ class PeopleInStoriesTest {
     @Inject
     Service service;
 
+    @Inject
+    Pipeline pipeline;
+
     @BeforeEach
     void begin() throws Exception {
         story.begin();
@@ -52,6 +55,23 @@ class PeopleInStoriesTest {
         story.then(() -> act("approved-strike", "PENDING", "approve", Map.of("by", "Rana")))
                 .expect(strikes, "approved-strike ACTIVE FIRST FIRST")
                 .mails(ANA, "Air strike");
+    }
+
+    @Test
+    void anApprovalCountsThoughTheServiceStartsAgainBeforeTheTimeToWaitIsOver() {
+        Set<String> arson = Set.of("held-arson");
+        story.at("2024-11-02")
+                .arrives(clash("one", "2024-11-02", 0).of("ARSON_ATTEMPT").json())
+                .expect(arson, "held-arson PENDING FIRST")
+                .then(() -> act("held-arson", "PENDING", "approve", Map.of("by", "Rana")))
+                .expect(arson, "held-arson PENDING FIRST");
+        assertThat(story.alert("held-arson", "PENDING").getList("waitsFor"))
+                .hasSize(1)
+                .doesNotContain("a person's approval");
+        story.then(() -> pipeline.reopen(() -> {}))
+                .at("2024-11-04")
+                .expect(arson, "held-arson ACTIVE FIRST FIRST")
+                .mails(ANA, "Attempted arson");
     }
 
     @Test

@@ -127,7 +127,9 @@ class ReloadBench {
         return all;
     }
 
+    /** Once what is garbage is gone. */
     private static String memory(Program program) throws IOException, InterruptedException {
+        program.collectGarbage();
         return program.get("/q/metrics")
                 .body()
                 .lines()

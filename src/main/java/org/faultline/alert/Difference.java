@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
@@ -48,28 +49,29 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
 
     /** The events behind one snapshot that are not behind another, or stood otherwise there. */
     static List<Evidence> apart(Snapshot one, Snapshot other) {
-        return apart(one.evidence(), other.evidence(), Story.BY_DAY);
+        return apart(one.evidence(), other.evidence(), Story.BY_DAY, Evidence::equals);
     }
 
-    /** What is in one list and not, or not as it is there, in another; both in this order. */
-    static <T> List<T> apart(List<T> one, List<T> other, Comparator<T> order) {
+    /**
+     * What is in one list and not, or not as it is there, in another; both in this order. Most are the same object, and then nothing of
+     * it is looked at.
+     *
+     * @param same whether two that are equal by that order are the same
+     */
+    @SuppressWarnings("ReferenceEquality")
+    static <T> List<T> apart(List<T> one, List<T> other, Comparator<T> order, BiPredicate<T, T> same) {
         List<T> apart = new ArrayList<>();
         Iterator<T> others = other.iterator();
         T next = others.hasNext() ? others.next() : null;
         for (T t : one) {
-            while (next != null && before(next, t, order)) {
+            while (next != null && next != t && order.compare(next, t) < 0) {
                 next = others.hasNext() ? others.next() : null;
             }
-            if (next == null || before(t, next, order) || !t.equals(next)) {
+            boolean there = next != null && (next == t || (order.compare(next, t) == 0 && same.test(next, t)));
+            if (!there) {
                 apart.add(t);
             }
         }
         return apart;
-    }
-
-    /** Most are the same object, and then nothing of it need be looked at. */
-    @SuppressWarnings("ReferenceEquality")
-    private static <T> boolean before(T a, T b, Comparator<T> order) {
-        return a != b && order.compare(a, b) < 0;
     }
 }

@@ -72,12 +72,20 @@ public class Revision {
         matchesGone = apart(was.matches(), now.matches());
         factsCome = apart(now.facts(), was.facts());
         factsGone = apart(was.facts(), now.facts());
-        evidenceCome = Difference.apart(now, was).stream().map(ids).toArray(UUID[]::new);
-        evidenceGone = Difference.apart(was, now).stream().map(ids).toArray(UUID[]::new);
+        evidenceCome = apart(now.evidence(), was.evidence(), ids);
+        evidenceGone = apart(was.evidence(), now.evidence(), ids);
     }
 
     private static String[] apart(List<String> one, List<String> other) {
-        return Difference.apart(one, other, Comparator.naturalOrder()).toArray(String[]::new);
+        return Difference.apart(one, other, Comparator.naturalOrder(), String::equals)
+                .toArray(String[]::new);
+    }
+
+    /** By ids: what was kept under another form of id has to go under that. */
+    private static UUID[] apart(List<Evidence> one, List<Evidence> other, Function<Evidence, UUID> ids) {
+        return Difference.apart(one, other, Story.BY_DAY, (a, b) -> ids.apply(a).equals(ids.apply(b))).stream()
+                .map(ids)
+                .toArray(UUID[]::new);
     }
 
     /** What the lists hold after it, given what they held before; to be asked of every revision of an episode in their order. */

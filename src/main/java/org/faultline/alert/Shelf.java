@@ -57,8 +57,11 @@ public final class Shelf {
             cuts.add(decided.day());
         } else {
             episodes.stream()
-                    .filter(e -> e.stored() && e.id() == decided.episode())
-                    .forEach(Episode::approve);
+                    .filter(e -> e.stored() && e.id() == decided.episode() && !e.approved())
+                    .forEach(e -> {
+                        e.approve();
+                        restless.add(e);
+                    });
         }
     }
 
@@ -85,10 +88,10 @@ public final class Shelf {
         });
         List<Story> stories = rule == null ? List.of() : stories(come, rule);
         IdentityHashMap<Story, Episode> told = allotted(stories);
-        episodes.stream()
-                .filter(e -> !told.containsValue(e))
-                .toList()
-                .forEach(e -> take(e, rule == null ? new Input.Retired() : new Input.Nothing(), at));
+        episodes.stream().filter(e -> !told.containsValue(e)).toList().forEach(e -> {
+            tales.remove(e);
+            take(e, rule == null ? new Input.Retired() : new Input.Nothing(), at);
+        });
         if (rule != null) {
             // those that are there first, so that at no moment two of one fingerprint are open
             List<Story> order =
@@ -216,11 +219,11 @@ public final class Shelf {
         return whole;
     }
 
-    /** How many facts and events its firings rest on, each counted as often as it is, and its episodes. */
+    /** Its episodes and firings, and how many facts and events these rest on, each counted as often as it is. */
     int size() {
         return episodes.size()
                 + standing.stream()
-                        .mapToInt(f -> f.facts().size() + f.evidence().size())
+                        .mapToInt(f -> 1 + f.facts().size() + f.evidence().size())
                         .sum();
     }
 
@@ -255,7 +258,7 @@ public final class Shelf {
         return followed;
     }
 
-    /** The episodes whose condition is another, or changes at another time, whether that is news or not. */
+    /** The episodes whose condition is another, or changes at another time, or that a person approved, whether that is news or not. */
     Collection<Episode> restless() {
         return restless;
     }

@@ -22,8 +22,8 @@ import org.hibernate.query.SelectionQuery;
 /** Reads the stories of many fingerprints at once, and writes at once how they turned. Runs inside the lane's transaction. */
 @ApplicationScoped
 class Shelves {
-    /** Facts and events that firings in memory may rest on; the lane holds most of them itself. */
-    private static final int ROOM = 5_000_000;
+    /** Bytes of heap for each thing on the shelves in memory; most are facts and events that the lane holds as well. */
+    private static final int BYTES_A_THING = 1024;
 
     private final StatelessSession database;
     private final EvidenceStore evidence;
@@ -31,7 +31,7 @@ class Shelves {
 
     /** Those used last and most, as the database has them, so that a story that goes on daily need not be read each time. */
     private final Cache<String, Shelf> bookcase = Caffeine.newBuilder()
-            .maximumWeight(ROOM)
+            .maximumWeight(Runtime.getRuntime().maxMemory() / BYTES_A_THING)
             .weigher((String fingerprint, Shelf shelf) -> shelf.size())
             .executor(Runnable::run)
             .build();

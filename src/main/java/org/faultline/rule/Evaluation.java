@@ -126,12 +126,13 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private FiringChange settle() {
-        warden.begin(memory.begin());
+        warden.begin(memory.changed());
         Map<String, Firings.Raised> before = new HashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             warden.fire(this::firing);
             if (touched.isEmpty()) {
+                memory.settled();
                 return difference(changed, before);
             }
             for (String id : touched) {

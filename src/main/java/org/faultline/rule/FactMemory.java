@@ -29,7 +29,7 @@ final class FactMemory {
     /** The events behind those facts that rest on many; whole days of them stand behind a fact, and many such facts behind a match. */
     private final IdentityHashMap<Fact, List<Exhibit>> behind = new IdentityHashMap<>();
 
-    /** Those asked for since the rules began: a rule often matches in many ways over the same facts. */
+    /** Those asked for since the rules began to settle: a rule often matches in many ways over the same facts. */
     private final Map<Set<Fact>, Grounds> grounds = new HashMap<>();
 
     private int changed;
@@ -44,6 +44,9 @@ final class FactMemory {
         changed++;
         handles.put(id, session.insert(fact));
         ids.put(fact, id);
+        if (fact instanceof Event event) {
+            exhibits.put(id, new Exhibit(event));
+        }
     }
 
     void delete(String id) {
@@ -65,12 +68,16 @@ final class FactMemory {
         insert(fact);
     }
 
-    /** To be said when the rules are to see what came and went; says how many that were since the last time. */
-    int begin() {
-        grounds.clear();
+    /** How many came and went since this was last asked. */
+    int changed() {
         int since = changed;
         changed = 0;
         return since;
+    }
+
+    /** To be said when the rules have settled. */
+    void settled() {
+        grounds.clear();
     }
 
     /** All of them, by id. */
@@ -121,14 +128,13 @@ final class FactMemory {
         return known;
     }
 
-    /** One for all objects that say the same of an event, as facts that were made at different times hold different ones. */
+    /**
+     * One for all objects that say the same of an event, as facts that were made at different times hold different ones; an event as it
+     * was before, which facts that are about to go still hold, is another.
+     */
     private Exhibit exhibit(Event event) {
-        Exhibit known = exhibits.get(event.id());
-        if (known == null || !known.event().equals(event)) {
-            known = new Exhibit(event);
-            exhibits.put(event.id(), known);
-        }
-        return known;
+        Exhibit known = exhibits.computeIfAbsent(event.id(), id -> new Exhibit(event));
+        return known.event().equals(event) ? known : new Exhibit(event);
     }
 
     private static LocalDate day(Fact fact) {

@@ -78,7 +78,7 @@ class TaleTest {
         return new Story(standing.values().stream().sorted(Story.BY_DATE).toList());
     }
 
-    /** Of some of ten events; how each stands is a matter of the firing's number, so that those of one number agree. */
+    /** Of some of ten events, on which all firings agree, as those of one moment do. */
     private static Firing firing(int id, Random random) {
         List<Evidence> rests = new ArrayList<>();
         for (int e = 0; e < 10; e++) {

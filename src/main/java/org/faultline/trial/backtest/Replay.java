@@ -68,6 +68,7 @@ final class Replay implements AutoCloseable {
 
     @Override
     public void close() {
+        told.handle((done, failure) -> failure).join();
         stories.shutdown();
         evaluation.close();
     }
