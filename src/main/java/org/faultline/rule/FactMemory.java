@@ -114,7 +114,18 @@ final class FactMemory {
             }
         });
         Collections.sort(all);
-        return all;
+        return once(all);
+    }
+
+    /** Facts that outlive an event's being forgotten and learned again still hold it as another. */
+    private static List<Exhibit> once(List<Exhibit> sorted) {
+        List<Exhibit> once = new ArrayList<>(sorted.size());
+        for (Exhibit e : sorted) {
+            if (once.isEmpty() || once.get(once.size() - 1).compareTo(e) != 0) {
+                once.add(e);
+            }
+        }
+        return once;
     }
 
     private List<Exhibit> exhibits(Fact fact) {

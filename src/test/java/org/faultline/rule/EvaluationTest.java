@@ -6,12 +6,18 @@ import static org.faultline.rule.RuleFolder.clashRule;
 import static org.faultline.rule.RuleFolder.rule;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.Findings;
 import org.faultline.Reports;
+import org.faultline.fact.Fact;
+import org.faultline.fact.FactBase;
+import org.faultline.fact.FactChange;
+import org.faultline.fact.Quarrel;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,40 @@ class EvaluationTest {
                 });
             });
         }
+    }
+
+    @Test
+    void anEventThatIsForgottenAndLearnedAgainIsEvidenceOnceBesideAFactThatOutlivedIt() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\") @severity(LOW)",
+                        "  $e : Encounter( type == CLASH, $dyad : dyad )\n  $q : Quarrel( dyad == $dyad )",
+                        "  alerts.raise($dyad, \"a clash among others\");"));
+        List<Report> news = List.of(
+                CLASH,
+                Reports.clash("Hajin")
+                        .on(CLASH.date().best().toString())
+                        .between("regime", "IRGC")
+                        .report());
+        Collection<Fact> facts = new FactBase(Findings.KNOWLEDGE).learn(news).come();
+        Collection<Fact> again = new FactBase(Findings.KNOWLEDGE).learn(news).come();
+        try (RuleBook book = folder.compile();
+                Evaluation evaluation = book.evaluation()) {
+            assertThat(evaluation.apply(new FactChange(List.of(), facts)).come())
+                    .allSatisfy(f -> assertThat(f.evidence()).hasSize(2));
+            evaluation.apply(new FactChange(outlived(facts), List.of()));
+            assertThat(evaluation
+                            .apply(new FactChange(List.of(), outlived(again)))
+                            .come())
+                    .hasSize(2)
+                    .allSatisfy(f -> assertThat(f.evidence()).hasSize(2));
+        }
+    }
+
+    private static List<Fact> outlived(Collection<Fact> facts) {
+        return facts.stream().filter(f -> !(f instanceof Quarrel)).toList();
     }
 
     @Test
