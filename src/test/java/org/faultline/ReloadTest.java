@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReloadRules.class)
 @WithTestResource(TestSurroundings.class)
 class ReloadTest {
-    private static final int MONTHS = 480;
+    private static final int MONTHS = 240;
 
     @Inject
     Service service;
