@@ -224,7 +224,6 @@ class Shelves {
                     if (before != null) {
                         begun.follows(before);
                     }
-                    begun.settle();
                     database.insert(begun);
                 }
             }
