@@ -11,6 +11,7 @@ import org.faultline.cli.CheckCommand;
 import org.faultline.cli.ExplainCommand;
 import org.faultline.cli.ImportCommand;
 import org.faultline.cli.LinkingCommand;
+import org.faultline.cli.Quiet;
 import org.faultline.cli.TestCommand;
 import org.faultline.cli.WhyNotCommand;
 
@@ -22,6 +23,9 @@ public final class Faultline {
     public static void main(String[] args) {
         String command = args.length == 0 ? "serve" : args[0];
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        if (!command.equals("serve")) {
+            Quiet.keep();
+        }
         switch (command) {
             case "serve" -> serve(rest);
             case "check" -> System.exit(CheckCommand.run(rest, System.out));
