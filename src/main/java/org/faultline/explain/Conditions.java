@@ -82,7 +82,7 @@ final class Conditions {
                 List.copyOf(tests),
                 facts.stream().map(Fact::id).toList(),
                 facts.stream()
-                        .flatMap(Evidences::events)
+                        .flatMap(f -> Evidences.events(f).stream())
                         .map(Event::id)
                         .distinct()
                         .toList());

@@ -52,7 +52,9 @@ final class Progress {
 
     /** Whether a report that nobody made is part of it. */
     private boolean isSupposed(Fact f) {
-        return Evidences.events(f).flatMap(e -> e.reports().stream()).anyMatch(r -> supposed.contains(r.key()));
+        return Evidences.events(f).stream()
+                .flatMap(e -> e.reports().stream())
+                .anyMatch(r -> supposed.contains(r.key()));
     }
 
     private Optional<Counted> figure(Match m) {

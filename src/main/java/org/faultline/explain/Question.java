@@ -148,8 +148,8 @@ final class Question {
     /** The latest facts about it, and those about nothing that happened. */
     private List<Fact> own(List<Fact> facts, boolean all) {
         return facts.stream()
-                .filter(f -> Evidences.events(f).findAny().isEmpty()
-                        || Evidences.events(f).anyMatch(subject::isIn))
+                .filter(f -> Evidences.events(f).isEmpty()
+                        || Evidences.events(f).stream().anyMatch(subject::isIn))
                 .filter(f -> all || !(f instanceof Dated d) || !d.day().isBefore(since))
                 .sorted(Comparator.comparing((Fact f) -> f instanceof Dated d ? d.day() : LocalDate.MIN)
                         .reversed()

@@ -47,7 +47,6 @@ record Build(ReleaseId release, KieContainer container, Fence.Passed passed) imp
 
     private static KieBuilder builder(KieServices kie, ReleaseId release, List<Source> sources) {
         KieFileSystem text = kie.newKieFileSystem().generateAndWritePomXML(release);
-        text.write(ROOT + "vocabulary.drl", Vocabulary.declarations());
         // all in one folder, as the engine wants folders to be packages
         sources.forEach(s -> text.write(ROOT + s.model().id() + RuleFiles.ENDING, s.drl()));
         KieBuilder builder = kie.newKieBuilder(text, FENCE.classes());

@@ -33,6 +33,7 @@ public final class Evaluation implements AutoCloseable {
 
     private final Map<String, Rule> rules;
     private final Warden warden;
+    private final Audience audience;
     private final FactMemory memory;
     private final IdentityHashMap<Match, Firings.Raised> matches = new IdentityHashMap<>();
     private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
@@ -45,7 +46,8 @@ public final class Evaluation implements AutoCloseable {
     private @Nullable Match firing;
 
     Evaluation(KieSession session, Map<String, Rule> rules, Warden warden) {
-        this.memory = new FactMemory(session);
+        this.audience = new Audience(rules.values().stream().map(Rule::model).toList());
+        this.memory = new FactMemory(session, audience);
         this.rules = rules;
         this.warden = warden;
         session.setGlobal("alerts", (Alerts) this::raise);
@@ -77,7 +79,7 @@ public final class Evaluation implements AutoCloseable {
      * @throws RuleFailure if a rule throws, overruns or floods; then this evaluation is of no more use
      */
     public FiringChange apply(FactChange change) {
-        change.gone().forEach(f -> memory.delete(f.id()));
+        change.gone().forEach(memory::delete);
         change.come().forEach(memory::insert);
         return settle();
     }
@@ -120,7 +122,7 @@ public final class Evaluation implements AutoCloseable {
         return settled.values().stream().map(Firings.Raised::firing).toList();
     }
 
-    /** Everything that rules see now, by id, also what they raised themselves. */
+    /** Everything that the rules ask for and see now, by id, also what they raised themselves. */
     public List<Fact> facts() {
         return memory.all();
     }
@@ -163,14 +165,14 @@ public final class Evaluation implements AutoCloseable {
         } else {
             settled.put(id, is);
         }
-        Finding old = was == null ? null : was.finding();
-        Finding now = is == null ? null : is.finding();
+        Finding old = heeded(was);
+        Finding now = heeded(is);
         if (Objects.equals(old, now)) {
             return;
         }
         if (old != null) {
-            memory.delete(id);
-            concerns.getOrDefault(id, List.of()).forEach(c -> memory.delete(c.id()));
+            memory.delete(old);
+            concerns.getOrDefault(id, List.of()).forEach(memory::delete);
             concerns.remove(id);
         }
         if (now != null) {
@@ -181,8 +183,13 @@ public final class Evaluation implements AutoCloseable {
         }
     }
 
+    private @Nullable Finding heeded(Firings.@Nullable Raised raised) {
+        return raised != null && audience.heeds(raised.firing().rule()) ? raised.finding() : null;
+    }
+
     private Firings.@Nullable Raised standing(String id) {
-        return Firings.gravest(byId.getOrDefault(id, new IdentityHashMap<>()).values());
+        IdentityHashMap<Match, Firings.Raised> same = byId.get(id);
+        return same == null ? null : Firings.gravest(same.values());
     }
 
     private FiringChange difference(Set<String> changed, Map<String, Firings.Raised> before) {
@@ -210,7 +217,8 @@ public final class Evaluation implements AutoCloseable {
         forget(match);
         warden.stands(rule.id(), true);
         matches.put(match, raised);
-        byId.computeIfAbsent(raised.firing().id(), k -> new IdentityHashMap<>()).put(match, raised);
+        byId.computeIfAbsent(raised.firing().id(), k -> new IdentityHashMap<>(1))
+                .put(match, raised);
         touched.add(raised.firing().id());
     }
 

@@ -1,6 +1,6 @@
 package org.faultline.rule;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.DyadDay;
@@ -24,29 +24,29 @@ public final class Evidences {
     private Evidences() {}
 
     /** The events behind a fact, none behind the day or a source. */
-    public static Stream<Event> events(Fact fact) {
+    public static List<Event> events(Fact fact) {
         if (fact instanceof Event e) {
-            return Stream.of(e);
+            return List.of(e);
         } else if (fact instanceof Involvement i) {
-            return Stream.of(i.event());
+            return List.of(i.event());
         } else if (fact instanceof Encounter e) {
-            return Stream.of(e.event());
+            return List.of(e.event());
         } else if (fact instanceof DyadDay d) {
-            return d.events().stream();
+            return d.events();
         } else if (fact instanceof GroupDay g) {
-            return g.events().stream();
+            return g.events();
         } else if (fact instanceof Quarrel q) {
-            return q.events().stream();
+            return q.events();
         } else if (fact instanceof Lull l) {
-            return l.events().stream();
+            return l.events();
         } else if (fact instanceof Tally t) {
-            return t.events().stream();
+            return t.events();
         } else if (fact instanceof Finding f) {
-            return f.events().stream();
+            return f.events();
         } else if (fact instanceof Concern c) {
-            return c.events().stream();
+            return c.events();
         } else if (fact instanceof Today || fact instanceof Coverage) {
-            return Stream.empty();
+            return List.of();
         }
         throw new IllegalArgumentException("no events are known of a " + fact.getClass());
     }

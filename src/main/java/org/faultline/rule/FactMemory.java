@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
@@ -21,7 +22,10 @@ import org.kie.api.runtime.rule.FactHandle;
  * evidence; a rule can hold thousands of them against each other on a day.
  */
 final class FactMemory {
+    private static final Comparator<Fact> BY_DAY = Comparator.comparing(FactMemory::day);
+
     private final KieSession session;
+    private final Audience audience;
     private final Map<String, FactHandle> handles = new HashMap<>();
     private final IdentityHashMap<Fact, String> ids = new IdentityHashMap<>();
     private final Map<String, Exhibit> exhibits = new HashMap<>();
@@ -35,36 +39,39 @@ final class FactMemory {
     private int changed;
     private long gatherings;
 
-    FactMemory(KieSession session) {
+    FactMemory(KieSession session, Audience audience) {
         this.session = session;
+        this.audience = audience;
     }
 
     void insert(Fact fact) {
-        String id = fact.id();
-        changed++;
-        handles.put(id, session.insert(fact));
-        ids.put(fact, id);
         if (fact instanceof Event event) {
-            exhibits.put(id, new Exhibit(event));
+            exhibits.put(event.id(), new Exhibit(event));
+        }
+        if (audience.asksFor(fact)) {
+            String id = fact.id();
+            changed++;
+            handles.put(id, session.insert(fact));
+            ids.put(fact, id);
         }
     }
 
-    void delete(String id) {
-        FactHandle handle = handles.remove(id);
+    void delete(Fact gone) {
+        if (gone instanceof Event event) {
+            exhibits.remove(event.id());
+        }
+        FactHandle handle = audience.asksFor(gone) ? handles.remove(gone.id()) : null;
         if (handle != null) {
             changed++;
             Fact fact = (Fact) session.getObject(handle);
             ids.remove(fact);
             behind.remove(fact);
-            if (fact instanceof Event) {
-                exhibits.remove(id);
-            }
             session.delete(handle);
         }
     }
 
     void replace(Fact fact) {
-        delete(fact.id());
+        delete(fact);
         insert(fact);
     }
 
@@ -80,7 +87,7 @@ final class FactMemory {
         grounds.clear();
     }
 
-    /** All of them, by id. */
+    /** All that any rule asks for, by id. */
     List<Fact> all() {
         return ids.keySet().stream().sorted(Comparator.comparing(Fact::id)).toList();
     }
@@ -96,23 +103,29 @@ final class FactMemory {
      * @param facts by identity
      */
     Grounds grounds(Set<Fact> facts) {
-        return grounds.computeIfAbsent(
-                facts,
-                all -> Grounds.of(all.stream().map(this::id).sorted().distinct().toList(), exhibits(all)));
+        return grounds.computeIfAbsent(facts, all -> Grounds.of(ids(all), exhibits(all)));
+    }
+
+    private List<String> ids(Collection<Fact> facts) {
+        TreeSet<String> all = new TreeSet<>();
+        facts.forEach(f -> all.add(id(f)));
+        return List.copyOf(all);
     }
 
     /** Every event behind some facts, once, by day. */
     private List<Exhibit> exhibits(Collection<Fact> facts) {
         gatherings++;
-        List<Exhibit> all = new ArrayList<>();
         // most rest on the events of one day, so that what is sorted then is nearly in order
-        facts.stream().sorted(Comparator.comparing(FactMemory::day)).forEach(f -> {
-            for (Exhibit e : exhibits(f)) {
+        List<Fact> byDay = new ArrayList<>(facts);
+        byDay.sort(BY_DAY);
+        List<Exhibit> all = new ArrayList<>();
+        for (Fact fact : byDay) {
+            for (Exhibit e : exhibits(fact)) {
                 if (e.meets(gatherings)) {
                     all.add(e);
                 }
             }
-        });
+        }
         Collections.sort(all);
         return once(all);
     }
@@ -131,7 +144,11 @@ final class FactMemory {
     private List<Exhibit> exhibits(Fact fact) {
         List<Exhibit> known = behind.get(fact);
         if (known == null) {
-            known = Evidences.events(fact).map(this::exhibit).toList();
+            List<Event> events = Evidences.events(fact);
+            known = new ArrayList<>(events.size());
+            for (Event event : events) {
+                known.add(exhibit(event));
+            }
             if (known.size() > 1 && ids.containsKey(fact)) {
                 behind.put(fact, known);
             }
@@ -143,9 +160,10 @@ final class FactMemory {
      * One for all objects that say the same of an event, as facts that were made at different times hold different ones; an event as it
      * was before, which facts that are about to go still hold, is another.
      */
+    @SuppressWarnings("ReferenceEquality")
     private Exhibit exhibit(Event event) {
         Exhibit known = exhibits.computeIfAbsent(event.id(), id -> new Exhibit(event));
-        return known.event().equals(event) ? known : new Exhibit(event);
+        return known.event() == event || known.event().equals(event) ? known : new Exhibit(event);
     }
 
     private static LocalDate day(Fact fact) {

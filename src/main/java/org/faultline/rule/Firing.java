@@ -1,6 +1,7 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,13 @@ public record Firing(
                     ? String.valueOf((long) number)
                     : String.format(Locale.ROOT, "%.1f", number);
         } else if (value instanceof Collection<?> many) {
-            return many.stream()
-                    .map(one -> one instanceof Fact fact ? id.apply(fact) : kept(one, id))
-                    .sorted()
-                    .toList()
-                    .toString();
+            String[] all = new String[many.size()];
+            int i = 0;
+            for (Object one : many) {
+                all[i++] = one instanceof Fact fact ? id.apply(fact) : kept(one, id);
+            }
+            Arrays.sort(all);
+            return Arrays.toString(all);
         }
         return String.valueOf(value);
     }

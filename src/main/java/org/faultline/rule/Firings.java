@@ -43,7 +43,7 @@ final class Firings {
             groupBy.put(rule.groupBy().get(i), Firing.kept(values.get(i), memory::id));
         }
         Map<String, String> bindings = bindings(rule, match, memory);
-        Grounds grounds = memory.grounds(facts(match));
+        Grounds grounds = memory.grounds(facts(match, rule.lists()));
         String id = RuleBook.version(
                 rule.id() + "\n" + rule.version() + "\n" + groupBy + "\n" + String.join("\n", grounds.facts()));
         Firing firing = new Firing(
@@ -64,12 +64,14 @@ final class Firings {
 
     /** Several matches over the same facts are one firing; the gravest, then the first by text and bindings, stands for them. */
     static @Nullable Raised gravest(Collection<Raised> same) {
-        return same.stream()
-                .min(Comparator.comparing((Raised r) -> r.firing().severity())
-                        .reversed()
-                        .thenComparing(r -> r.firing().text())
-                        .thenComparing(r -> r.firing().bindings().toString()))
-                .orElse(null);
+        return same.size() == 1
+                ? same.iterator().next()
+                : same.stream()
+                        .min(Comparator.comparing((Raised r) -> r.firing().severity())
+                                .reversed()
+                                .thenComparing(r -> r.firing().text())
+                                .thenComparing(r -> r.firing().bindings().toString()))
+                        .orElse(null);
     }
 
     private static String filled(String text, Map<String, String> bindings) {
@@ -83,10 +85,14 @@ final class Firings {
         return value.replace("|", " and ");
     }
 
-    /** The facts of the match and those that its accumulates counted. */
-    private static Set<Fact> facts(Match match) {
+    /**
+     * The facts of the match and those that its accumulates counted.
+     *
+     * @param listed whether they stand in lists of the match; else the engine looks for them once more
+     */
+    private static Set<Fact> facts(Match match, boolean listed) {
         Set<Fact> facts = Collections.newSetFromMap(new IdentityHashMap<>());
-        flatten(((InternalMatch) match).getObjectsDeep(), facts);
+        flatten(listed ? match.getObjects() : ((InternalMatch) match).getObjectsDeep(), facts);
         return facts;
     }
 
@@ -96,7 +102,9 @@ final class Firings {
         } else if (value instanceof Collection<?> many) {
             many.forEach(one -> flatten(one, into));
         } else if (value instanceof Object[] many) {
-            Arrays.stream(many).forEach(one -> flatten(one, into));
+            for (Object one : many) {
+                flatten(one, into);
+            }
         }
     }
 

@@ -13,10 +13,13 @@ import org.faultline.fact.Event;
  */
 record Grounds(List<String> facts, List<Event> events, List<Evidence> evidence) {
     static Grounds of(List<String> facts, List<Exhibit> exhibits) {
-        return new Grounds(
-                facts,
-                exhibits.stream().map(Exhibit::event).toList(),
-                exhibits.stream().map(Exhibit::evidence).toList());
+        Event[] events = new Event[exhibits.size()];
+        Evidence[] evidence = new Evidence[exhibits.size()];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = exhibits.get(i).event();
+            evidence[i] = exhibits.get(i).evidence();
+        }
+        return new Grounds(facts, List.of(events), List.of(evidence));
     }
 
     /** The day of the first event; of what rests on none, as long ago as can be. */

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faultline.rule.drl.Accumulate;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.EnginePrinter;
 import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.drl.Term;
 
 /**
  * One rule as its file states it.
@@ -19,6 +21,7 @@ import org.faultline.rule.drl.RuleModel;
  * @param terms when its stories are told, and when they are over
  * @param model what it says, understood
  * @param names what the engine calls each of its names, and the name, both without the dollar
+ * @param lists whether it lists all that its accumulates count, so that nobody needs to look for it again
  */
 public record Rule(
         String id,
@@ -32,7 +35,8 @@ public record Rule(
         Terms terms,
         String text,
         RuleModel model,
-        Map<String, String> names) {
+        Map<String, String> names,
+        boolean lists) {
     private static final Set<String> OF_ABSENCE = Set.of("Today", "Coverage");
 
     /**
@@ -65,7 +69,17 @@ public record Rule(
                 file.text(),
                 model,
                 EnginePrinter.names(model).entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)));
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)),
+                model.conditions().stream().filter(Accumulate.class::isInstance).allMatch(a -> lists((Accumulate) a)));
+    }
+
+    private static boolean lists(Accumulate accumulate) {
+        return accumulate.patterns().stream().allMatch(p -> accumulate.results().stream()
+                .anyMatch(r -> r.function() == Accumulate.Function.COLLECT_LIST
+                        && r.of() instanceof Term.Path of
+                        && of.fields().isEmpty()
+                        && of.of() != null
+                        && of.of().equals(p.name())));
     }
 
     /** Whether it speaks of what did not happen, and so holds only as long as those who would tell are heard. */

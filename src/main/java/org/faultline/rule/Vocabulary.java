@@ -2,11 +2,9 @@ package org.faultline.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 
-/** What the engine is told beside the rules: the facts' event times, our accumulate function and the right side's one word. */
+/** What the engine is told beside the rules: our accumulate function and the right side's one word. */
 final class Vocabulary {
     static final String PACKAGE = "faultline.rules";
 
@@ -17,17 +15,8 @@ final class Vocabulary {
     /** Everything of ours that the text given to the engine may name. */
     static List<Class<?>> classes() {
         List<Class<?>> all = new ArrayList<>(FACTS);
-        all.addAll(List.of(Alerts.class, Severity.class, CountDistinct.class, Expressions.class));
+        all.addAll(List.of(Alerts.class, Severity.class, CountDistinct.class, Expressions.class, Windows.class));
         return all;
-    }
-
-    /** Gives the engine each dated fact's event time. */
-    static String declarations() {
-        return "package " + PACKAGE + ";\n"
-                + FACTS.stream()
-                        .filter(Dated.class::isAssignableFrom)
-                        .map(f -> "declare " + f.getName() + " @role(event) @timestamp(at) end\n")
-                        .collect(Collectors.joining());
     }
 
     /** What stands before a rule in the text that the engine takes. */

@@ -17,7 +17,7 @@ final class Behind {
 
     /** None for a fact of no event, such as the day. */
     static List<Event> events(Fact fact) {
-        return Evidences.events(fact).toList();
+        return Evidences.events(fact);
     }
 
     static boolean oneEvent(Fact a, Fact b) {

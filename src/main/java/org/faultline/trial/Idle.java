@@ -41,7 +41,7 @@ final class Idle {
                     .map(v -> String.valueOf(values.of(v)))
                     .toList();
             Set<String> story = stories.computeIfAbsent(groupBy, k -> new TreeSet<>());
-            m.facts().stream().flatMap(Evidences::events).forEach(e -> story.add(e.id()));
+            m.facts().stream().flatMap(f -> Evidences.events(f).stream()).forEach(e -> story.add(e.id()));
         }
         return stories;
     }

@@ -117,7 +117,8 @@ public final class Snapshots {
                 rule.terms(),
                 rule.text(),
                 rule.model(),
-                rule.names());
+                rule.names(),
+                rule.lists());
     }
 
     static Evidence evidence(String spec) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -45,7 +46,7 @@ final class RawDrools {
         KieServices kie = KieServices.get();
         KieFileSystem files = kie.newKieFileSystem()
                 .generateAndWritePomXML(kie.newReleaseId("org.faultline.rules", "raw", "1"))
-                .write("src/main/resources/faultline/rules/vocabulary.drl", Vocabulary.declarations())
+                .write("src/main/resources/faultline/rules/vocabulary.drl", declarations())
                 .write("src/main/resources/faultline/rules/rule.drl", imports() + qualified(text));
         KieBuilder builder = kie.newKieBuilder(files, RawDrools.class.getClassLoader());
         builder.buildAll(ExecutableModelProject.class);
@@ -53,6 +54,15 @@ final class RawDrools {
                 .filter(m -> !m.getText().startsWith("Java source of "))
                 .map(Said::new)
                 .toList();
+    }
+
+    /** What makes it take a window: each dated fact is an event with a time. */
+    private static String declarations() {
+        return "package " + Vocabulary.PACKAGE + ";\n"
+                + Arrays.stream(Fact.class.getPermittedSubclasses())
+                        .filter(Dated.class::isAssignableFrom)
+                        .map(f -> "declare " + f.getName() + " @role(event) @timestamp(at) end\n")
+                        .collect(Collectors.joining());
     }
 
     private static String imports() {

@@ -18,6 +18,9 @@ public final class EnginePrinter implements Printer.Naming {
     /** What {@code matches} becomes; in it, an expression runs in time linear in the text. */
     private static final String MATCHES = "org.faultline.rule.Expressions.fits";
 
+    /** What a window becomes. */
+    private static final String WITHIN = "org.faultline.rule.Windows.within";
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Map<String, String> names;
@@ -65,8 +68,20 @@ public final class EnginePrinter implements Printer.Naming {
     }
 
     @Override
-    public String length(Constraint.Length length) {
-        return length.isEver() ? length.amount() + "d" : length.toString();
+    public String window(Constraint.Window w) {
+        String other = variable(w.other());
+        int first = w.bounds().get(0).hours();
+        int last = w.bounds().get(w.bounds().size() - 1).hours();
+        int both = Math.min(first, last);
+        return switch (w.order()) {
+            case BEFORE -> within("this", other, first, last);
+            case AFTER -> within(other, "this", first, last);
+            case COINCIDES -> within("this", other, -both, both);
+        };
+    }
+
+    private static String within(String one, String other, int first, int last) {
+        return WITHIN + "(" + one + ", " + other + ", " + first + ", " + last + ")";
     }
 
     /** As comparisons, for which the engine needs no operator of its own. */

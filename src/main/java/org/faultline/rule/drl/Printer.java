@@ -21,7 +21,7 @@ public final class Printer {
 
         String matches(String text, boolean negated, String expression);
 
-        String length(Constraint.Length length);
+        String window(Constraint.Window window);
 
         String among(String text, boolean negated, List<String> values);
     }
@@ -132,9 +132,7 @@ public final class Printer {
             return naming.matches(
                     term(l.left()), l.negated(), quoted(l.expression().value()));
         }
-        Constraint.Window w = (Constraint.Window) c;
-        String bounds = w.bounds().stream().map(naming::length).collect(Collectors.joining(", "));
-        return "this " + w.order().name().toLowerCase(Locale.ROOT) + "[" + bounds + "] " + naming.variable(w.other());
+        return naming.window((Constraint.Window) c);
     }
 
     private String nested(Constraint c) {
@@ -227,8 +225,9 @@ public final class Printer {
         }
 
         @Override
-        public String length(Constraint.Length length) {
-            return length.toString();
+        public String window(Constraint.Window w) {
+            String bounds = w.bounds().stream().map(Constraint.Length::toString).collect(Collectors.joining(", "));
+            return "this " + w.order().name().toLowerCase(Locale.ROOT) + "[" + bounds + "] " + variable(w.other());
         }
 
         @Override

@@ -47,9 +47,8 @@ final class Allowed {
 
     /** What the engine says of a rule: no attributes, no scripts, no queries, no sources of facts but the memory. */
     private static final String DSL =
-            "accFunction accumulate after alphaIndexedBy and annotationValue before betaIndexedBy bind"
-                    + " coincides declarationOf during eval exists expr finishedby finishes globalOf includes meets metby not on or"
-                    + " overlappedby overlaps pattern reactOn rule startedby starts typeMetaData watch when";
+            "accFunction accumulate alphaIndexedBy and betaIndexedBy bind declarationOf eval exists expr globalOf not on or pattern"
+                    + " reactOn rule watch when";
 
     private static final Set<String> WIRING = members(
             "java/lang/String hashCode equals",
@@ -68,14 +67,12 @@ final class Allowed {
             "java/util/Collections emptyList",
             "java/util/List add addAll of",
             "java/util/Locale ENGLISH",
-            "java/util/concurrent/TimeUnit DAYS HOURS MINUTES SECONDS MILLISECONDS",
             "org/drools/model/DomainClassMetadata getPropertyIndex",
             "org/drools/model/PatternDSL " + DSL,
             "org/drools/model/PatternDSL$PatternDef " + DSL,
             "org/drools/model/consequences/ConsequenceBuilder execute",
             "org/drools/model/functions/accumulate/AccumulateFunction as",
             "org/drools/model/impl/RuleBuilder metadata build",
-            "org/drools/model/impl/TypeMetaDataImpl addAnnotation",
             "org/drools/model/view/ViewItemBuilder as",
             "org/drools/modelcompiler/dsl/pattern/D " + DSL,
             "org/drools/util/DateUtils getDateFormatMask");

@@ -18,7 +18,6 @@ final class KnownClasses {
             "java.time.format. DateTimeFormatter DateTimeFormatterBuilder",
             "java.util. ArrayList Arrays Collection Collections Iterator List Locale Map Set SequencedCollection SequencedMap"
                     + " SequencedSet",
-            "java.util.concurrent. TimeUnit",
             "java.util.function. Supplier Function Predicate",
             "org.drools.core.base.accumulators. AverageAccumulateFunction CollectListAccumulateFunction"
                     + " CollectSetAccumulateFunction CountAccumulateFunction IntegerMaxAccumulateFunction"
@@ -29,8 +28,7 @@ final class KnownClasses {
             "org.drools.modelcompiler.dsl.pattern. D",
             "org.drools.modelcompiler.util. EvaluationUtil",
             "org.drools.util. DateUtils",
-            "org.kie.api.builder. ReleaseId",
-            "org.kie.api.definition.type. Role Timestamp");
+            "org.kie.api.builder. ReleaseId");
 
     private static final Set<String> COMPILED = names(
             "java.io. Externalizable IOException ObjectInputStream ObjectOutputStream ObjectStreamException Serializable",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Measures what the code of rules uses, by looking now and then whose is running. Rules with an equal condition share its code, so what
@@ -16,8 +17,11 @@ import java.util.Set;
 public final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
-    /** This class and {@link Budget} stand above the code that called. */
-    private static final int OWN_FRAMES = 2;
+    /** These stand above the code that called. */
+    private static final Set<Class<?>> OWN = Set.of(Meter.class, Budget.class);
+
+    /** The part of what one rule may use that is little for all of them together. */
+    private static final int LITTLE = 10;
 
     private static final class Used {
         private long nanos;
@@ -27,6 +31,7 @@ public final class Meter {
     private final Allowance allowance;
     private final Map<String, Set<String>> rules;
     private final Map<Set<String>, Used> used = new HashMap<>();
+    private final Used together = new Used();
     private int changed;
     private long nanosSeen;
     private long bytesSeen;
@@ -41,6 +46,8 @@ public final class Meter {
     public void begin(int facts) {
         changed = facts;
         used.clear();
+        together.nanos = 0;
+        together.bytes = 0;
     }
 
     /**
@@ -61,7 +68,7 @@ public final class Meter {
 
     /** Charges what was used since the last look to those whose code called just now. */
     void look() {
-        look(STACK.walk(frames -> frames.skip(OWN_FRAMES)
+        look(() -> STACK.walk(frames -> frames.filter(f -> !OWN.contains(f.getDeclaringClass()))
                 .findFirst()
                 .map(StackFrame::getClassName)
                 .orElse("")));
@@ -69,10 +76,21 @@ public final class Meter {
 
     /** @param part the class or the join of a rule that is at work */
     void look(String part) {
+        look(() -> part);
+    }
+
+    /** To find out whose code it is takes longer than all else, so nobody asks as long as little was used by all together. */
+    private void look(Supplier<String> part) {
         long nanos = nanosSeen;
         long bytes = bytesSeen;
         skip();
-        charge(rules.getOrDefault(part, Set.of()), nanosSeen - nanos, bytesSeen - bytes);
+        together.nanos += nanosSeen - nanos;
+        together.bytes += bytesSeen - bytes;
+        boolean little = together.nanos < allowance.nanosFor(changed) / LITTLE
+                && together.bytes < allowance.bytesFor(changed) / LITTLE;
+        if (!little) {
+            charge(rules.getOrDefault(part.get(), Set.of()), nanosSeen - nanos, bytesSeen - bytes);
+        }
     }
 
     private void charge(Set<String> whose, long nanos, long bytes) {

@@ -1,0 +1,62 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.faultline.fact.Quarrel;
+import org.faultline.fact.Today;
+import org.junit.jupiter.api.Test;
+
+/** What no rule asks for is put before none; what one may ask for is. */
+class AudienceTest {
+    private static Audience of(String... conditions) {
+        return new Audience(List.of(conditions).stream()
+                .map(c -> Rule.read("f/x.drl", """
+                        rule "x"
+                          @title("X") @severity(LOW) @status(active) @owner("desk") @groupBy("d")
+                        when
+                          %s
+                        then
+                          alerts.raise($d, "x");
+                        end
+                        """.formatted(c)).model())
+                .toList());
+    }
+
+    @Test
+    void factsOfATypeThatNoRuleNamesAreNotAskedFor() {
+        Audience audience = of("Quarrel( $d : dyad )");
+        assertThat(audience.asksFor(new Quarrel("a|b", LocalDate.EPOCH, List.of())))
+                .isTrue();
+        assertThat(audience.asksFor(new Today(LocalDate.EPOCH))).isFalse();
+    }
+
+    @Test
+    void rulesAreHeededUnlessEveryPatternNamesOthers() {
+        Audience audience = of(
+                "Finding( rule == \"one\", $d : dyad )",
+                "Finding( rule not in (\"one\", \"two\", \"three\"), admin1 == \"A\", $d : dyad )",
+                "Concern( rule in (\"two\"), $d : group )");
+        assertThat(audience.heeds("one")).isTrue();
+        assertThat(audience.heeds("two")).isTrue();
+        assertThat(audience.heeds("three")).isFalse();
+        assertThat(audience.heeds("another")).isTrue();
+    }
+
+    @Test
+    void whereNoRuleBuildsOnRulesNoneIsHeeded() {
+        assertThat(of("Quarrel( $d : dyad )").heeds("one")).isFalse();
+    }
+
+    @Test
+    void ofTheProjectsRulesOnlyWhatConvergesOrIsBuiltOnIsHeeded() {
+        try (RuleBook book = RuleBook.compile(Path.of("rules"))) {
+            Audience audience =
+                    new Audience(book.rules().values().stream().map(Rule::model).toList());
+            assertThat(book.rules().keySet().stream().filter(r -> !audience.heeds(r)))
+                    .containsExactly("dyad-tension", "escalation-convergence");
+        }
+    }
+}
