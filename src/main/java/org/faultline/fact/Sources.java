@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faultline.report.Report;
@@ -27,13 +28,23 @@ final class Sources {
             .thenComparing(r -> r.source().publishedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Report::key);
 
+    /** Beyond this many names their spellings are worked out anew; it only costs time. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    /** Names in one spelling; facts are asked for theirs from several threads. */
+    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
+
     private Sources() {}
 
     /** The names that count, each once, sorted; a report's copies of a text add none. */
     static List<String> independent(List<Report> reports) {
+        List<Report> first = reports.size() == 1 ? reports : firstTellings(reports);
+        if (first.size() == 1 && names(first.get(0).source()).size() < 2) {
+            return names(first.get(0).source());
+        }
         Map<String, String> names = new LinkedHashMap<>();
-        for (Report first : reports.size() == 1 ? reports : firstTellings(reports)) {
-            names(first.source()).forEach(n -> names.putIfAbsent(folded(n), n));
+        for (Report one : first) {
+            names(one.source()).forEach(n -> names.putIfAbsent(folded(n), n));
         }
         return names.values().stream().sorted().toList();
     }
@@ -70,8 +81,11 @@ final class Sources {
         String told =
                 s.originalSource() != null ? s.originalSource() : s.publisher() != null ? s.publisher() : s.title();
         List<String> names = parts(told);
-        List<String> headlines = s.originalSource() == null ? List.of() : parts(s.title());
-        if (names.size() < 2 || headlines.size() != names.size()) {
+        if (names.size() < 2 || s.originalSource() == null) {
+            return names;
+        }
+        List<String> headlines = parts(s.title());
+        if (headlines.size() != names.size()) {
             return names;
         }
         Map<String, String> byHeadline = new LinkedHashMap<>();
@@ -82,8 +96,11 @@ final class Sources {
     }
 
     private static List<String> parts(@Nullable String list) {
-        return list == null
-                ? List.of()
+        if (list == null) {
+            return List.of();
+        }
+        return list.indexOf(';') < 0 && !list.isBlank()
+                ? List.of(list.strip())
                 : Arrays.stream(list.split(";"))
                         .map(String::strip)
                         .filter(one -> !one.isEmpty())
@@ -92,6 +109,19 @@ final class Sources {
 
     /** One spelling for names that differ in case, accents, punctuation, spacing or a leading article. */
     private static String folded(String name) {
+        String known = FOLDED.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (FOLDED.size() >= MOST_REMEMBERED) {
+            FOLDED.clear();
+        }
+        String folded = fold(name);
+        FOLDED.put(name, folded);
+        return folded;
+    }
+
+    private static String fold(String name) {
         String plain = Wording.plain(name);
         String bare = (plain.startsWith("the ") ? plain.substring(4) : plain).replace(" ", "");
         return bare.isEmpty() ? name : bare;
