@@ -18,8 +18,7 @@ import org.faultline.report.Report;
  * outcome is the same whatever came first. Not for use by several threads at once.
  */
 public final class FactBase {
-    private final WhoIsWho who;
-    private final Sites sites;
+    private final AccountMaker accounts;
     private final EventMaker maker;
     private final Linker linker = new Linker();
     private final Days days = new Days();
@@ -34,9 +33,9 @@ public final class FactBase {
     private final Map<String, List<Fact>> factsOf = new HashMap<>();
 
     public FactBase(Knowledge knowledge) {
-        this.who = new WhoIsWho(knowledge);
-        this.sites = new Sites(knowledge);
-        this.maker = new EventMaker(who, sites);
+        WhoIsWho who = new WhoIsWho(knowledge);
+        this.accounts = new AccountMaker(who, new Sites(knowledge));
+        this.maker = new EventMaker(who);
     }
 
     /** Takes in reports in any order: of each identity the newest revision counts, and a retracted one leaves nothing. */
@@ -48,19 +47,19 @@ public final class FactBase {
     public FactChange hear(Collection<Heard> reports) {
         Map<String, Heard> changed = new LinkedHashMap<>();
         for (Heard h : reports) {
-            Heard known = newest.get(h.report().key());
+            String key = h.report().key();
+            Heard known = newest.get(key);
             Heard now = known == null ? (h.newest() ? h : null) : later(known, h);
             if (now != null && !now.equals(known)) {
-                newest.put(h.report().key(), now);
-                changed.put(h.report().key(), now);
+                newest.put(key, now);
+                changed.put(key, now);
             }
         }
         Set<String> touched = linker.neighbourhood(changed.keySet());
         changed.forEach((key, heard) -> {
             linker.remove(key);
             if (!heard.report().retracted()) {
-                linker.put(
-                        Account.of(heard, who, Spot.of(sites.site(heard.report().place()))));
+                linker.put(accounts.account(key, heard));
             }
         });
         touched.addAll(changed.keySet());
