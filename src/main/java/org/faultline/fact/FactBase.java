@@ -176,7 +176,7 @@ public final class FactBase {
         incidents.remove(id);
         List<Fact> facts = factsOf.remove(id);
         if (facts != null) {
-            facts.forEach(around::before);
+            around.before(id, facts);
         }
     }
 
@@ -184,6 +184,6 @@ public final class FactBase {
         List<Fact> facts = maker.facts(incident);
         incidents.put(incident.id(), incident);
         factsOf.put(incident.id(), facts);
-        facts.forEach(around::after);
+        around.after(incident.id(), facts);
     }
 }

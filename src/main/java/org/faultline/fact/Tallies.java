@@ -1,10 +1,8 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tallies {
     private record Share(String admin1, LocalDate day, int deaths) {
-        static @Nullable Share of(Fact fact) {
-            return fact instanceof Event e
-                            && e.happened()
-                            && e.deaths().best() > 0
-                            && !e.admin1().isEmpty()
+        static @Nullable Share of(Event e) {
+            return e.happened() && e.deaths().best() > 0 && !e.admin1().isEmpty()
                     ? new Share(e.admin1(), e.day(), e.deaths().best())
                     : null;
         }
@@ -34,9 +29,14 @@ final class Tallies {
     /** One area: deaths of each day, whoever remembers their events; the events in memory; the tallies of their days. */
     private static final class Area {
         private final NavigableMap<LocalDate, Integer> deaths = new TreeMap<>();
-        private final NavigableMap<LocalDate, Map<String, Event>> events = new TreeMap<>();
+        private final NavigableMap<LocalDate, List<Event>> events = new TreeMap<>();
         private final NavigableMap<LocalDate, Tally> tallies = new TreeMap<>();
         private final NavigableSet<LocalDate> touched = new TreeSet<>();
+
+        boolean touchedIn(LocalDate from, LocalDate to) {
+            LocalDate latest = touched.floor(to);
+            return latest != null && !latest.isBefore(from);
+        }
     }
 
     private final Map<String, Area> areas = new HashMap<>();
@@ -47,20 +47,20 @@ final class Tallies {
     /** Makes anew the tallies that events which went or came count for, and adds them to both. */
     void change(FactsAround around, boolean forgetting) {
         Map<String, Area> changed = new LinkedHashMap<>();
-        for (Fact fact : List.copyOf(around.before())) {
-            Share share = Share.of(fact);
+        for (List<Fact> facts : around.before()) {
+            Event event = (Event) facts.get(0);
+            Share share = Share.of(event);
             if (share != null) {
-                changed.put(share.admin1, leave((Event) fact, share));
+                changed.put(share.admin1, leave(event, share));
                 if (!forgetting) {
-                    discount(fact.id(), changed);
+                    discount(event.id(), changed);
                 }
             }
         }
-        for (Fact fact : List.copyOf(around.after())) {
-            if (fact instanceof Event event) {
-                count(event, changed);
-                join(event);
-            }
+        for (List<Fact> facts : around.after()) {
+            Event event = (Event) facts.get(0);
+            count(event, changed);
+            join(event);
         }
         changed.forEach((admin1, area) -> renew(admin1, area, around));
     }
@@ -76,7 +76,7 @@ final class Tallies {
         Area area = area(share.admin1);
         area.touched.add(share.day);
         area.events.computeIfPresent(share.day, (day, all) -> {
-            all.remove(event.id());
+            ById.remove(event.id(), all);
             return all.isEmpty() ? null : all;
         });
         return area;
@@ -85,16 +85,17 @@ final class Tallies {
     private void join(Event event) {
         Share share = Share.of(event);
         if (share != null) {
-            area(share.admin1)
-                    .events
-                    .computeIfAbsent(share.day, d -> new TreeMap<>())
-                    .put(event.id(), event);
+            ById.put(event, area(share.admin1).events.computeIfAbsent(share.day, d -> new ArrayList<>(1)));
         }
     }
 
     /** Instead of whatever its reports counted for before, in this event or in others. */
     private void count(Event event, Map<String, Area> changed) {
-        event.reports().forEach(r -> discount(r.key(), changed));
+        if (event.reports().size() == 1) {
+            discount(event.id(), changed);
+        } else {
+            event.reports().forEach(r -> discount(r.key(), changed));
+        }
         Share share = Share.of(event);
         if (share != null) {
             shares.put(event.id(), share);
@@ -127,21 +128,27 @@ final class Tallies {
         TreeSet<LocalDate> days =
                 new TreeSet<>(area.events.subMap(first, true, last, true).keySet());
         days.addAll(area.tallies.subMap(first, true, last, true).keySet());
+        if (!days.isEmpty()) {
+            Sums sums = new Sums(area.deaths, days.first(), days.last());
+            days.forEach(day -> renew(admin1, area, day, sums, around));
+        }
         area.touched.clear();
-        if (days.isEmpty()) {
+    }
+
+    private static void renew(String admin1, Area area, LocalDate day, Sums sums, FactsAround around) {
+        Tally old = area.tallies.get(day);
+        if (old != null
+                && old.deaths30() == sums.summed(day)
+                && old.yearHigh() == sums.yearHigh(day)
+                && !area.touchedIn(day.minusDays(Tally.SUMMED - 1), day)) {
             return;
         }
-        Sums sums = new Sums(area.deaths, days.first(), days.last());
-        for (LocalDate day : days) {
-            Tally old = area.tallies.remove(day);
-            Tally now = tally(admin1, area, day, sums);
-            if (old != null) {
-                around.before(old);
-            }
-            if (now != null) {
-                around.after(now);
-                area.tallies.put(day, now);
-            }
+        Tally now = tally(admin1, area, day, sums);
+        around.instead(old, now);
+        if (now == null) {
+            area.tallies.remove(day);
+        } else {
+            area.tallies.put(day, now);
         }
     }
 
@@ -153,7 +160,7 @@ final class Tallies {
         area.events
                 .subMap(day.minusDays(Tally.SUMMED - 1), true, day, true)
                 .values()
-                .forEach(e -> events.addAll(e.values()));
+                .forEach(events::addAll);
         return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(events));
     }
 
@@ -171,19 +178,21 @@ final class Tallies {
                     .forEach((day, dead) -> each[(int) (day.toEpochDay() - from)] = dead);
             summed = new int[days];
             high = new int[days];
-            Deque<Integer> highest = new ArrayDeque<>(); // days of falling sums, the highest first
+            int[] highest = new int[days]; // days of falling sums, the highest first
+            int head = 0;
+            int end = 0;
             int sum = 0;
             for (int i = 0; i < days; i++) {
                 sum += each[i] - (i >= Tally.SUMMED ? each[i - Tally.SUMMED] : 0);
                 summed[i] = sum;
-                if (!highest.isEmpty() && highest.getFirst() < i - Tally.YEAR) {
-                    highest.removeFirst();
+                if (head < end && highest[head] < i - Tally.YEAR) {
+                    head++;
                 }
-                high[i] = highest.isEmpty() ? 0 : summed[highest.getFirst()];
-                while (!highest.isEmpty() && summed[highest.getLast()] <= sum) {
-                    highest.removeLast();
+                high[i] = head == end ? 0 : summed[highest[head]];
+                while (head < end && summed[highest[end - 1]] <= sum) {
+                    end--;
                 }
-                highest.addLast(i);
+                highest[end++] = i;
             }
         }
 
