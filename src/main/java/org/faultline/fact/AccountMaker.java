@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
 import org.faultline.report.Source;

@@ -1,5 +1,6 @@
 package org.faultline.fact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.Report;
 import org.faultline.report.Source;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,8 @@ final class Sources {
             .thenComparing(r -> r.source().publishedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Report::key);
 
-    /** Beyond this many names their spellings are worked out anew; it only costs time. */
-    private static final int MOST_REMEMBERED = 50_000;
-
     /** Names in one spelling; facts are asked for theirs from several threads. */
-    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
+    private static final Memo<String, String> FOLDED = new Memo<>(Sources::folded);
 
     private Sources() {}
 
@@ -44,7 +41,7 @@ final class Sources {
         }
         Map<String, String> names = new LinkedHashMap<>();
         for (Report one : first) {
-            names(one.source()).forEach(n -> names.putIfAbsent(folded(n), n));
+            names(one.source()).forEach(n -> names.putIfAbsent(FOLDED.of(n), n));
         }
         return names.values().stream().sorted().toList();
     }
@@ -63,17 +60,21 @@ final class Sources {
                 names.add(name);
             }
         }
-        return names.stream().map(Sources::folded).collect(Collectors.toCollection(TreeSet::new));
+        return names.stream().map(FOLDED::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of the reports of each text the one that told it first. */
     private static List<Report> firstTellings(List<Report> reports) {
-        List<Report> sorted = reports.stream().sorted(FIRST_TOLD).toList();
+        List<Report> sorted = new ArrayList<>(reports);
+        sorted.sort(FIRST_TOLD);
         Copies copies = new Copies(sorted);
-        return IntStream.range(0, sorted.size())
-                .filter(copies::first)
-                .mapToObj(sorted::get)
-                .toList();
+        List<Report> first = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (copies.first(i)) {
+                first.add(sorted.get(i));
+            }
+        }
+        return first;
     }
 
     /** The original sources; where the title lists as many headlines as there are sources, those with one headline count once. */
@@ -109,19 +110,6 @@ final class Sources {
 
     /** One spelling for names that differ in case, accents, punctuation, spacing or a leading article. */
     private static String folded(String name) {
-        String known = FOLDED.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (FOLDED.size() >= MOST_REMEMBERED) {
-            FOLDED.clear();
-        }
-        String folded = fold(name);
-        FOLDED.put(name, folded);
-        return folded;
-    }
-
-    private static String fold(String name) {
         String plain = Wording.plain(name);
         String bare = (plain.startsWith("the ") ? plain.substring(4) : plain).replace(" ", "");
         return bare.isEmpty() ? name : bare;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.Flag;
 import org.faultline.report.Quantity;
 import org.faultline.report.Report;

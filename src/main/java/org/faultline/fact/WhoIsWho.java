@@ -6,6 +6,7 @@ import java.util.Map;
 import org.faultline.knowledge.Actor;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.Memo;
 import org.faultline.knowledge.Relation;
 
 /** Looks up names and relations at a day, and remembers the answers: the same few are asked for again and again. */
@@ -21,24 +22,11 @@ final class WhoIsWho {
     /** Two groups on a day: both in one text, and what they were to each other. */
     record Meeting(String dyad, Relation relation) {}
 
-    private record Named(String name, LocalDate day) {
-        /** The days of a year are few and close together; spread, they and names in a row do not meet in the table. */
-        @Override
-        public int hashCode() {
-            return spread(name.hashCode(), day);
-        }
-    }
-
-    private record Met(String groupA, String groupB, LocalDate day) {
-        @Override
-        public int hashCode() {
-            return spread(31 * groupA.hashCode() + groupB.hashCode(), day);
-        }
-    }
+    /** Beyond this many days the answers are forgotten and looked up anew; it only costs time. */
+    private static final int MOST_DAYS = 400;
 
     private final Knowledge knowledge;
-    private final Memo<Named, Player> players = new Memo<>(this::lookUp);
-    private final Memo<Met, Meeting> meetings = new Memo<>(this::meet);
+    private final Memo<LocalDate, OneDay> days = new Memo<>(MOST_DAYS, OneDay::new);
     private final Memo<String, String> folded = new Memo<>(Knowledge::key);
 
     /** Of many days the answer is one. */
@@ -50,33 +38,37 @@ final class WhoIsWho {
         this.knowledge = knowledge;
     }
 
-    /** Knuth's multiplier (6.4), as in {@code NameIndex}. */
-    private static int spread(int hash, LocalDate day) {
-        return hash * 0x9E3779B1 + (int) day.toEpochDay() * 0x85EBCA6B;
-    }
-
     Player player(String name, LocalDate day) {
-        return players.of(new Named(name, day));
-    }
-
-    private Player lookUp(Named asked) {
-        Actor actor = knowledge.actor(asked.name, asked.day);
-        String group = knowledge.groupOn(actor, asked.day);
-        boolean known = actor.known() || knowledge.ignored(Decision.Kind.ACTOR, asked.name);
-        Map<Role, Part> parts = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            parts.put(role, new Part(actor.id(), actor.name(), group, role, actor.kind(), actor.country()));
-        }
-        Spelling spelling = new Spelling(Decision.Kind.ACTOR, asked.name, folded.of(asked.name), known);
-        return onePlayer.of(new Player(group, spelling, parts));
+        return days.of(day).players.of(name);
     }
 
     Meeting meeting(String groupA, String groupB, LocalDate day) {
-        return meetings.of(new Met(groupA, groupB, day));
+        return days.of(day).meetings.of(groupA).of(groupB);
     }
 
-    private Meeting meet(Met met) {
-        return oneMeeting.of(new Meeting(
-                Encounter.dyad(met.groupA, met.groupB), knowledge.between(met.groupA, met.groupB, met.day)));
+    private final class OneDay {
+        private final LocalDate day;
+        private final Memo<String, Player> players = new Memo<>(this::player);
+        private final Memo<String, Memo<String, Meeting>> meetings = new Memo<>(a -> new Memo<>(b -> meeting(a, b)));
+
+        OneDay(LocalDate day) {
+            this.day = day;
+        }
+
+        private Player player(String name) {
+            Actor actor = knowledge.actor(name, day);
+            String group = knowledge.groupOn(actor, day);
+            boolean known = actor.known() || knowledge.ignored(Decision.Kind.ACTOR, name);
+            Map<Role, Part> parts = new EnumMap<>(Role.class);
+            for (Role role : Role.values()) {
+                parts.put(role, new Part(actor.id(), actor.name(), group, role, actor.kind(), actor.country()));
+            }
+            Spelling spelling = new Spelling(Decision.Kind.ACTOR, name, folded.of(name), known);
+            return onePlayer.of(new Player(group, spelling, parts));
+        }
+
+        private Meeting meeting(String a, String b) {
+            return oneMeeting.of(new Meeting(Encounter.dyad(a, b), knowledge.between(a, b, day)));
+        }
     }
 }
