@@ -28,7 +28,7 @@ final class Tallies {
 
     /** One area: deaths of each day, whoever remembers their events; the events in memory; the tallies of their days. */
     private static final class Area {
-        private final NavigableMap<LocalDate, Integer> deaths = new TreeMap<>();
+        private final DeadByDay deaths = new DeadByDay();
         private final NavigableMap<LocalDate, List<Event>> events = new TreeMap<>();
         private final NavigableMap<LocalDate, Tally> tallies = new TreeMap<>();
         private final NavigableSet<LocalDate> touched = new TreeSet<>();
@@ -43,6 +43,8 @@ final class Tallies {
 
     /** What each event counts for, by its id, which is the key of one of its reports. */
     private final Map<String, Share> shares = new HashMap<>();
+
+    private final Sums sums = new Sums();
 
     /** Makes anew the tallies that events which went or came count for, and adds them to both. */
     void change(FactsAround around, boolean forgetting) {
@@ -113,7 +115,7 @@ final class Tallies {
     private void add(Share share, int deaths, Map<String, Area> changed) {
         Area area = area(share.admin1);
         area.touched.add(share.day);
-        area.deaths.merge(share.day, deaths, (a, b) -> a + b == 0 ? null : a + b);
+        area.deaths.add(share.day, deaths);
         changed.put(share.admin1, area);
     }
 
@@ -122,20 +124,20 @@ final class Tallies {
     }
 
     /** The tallies from the first day that changed until as long after the last as a tally looks back. */
-    private static void renew(String admin1, Area area, FactsAround around) {
+    private void renew(String admin1, Area area, FactsAround around) {
         LocalDate first = area.touched.first();
         LocalDate last = area.touched.last().plusDays(Tally.LOOK_BACK);
         TreeSet<LocalDate> days =
                 new TreeSet<>(area.events.subMap(first, true, last, true).keySet());
         days.addAll(area.tallies.subMap(first, true, last, true).keySet());
         if (!days.isEmpty()) {
-            Sums sums = new Sums(area.deaths, days.first(), days.last());
-            days.forEach(day -> renew(admin1, area, day, sums, around));
+            sums.over(area.deaths, days.first(), days.last());
+            days.forEach(day -> renew(admin1, area, day, around));
         }
         area.touched.clear();
     }
 
-    private static void renew(String admin1, Area area, LocalDate day, Sums sums, FactsAround around) {
+    private void renew(String admin1, Area area, LocalDate day, FactsAround around) {
         Tally old = area.tallies.get(day);
         if (old != null
                 && old.deaths30() == sums.summed(day)
@@ -143,7 +145,7 @@ final class Tallies {
                 && !area.touchedIn(day.minusDays(Tally.SUMMED - 1), day)) {
             return;
         }
-        Tally now = tally(admin1, area, day, sums);
+        Tally now = tally(admin1, area, day);
         around.instead(old, now);
         if (now == null) {
             area.tallies.remove(day);
@@ -152,56 +154,21 @@ final class Tallies {
         }
     }
 
-    private static @Nullable Tally tally(String admin1, Area area, LocalDate day, Sums sums) {
+    private @Nullable Tally tally(String admin1, Area area, LocalDate day) {
         if (!area.events.containsKey(day)) {
             return null;
         }
-        List<Event> events = new ArrayList<>();
-        area.events
+        Collection<List<Event>> days = area.events
                 .subMap(day.minusDays(Tally.SUMMED - 1), true, day, true)
-                .values()
-                .forEach(events::addAll);
-        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(events));
-    }
-
-    /** Sums over 30 days for a stretch of days, and the highest of the year before each of these. */
-    private static final class Sums {
-        private final long from;
-        private final int[] summed;
-        private final int[] high;
-
-        Sums(NavigableMap<LocalDate, Integer> deaths, LocalDate first, LocalDate last) {
-            from = first.toEpochDay() - Tally.LOOK_BACK;
-            int days = (int) (last.toEpochDay() - from) + 1;
-            int[] each = new int[days];
-            deaths.subMap(LocalDate.ofEpochDay(from), true, last, true)
-                    .forEach((day, dead) -> each[(int) (day.toEpochDay() - from)] = dead);
-            summed = new int[days];
-            high = new int[days];
-            int[] highest = new int[days]; // days of falling sums, the highest first
-            int head = 0;
-            int end = 0;
-            int sum = 0;
-            for (int i = 0; i < days; i++) {
-                sum += each[i] - (i >= Tally.SUMMED ? each[i - Tally.SUMMED] : 0);
-                summed[i] = sum;
-                if (head < end && highest[head] < i - Tally.YEAR) {
-                    head++;
-                }
-                high[i] = head == end ? 0 : summed[highest[head]];
-                while (head < end && summed[highest[end - 1]] <= sum) {
-                    end--;
-                }
-                highest[end++] = i;
-            }
+                .values();
+        int size = 0;
+        for (List<Event> events : days) {
+            size += events.size();
         }
-
-        int summed(LocalDate day) {
-            return summed[(int) (day.toEpochDay() - from)];
+        List<Event> all = new ArrayList<>(size);
+        for (List<Event> events : days) {
+            all.addAll(events);
         }
-
-        int yearHigh(LocalDate day) {
-            return high[(int) (day.toEpochDay() - from)];
-        }
+        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(all));
     }
 }
