@@ -18,6 +18,7 @@ import org.faultline.report.Report;
  * outcome is the same whatever came first. Not for use by several threads at once.
  */
 public final class FactBase {
+    private final Sharer sharer = new Sharer();
     private final AccountMaker accounts;
     private final EventMaker maker;
     private final Linker linker = new Linker();
@@ -51,8 +52,9 @@ public final class FactBase {
             Heard known = newest.get(key);
             Heard now = known == null ? (h.newest() ? h : null) : later(known, h);
             if (now != null && !now.equals(known)) {
-                newest.put(key, now);
-                changed.put(key, now);
+                Heard kept = sharer.shared(now);
+                newest.put(key, kept);
+                changed.put(key, kept);
             }
         }
         Set<String> touched = linker.neighbourhood(changed.keySet());
