@@ -33,14 +33,25 @@ final class Copies {
                 note(quotes, Wording.of(quote), i);
             }
         }
-        if (quotes.size() > FEW) {
-            quotes.keySet().forEach(this::index);
+        List<Wording> texts = List.copyOf(quotes.keySet());
+        if (texts.size() > FEW) {
+            texts.forEach(this::index);
+            texts.forEach(text -> candidates(text).forEach(other -> compare(text, other)));
+            return;
         }
-        quotes.forEach((quote, report) -> candidates(quote).forEach(other -> {
-            if (quote.nearly(other)) {
-                join(report, quotes.getOrDefault(other, report));
+        for (int i = 1; i < texts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                compare(texts.get(i), texts.get(j));
             }
-        }));
+        }
+    }
+
+    private void compare(Wording one, Wording other) {
+        Integer a = quotes.get(one);
+        Integer b = quotes.get(other);
+        if (a != null && b != null && one.nearly(other)) {
+            join(a, b);
+        }
     }
 
     private void index(Wording quote) {
@@ -60,9 +71,6 @@ final class Copies {
      * than a tenth one is there. The rarest have the fewest to look at.
      */
     private Set<Wording> candidates(Wording quote) {
-        if (quotes.size() <= FEW) {
-            return quotes.keySet();
-        }
         Set<Wording> all = new LinkedHashSet<>();
         quote.runs().stream()
                 .sorted(Comparator.comparingInt(

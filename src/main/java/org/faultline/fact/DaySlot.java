@@ -1,7 +1,6 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
@@ -30,17 +29,12 @@ record DaySlot(
         return List.of();
     }
 
-    String id() {
-        return made(List.of()).id();
-    }
-
-    /** The day's fact, or null where no event is left in it. */
+    /** The day's fact, or null where there is no event in it. */
     @Nullable
-    Fact fact(Collection<Event> events) {
-        return events.isEmpty() ? null : made(List.copyOf(events));
-    }
-
-    private Fact made(List<Event> events) {
+    Fact fact(List<Event> events) {
+        if (events.isEmpty()) {
+            return null;
+        }
         if (type == null) {
             return new Quarrel(who, day, events);
         }

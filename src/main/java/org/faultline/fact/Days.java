@@ -1,51 +1,41 @@
 package org.faultline.fact;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** What each pair of groups, and each group, did on each day: the facts that rules count by. */
 final class Days {
-    private final Map<DaySlot, TreeMap<String, Event>> events = new HashMap<>();
-    private final Map<DaySlot, Fact> facts = new HashMap<>();
+    private final Map<DaySlot, List<Event>> events = new HashMap<>();
 
     /** Makes anew the days of facts that went or came, and adds them to both. */
     void change(FactsAround around) {
-        Set<DaySlot> slots = new LinkedHashSet<>();
-        List.copyOf(around.before()).forEach(f -> DaySlot.of(f).forEach(slot -> leave(slot, f, slots)));
-        List.copyOf(around.after()).forEach(f -> DaySlot.of(f).forEach(slot -> join(slot, f, slots)));
-        slots.forEach(slot -> renew(slot, around));
+        Map<DaySlot, List<Event>> touched = new LinkedHashMap<>();
+        for (List<Fact> facts : around.before()) {
+            for (Fact fact : facts) {
+                DaySlot.of(fact).forEach(slot -> ById.remove(event(fact).id(), now(slot, touched)));
+            }
+        }
+        for (List<Fact> facts : around.after()) {
+            for (Fact fact : facts) {
+                DaySlot.of(fact).forEach(slot -> ById.put(event(fact), now(slot, touched)));
+            }
+        }
+        touched.forEach((slot, now) -> renew(slot, List.copyOf(now), around));
     }
 
-    private void leave(DaySlot slot, Fact fact, Set<DaySlot> slots) {
-        slots.add(slot);
-        events.computeIfPresent(slot, (s, all) -> {
-            all.remove(event(fact).id());
-            return all.isEmpty() ? null : all;
-        });
-    }
-
-    private void join(DaySlot slot, Fact fact, Set<DaySlot> slots) {
-        slots.add(slot);
-        events.computeIfAbsent(slot, s -> new TreeMap<>()).put(event(fact).id(), event(fact));
+    private List<Event> now(DaySlot slot, Map<DaySlot, List<Event>> touched) {
+        return touched.computeIfAbsent(slot, s -> new ArrayList<>(events.getOrDefault(s, List.of())));
     }
 
     private static Event event(Fact fact) {
         return ((OfEvent) fact).event();
     }
 
-    private void renew(DaySlot slot, FactsAround around) {
-        Fact old = facts.remove(slot);
-        Fact now = slot.fact(events.getOrDefault(slot, new TreeMap<>()).values());
-        if (old != null) {
-            around.before(old);
-        }
-        if (now != null) {
-            around.after(now);
-            facts.put(slot, now);
-        }
+    private void renew(DaySlot slot, List<Event> now, FactsAround around) {
+        List<Event> old = now.isEmpty() ? events.remove(slot) : events.put(slot, now);
+        around.instead(slot.fact(old == null ? List.of() : old), slot.fact(now));
     }
 }

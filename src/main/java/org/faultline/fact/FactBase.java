@@ -18,8 +18,8 @@ import org.faultline.report.Report;
  * outcome is the same whatever came first. Not for use by several threads at once.
  */
 public final class FactBase {
-    private final WhoIsWho who;
-    private final Sites sites;
+    private final Sharer sharer = new Sharer();
+    private final AccountMaker accounts;
     private final EventMaker maker;
     private final Linker linker = new Linker();
     private final Days days = new Days();
@@ -34,9 +34,9 @@ public final class FactBase {
     private final Map<String, List<Fact>> factsOf = new HashMap<>();
 
     public FactBase(Knowledge knowledge) {
-        this.who = new WhoIsWho(knowledge);
-        this.sites = new Sites(knowledge);
-        this.maker = new EventMaker(who, sites);
+        WhoIsWho who = new WhoIsWho(knowledge);
+        this.accounts = new AccountMaker(who, new Sites(knowledge));
+        this.maker = new EventMaker(who);
     }
 
     /** Takes in reports in any order: of each identity the newest revision counts, and a retracted one leaves nothing. */
@@ -48,19 +48,20 @@ public final class FactBase {
     public FactChange hear(Collection<Heard> reports) {
         Map<String, Heard> changed = new LinkedHashMap<>();
         for (Heard h : reports) {
-            Heard known = newest.get(h.report().key());
+            String key = h.report().key();
+            Heard known = newest.get(key);
             Heard now = known == null ? (h.newest() ? h : null) : later(known, h);
             if (now != null && !now.equals(known)) {
-                newest.put(h.report().key(), now);
-                changed.put(h.report().key(), now);
+                Heard kept = sharer.shared(now);
+                newest.put(key, kept);
+                changed.put(key, kept);
             }
         }
         Set<String> touched = linker.neighbourhood(changed.keySet());
         changed.forEach((key, heard) -> {
             linker.remove(key);
             if (!heard.report().retracted()) {
-                linker.put(
-                        Account.of(heard, who, Spot.of(sites.site(heard.report().place()))));
+                linker.put(accounts.account(key, heard));
             }
         });
         touched.addAll(changed.keySet());
@@ -177,7 +178,7 @@ public final class FactBase {
         incidents.remove(id);
         List<Fact> facts = factsOf.remove(id);
         if (facts != null) {
-            facts.forEach(around::before);
+            around.before(id, facts);
         }
     }
 
@@ -185,6 +186,6 @@ public final class FactBase {
         List<Fact> facts = maker.facts(incident);
         incidents.put(incident.id(), incident);
         factsOf.put(incident.id(), facts);
-        facts.forEach(around::after);
+        around.after(incident.id(), facts);
     }
 }

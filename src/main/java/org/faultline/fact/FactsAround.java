@@ -5,41 +5,63 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The facts that a change may touch, before and after it; the difference is what is told. */
 final class FactsAround {
-    private final Map<String, Fact> before = new LinkedHashMap<>();
-    private final Map<String, Fact> after = new LinkedHashMap<>();
+    private final Map<String, List<Fact>> before = new LinkedHashMap<>();
+    private final Map<String, List<Fact>> after = new LinkedHashMap<>();
+    private final List<Fact> gone = new ArrayList<>();
+    private final List<Fact> come = new ArrayList<>();
 
-    void before(Fact fact) {
-        before.put(fact.id(), fact);
+    /** An event that is not to stand as it did, and the facts of it. */
+    void before(String event, List<Fact> facts) {
+        before.put(event, facts);
     }
 
-    void after(Fact fact) {
-        after.put(fact.id(), fact);
+    void after(String event, List<Fact> facts) {
+        after.put(event, facts);
     }
 
-    Collection<Fact> before() {
+    Collection<List<Fact>> before() {
         return before.values();
     }
 
-    Collection<Fact> after() {
+    Collection<List<Fact>> after() {
         return after.values();
     }
 
+    /** What follows from many events, then and now; null where nothing did. */
+    void instead(@Nullable Fact old, @Nullable Fact now) {
+        if (Objects.equals(old, now)) {
+            return;
+        }
+        if (old != null) {
+            gone.add(old);
+        }
+        if (now != null) {
+            come.add(now);
+        }
+    }
+
     FactChange change() {
-        List<Fact> gone = new ArrayList<>();
-        List<Fact> come = new ArrayList<>();
-        before.forEach((id, fact) -> {
-            if (!fact.equals(after.get(id))) {
-                gone.add(fact);
+        List<Fact> allGone = new ArrayList<>();
+        before.forEach((event, facts) -> addMissing(facts, after.getOrDefault(event, List.of()), allGone));
+        allGone.addAll(gone);
+        List<Fact> allCome = new ArrayList<>();
+        after.forEach((event, facts) -> addMissing(facts, before.getOrDefault(event, List.of()), allCome));
+        allCome.addAll(come);
+        return new FactChange(allGone, allCome);
+    }
+
+    /** Each fact of an event holds the event: where that is another, so are they all. */
+    private static void addMissing(List<Fact> facts, List<Fact> others, List<Fact> to) {
+        boolean another = others.isEmpty() || !facts.get(0).equals(others.get(0));
+        for (Fact fact : facts) {
+            if (another || !others.contains(fact)) {
+                to.add(fact);
             }
-        });
-        after.forEach((id, fact) -> {
-            if (!fact.equals(before.get(id))) {
-                come.add(fact);
-            }
-        });
-        return new FactChange(gone, come);
+        }
     }
 }

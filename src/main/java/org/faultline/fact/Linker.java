@@ -32,7 +32,7 @@ final class Linker {
         nodes.put(account.key(), node);
         searches++;
         for (Shelf shelf : shelvesOf(account)) {
-            List<Node> others = shelves.computeIfAbsent(shelf, s -> new ArrayList<>());
+            List<Node> others = shelves.computeIfAbsent(shelf, s -> new ArrayList<>(2));
             for (Node other : others) {
                 if (other.visited != searches) {
                     other.visited = searches;
@@ -97,27 +97,37 @@ final class Linker {
     /** The incidents of whole neighbourhoods. */
     List<Incident> incidents(Collection<String> keys) {
         List<Incident> all = new ArrayList<>();
-        components(keys).forEach(c -> all.addAll(new Grouping(c, rulings).incidents()));
+        for (List<Node> component : components(keys)) {
+            Account first = component.get(0).account;
+            if (component.size() == 1 && !rulings.concern(first.key())) {
+                all.add(new Incident(List.of(first), List.of(), List.of()));
+            } else {
+                all.addAll(new Grouping(component, rulings).incidents());
+            }
+        }
         return all;
     }
 
     private List<List<Node>> components(Collection<String> keys) {
         searches++;
         List<List<Node>> all = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>();
         for (String key : keys) {
-            Deque<Node> open = new ArrayDeque<>();
             visit(nodes.get(key), open);
             visitBundle(key, open);
+            if (open.isEmpty()) {
+                continue;
+            }
             List<Node> component = new ArrayList<>();
             while (!open.isEmpty()) {
                 Node at = open.remove();
                 component.add(at);
-                at.near.forEach(n -> visit(n, open));
+                for (Node near : at.near) {
+                    visit(near, open);
+                }
                 visitBundle(at.account.key(), open);
             }
-            if (!component.isEmpty()) {
-                all.add(component);
-            }
+            all.add(component);
         }
         return all;
     }

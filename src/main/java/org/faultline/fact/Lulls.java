@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where and when each armed group was heard of, and after which of these days it was silent. */
@@ -29,7 +30,7 @@ final class Lulls {
 
     /** The days of one group in one area: the events of each, and the lulls that begin after some of them. */
     private static final class Course {
-        private final NavigableMap<LocalDate, Map<String, Event>> events = new TreeMap<>();
+        private final NavigableMap<LocalDate, List<Event>> events = new TreeMap<>();
         private final NavigableMap<LocalDate, Lull> lulls = new TreeMap<>();
     }
 
@@ -38,42 +39,33 @@ final class Lulls {
     /** Makes anew the lulls around facts that went or came, and adds them to both. */
     void change(FactsAround around) {
         Map<Beat, Set<LocalDate>> touched = new LinkedHashMap<>();
-        for (Fact fact : List.copyOf(around.before())) {
-            Beat beat = Beat.of(fact);
-            if (beat != null) {
-                leave(beat, ((Involvement) fact).event());
-                touch(touched, beat, fact);
-            }
-        }
-        for (Fact fact : List.copyOf(around.after())) {
-            Beat beat = Beat.of(fact);
-            if (beat != null) {
-                join(beat, ((Involvement) fact).event());
-                touch(touched, beat, fact);
-            }
-        }
+        around.before().forEach(facts -> facts.forEach(f -> change(f, this::leave, touched)));
+        around.after().forEach(facts -> facts.forEach(f -> change(f, this::join, touched)));
         touched.forEach((beat, days) -> renew(beat, days, around));
     }
 
-    private static void touch(Map<Beat, Set<LocalDate>> touched, Beat beat, Fact fact) {
-        touched.computeIfAbsent(beat, b -> new TreeSet<>()).add(((Involvement) fact).day());
+    private static void change(Fact fact, BiConsumer<Beat, Event> how, Map<Beat, Set<LocalDate>> touched) {
+        Beat beat = Beat.of(fact);
+        if (beat != null) {
+            Event event = ((Involvement) fact).event();
+            how.accept(beat, event);
+            touched.computeIfAbsent(beat, b -> new TreeSet<>()).add(event.day());
+        }
     }
 
     private void leave(Beat beat, Event event) {
         Course course = courses.get(beat);
         if (course != null) {
             course.events.computeIfPresent(event.day(), (day, all) -> {
-                all.remove(event.id());
+                ById.remove(event.id(), all);
                 return all.isEmpty() ? null : all;
             });
         }
     }
 
     private void join(Beat beat, Event event) {
-        courses.computeIfAbsent(beat, b -> new Course())
-                .events
-                .computeIfAbsent(event.day(), d -> new TreeMap<>())
-                .put(event.id(), event);
+        Course course = courses.computeIfAbsent(beat, b -> new Course());
+        ById.put(event, course.events.computeIfAbsent(event.day(), d -> new ArrayList<>(1)));
     }
 
     /** An event decides on lulls that begin up to the longest silence before it, and on those whose fortnight it is in. */
@@ -98,23 +90,20 @@ final class Lulls {
     private static void renew(Beat beat, Course course, LocalDate day, FactsAround around) {
         Lull old = course.lulls.remove(day);
         Lull now = lull(beat, course.events, day);
-        if (old != null) {
-            around.before(old);
-        }
+        around.instead(old, now);
         if (now != null) {
-            around.after(now);
             course.lulls.put(day, now);
         }
     }
 
-    private static @Nullable Lull lull(Beat beat, NavigableMap<LocalDate, Map<String, Event>> events, LocalDate day) {
+    private static @Nullable Lull lull(Beat beat, NavigableMap<LocalDate, List<Event>> events, LocalDate day) {
         LocalDate next = events.higherKey(day);
         long quiet = next == null ? Lull.LONGEST : Math.min(Lull.LONGEST, ChronoUnit.DAYS.between(day, next) - 1);
         if (!events.containsKey(day) || quiet < Lull.SHORTEST) {
             return null;
         }
         List<Event> before = new ArrayList<>();
-        events.subMap(day.minusDays(Lull.BEFORE - 1), true, day, true).values().forEach(e -> before.addAll(e.values()));
+        events.subMap(day.minusDays(Lull.BEFORE - 1), true, day, true).values().forEach(before::addAll);
         return new Lull(beat.group, beat.admin1, beat.admin2, day, (int) quiet, List.copyOf(before));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /** An account among those that are like it. */
 final class Node {
     final Account account;
-    final List<Node> near = new ArrayList<>();
-    final List<Likeness> how = new ArrayList<>();
+    final List<Node> near = new ArrayList<>(0); // most have one or none
+    final List<Likeness> how = new ArrayList<>(0);
 
     /** The number of the search that came by last; so none needs a set of where it has been. */
     long visited;

@@ -14,30 +14,27 @@ final class Sites {
     private static final int FINEST_WITHOUT_BORDER = 3;
 
     private final Knowledge knowledge;
-    private final Map<PlaceName, Site> known = new HashMap<>();
-    private final Map<PlaceName, Spelling> spellings = new HashMap<>();
+    private final Map<PlaceName, Spot> known = new HashMap<>();
 
     Sites(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
-    Site site(@Nullable PlaceName name) {
-        return name == null ? Site.NONE : known.computeIfAbsent(name, this::lookUp);
+    Spot spot(PlaceName name) {
+        return known.computeIfAbsent(name, this::lookUp);
     }
 
-    /** The name of a place that has one. */
-    Spelling spelling(PlaceName place) {
-        return spellings.computeIfAbsent(place, this::spelled);
+    private Spot lookUp(PlaceName p) {
+        Place place = place(p);
+        return Spot.of(site(p, place), p.name() == null ? null : spelling(p.name(), place));
     }
 
-    private Spelling spelled(PlaceName place) {
-        String name = String.valueOf(place.name());
-        boolean known = place(place) != null || knowledge.ignored(Decision.Kind.PLACE, name);
+    private Spelling spelling(String name, @Nullable Place place) {
+        boolean known = place != null || knowledge.ignored(Decision.Kind.PLACE, name);
         return new Spelling(Decision.Kind.PLACE, name, Knowledge.key(name), known);
     }
 
-    private Site lookUp(PlaceName p) {
-        Place place = place(p);
+    private Site site(PlaceName p, @Nullable Place place) {
         Double lat = p.lat() != null ? p.lat() : place == null ? null : place.lat();
         Double lon = p.lon() != null ? p.lon() : place == null ? null : place.lon();
         int precision = precision(p, place);

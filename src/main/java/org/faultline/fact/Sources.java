@@ -1,5 +1,6 @@
 package org.faultline.fact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.Report;
 import org.faultline.report.Source;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,20 @@ final class Sources {
             .thenComparing(r -> r.source().publishedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Report::key);
 
+    /** Names in one spelling; facts are asked for theirs from several threads. */
+    private static final Memo<String, String> FOLDED = new Memo<>(Sources::folded);
+
     private Sources() {}
 
     /** The names that count, each once, sorted; a report's copies of a text add none. */
     static List<String> independent(List<Report> reports) {
+        List<Report> first = reports.size() == 1 ? reports : firstTellings(reports);
+        if (first.size() == 1 && names(first.get(0).source()).size() < 2) {
+            return names(first.get(0).source());
+        }
         Map<String, String> names = new LinkedHashMap<>();
-        for (Report first : reports.size() == 1 ? reports : firstTellings(reports)) {
-            names(first.source()).forEach(n -> names.putIfAbsent(folded(n), n));
+        for (Report one : first) {
+            names(one.source()).forEach(n -> names.putIfAbsent(FOLDED.of(n), n));
         }
         return names.values().stream().sorted().toList();
     }
@@ -52,17 +60,21 @@ final class Sources {
                 names.add(name);
             }
         }
-        return names.stream().map(Sources::folded).collect(Collectors.toCollection(TreeSet::new));
+        return names.stream().map(FOLDED::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of the reports of each text the one that told it first. */
     private static List<Report> firstTellings(List<Report> reports) {
-        List<Report> sorted = reports.stream().sorted(FIRST_TOLD).toList();
+        List<Report> sorted = new ArrayList<>(reports);
+        sorted.sort(FIRST_TOLD);
         Copies copies = new Copies(sorted);
-        return IntStream.range(0, sorted.size())
-                .filter(copies::first)
-                .mapToObj(sorted::get)
-                .toList();
+        List<Report> first = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (copies.first(i)) {
+                first.add(sorted.get(i));
+            }
+        }
+        return first;
     }
 
     /** The original sources; where the title lists as many headlines as there are sources, those with one headline count once. */
@@ -70,8 +82,11 @@ final class Sources {
         String told =
                 s.originalSource() != null ? s.originalSource() : s.publisher() != null ? s.publisher() : s.title();
         List<String> names = parts(told);
-        List<String> headlines = s.originalSource() == null ? List.of() : parts(s.title());
-        if (names.size() < 2 || headlines.size() != names.size()) {
+        if (names.size() < 2 || s.originalSource() == null) {
+            return names;
+        }
+        List<String> headlines = parts(s.title());
+        if (headlines.size() != names.size()) {
             return names;
         }
         Map<String, String> byHeadline = new LinkedHashMap<>();
@@ -82,8 +97,11 @@ final class Sources {
     }
 
     private static List<String> parts(@Nullable String list) {
-        return list == null
-                ? List.of()
+        if (list == null) {
+            return List.of();
+        }
+        return list.indexOf(';') < 0 && !list.isBlank()
+                ? List.of(list.strip())
                 : Arrays.stream(list.split(";"))
                         .map(String::strip)
                         .filter(one -> !one.isEmpty())

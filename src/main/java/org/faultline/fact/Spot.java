@@ -2,14 +2,19 @@ package org.faultline.fact;
 
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place as linking compares it.
  *
+ * @param spelling its name as the report writes it; null where it has none
  * @param area name, first-level area and country in one spelling; empty where the place has no name
  * @param x with y and z its position in kilometres from the centre of a sphere, a quick reckoning; not a number unless located
  */
-record Spot(Site site, String area, double x, double y, double z) {
+record Spot(Site site, @Nullable Spelling spelling, String area, double x, double y, double z) {
+    /** No place at all. */
+    static final Spot NONE = of(Site.NONE, null);
+
     /** Two exact places are one within this distance. */
     static final double EXACT_KM = 3;
 
@@ -22,17 +27,17 @@ record Spot(Site site, String area, double x, double y, double z) {
     /** How far the sphere may err from the ellipsoid. */
     private static final double SPHERE_ERROR = 1.01;
 
-    static Spot of(Site site) {
+    static Spot of(Site site, @Nullable Spelling spelling) {
         String area = site.name().isEmpty()
                 ? ""
                 : Wording.plain(site.name()) + "|" + Wording.plain(site.admin1()) + "|" + site.country();
         if (!site.located()) {
-            return new Spot(site, area, Double.NaN, Double.NaN, Double.NaN);
+            return new Spot(site, spelling, area, Double.NaN, Double.NaN, Double.NaN);
         }
         double lat = Math.toRadians(site.lat());
         double lon = Math.toRadians(site.lon());
         double ring = EARTH_KM * Math.cos(lat);
-        return new Spot(site, area, ring * Math.cos(lon), ring * Math.sin(lon), EARTH_KM * Math.sin(lat));
+        return new Spot(site, spelling, area, ring * Math.cos(lon), ring * Math.sin(lon), EARTH_KM * Math.sin(lat));
     }
 
     /** Kilometres to a place that may be this one, 0 for one named area; not a number where it is another or nothing is known. */

@@ -1,10 +1,8 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tallies {
     private record Share(String admin1, LocalDate day, int deaths) {
-        static @Nullable Share of(Fact fact) {
-            return fact instanceof Event e
-                            && e.happened()
-                            && e.deaths().best() > 0
-                            && !e.admin1().isEmpty()
+        static @Nullable Share of(Event e) {
+            return e.happened() && e.deaths().best() > 0 && !e.admin1().isEmpty()
                     ? new Share(e.admin1(), e.day(), e.deaths().best())
                     : null;
         }
@@ -33,10 +28,15 @@ final class Tallies {
 
     /** One area: deaths of each day, whoever remembers their events; the events in memory; the tallies of their days. */
     private static final class Area {
-        private final NavigableMap<LocalDate, Integer> deaths = new TreeMap<>();
-        private final NavigableMap<LocalDate, Map<String, Event>> events = new TreeMap<>();
+        private final DeadByDay deaths = new DeadByDay();
+        private final NavigableMap<LocalDate, List<Event>> events = new TreeMap<>();
         private final NavigableMap<LocalDate, Tally> tallies = new TreeMap<>();
         private final NavigableSet<LocalDate> touched = new TreeSet<>();
+
+        boolean touchedIn(LocalDate from, LocalDate to) {
+            LocalDate latest = touched.floor(to);
+            return latest != null && !latest.isBefore(from);
+        }
     }
 
     private final Map<String, Area> areas = new HashMap<>();
@@ -44,23 +44,25 @@ final class Tallies {
     /** What each event counts for, by its id, which is the key of one of its reports. */
     private final Map<String, Share> shares = new HashMap<>();
 
+    private final Sums sums = new Sums();
+
     /** Makes anew the tallies that events which went or came count for, and adds them to both. */
     void change(FactsAround around, boolean forgetting) {
         Map<String, Area> changed = new LinkedHashMap<>();
-        for (Fact fact : List.copyOf(around.before())) {
-            Share share = Share.of(fact);
+        for (List<Fact> facts : around.before()) {
+            Event event = (Event) facts.get(0);
+            Share share = Share.of(event);
             if (share != null) {
-                changed.put(share.admin1, leave((Event) fact, share));
+                changed.put(share.admin1, leave(event, share));
                 if (!forgetting) {
-                    discount(fact.id(), changed);
+                    discount(event.id(), changed);
                 }
             }
         }
-        for (Fact fact : List.copyOf(around.after())) {
-            if (fact instanceof Event event) {
-                count(event, changed);
-                join(event);
-            }
+        for (List<Fact> facts : around.after()) {
+            Event event = (Event) facts.get(0);
+            count(event, changed);
+            join(event);
         }
         changed.forEach((admin1, area) -> renew(admin1, area, around));
     }
@@ -76,7 +78,7 @@ final class Tallies {
         Area area = area(share.admin1);
         area.touched.add(share.day);
         area.events.computeIfPresent(share.day, (day, all) -> {
-            all.remove(event.id());
+            ById.remove(event.id(), all);
             return all.isEmpty() ? null : all;
         });
         return area;
@@ -85,16 +87,17 @@ final class Tallies {
     private void join(Event event) {
         Share share = Share.of(event);
         if (share != null) {
-            area(share.admin1)
-                    .events
-                    .computeIfAbsent(share.day, d -> new TreeMap<>())
-                    .put(event.id(), event);
+            ById.put(event, area(share.admin1).events.computeIfAbsent(share.day, d -> new ArrayList<>(1)));
         }
     }
 
     /** Instead of whatever its reports counted for before, in this event or in others. */
     private void count(Event event, Map<String, Area> changed) {
-        event.reports().forEach(r -> discount(r.key(), changed));
+        if (event.reports().size() == 1) {
+            discount(event.id(), changed);
+        } else {
+            event.reports().forEach(r -> discount(r.key(), changed));
+        }
         Share share = Share.of(event);
         if (share != null) {
             shares.put(event.id(), share);
@@ -112,7 +115,7 @@ final class Tallies {
     private void add(Share share, int deaths, Map<String, Area> changed) {
         Area area = area(share.admin1);
         area.touched.add(share.day);
-        area.deaths.merge(share.day, deaths, (a, b) -> a + b == 0 ? null : a + b);
+        area.deaths.add(share.day, deaths);
         changed.put(share.admin1, area);
     }
 
@@ -121,78 +124,51 @@ final class Tallies {
     }
 
     /** The tallies from the first day that changed until as long after the last as a tally looks back. */
-    private static void renew(String admin1, Area area, FactsAround around) {
+    private void renew(String admin1, Area area, FactsAround around) {
         LocalDate first = area.touched.first();
         LocalDate last = area.touched.last().plusDays(Tally.LOOK_BACK);
         TreeSet<LocalDate> days =
                 new TreeSet<>(area.events.subMap(first, true, last, true).keySet());
         days.addAll(area.tallies.subMap(first, true, last, true).keySet());
+        if (!days.isEmpty()) {
+            sums.over(area.deaths, days.first(), days.last());
+            days.forEach(day -> renew(admin1, area, day, around));
+        }
         area.touched.clear();
-        if (days.isEmpty()) {
+    }
+
+    private void renew(String admin1, Area area, LocalDate day, FactsAround around) {
+        Tally old = area.tallies.get(day);
+        if (old != null
+                && old.deaths30() == sums.summed(day)
+                && old.yearHigh() == sums.yearHigh(day)
+                && !area.touchedIn(day.minusDays(Tally.SUMMED - 1), day)) {
             return;
         }
-        Sums sums = new Sums(area.deaths, days.first(), days.last());
-        for (LocalDate day : days) {
-            Tally old = area.tallies.remove(day);
-            Tally now = tally(admin1, area, day, sums);
-            if (old != null) {
-                around.before(old);
-            }
-            if (now != null) {
-                around.after(now);
-                area.tallies.put(day, now);
-            }
+        Tally now = tally(admin1, area, day);
+        around.instead(old, now);
+        if (now == null) {
+            area.tallies.remove(day);
+        } else {
+            area.tallies.put(day, now);
         }
     }
 
-    private static @Nullable Tally tally(String admin1, Area area, LocalDate day, Sums sums) {
+    private @Nullable Tally tally(String admin1, Area area, LocalDate day) {
         if (!area.events.containsKey(day)) {
             return null;
         }
-        List<Event> events = new ArrayList<>();
-        area.events
+        Collection<List<Event>> days = area.events
                 .subMap(day.minusDays(Tally.SUMMED - 1), true, day, true)
-                .values()
-                .forEach(e -> events.addAll(e.values()));
-        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(events));
-    }
-
-    /** Sums over 30 days for a stretch of days, and the highest of the year before each of these. */
-    private static final class Sums {
-        private final long from;
-        private final int[] summed;
-        private final int[] high;
-
-        Sums(NavigableMap<LocalDate, Integer> deaths, LocalDate first, LocalDate last) {
-            from = first.toEpochDay() - Tally.LOOK_BACK;
-            int days = (int) (last.toEpochDay() - from) + 1;
-            int[] each = new int[days];
-            deaths.subMap(LocalDate.ofEpochDay(from), true, last, true)
-                    .forEach((day, dead) -> each[(int) (day.toEpochDay() - from)] = dead);
-            summed = new int[days];
-            high = new int[days];
-            Deque<Integer> highest = new ArrayDeque<>(); // days of falling sums, the highest first
-            int sum = 0;
-            for (int i = 0; i < days; i++) {
-                sum += each[i] - (i >= Tally.SUMMED ? each[i - Tally.SUMMED] : 0);
-                summed[i] = sum;
-                if (!highest.isEmpty() && highest.getFirst() < i - Tally.YEAR) {
-                    highest.removeFirst();
-                }
-                high[i] = highest.isEmpty() ? 0 : summed[highest.getFirst()];
-                while (!highest.isEmpty() && summed[highest.getLast()] <= sum) {
-                    highest.removeLast();
-                }
-                highest.addLast(i);
-            }
+                .values();
+        int size = 0;
+        for (List<Event> events : days) {
+            size += events.size();
         }
-
-        int summed(LocalDate day) {
-            return summed[(int) (day.toEpochDay() - from)];
+        List<Event> all = new ArrayList<>(size);
+        for (List<Event> events : days) {
+            all.addAll(events);
         }
-
-        int yearHigh(LocalDate day) {
-            return high[(int) (day.toEpochDay() - from)];
-        }
+        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(all));
     }
 }

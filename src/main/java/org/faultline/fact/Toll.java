@@ -2,7 +2,6 @@ package org.faultline.fact;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.faultline.report.Count;
 import org.faultline.report.Report;
@@ -22,25 +21,22 @@ public record Toll(int low, int best, int high, boolean known) {
             .thenComparing(t -> t.count.high() - t.count.low())
             .thenComparing(t -> t.report.key());
 
-    private record Telling(Report report, Count count) {
-        static @Nullable Telling of(Report report, @Nullable Count count) {
-            return count == null ? null : new Telling(report, count);
-        }
-    }
+    private record Telling(Report report, Count count) {}
 
     static Toll of(List<Report> reports, Function<Report, @Nullable Count> which) {
-        List<Telling> all = reports.stream()
-                .map(r -> Telling.of(r, which.apply(r)))
-                .filter(Objects::nonNull)
-                .sorted(BY_KNOWLEDGE)
-                .toList();
-        return all.isEmpty()
-                ? UNKNOWN
-                : new Toll(
-                        all.stream().mapToInt(t -> t.count.low()).min().orElse(0),
-                        all.get(0).count.best(),
-                        all.stream().mapToInt(t -> t.count.high()).max().orElse(0),
-                        true);
+        Telling latest = null;
+        int low = Integer.MAX_VALUE;
+        int high = Integer.MIN_VALUE;
+        for (Report r : reports) {
+            Count count = which.apply(r);
+            if (count != null) {
+                Telling told = new Telling(r, count);
+                latest = latest == null || BY_KNOWLEDGE.compare(told, latest) < 0 ? told : latest;
+                low = Math.min(low, count.low());
+                high = Math.max(high, count.high());
+            }
+        }
+        return latest == null ? UNKNOWN : new Toll(low, latest.count.best(), high, true);
     }
 
     Toll plus(Toll other) {

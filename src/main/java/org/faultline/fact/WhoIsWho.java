@@ -1,66 +1,74 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import org.faultline.knowledge.Actor;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.Memo;
 import org.faultline.knowledge.Relation;
 
 /** Looks up names and relations at a day, and remembers the answers: the same few are asked for again and again. */
 final class WhoIsWho {
-    /** An actor, and the group it belonged to on the day asked for. */
-    record Player(Actor actor, String group) {}
+    /**
+     * Who is meant by a name on a day.
+     *
+     * @param group the group it belonged to on that day
+     * @param parts its part in an event, by role
+     */
+    record Player(String group, Spelling spelling, Map<Role, Part> parts) {}
 
-    private record Named(String name, LocalDate day) {}
+    /** Two groups on a day: both in one text, and what they were to each other. */
+    record Meeting(String dyad, Relation relation) {}
 
-    private record Met(String groupA, String groupB, LocalDate day) {}
-
-    /** Beyond this many the answers are forgotten and looked up anew; it only costs time. */
-    private static final int MOST_REMEMBERED = 50_000;
+    /** Beyond this many days the answers are forgotten and looked up anew; it only costs time. */
+    private static final int MOST_DAYS = 400;
 
     private final Knowledge knowledge;
-    private final Map<Named, Player> players = new HashMap<>();
-    private final Map<String, String> folded = new HashMap<>();
-    private final Map<Met, Relation> relations = new HashMap<>();
+    private final Memo<LocalDate, OneDay> days = new Memo<>(MOST_DAYS, OneDay::new);
+    private final Memo<String, String> folded = new Memo<>(Knowledge::key);
+
+    /** Of many days the answer is one. */
+    private final Memo<Player, Player> onePlayer = Memo.ofEquals();
+
+    private final Memo<Meeting, Meeting> oneMeeting = Memo.ofEquals();
 
     WhoIsWho(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
     Player player(String name, LocalDate day) {
-        if (players.size() > MOST_REMEMBERED) {
-            players.clear();
+        return days.of(day).players.of(name);
+    }
+
+    Meeting meeting(String groupA, String groupB, LocalDate day) {
+        return days.of(day).meetings.of(groupA).of(groupB);
+    }
+
+    private final class OneDay {
+        private final LocalDate day;
+        private final Memo<String, Player> players = new Memo<>(this::player);
+        private final Memo<String, Memo<String, Meeting>> meetings = new Memo<>(a -> new Memo<>(b -> meeting(a, b)));
+
+        OneDay(LocalDate day) {
+            this.day = day;
         }
-        return players.computeIfAbsent(new Named(name, day), this::lookUp);
-    }
 
-    private Player lookUp(Named asked) {
-        Actor actor = knowledge.actor(asked.name(), asked.day());
-        return new Player(actor, knowledge.groupOn(actor, asked.day()));
-    }
-
-    Spelling spelling(String name, LocalDate day) {
-        return new Spelling(Decision.Kind.ACTOR, name, folded(name), known(name, day));
-    }
-
-    private boolean known(String name, LocalDate day) {
-        return player(name, day).actor().known() || knowledge.ignored(Decision.Kind.ACTOR, name);
-    }
-
-    private String folded(String name) {
-        if (folded.size() > MOST_REMEMBERED) {
-            folded.clear();
+        private Player player(String name) {
+            Actor actor = knowledge.actor(name, day);
+            String group = knowledge.groupOn(actor, day);
+            boolean known = actor.known() || knowledge.ignored(Decision.Kind.ACTOR, name);
+            Map<Role, Part> parts = new EnumMap<>(Role.class);
+            for (Role role : Role.values()) {
+                parts.put(role, new Part(actor.id(), actor.name(), group, role, actor.kind(), actor.country()));
+            }
+            Spelling spelling = new Spelling(Decision.Kind.ACTOR, name, folded.of(name), known);
+            return onePlayer.of(new Player(group, spelling, parts));
         }
-        return folded.computeIfAbsent(name, Knowledge::key);
-    }
 
-    Relation between(String groupA, String groupB, LocalDate day) {
-        if (relations.size() > MOST_REMEMBERED) {
-            relations.clear();
+        private Meeting meeting(String a, String b) {
+            return oneMeeting.of(new Meeting(Encounter.dyad(a, b), knowledge.between(a, b, day)));
         }
-        return relations.computeIfAbsent(
-                new Met(groupA, groupB, day), m -> knowledge.between(m.groupA(), m.groupB(), m.day()));
     }
 }

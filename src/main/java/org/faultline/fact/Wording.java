@@ -1,9 +1,7 @@
 package org.faultline.fact;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,11 @@ final class Wording {
 
     private Wording(String words) {
         this.words = words;
-        this.length = 1 + (int) words.chars().filter(c -> c == ' ').count();
+        int gaps = 0;
+        for (int i = 0; i < words.length(); i++) {
+            gaps += words.charAt(i) == ' ' ? 1 : 0;
+        }
+        this.length = 1 + gaps;
     }
 
     static Wording of(String text) {
@@ -113,13 +115,24 @@ final class Wording {
     Set<String> runs() {
         Set<String> known = runs;
         if (known == null) {
-            List<String> all = Arrays.asList(words.split(" "));
             known = new HashSet<>();
-            for (int i = 0; i + RUN <= all.size(); i++) {
-                known.add(String.join(" ", all.subList(i, i + RUN)));
+            int first = 0;
+            int second = next(first);
+            int third = next(second);
+            while (third > 0) {
+                int fourth = next(third);
+                known.add(words.substring(first, fourth > 0 ? fourth - 1 : words.length()));
+                first = second;
+                second = third;
+                third = fourth;
             }
             runs = known;
         }
         return known;
+    }
+
+    /** Where the word after one begins; 0 where there is none. */
+    private int next(int word) {
+        return words.indexOf(' ', word) + 1;
     }
 }

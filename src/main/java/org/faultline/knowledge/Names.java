@@ -89,6 +89,8 @@ final class Names {
             "nahiyat",
             "ناحيه");
 
+    private static final Memo<String, String> AREAS = new Memo<>(Names::bareArea);
+
     private Names() {}
 
     /** The same text for every spelling of one name; what holds neither letter nor digit keeps its signs. */
@@ -140,6 +142,10 @@ final class Names {
 
     /** The same text for every spelling of one administrative area: "Deir-ez-Zor Governorate" and "deir ez zor" are one. */
     static String area(String name) {
+        return AREAS.of(name);
+    }
+
+    private static String bareArea(String name) {
         List<String> words = Arrays.asList(normalised(name).split(" "));
         int from = 0;
         int to = words.size();

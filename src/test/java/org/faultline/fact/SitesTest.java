@@ -73,6 +73,7 @@ class SitesTest {
             @Nullable Double lat,
             @Nullable Double lon,
             @Nullable Integer precision) {
-        return sites.site(new PlaceName(name, admin1, admin2, "SYR", lat, lon, precision));
+        return sites.spot(new PlaceName(name, admin1, admin2, "SYR", lat, lon, precision))
+                .site();
     }
 }

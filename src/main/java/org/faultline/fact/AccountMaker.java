@@ -1,0 +1,108 @@
+package org.faultline.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.faultline.knowledge.Memo;
+import org.faultline.report.PlaceName;
+import org.faultline.report.Report;
+import org.faultline.report.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up all that a report names. */
+final class AccountMaker {
+    /** Days by which an interval is widened on either side for each UCDP date precision, 1 to 5. */
+    private static final int[] WIDENED = {0, 0, 2, 4, 15, 180};
+
+    /** People have put these together already: each row is an incident of its own. */
+    private static final Set<String> INCIDENTS = Set.of("acled", "ucdp-ged");
+
+    private final WhoIsWho who;
+    private final Sites sites;
+    private final Teller teller = new Teller();
+    private final Memo<String, String> families = Memo.ofEquals();
+    private final Memo<List<String>, List<String>> pairs = Memo.ofEquals();
+
+    AccountMaker(WhoIsWho who, Sites sites) {
+        this.who = who;
+        this.sites = sites;
+    }
+
+    Account account(String key, Heard heard) {
+        Report report = heard.report();
+        int widened = WIDENED[report.date().precision()];
+        Spot spot = spot(report.place());
+        return new Account(
+                report,
+                key,
+                families.of(Account.family(report)),
+                pairs.of(pairs(report)),
+                spot == null ? Spot.NONE : spot,
+                spot(report.origin()),
+                spot(report.destination()),
+                report.date().start().toEpochDay() - widened,
+                report.date().end().toEpochDay() + widened,
+                heard.since(),
+                article(report),
+                teller.telling(report));
+    }
+
+    private @Nullable Spot spot(@Nullable PlaceName place) {
+        return place == null ? null : sites.spot(place);
+    }
+
+    private List<String> pairs(Report report) {
+        LocalDate day = report.date().best();
+        List<String> a = groups(report.sideA(), day);
+        List<String> b = groups(report.sideB(), day);
+        List<String> pairs = new ArrayList<>();
+        if (a.isEmpty() || b.isEmpty()) {
+            pairs.addAll(a);
+            pairs.addAll(b);
+        }
+        for (String one : a) {
+            for (String other : b) {
+                pairs.add(who.meeting(one, other, day).dyad());
+            }
+        }
+        return sortedOnce(pairs);
+    }
+
+    private List<String> groups(List<String> names, LocalDate day) {
+        List<String> groups = new ArrayList<>(names.size());
+        for (String name : names) {
+            groups.add(who.player(name, day).group());
+        }
+        return names.size() < 2 ? groups : sortedOnce(groups);
+    }
+
+    private static List<String> sortedOnce(List<String> texts) {
+        if (texts.size() < 2) {
+            return List.copyOf(texts);
+        }
+        Collections.sort(texts);
+        return texts.stream().distinct().toList();
+    }
+
+    /** The article by its id, else by its publisher, headline and day; a collection of incidents is one great article. */
+    private static @Nullable String article(Report report) {
+        if (INCIDENTS.contains(report.dataset().toLowerCase(Locale.ROOT))) {
+            return report.dataset();
+        }
+        Source s = report.source();
+        if (s.article() != null) {
+            return report.dataset() + "\n" + s.article();
+        }
+        return s.publisher() == null || s.title() == null || s.publishedOn() == null
+                ? null
+                : String.join(
+                        "\n",
+                        report.dataset(),
+                        s.publisher(),
+                        s.title(),
+                        s.publishedOn().toString());
+    }
+}

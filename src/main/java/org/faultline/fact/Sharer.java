@@ -1,0 +1,75 @@
+package org.faultline.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.faultline.knowledge.Memo;
+import org.faultline.report.Codes;
+import org.faultline.report.DateSpan;
+import org.faultline.report.PlaceName;
+import org.faultline.report.Report;
+import org.faultline.report.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports that are kept hold once what many of them say: each is read with texts of its own. */
+final class Sharer {
+    private final Memo<String, String> texts = Memo.ofEquals();
+    private final Memo<Instant, Instant> times = Memo.ofEquals();
+    private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
+    private final Memo<DateSpan, DateSpan> dates = Memo.ofEquals();
+    private final Memo<List<String>, List<String>> names = Memo.ofEquals();
+    private final Memo<PlaceName, PlaceName> places = Memo.ofEquals();
+    private final Memo<Codes, Codes> codes = Memo.ofEquals();
+
+    /** An equal one. */
+    Heard shared(Heard heard) {
+        return new Heard(shared(heard.report()), times.of(heard.since()), heard.newest());
+    }
+
+    private Report shared(Report r) {
+        return new Report(
+                texts.of(r.dataset()),
+                r.externalId(),
+                times.of(r.asOf()),
+                r.retracted(),
+                r.type(),
+                r.status(),
+                r.clarity(),
+                dates.of(r.date()),
+                names.of(r.sideA()),
+                names.of(r.sideB()),
+                names.of(r.assocA()),
+                names.of(r.assocB()),
+                place(r.place()),
+                place(r.origin()),
+                place(r.destination()),
+                r.fatalities(),
+                r.injured(),
+                r.quantities(),
+                r.outcome(),
+                codes.of(r.codes()),
+                shared(r.source()),
+                r.quote(),
+                r.flags());
+    }
+
+    private Source shared(Source s) {
+        return new Source(
+                s.article(),
+                s.title(),
+                text(s.publisher()),
+                text(s.originalSource()),
+                s.url(),
+                s.publishedOn() == null ? null : days.of(s.publishedOn()),
+                text(s.publishedBasis()),
+                text(s.language()));
+    }
+
+    private @Nullable String text(@Nullable String text) {
+        return text == null ? null : texts.of(text);
+    }
+
+    private @Nullable PlaceName place(@Nullable PlaceName place) {
+        return place == null ? null : places.of(place);
+    }
+}
