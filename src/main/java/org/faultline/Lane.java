@@ -139,7 +139,7 @@ final class Lane implements Replica {
     void remember(Collection<LocalDate> days) {
         List<YearMonth> missing = months.need(days);
         for (YearMonth m : months.forgettable(facts.size() > mostInMemory)) {
-            evaluation.apply(facts.forget(m.atDay(1), m.atEndOfMonth()));
+            evaluation.forget(facts.forget(m.atDay(1), m.atEndOfMonth()));
         }
         for (YearMonth m : missing) {
             List<Heard> known = stored(m);

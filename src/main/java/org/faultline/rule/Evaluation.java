@@ -2,6 +2,7 @@ package org.faultline.rule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Finding;
 import org.faultline.fact.Today;
+import org.faultline.rule.drl.RuleModel;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.Match;
@@ -28,6 +31,19 @@ import org.kie.internal.event.rule.RuleEventManager;
  * use by several threads at once; after an exception it is of no more use and must be closed.
  */
 public final class Evaluation implements AutoCloseable {
+    /** Why matches come and go just now. */
+    private enum Why {
+        /** Facts did. */
+        NEWS,
+        /** Facts came into sight: what is matched stood before. */
+        SIGHT,
+        /** Facts left it: what is matched without them stands on too little and is nothing. */
+        REST
+    }
+
+    /** What stood under an id and what stands now. */
+    private record Restated(String id, Firings.@Nullable Raised was, Firings.@Nullable Raised is) {}
+
     /** Rules that build on rules settle in as many rounds as they are deep; more than this is a circle. */
     private static final int MOST_ROUNDS = 20;
 
@@ -43,11 +59,17 @@ public final class Evaluation implements AutoCloseable {
     private final Map<String, Coverage> sources = new HashMap<>();
     private final Set<String> admitted = new HashSet<>();
     private boolean silent;
+
+    private Why why = Why.NEWS;
+
     private @Nullable Match firing;
 
-    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden) {
-        this.audience = new Audience(rules.values().stream().map(Rule::model).toList());
-        this.memory = new FactMemory(session, audience);
+    /** @param patience changes of facts for which those that none of them concerns are kept before the rules */
+    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, long patience) {
+        List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
+        Attention attention = new Attention(Reach.near(models), patience);
+        this.audience = new Audience(models);
+        this.memory = new FactMemory(session, audience, attention);
         this.rules = rules;
         this.warden = warden;
         session.setGlobal("alerts", (Alerts) this::raise);
@@ -68,9 +90,10 @@ public final class Evaluation implements AutoCloseable {
 
     /** Makes it that day and takes in a change of facts, at one moment. */
     public FiringChange day(LocalDate today, List<Coverage> coverage, FactChange change) {
+        turnTo(change);
         memory.replace(new Today(today));
         listen(coverage);
-        return apply(change);
+        return taken(change);
     }
 
     /**
@@ -79,15 +102,65 @@ public final class Evaluation implements AutoCloseable {
      * @throws RuleFailure if a rule throws, overruns or floods; then this evaluation is of no more use
      */
     public FiringChange apply(FactChange change) {
-        change.gone().forEach(memory::delete);
-        change.come().forEach(memory::insert);
-        return settle();
+        return apply(change, List.of());
     }
 
     /** Takes in a change of facts, with what is known of the sources after it. */
     public FiringChange apply(FactChange change, List<Coverage> coverage) {
+        turnTo(change);
         listen(coverage);
-        return apply(change);
+        return taken(change);
+    }
+
+    private FiringChange taken(FactChange change) {
+        change.gone().forEach(memory::delete);
+        change.come().forEach(memory::insert);
+        FiringChange firings = settle();
+        if (memory.letRest()) {
+            fire(Why.REST);
+        }
+        return firings;
+    }
+
+    private void turnTo(FactChange change) {
+        List<Fact> changing = new ArrayList<>(change.gone());
+        changing.addAll(change.come());
+        if (memory.turnTo(changing)) {
+            fire(Why.SIGHT);
+        }
+    }
+
+    private void fire(Why meanwhile) {
+        why = meanwhile;
+        warden.begin(memory.changed());
+        warden.fire(this::firing);
+        why = Why.NEWS;
+    }
+
+    /**
+     * Lets go of facts as if they had never come, and of what rests on them; that is no news, and nothing is said of it.
+     *
+     * @param change what goes, and what stands instead where only a part does
+     */
+    public void forget(FactChange change) {
+        change.gone().forEach(memory::delete);
+        change.come().forEach(memory::insert);
+        fire(Why.REST);
+        Set<String> lost = change.gone().stream().map(Fact::id).collect(Collectors.toSet());
+        while (!lost.isEmpty()) {
+            Set<String> rested = lost;
+            lost = new HashSet<>();
+            for (Firings.Raised raised : List.copyOf(settled.values())) {
+                if (raised.firing().facts().stream().anyMatch(rested::contains)) {
+                    String id = raised.firing().id();
+                    concerns.getOrDefault(id, List.of()).stream().map(Fact::id).forEach(lost::add);
+                    lost.add(id);
+                    restate(id, raised, standing(id));
+                }
+            }
+            fire(Why.REST);
+        }
+        memory.settled();
     }
 
     /** While a source that should be heard is silent, rules about absence raise nothing new: nobody might be there to tell. */
@@ -122,7 +195,7 @@ public final class Evaluation implements AutoCloseable {
         return settled.values().stream().map(Firings.Raised::firing).toList();
     }
 
-    /** Everything that the rules ask for and see now, by id, also what they raised themselves. */
+    /** Every fact that stands, by id, also what rules raised themselves where others build on it. */
     public List<Fact> facts() {
         return memory.all();
     }
@@ -137,17 +210,37 @@ public final class Evaluation implements AutoCloseable {
                 memory.settled();
                 return difference(changed, before);
             }
+            List<Restated> restated = new ArrayList<>();
             for (String id : touched) {
                 Firings.Raised was = settled.get(id);
                 Firings.Raised is = allowed(was, standing(id));
                 if (changed.add(id) && was != null) {
                     before.put(id, was);
                 }
-                restate(id, was, is);
+                restated.add(new Restated(id, was, is));
             }
             touched.clear();
+            turnTo(restated);
+            restated.forEach(r -> restate(r.id, r.was, r.is));
         }
         throw new IllegalStateException("the rules never settle: findings raise and remove each other in a circle");
+    }
+
+    /** To findings that other rules build on; whomever each concerns, it does so on one day. */
+    private void turnTo(List<Restated> restated) {
+        List<Fact> changing = new ArrayList<>();
+        for (Restated r : restated) {
+            for (Firings.Raised raised : Arrays.asList(r.was, r.is)) {
+                Finding finding = heeded(raised);
+                if (finding != null) {
+                    changing.add(finding);
+                    changing.add(new Concern(finding, "", "", 0));
+                }
+            }
+        }
+        if (memory.turnTo(changing)) {
+            fire(Why.SIGHT);
+        }
     }
 
     private Firings.@Nullable Raised allowed(Firings.@Nullable Raised was, Firings.@Nullable Raised is) {
@@ -213,13 +306,22 @@ public final class Evaluation implements AutoCloseable {
         if (match == null || rule == null) {
             throw new IllegalStateException("alerts.raise is for the right side of a rule");
         }
-        Firings.Raised raised = Firings.raised(rule, match, arguments, memory);
         forget(match);
+        if (why == Why.REST) {
+            return;
+        }
+        Firings.Raised raised = Firings.raised(rule, match, arguments, memory);
         warden.stands(rule.id(), true);
         matches.put(match, raised);
         byId.computeIfAbsent(raised.firing().id(), k -> new IdentityHashMap<>(1))
                 .put(match, raised);
-        touched.add(raised.firing().id());
+        touch(raised.firing().id());
+    }
+
+    private void touch(String id) {
+        if (why == Why.NEWS) {
+            touched.add(id);
+        }
     }
 
     /** The rule whose right side runs, "" while none does. */
@@ -236,7 +338,7 @@ public final class Evaluation implements AutoCloseable {
                 same.remove(match);
                 return same.isEmpty() ? null : same;
             });
-            touched.add(id);
+            touch(id);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
@@ -26,8 +28,13 @@ final class FactMemory {
 
     private final KieSession session;
     private final Audience audience;
+    private final Attention attention;
     private final Map<String, FactHandle> handles = new HashMap<>();
     private final IdentityHashMap<Fact, String> ids = new IdentityHashMap<>();
+
+    /** What no rule asks for; an explanation does. */
+    private final Map<String, Fact> unasked = new HashMap<>();
+
     private final Map<String, Exhibit> exhibits = new HashMap<>();
 
     /** The events behind those facts that rest on many; whole days of them stand behind a fact, and many such facts behind a match. */
@@ -39,20 +46,21 @@ final class FactMemory {
     private int changed;
     private long gatherings;
 
-    FactMemory(KieSession session, Audience audience) {
+    FactMemory(KieSession session, Audience audience, Attention attention) {
         this.session = session;
         this.audience = audience;
+        this.attention = attention;
     }
 
     void insert(Fact fact) {
         if (fact instanceof Event event) {
             exhibits.put(event.id(), new Exhibit(event));
         }
-        if (audience.asksFor(fact)) {
-            String id = fact.id();
-            changed++;
-            handles.put(id, session.insert(fact));
-            ids.put(fact, id);
+        String id = fact.id();
+        if (!audience.asksFor(fact)) {
+            unasked.put(id, fact);
+        } else if (attention.put(id, fact)) {
+            show(id, fact);
         }
     }
 
@@ -60,7 +68,34 @@ final class FactMemory {
         if (gone instanceof Event event) {
             exhibits.remove(event.id());
         }
-        FactHandle handle = audience.asksFor(gone) ? handles.remove(gone.id()) : null;
+        String id = gone.id();
+        unasked.remove(id);
+        attention.remove(id, gone);
+        hide(id);
+    }
+
+    /** Brings into sight of the rules what these facts can be matched with; says whether there was any. */
+    boolean turnTo(Collection<? extends Fact> changing) {
+        List<Fact> come = attention.turnTo(changing);
+        come.forEach(f -> show(f.id(), f));
+        return !come.isEmpty();
+    }
+
+    /** Takes out of the rules' sight what nothing concerned of late; says whether there was any. */
+    boolean letRest() {
+        List<Fact> rest = attention.letRest();
+        rest.forEach(f -> hide(f.id()));
+        return !rest.isEmpty();
+    }
+
+    private void show(String id, Fact fact) {
+        changed++;
+        handles.put(id, session.insert(fact));
+        ids.put(fact, id);
+    }
+
+    private void hide(String id) {
+        FactHandle handle = handles.remove(id);
         if (handle != null) {
             changed++;
             Fact fact = (Fact) session.getObject(handle);
@@ -87,9 +122,12 @@ final class FactMemory {
         grounds.clear();
     }
 
-    /** All that any rule asks for, by id. */
+    /** All of them, by id. */
     List<Fact> all() {
-        return ids.keySet().stream().sorted(Comparator.comparing(Fact::id)).toList();
+        return Stream.of(ids.keySet().stream(), attention.resting(), unasked.values().stream())
+                .flatMap(Function.identity())
+                .sorted(Comparator.comparing(Fact::id))
+                .toList();
     }
 
     String id(Fact fact) {

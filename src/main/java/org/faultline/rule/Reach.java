@@ -3,7 +3,10 @@ package org.faultline.rule;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +30,10 @@ final class Reach {
             .filter(c -> Dated.class.isAssignableFrom(c) && c != Coverage.class)
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Those that stay on their day. */
+    private static final Set<String> OF_A_DAY =
+            DATED.stream().filter(t -> !t.equals("Today")).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> ON_FINDINGS = Set.of("Finding", "Concern");
 
@@ -55,6 +62,33 @@ final class Reach {
     /** Days that one rule's own windows span together; part of a day counts as one. */
     static int of(RuleModel rule) {
         return windows(rule).mapToInt(w -> (w.hours() + 23) / 24).sum();
+    }
+
+    /**
+     * How far from a fact that changes those lie that it can be matched with.
+     *
+     * @param days for a type of fact, and a type that it is matched with in some rule, how many days apart the two are at most
+     * @param ofAnyDate types that some rule joins with facts of any dates, or with the day that it is, which can change any match
+     */
+    record Near(Map<Class<?>, Map<Class<?>, Integer>> days, Set<Class<?>> ofAnyDate) {}
+
+    static Near near(Collection<RuleModel> rules) {
+        Near near = new Near(new HashMap<>(), new HashSet<>());
+        for (RuleModel rule : rules) {
+            Set<Class<?>> types = Arrays.stream(Fact.class.getPermittedSubclasses())
+                    .filter(c -> rule.patterns().stream().anyMatch(p -> p.type().equals(c.getSimpleName())))
+                    .collect(Collectors.toSet());
+            types.forEach(one -> types.forEach(other ->
+                    near.days.computeIfAbsent(one, t -> new HashMap<>()).merge(other, of(rule), Math::max)));
+            if (!bounded(rule) || ever(rule) || rule.patterns().stream().anyMatch(p -> !OF_A_DAY.contains(p.type()))) {
+                near.ofAnyDate.addAll(types);
+            }
+        }
+        return near;
+    }
+
+    private static boolean ever(RuleModel rule) {
+        return windows(rule).flatMap(w -> w.bounds().stream()).anyMatch(Constraint.Length::isEver);
     }
 
     static Optional<Constraint.Window> widest(RuleModel rule) {

@@ -23,6 +23,9 @@ import org.kie.api.runtime.KieSession;
 
 /** A compiled set of rules. Compiled once from its files; every evaluation is a session of its own over it. */
 public final class RuleBook implements AutoCloseable {
+    /** Enough that of a stream of news, where some comes late, hardly a day comes into sight twice. */
+    private static final long PATIENCE = 100_000;
+
     private final Map<String, Rule> rules;
     private final Build build;
     private final KieBase base;
@@ -159,9 +162,14 @@ public final class RuleBook implements AutoCloseable {
 
     /** Likewise, with what each rule in it may use. */
     public Evaluation evaluation(Allowance allowance) {
+        return evaluation(allowance, PATIENCE);
+    }
+
+    /** @param patience changes of facts for which those that none of them concerns are kept before the rules */
+    Evaluation evaluation(Allowance allowance, long patience) {
         KieSession session = base.newKieSession();
         Lineup lineup = new Lineup(rules.keySet(), id -> only(id).evaluation(allowance));
-        return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup));
+        return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup), patience);
     }
 
     private RuleBook only(String id) {

@@ -37,7 +37,7 @@ final class Replay implements AutoCloseable {
 
     /** Lets a day pass. Forgetting is no retraction: what rules then no longer find changes no story. */
     void live(Intake.Step step) {
-        step.forgotten().forEach(evaluation::apply);
+        step.forgotten().forEach(evaluation::forget);
         FiringChange change = evaluation.day(step.day(), step.coverage(), step.change());
         told.join();
         told = CompletableFuture.runAsync(() -> tell(step, change), stories);

@@ -1,0 +1,132 @@
+package org.faultline.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.faultline.fact.Dated;
+import org.faultline.fact.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts are in sight of the rules: those near what changed of late. The engine finds what a window holds by trying all that has
+ * the same key, so that each day it can see costs at every change of any other; what no change can concern rests meanwhile. Whoever
+ * lets a fact change brings into sight first what it can match with.
+ */
+final class Attention {
+    private static final class Day {
+        private final Map<String, Fact> facts = new LinkedHashMap<>();
+        private boolean inSight;
+        private long wanted;
+    }
+
+    private final Reach.Near near;
+    private final long patience;
+    private final Map<Class<?>, NavigableMap<LocalDate, Day>> days = new HashMap<>();
+    private long changes;
+    private long looked;
+
+    /**
+     * @param patience changes of facts for which a day stays in sight that none of them concerns
+     */
+    Attention(Reach.Near near, long patience) {
+        this.near = near;
+        this.patience = patience;
+    }
+
+    /** Keeps a fact; says whether it is in sight. */
+    boolean put(String id, Fact fact) {
+        Day day = day(fact);
+        if (day == null) {
+            return true;
+        }
+        day.facts.put(id, fact);
+        return day.inSight;
+    }
+
+    void remove(String id, Fact fact) {
+        Day day = day(fact);
+        if (day != null) {
+            day.facts.remove(id);
+        }
+    }
+
+    private @Nullable Day day(Fact fact) {
+        return rests(fact.getClass()) && fact instanceof Dated dated
+                ? of(fact.getClass()).computeIfAbsent(dated.day(), d -> new Day())
+                : null;
+    }
+
+    private boolean rests(Class<?> type) {
+        return near.days().containsKey(type) && !near.ofAnyDate().contains(type);
+    }
+
+    private NavigableMap<LocalDate, Day> of(Class<?> type) {
+        return days.computeIfAbsent(type, t -> new TreeMap<>());
+    }
+
+    /** Notes that these facts come, go or change; gives what comes into sight for it. */
+    List<Fact> turnTo(Collection<? extends Fact> changing) {
+        Map<Class<?>, TreeSet<LocalDate>> touched = new HashMap<>();
+        for (Fact fact : changing) {
+            if (fact instanceof Dated dated && near.days().containsKey(fact.getClass())) {
+                touched.computeIfAbsent(fact.getClass(), t -> new TreeSet<>()).add(dated.day());
+                day(fact);
+            }
+        }
+        changes += changing.size();
+        List<Fact> come = new ArrayList<>();
+        touched.forEach((type, on) -> near.days().getOrDefault(type, Map.of()).forEach((other, reach) -> {
+            if (rests(other)) {
+                on.forEach(day -> want(of(other), day, reach, come));
+            }
+        }));
+        return come;
+    }
+
+    private void want(NavigableMap<LocalDate, Day> all, LocalDate day, int reach, List<Fact> come) {
+        all.subMap(day.minusDays(reach), true, day.plusDays(reach), true)
+                .values()
+                .forEach(d -> {
+                    d.wanted = changes;
+                    if (!d.inSight) {
+                        d.inSight = true;
+                        come.addAll(d.facts.values());
+                    }
+                });
+    }
+
+    /** What goes out of sight because nothing concerned it of late; looked for now and then. */
+    List<Fact> letRest() {
+        if (changes - looked < patience / 4) {
+            return List.of();
+        }
+        looked = changes;
+        List<Fact> rest = new ArrayList<>();
+        days.values().forEach(all -> {
+            all.values().removeIf(d -> d.facts.isEmpty());
+            all.values().stream()
+                    .filter(d -> d.inSight && changes - d.wanted > patience)
+                    .forEach(d -> {
+                        d.inSight = false;
+                        rest.addAll(d.facts.values());
+                    });
+        });
+        return rest;
+    }
+
+    /** All that is out of sight. */
+    Stream<Fact> resting() {
+        return days.values().stream()
+                .flatMap(all -> all.values().stream())
+                .filter(d -> !d.inSight)
+                .flatMap(d -> d.facts.values().stream());
+    }
+}
