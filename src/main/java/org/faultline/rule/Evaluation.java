@@ -2,22 +2,17 @@ package org.faultline.rule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
-import org.faultline.fact.Finding;
 import org.faultline.fact.Today;
 import org.faultline.rule.drl.RuleModel;
 import org.jspecify.annotations.Nullable;
@@ -41,35 +36,26 @@ public final class Evaluation implements AutoCloseable {
         REST
     }
 
-    /** What stood under an id and what stands now. */
-    private record Restated(String id, Firings.@Nullable Raised was, Firings.@Nullable Raised is) {}
-
     /** Rules that build on rules settle in as many rounds as they are deep; more than this is a circle. */
     private static final int MOST_ROUNDS = 20;
 
     private final Map<String, Rule> rules;
     private final Warden warden;
-    private final Audience audience;
     private final FactMemory memory;
-    private final IdentityHashMap<Match, Firings.Raised> matches = new IdentityHashMap<>();
-    private final Map<String, IdentityHashMap<Match, Firings.Raised>> byId = new HashMap<>();
-    private final Map<String, Firings.Raised> settled = new HashMap<>();
+    private final Raisings raisings = new Raisings();
+    private final Upshots upshots;
+    private final Hearing hearing;
     private final Set<String> touched = new LinkedHashSet<>();
-    private final Map<String, List<Concern>> concerns = new HashMap<>();
-    private final Map<String, Coverage> sources = new HashMap<>();
-    private final Set<String> admitted = new HashSet<>();
-    private boolean silent;
-
     private Why why = Why.NEWS;
-
     private @Nullable Match firing;
 
     /** @param patience changes of facts for which those that none of them concerns are kept before the rules */
     Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, long patience) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
-        Attention attention = new Attention(Reach.near(models), patience);
-        this.audience = new Audience(models);
-        this.memory = new FactMemory(session, audience, attention);
+        Audience audience = new Audience(models);
+        this.memory = new FactMemory(session, audience, new Attention(Reach.near(models), patience));
+        this.upshots = new Upshots(memory, audience);
+        this.hearing = new Hearing(rules);
         this.rules = rules;
         this.warden = warden;
         session.setGlobal("alerts", (Alerts) this::raise);
@@ -125,6 +111,11 @@ public final class Evaluation implements AutoCloseable {
     private void turnTo(FactChange change) {
         List<Fact> changing = new ArrayList<>(change.gone());
         changing.addAll(change.come());
+        turnTo(changing);
+    }
+
+    /** Brings what these can be matched with into sight, before they change. */
+    private void turnTo(List<Fact> changing) {
         if (memory.turnTo(changing)) {
             fire(Why.SIGHT);
         }
@@ -148,51 +139,34 @@ public final class Evaluation implements AutoCloseable {
         fire(Why.REST);
         Set<String> lost = change.gone().stream().map(Fact::id).collect(Collectors.toSet());
         while (!lost.isEmpty()) {
-            Set<String> rested = lost;
-            lost = new HashSet<>();
-            for (Firings.Raised raised : List.copyOf(settled.values())) {
-                if (raised.firing().facts().stream().anyMatch(rested::contains)) {
-                    String id = raised.firing().id();
-                    concerns.getOrDefault(id, List.of()).stream().map(Fact::id).forEach(lost::add);
-                    lost.add(id);
-                    restate(id, raised, standing(id));
-                }
+            Set<String> next = new HashSet<>();
+            for (Firings.Raised raised : upshots.on(lost)) {
+                String id = raised.firing().id();
+                upshots.facts(id).forEach(next::add);
+                upshots.take(new Upshots.Turn(id, raised, raisings.gravest(id)));
             }
+            lost = next;
             fire(Why.REST);
         }
         memory.settled();
     }
 
-    /** While a source that should be heard is silent, rules about absence raise nothing new: nobody might be there to tell. */
     private void listen(List<Coverage> coverage) {
-        coverage.stream().filter(c -> !c.equals(sources.get(c.id()))).forEach(c -> {
-            sources.put(c.id(), c);
-            memory.replace(c);
-        });
-        boolean nowSilent = sources.values().stream().anyMatch(c -> !c.healthy());
-        if (silent && !nowSilent) {
-            byId.forEach((id, same) -> {
-                if (same.values().stream().anyMatch(r -> ofAbsence(r.firing().rule()))) {
-                    touched.add(id);
-                }
-            });
+        boolean before = hearing.silent();
+        hearing.listen(coverage).forEach(memory::replace);
+        if (before && !hearing.silent()) {
+            touched.addAll(raisings.of(hearing::ofAbsence));
         }
-        silent = nowSilent;
-    }
-
-    private boolean ofAbsence(String rule) {
-        Rule known = rules.get(rule);
-        return known != null && known.ofAbsence();
     }
 
     /** Lets firings stand that stood before this evaluation began, also where they could not be raised now. */
     public void admit(Collection<String> ids) {
-        admitted.addAll(ids);
+        hearing.admit(ids);
     }
 
     /** Every firing that holds on the facts in memory. */
     public List<Firing> standing() {
-        return settled.values().stream().map(Firings.Raised::firing).toList();
+        return upshots.all().stream().map(Firings.Raised::firing).toList();
     }
 
     /** Every fact that stands, by id, also what rules raised themselves where others build on it. */
@@ -210,79 +184,19 @@ public final class Evaluation implements AutoCloseable {
                 memory.settled();
                 return difference(changed, before);
             }
-            List<Restated> restated = new ArrayList<>();
+            List<Upshots.Turn> turns = new ArrayList<>();
             for (String id : touched) {
-                Firings.Raised was = settled.get(id);
-                Firings.Raised is = allowed(was, standing(id));
+                Firings.Raised was = upshots.of(id);
                 if (changed.add(id) && was != null) {
                     before.put(id, was);
                 }
-                restated.add(new Restated(id, was, is));
+                turns.add(new Upshots.Turn(id, was, hearing.allowed(was, raisings.gravest(id))));
             }
             touched.clear();
-            turnTo(restated);
-            restated.forEach(r -> restate(r.id, r.was, r.is));
+            turnTo(upshots.changing(turns));
+            turns.forEach(upshots::take);
         }
         throw new IllegalStateException("the rules never settle: findings raise and remove each other in a circle");
-    }
-
-    /** To findings that other rules build on; whomever each concerns, it does so on one day. */
-    private void turnTo(List<Restated> restated) {
-        List<Fact> changing = new ArrayList<>();
-        for (Restated r : restated) {
-            for (Firings.Raised raised : Arrays.asList(r.was, r.is)) {
-                Finding finding = heeded(raised);
-                if (finding != null) {
-                    changing.add(finding);
-                    changing.add(new Concern(finding, "", "", 0));
-                }
-            }
-        }
-        if (memory.turnTo(changing)) {
-            fire(Why.SIGHT);
-        }
-    }
-
-    private Firings.@Nullable Raised allowed(Firings.@Nullable Raised was, Firings.@Nullable Raised is) {
-        boolean held = is != null
-                && was == null
-                && silent
-                && ofAbsence(is.firing().rule())
-                && !admitted.contains(is.firing().id());
-        return held ? null : is;
-    }
-
-    private void restate(String id, Firings.@Nullable Raised was, Firings.@Nullable Raised is) {
-        if (is == null) {
-            settled.remove(id);
-        } else {
-            settled.put(id, is);
-        }
-        Finding old = heeded(was);
-        Finding now = heeded(is);
-        if (Objects.equals(old, now)) {
-            return;
-        }
-        if (old != null) {
-            memory.delete(old);
-            concerns.getOrDefault(id, List.of()).forEach(memory::delete);
-            concerns.remove(id);
-        }
-        if (now != null) {
-            List<Concern> about = now.concerns();
-            memory.insert(now);
-            about.forEach(memory::insert);
-            concerns.put(id, about);
-        }
-    }
-
-    private @Nullable Finding heeded(Firings.@Nullable Raised raised) {
-        return raised != null && audience.heeds(raised.firing().rule()) ? raised.finding() : null;
-    }
-
-    private Firings.@Nullable Raised standing(String id) {
-        IdentityHashMap<Match, Firings.Raised> same = byId.get(id);
-        return same == null ? null : Firings.gravest(same.values());
     }
 
     private FiringChange difference(Set<String> changed, Map<String, Firings.Raised> before) {
@@ -290,7 +204,7 @@ public final class Evaluation implements AutoCloseable {
         List<Firing> come = new ArrayList<>();
         for (String id : changed) {
             Firings.Raised was = before.get(id);
-            Firings.Raised is = settled.get(id);
+            Firings.Raised is = upshots.of(id);
             if (is != null && (was == null || !was.firing().equals(is.firing()))) {
                 come.add(is.firing());
             } else if (is == null && was != null) {
@@ -312,9 +226,7 @@ public final class Evaluation implements AutoCloseable {
         }
         Firings.Raised raised = Firings.raised(rule, match, arguments, memory);
         warden.stands(rule.id(), true);
-        matches.put(match, raised);
-        byId.computeIfAbsent(raised.firing().id(), k -> new IdentityHashMap<>(1))
-                .put(match, raised);
+        raisings.put(match, raised);
         touch(raised.firing().id());
     }
 
@@ -330,15 +242,10 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private void forget(Match match) {
-        Firings.Raised old = matches.remove(match);
+        Firings.Raised old = raisings.remove(match);
         if (old != null) {
-            String id = old.firing().id();
             warden.stands(old.firing().rule(), false);
-            byId.computeIfPresent(id, (k, same) -> {
-                same.remove(match);
-                return same.isEmpty() ? null : same;
-            });
-            touch(id);
+            touch(old.firing().id());
         }
     }
 
