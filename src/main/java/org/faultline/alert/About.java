@@ -1,57 +1,60 @@
 package org.faultline.alert;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
 import org.faultline.rule.Evidence;
 
 /** Whom and what a story is about, and who tells of it, counted over its events, so that an event that goes takes nothing of another's with it. */
 final class About {
-    private final Map<String, Integer> countries = new HashMap<>();
-    private final Map<String, Integer> admin1s = new HashMap<>();
-    private final Map<String, Integer> groups = new HashMap<>();
-    private final Map<String, Integer> actors = new HashMap<>();
-    private final Map<String, Integer> sources = new HashMap<>();
+    private final Names countries = new Names();
+    private final Names admin1s = new Names();
+    private final Names groups = new Names();
+    private final Names actors = new Names();
+    private final Names spellings = new Names();
+    private String[] spelled = {};
+    private List<String> sources = List.of();
 
-    void change(Shared.Change<Evidence> change) {
-        change.gone().forEach(e -> count(e, -1));
+    void change(Change<Evidence> change) {
+        // in this order, as most of what goes comes again as it is known now
         change.come().forEach(e -> count(e, 1));
+        change.gone().forEach(e -> count(e, -1));
     }
 
     private void count(Evidence e, int times) {
-        count(countries, Stream.of(e.country()), times);
-        count(admin1s, Stream.of(e.admin1()), times);
-        count(groups, e.parts().stream().map(Evidence.Part::group), times);
-        count(actors, e.parts().stream().map(Evidence.Part::actor), times);
-        count(sources, e.sources().stream(), times);
-    }
-
-    private static void count(Map<String, Integer> all, Stream<String> named, int times) {
-        named.filter(n -> !n.isEmpty()).forEach(n -> all.merge(n, times, (a, b) -> a + b == 0 ? null : a + b));
+        countries.count(e.country(), times);
+        admin1s.count(e.admin1(), times);
+        e.parts().forEach(p -> {
+            groups.count(p.group(), times);
+            actors.count(p.actor(), times);
+        });
+        e.sources().forEach(s -> spellings.count(s, times));
     }
 
     String[] countries() {
-        return names(countries);
+        return countries.sorted();
     }
 
     String[] admin1s() {
-        return names(admin1s);
+        return admin1s.sorted();
     }
 
     String[] groups() {
-        return names(groups);
+        return groups.sorted();
     }
 
     String[] actors() {
-        return names(actors);
+        return actors.sorted();
     }
 
-    /** In whatever spelling they are named. */
-    String[] sources() {
-        return names(sources);
-    }
-
-    private static String[] names(Map<String, Integer> counted) {
-        return counted.keySet().stream().sorted().toArray(String[]::new);
+    /** Each once, however it is spelled. */
+    List<String> sources() {
+        if (spelled != spellings.sorted()) {
+            spelled = spellings.sorted();
+            TreeSet<String> once = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            once.addAll(Arrays.asList(spelled));
+            sources = List.copyOf(once);
+        }
+        return sources;
     }
 }

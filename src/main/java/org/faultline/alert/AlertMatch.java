@@ -48,7 +48,7 @@ public class AlertMatch {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected AlertMatch() {}
 
-    AlertMatch(Firing firing, String fingerprint, Episode home, Instant at) {
+    AlertMatch(Firing firing, String fingerprint, Instant at) {
         this.id = firing.id();
         this.rule = firing.rule();
         this.fingerprint = fingerprint;
@@ -56,21 +56,25 @@ public class AlertMatch {
         this.whole = firing;
         this.lastDay = firing.last();
         this.raisedAt = at;
-        this.home = home;
     }
 
-    /** Whether that is anything new. */
-    boolean stands(Firing now, Episode in) {
-        boolean here = home == in || (home == null && in.stored() && episode == in.id());
-        if (goneAt == null && here && firing().equals(now)) {
+    /** Stands as that; whether it did not. */
+    boolean stands(Firing now) {
+        if (goneAt == null && firing().equals(now)) {
             return false;
         }
         firing = now.bare();
         whole = now;
         lastDay = now.last();
-        home = in;
         goneAt = null;
         return true;
+    }
+
+    /** Belongs to that story; whether it did not. */
+    boolean movesTo(Episode in) {
+        boolean there = home == in || (home == null && in.stored() && episode == in.id());
+        home = in;
+        return !there;
     }
 
     void goes(Instant at) {

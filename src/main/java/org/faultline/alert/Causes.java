@@ -41,8 +41,9 @@ final class Causes {
             return List.of();
         }
         // a withdrawal keeps the evidence that was
-        List<Evidence> touched =
-                turned.reason() == Reason.WITHDRAWN ? before.evidence() : Difference.apart(before, turned.snapshot());
+        List<Evidence> touched = turned.reason() == Reason.WITHDRAWN
+                ? before.evidence()
+                : Difference.evidence(before, turned.snapshot()).gone();
         List<Cause> causes = touched.stream()
                 .flatMap(e -> of(e, whereabouts).stream())
                 .limit(MOST)

@@ -1,12 +1,8 @@
 package org.faultline.alert;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +14,13 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
 
     /** @param before null where nothing was said before, so that everything has come */
     public static Difference between(@Nullable Snapshot before, Snapshot now) {
-        Map<String, Told> had = before == null ? Map.of() : reports(apart(before, now));
-        Map<String, Told> has = reports(before == null ? now.evidence() : apart(now, before));
+        return of(before == null ? new Change<>(List.of(), now.evidence()) : evidence(before, now));
+    }
+
+    /** The reports that differ where this is how events do. */
+    static Difference of(Change<Evidence> events) {
+        Map<String, Told> had = reports(events.gone());
+        Map<String, Told> has = reports(events.come());
         return new Difference(
                 has.keySet().stream()
                         .filter(k -> !had.containsKey(k))
@@ -47,31 +48,8 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
         return all;
     }
 
-    /** The events behind one snapshot that are not behind another, or stood otherwise there. */
-    static List<Evidence> apart(Snapshot one, Snapshot other) {
-        return apart(one.evidence(), other.evidence(), Story.BY_DAY, Evidence::equals);
-    }
-
-    /**
-     * What is in one list and not, or not as it is there, in another; both in this order. Most are the same object, and then nothing of
-     * it is looked at.
-     *
-     * @param same whether two that are equal by that order are the same
-     */
-    @SuppressWarnings("ReferenceEquality")
-    static <T> List<T> apart(List<T> one, List<T> other, Comparator<T> order, BiPredicate<T, T> same) {
-        List<T> apart = new ArrayList<>();
-        Iterator<T> others = other.iterator();
-        T next = others.hasNext() ? others.next() : null;
-        for (T t : one) {
-            while (next != null && next != t && order.compare(next, t) < 0) {
-                next = others.hasNext() ? others.next() : null;
-            }
-            boolean there = next != null && (next == t || (order.compare(next, t) == 0 && same.test(next, t)));
-            if (!there) {
-                apart.add(t);
-            }
-        }
-        return apart;
+    /** The events behind one snapshot that are not behind the other, or stand otherwise there. */
+    static Change<Evidence> evidence(Snapshot before, Snapshot now) {
+        return Change.between(before.evidence(), now.evidence(), Story.BY_DAY, Evidence::equals);
     }
 }

@@ -43,22 +43,9 @@ public final class Doubts {
     /** UCDP {@code where_prec} up to 4 is an admin1 area or finer. */
     private static final int ADMIN1 = 4;
 
-    private static final int MOST = 50;
-
     private static final Set<String> HAPPENED = Set.of("REPORTED", "CONFIRMED");
 
     private Doubts() {}
-
-    /** In words, as many as somebody may read. */
-    static List<String> about(Collection<Evidence> evidence, Collection<String> sources) {
-        List<Doubt> all = in(evidence, sources);
-        List<String> words =
-                new ArrayList<>(all.stream().limit(MOST).map(Doubt::sentence).toList());
-        if (all.size() > MOST) {
-            words.add("and " + (all.size() - MOST) + " more");
-        }
-        return List.copyOf(words);
-    }
 
     /** Whether anything about the event is. */
     static boolean doubtful(Evidence event) {

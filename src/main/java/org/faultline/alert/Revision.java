@@ -68,24 +68,21 @@ public class Revision {
     void differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
         Snapshot was = before == null ? snapshot : before;
         Snapshot now = snapshot();
-        matchesCome = apart(now.matches(), was.matches());
-        matchesGone = apart(was.matches(), now.matches());
-        factsCome = apart(now.facts(), was.facts());
-        factsGone = apart(was.facts(), now.facts());
-        evidenceCome = apart(now.evidence(), was.evidence(), ids);
-        evidenceGone = apart(was.evidence(), now.evidence(), ids);
+        Change<String> matches = between(was.matches(), now.matches());
+        matchesCome = matches.come().toArray(String[]::new);
+        matchesGone = matches.gone().toArray(String[]::new);
+        Change<String> facts = between(was.facts(), now.facts());
+        factsCome = facts.come().toArray(String[]::new);
+        factsGone = facts.gone().toArray(String[]::new);
+        // by ids: what was kept under another form of id has to go under that
+        Change<Evidence> evidence = Change.between(was.evidence(), now.evidence(), Story.BY_DAY, (a, b) -> ids.apply(a)
+                .equals(ids.apply(b)));
+        evidenceCome = evidence.come().stream().map(ids).toArray(UUID[]::new);
+        evidenceGone = evidence.gone().stream().map(ids).toArray(UUID[]::new);
     }
 
-    private static String[] apart(List<String> one, List<String> other) {
-        return Difference.apart(one, other, Comparator.naturalOrder(), String::equals)
-                .toArray(String[]::new);
-    }
-
-    /** By ids: what was kept under another form of id has to go under that. */
-    private static UUID[] apart(List<Evidence> one, List<Evidence> other, Function<Evidence, UUID> ids) {
-        return Difference.apart(one, other, Story.BY_DAY, (a, b) -> ids.apply(a).equals(ids.apply(b))).stream()
-                .map(ids)
-                .toArray(UUID[]::new);
+    private static Change<String> between(List<String> before, List<String> now) {
+        return Change.between(before, now, Comparator.naturalOrder(), String::equals);
     }
 
     /** What the lists hold after it, given what they held before; to be asked of every revision of an episode in their order. */

@@ -1,16 +1,11 @@
 package org.faultline.alert;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shared<T> {
     private final Function<T, String> name;
-    private final Comparator<T> order;
     private final Map<String, Held<T>> held = new HashMap<>();
-    private final Set<Held<T>> touched = new LinkedHashSet<>();
-    private List<T> all = List.of();
+    private final List<Held<T>> touched = new ArrayList<>();
+    private Pages<T> all;
 
     private static final class Held<T> {
         private @Nullable T thing;
         private @Nullable T listed;
         private int times;
+        private boolean touched;
     }
 
-    /** What is in the list no more, and what is in it now and was not, each in order. */
-    record Change<T>(List<T> gone, List<T> come) {}
-
     /** @param order by which no two of different names are equal */
-    Shared(Function<T, String> name, Comparator<T> order) {
+    Shared(Function<T, String> name, Comparator<? super T> order) {
         this.name = name;
-        this.order = order;
+        this.all = Pages.in(order);
     }
 
     /** One more has it; of those of one name the last that came is the one. */
@@ -44,8 +36,7 @@ final class Shared<T> {
         Held<T> known = held.computeIfAbsent(name.apply(thing), n -> new Held<>());
         known.times++;
         if (!thing.equals(known.thing)) {
-            known.thing = thing;
-            touched.add(known);
+            becomes(known, thing);
         }
     }
 
@@ -54,56 +45,56 @@ final class Shared<T> {
         String of = name.apply(thing);
         Held<T> known = held.get(of);
         if (known != null && --known.times == 0) {
-            known.thing = null;
-            touched.add(known);
+            becomes(known, null);
             held.remove(of);
+        }
+    }
+
+    /** One who had some has others now; where most are the same objects, these are not looked at. */
+    @SuppressWarnings("ReferenceEquality")
+    void replace(List<T> some, List<T> others) {
+        int most = Math.min(some.size(), others.size());
+        int head = 0;
+        while (head < most && some.get(head) == others.get(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < most - head && some.get(some.size() - 1 - tail) == others.get(others.size() - 1 - tail)) {
+            tail++;
+        }
+        others.subList(head, others.size() - tail).forEach(this::add);
+        some.subList(head, some.size() - tail).forEach(this::remove);
+    }
+
+    private void becomes(Held<T> known, @Nullable T thing) {
+        known.thing = thing;
+        if (!known.touched) {
+            known.touched = true;
+            touched.add(known);
         }
     }
 
     /** Puts in order what came and went since the last time. */
     Change<T> settle() {
-        Change<T> change = new Change<>(
-                sorted(touched.stream().flatMap(h -> Stream.ofNullable(h.listed))),
-                sorted(touched.stream().flatMap(h -> Stream.ofNullable(h.thing))));
-        if (!touched.isEmpty()) {
-            all = Collections.unmodifiableList(with(change.come, without(change.gone)));
-            touched.forEach(h -> h.listed = h.thing);
-            touched.clear();
+        List<T> gone = new ArrayList<>();
+        List<T> come = new ArrayList<>();
+        for (Held<T> h : touched) {
+            if (h.listed != null) {
+                gone.add(h.listed);
+            }
+            if (h.thing != null) {
+                come.add(h.thing);
+            }
+            h.listed = h.thing;
+            h.touched = false;
         }
-        return change;
+        touched.clear();
+        all = all.with(gone, come);
+        return new Change<>(gone, come);
     }
 
     /** All of them as last put in order; a list that never changes. */
-    List<T> all() {
+    Pages<T> all() {
         return all;
-    }
-
-    private List<T> sorted(Stream<T> some) {
-        return some.sorted(order).toList();
-    }
-
-    private List<T> without(Collection<T> gone) {
-        List<T> left = new ArrayList<>(all.size());
-        int from = 0;
-        for (T one : gone) {
-            int at = from + Collections.binarySearch(all.subList(from, all.size()), one, order);
-            left.addAll(all.subList(from, at));
-            from = at + 1;
-        }
-        left.addAll(all.subList(from, all.size()));
-        return left;
-    }
-
-    private List<T> with(Collection<T> come, List<T> left) {
-        List<T> both = new ArrayList<>(left.size() + come.size());
-        int from = 0;
-        for (T one : come) {
-            int at = from - 1 - Collections.binarySearch(left.subList(from, left.size()), one, order);
-            both.addAll(left.subList(from, at));
-            both.add(one);
-            from = at;
-        }
-        both.addAll(left.subList(from, left.size()));
-        return both;
     }
 }

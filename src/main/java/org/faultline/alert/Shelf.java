@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.faultline.alert.Transition.Input;
 import org.faultline.rule.Firing;
@@ -31,11 +30,10 @@ public final class Shelf {
     private final int maxLatenessDays;
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, AlertMatch> matches = new HashMap<>();
-    private final Set<Firing> standing = new TreeSet<>(Story.BY_DATE);
+    private final Stories stories = new Stories();
     private final IdentityHashMap<Episode, Tale> tales = new IdentityHashMap<>();
     private final Map<Episode, Episode> followed = new LinkedHashMap<>();
     private final Set<Episode> restless = new LinkedHashSet<>();
-    private final List<LocalDate> cuts = new ArrayList<>();
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
     private boolean whole;
@@ -54,7 +52,7 @@ public final class Shelf {
     /** Heeds what a person decided. */
     void put(StoryDecisions.Decided decided) {
         if (decided.kind() == StoryDecisions.Kind.STARTS_AGAIN) {
-            cuts.add(decided.day());
+            stories.cut(decided.day());
         } else {
             episodes.stream()
                     .filter(e -> e.stored() && e.id() == decided.episode() && !e.approved())
@@ -68,7 +66,7 @@ public final class Shelf {
     void put(AlertMatch match) {
         matches.put(match.id(), match);
         if (match.live()) {
-            standing.add(match.firing());
+            stories.add(match.firing());
         }
     }
 
@@ -79,61 +77,66 @@ public final class Shelf {
      * @param at when the news came in
      */
     public void retell(List<Firing> gone, List<Firing> come, @Nullable Rule rule, Instant at) {
-        gone.forEach(f -> {
-            AlertMatch kept = fall(f);
-            if (kept != null) {
+        goes(gone, at);
+        if (rule == null) {
+            episodes.forEach(e -> drop(e, new Input.Retired(), at));
+            return;
+        }
+        come.forEach(f -> comes(f, at));
+        List<Story> now = stories.of(rule.terms().gapDays());
+        Allotment allotment = new Allotment(now, episodes);
+        allotment.silent().forEach(e -> drop(e, new Input.Nothing(), at));
+        LocalDate latest =
+                now.isEmpty() ? LocalDate.MIN : now.get(now.size() - 1).last();
+        List<Story> begun = new ArrayList<>();
+        for (Story story : now) {
+            Episode teller = allotment.teller(story);
+            if (teller == null) {
+                begun.add(story);
+            } else {
+                tell(story, teller, story.last().isBefore(latest), rule, at);
+            }
+        }
+        // those that are there first, so that at no moment two of one fingerprint are open
+        begun.forEach(s -> tell(s, begin(s, rule, at), s.last().isBefore(latest), rule, at));
+    }
+
+    private void goes(List<Firing> gone, Instant at) {
+        List<Firing> fallen = new ArrayList<>();
+        for (Firing f : gone) {
+            AlertMatch kept = matches.get(f.id());
+            if (kept != null && kept.live()) {
+                fallen.add(kept.firing());
                 kept.goes(at);
                 changed.add(kept);
             }
-        });
-        List<Story> stories = rule == null ? List.of() : stories(come, rule);
-        IdentityHashMap<Story, Episode> told = allotted(stories);
-        episodes.stream().filter(e -> !told.containsValue(e)).toList().forEach(e -> {
-            tales.remove(e);
-            take(e, rule == null ? new Input.Retired() : new Input.Nothing(), at);
-        });
-        if (rule != null) {
-            // those that are there first, so that at no moment two of one fingerprint are open
-            List<Story> order =
-                    new ArrayList<>(stories.stream().filter(told::containsKey).toList());
-            stories.stream().filter(s -> !told.containsKey(s)).forEach(order::add);
-            LocalDate latest = stories.isEmpty()
-                    ? LocalDate.MIN
-                    : stories.get(stories.size() - 1).last();
-            order.forEach(s -> tell(s, s.last().isBefore(latest), told, rule, at));
+        }
+        stories.remove(fallen);
+    }
+
+    private void comes(Firing f, Instant at) {
+        AlertMatch kept = matches.get(f.id());
+        if (kept == null) {
+            AlertMatch raised = new AlertMatch(f, fingerprint, at);
+            matches.put(f.id(), raised);
+            changed.add(raised);
+            stories.add(f);
+            return;
+        }
+        Firing before = kept.live() ? kept.firing() : null;
+        if (kept.stands(f)) {
+            changed.add(kept);
+            if (before == null) {
+                stories.add(f);
+            } else {
+                stories.replace(before, f);
+            }
         }
     }
 
-    private List<Story> stories(List<Firing> come, Rule rule) {
-        come.forEach(f -> {
-            fall(f);
-            standing.add(f);
-        });
-        return Story.of(standing, rule.terms().gapDays(), cuts);
-    }
-
-    /** What is kept as standing of a firing, which stands no more as it did; null where nothing is. */
-    private @Nullable AlertMatch fall(Firing firing) {
-        AlertMatch kept = matches.get(firing.id());
-        return kept != null && standing.remove(kept.firing()) ? kept : null;
-    }
-
-    /** Which episode tells which story on: one that stands before one that had become part of another and now parts from it. */
-    private IdentityHashMap<Story, Episode> allotted(List<Story> stories) {
-        // by identity, as to hash a story is to hash every word of its evidence
-        IdentityHashMap<Story, Episode> told = new IdentityHashMap<>();
-        Set<Episode> left = new LinkedHashSet<>();
-        episodes.stream().filter(e -> e.condition() != Condition.WITHDRAWN).forEach(left::add);
-        episodes.stream()
-                .filter(e -> e.condition() == Condition.WITHDRAWN && e.mergedInto() != null)
-                .forEach(left::add);
-        for (Story story : stories) {
-            left.stream().filter(e -> e.near(story)).findFirst().ifPresent(e -> {
-                told.put(story, e);
-                left.remove(e);
-            });
-        }
-        return told;
+    private void drop(Episode episode, Input input, Instant at) {
+        tales.remove(episode);
+        take(episode, input, at);
     }
 
     /** Lets time pass over what is open. */
@@ -159,14 +162,20 @@ public final class Shelf {
         episode.take(outcome, turnsAt, at).ifPresent(turns::add);
     }
 
-    private void tell(Story story, boolean followed, IdentityHashMap<Story, Episode> told, Rule rule, Instant at) {
-        Episode episode = told.computeIfAbsent(story, s -> begin(s, rule, at));
+    private void tell(Story story, Episode episode, boolean followed, Rule rule, Instant at) {
         episode.describe(rule);
-        story.firings().forEach(f -> keep(f, episode, at));
         Tale tale = tales.computeIfAbsent(episode, e -> new Tale());
-        take(episode, new Input.Says(tale.of(story), followed), at);
+        tale.goOn(story).forEach(f -> moves(f, episode));
+        take(episode, new Input.Says(tale.says(), followed), at);
         episode.isAbout(tale.about());
         episode.goesOnAs(null);
+    }
+
+    private void moves(Firing f, Episode to) {
+        AlertMatch kept = matches.get(f.id());
+        if (kept != null && kept.movesTo(to)) {
+            changed.add(kept);
+        }
     }
 
     private Episode begin(Story story, Rule rule, Instant at) {
@@ -177,17 +186,6 @@ public final class Shelf {
                 .ifPresent(before -> followed.put(begun, before));
         episodes.add(begun);
         return begun;
-    }
-
-    private void keep(Firing firing, Episode episode, Instant at) {
-        AlertMatch kept = matches.get(firing.id());
-        if (kept == null) {
-            AlertMatch raised = new AlertMatch(firing, fingerprint, episode, at);
-            matches.put(firing.id(), raised);
-            changed.add(raised);
-        } else if (kept.stands(firing, episode)) {
-            changed.add(kept);
-        }
     }
 
     /** All that there was to write is written: only what stands is kept. */
@@ -222,7 +220,7 @@ public final class Shelf {
     /** Its episodes and firings, and how many facts and events these rest on, each counted as often as it is. */
     int size() {
         return episodes.size()
-                + standing.stream()
+                + stories.firings()
                         .mapToInt(f -> 1 + f.facts().size() + f.evidence().size())
                         .sum();
     }
@@ -235,14 +233,19 @@ public final class Shelf {
     public Map<Episode, Integer> letGo(Predicate<Episode> over) {
         Map<Episode, Integer> gone = new LinkedHashMap<>();
         episodes.stream().filter(over).forEach(e -> gone.put(e, 0));
+        if (gone.isEmpty()) {
+            return gone;
+        }
+        List<Firing> fallen = new ArrayList<>();
         matches.values().removeIf(m -> {
             Optional<Episode> home = m.home().filter(gone::containsKey);
             home.ifPresent(e -> {
                 gone.merge(e, 1, Integer::sum);
-                standing.remove(m.firing());
+                fallen.add(m.firing());
             });
             return home.isPresent();
         });
+        stories.remove(fallen);
         episodes.removeAll(gone.keySet());
         tales.keySet().removeAll(gone.keySet());
         return gone;

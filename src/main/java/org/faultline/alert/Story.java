@@ -3,6 +3,7 @@ package org.faultline.alert;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,13 @@ import org.faultline.rule.Firing;
 /**
  * Firings of one fingerprint that follow each other without a longer gap than the rule allows. Which firings make a story depends on
  * their event dates alone, so it is the same in whatever order they came.
+ *
+ * @param last the last day of any of them
+ * @param telling the firing that speaks for it
  */
-record Story(List<Firing> firings) {
-    static final Comparator<Firing> BY_DATE =
-            Comparator.comparing(Firing::first).thenComparing(Firing::last).thenComparing(Firing::id);
-
-    static final Comparator<Evidence> BY_DAY =
-            Comparator.comparing(Evidence::day).thenComparing(Evidence::event);
+record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
+    static final Comparator<Firing> BY_DATE = Story::byDate;
+    static final Comparator<Evidence> BY_DAY = Story::byDay;
 
     /** Most telling last: the gravest, then the latest. */
     private static final Comparator<Firing> BY_WEIGHT = Comparator.comparing(Firing::severity)
@@ -28,6 +29,24 @@ record Story(List<Firing> firings) {
             .thenComparing(Firing::text)
             .thenComparing(Firing::id);
 
+    Story(Collection<Firing> firings) {
+        this(
+                Pages.in(BY_DATE).with(List.of(), firings),
+                Collections.max(firings, Comparator.comparing(Firing::last)).last(),
+                Collections.max(firings, BY_WEIGHT));
+    }
+
+    private static int byDate(Firing a, Firing b) {
+        int first = a.first().compareTo(b.first());
+        int last = first != 0 ? first : a.last().compareTo(b.last());
+        return last != 0 ? last : a.id().compareTo(b.id());
+    }
+
+    private static int byDay(Evidence a, Evidence b) {
+        int day = a.day().compareTo(b.day());
+        return day != 0 ? day : a.event().compareTo(b.event());
+    }
+
     /**
      * The stories that firings make, the earliest first.
      *
@@ -35,13 +54,17 @@ record Story(List<Firing> firings) {
      * @param cuts days with which a story is over because a person said so: what comes later begins another
      */
     static List<Story> of(Collection<Firing> firings, int gapDays, Collection<LocalDate> cuts) {
-        Map<Long, List<Firing>> parts = new TreeMap<>();
-        firings.forEach(f -> parts.computeIfAbsent(
-                        cuts.stream().filter(f.last()::isAfter).count(), p -> new ArrayList<>())
-                .add(f));
+        Map<Integer, List<Firing>> parts = new TreeMap<>();
+        firings.forEach(f ->
+                parts.computeIfAbsent(part(f, cuts), p -> new ArrayList<>()).add(f));
         return parts.values().stream()
                 .flatMap(part -> of(part, gapDays).stream())
                 .toList();
+    }
+
+    /** How many cuts it comes after. */
+    static int part(Firing f, Collection<LocalDate> cuts) {
+        return (int) cuts.stream().filter(f.last()::isAfter).count();
     }
 
     static List<Story> of(Collection<Firing> firings, int gapDays) {
@@ -50,7 +73,7 @@ record Story(List<Firing> firings) {
         LocalDate last = LocalDate.MIN;
         for (Firing f : firings.stream().sorted(BY_DATE).toList()) {
             if (!now.isEmpty() && f.first().isAfter(last.plusDays(gapDays))) {
-                stories.add(new Story(List.copyOf(now)));
+                stories.add(new Story(now));
                 now.clear();
                 last = f.last();
             }
@@ -58,7 +81,7 @@ record Story(List<Firing> firings) {
             last = f.last().isAfter(last) ? f.last() : last;
         }
         if (!now.isEmpty()) {
-            stories.add(new Story(List.copyOf(now)));
+            stories.add(new Story(now));
         }
         return stories;
     }
@@ -67,19 +90,37 @@ record Story(List<Firing> firings) {
         return firings.get(0).first();
     }
 
-    LocalDate last() {
-        return firings.stream().map(Firing::last).max(Comparator.naturalOrder()).orElseThrow();
-    }
-
     Severity severity() {
-        return firings.stream()
-                .map(f -> Severity.of(f.severity()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return Severity.of(telling.severity());
     }
 
-    /** The firing that speaks for it. */
-    Firing telling() {
-        return firings.stream().max(BY_WEIGHT).orElseThrow();
+    /** Whether no longer gap lies between them. */
+    boolean near(Firing f, int gapDays) {
+        return !f.first().isAfter(last.plusDays(gapDays))
+                && !first().isAfter(f.last().plusDays(gapDays));
+    }
+
+    /** With one more. */
+    Story with(Firing f) {
+        Pages<Firing> all = firings.with(List.of(), List.of(f));
+        return new Story(
+                all, f.last().isAfter(last) ? f.last() : last, BY_WEIGHT.compare(f, telling) > 0 ? f : telling);
+    }
+
+    /** One of both. */
+    Story with(Story other) {
+        List<Firing> all = new ArrayList<>(firings);
+        all.addAll(other.firings);
+        return new Story(all);
+    }
+
+    /** With one in place of another of the same id and days. */
+    Story with(Firing f, Firing before) {
+        Pages<Firing> all = firings.with(List.of(before), List.of(f));
+        boolean spoke = before.id().equals(telling.id());
+        if (BY_WEIGHT.compare(f, telling) >= 0) {
+            return new Story(all, last, f);
+        }
+        return new Story(all, last, spoke ? Collections.max(all, BY_WEIGHT) : telling);
     }
 }

@@ -1,34 +1,76 @@
 package org.faultline.alert;
 
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.Function;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
+import org.jspecify.annotations.Nullable;
 
 /** What a story says and rests on, kept from one telling to the next: of a war of years only what is new is gone through. */
 final class Tale {
-    private final Shared<String> matches = new Shared<>(Function.identity(), Comparator.naturalOrder());
     private final Shared<String> facts = new Shared<>(Function.identity(), Comparator.naturalOrder());
     private final Shared<Evidence> evidence = new Shared<>(Evidence::event, Story.BY_DAY);
-    private final TreeSet<Evidence> doubtful = new TreeSet<>(Story.BY_DAY);
     private final About about = new About();
+    private Pages<Firing> told = Pages.in(Story.BY_DATE);
+    private Pages<String> matches = Pages.in(Comparator.naturalOrder());
+    private Pages<Evidence> doubtful = Pages.in(Story.BY_DAY);
+    private @Nullable Snapshot says;
 
-    /** By the objects themselves, as to compare two is to compare every word of their evidence. */
-    private final Set<Firing> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    /**
+     * Goes on with the story as it is now.
+     *
+     * @return the firings that are new to it
+     */
+    @SuppressWarnings("ReferenceEquality")
+    List<Firing> goOn(Story story) {
+        // by the objects themselves, as to compare two is to compare every word of their evidence
+        Change<Firing> change = Change.between(told, story.firings(), Story.BY_DATE, (a, b) -> a == b);
+        if (!change.none()) {
+            told = story.firings();
+            take(change);
+            says = snapshot(story);
+        }
+        return change.come();
+    }
 
-    /** What the story says now, under a condition that is another's to decide. */
-    Snapshot of(Story story) {
-        goOn(story.firings());
+    private void take(Change<Firing> change) {
+        Map<String, Firing> gone = new HashMap<>();
+        change.gone().forEach(f -> gone.put(f.id(), f));
+        List<String> come = new ArrayList<>();
+        for (Firing f : change.come()) {
+            Firing before = gone.remove(f.id());
+            if (before == null) {
+                come.add(f.id());
+            }
+            facts.replace(before == null ? List.of() : before.facts(), f.facts());
+            evidence.replace(before == null ? List.of() : before.evidence(), f.evidence());
+        }
+        gone.values().forEach(f -> {
+            facts.replace(f.facts(), List.of());
+            evidence.replace(f.evidence(), List.of());
+        });
+        matches = matches.with(gone.keySet(), come);
+        settle();
+    }
+
+    private void settle() {
+        facts.settle();
+        Change<Evidence> change = evidence.settle();
+        about.change(change);
+        doubtful = doubtful.with(doubtful(change.gone()), doubtful(change.come()));
+    }
+
+    private static List<Evidence> doubtful(List<Evidence> some) {
+        return some.stream().filter(Doubts::doubtful).toList();
+    }
+
+    private Snapshot snapshot(Story story) {
         Firing telling = story.telling();
-        TreeSet<String> sources = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        sources.addAll(Arrays.asList(about.sources()));
-        List<String> doubts = Doubts.about(doubtful, sources);
+        List<String> doubts = new Misgivings(doubtful, about.sources());
         return new Snapshot(
                 Condition.ACTIVE,
                 story.severity(),
@@ -38,43 +80,23 @@ final class Tale {
                 story.first(),
                 story.last(),
                 telling.ruleVersion(),
-                matches.all(),
+                matches,
                 facts.all(),
                 telling.bindings(),
-                List.copyOf(sources),
+                about.sources(),
                 evidence.all());
+    }
+
+    /** What it says now, under a condition that is another's to decide. */
+    Snapshot says() {
+        if (says == null) {
+            throw new IllegalStateException("nothing has been told yet");
+        }
+        return says;
     }
 
     /** Whom and what that is about. */
     About about() {
         return about;
-    }
-
-    private void goOn(List<Firing> now) {
-        Set<Firing> still = Collections.newSetFromMap(new IdentityHashMap<>());
-        still.addAll(now);
-        List<Firing> gone = told.stream().filter(f -> !still.contains(f)).toList();
-        gone.forEach(this::leaves);
-        now.stream().filter(f -> !told.contains(f)).forEach(this::joins);
-        matches.settle();
-        facts.settle();
-        Shared.Change<Evidence> change = evidence.settle();
-        about.change(change);
-        change.gone().forEach(doubtful::remove);
-        change.come().stream().filter(Doubts::doubtful).forEach(doubtful::add);
-    }
-
-    private void joins(Firing firing) {
-        told.add(firing);
-        matches.add(firing.id());
-        firing.facts().forEach(facts::add);
-        firing.evidence().forEach(evidence::add);
-    }
-
-    private void leaves(Firing firing) {
-        told.remove(firing);
-        matches.remove(firing.id());
-        firing.facts().forEach(facts::remove);
-        firing.evidence().forEach(evidence::remove);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.faultline.rule.Evidence;
 import org.faultline.rule.Terms;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +119,14 @@ final class Transition {
         if (now.severity().compareTo(before.severity()) > 0) {
             return Optional.of(Reason.ESCALATED);
         }
-        boolean same = now.evidence().equals(before.evidence())
+        Change<Evidence> events = Difference.evidence(before, now);
+        boolean same = events.none()
                 && now.severity() == before.severity()
                 && now.summary().equals(before.summary());
         if (same) {
             return Optional.empty();
         }
-        Difference reports = Difference.between(before, now);
+        Difference reports = Difference.of(events);
         boolean more = reports.gone().isEmpty() && !reports.come().isEmpty();
         return Optional.of(more ? Reason.NEW_EVIDENCE : Reason.CORRECTED);
     }

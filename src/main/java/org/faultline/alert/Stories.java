@@ -1,0 +1,107 @@
+package org.faultline.alert;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.rule.Firing;
+
+/**
+ * The stories of one fingerprint as its firings come and go: always those that {@link Story#of} makes of all that stand. One that nothing
+ * has come to or gone from is the same object as before.
+ */
+final class Stories {
+    private final List<LocalDate> cuts = new ArrayList<>();
+    private final List<Firing> loose = new ArrayList<>();
+    private List<Story> stories = new ArrayList<>();
+    private int gapDays = -1;
+
+    /** With that day a story is over because a person said so: what comes later begins another. */
+    void cut(LocalDate day) {
+        cuts.add(day);
+        loosen();
+    }
+
+    void add(Firing f) {
+        loose.add(f);
+    }
+
+    void remove(Collection<Firing> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        loose.removeIf(f -> gone.stream().anyMatch(g -> Story.BY_DATE.compare(f, g) == 0));
+        List<Story> left = new ArrayList<>();
+        for (Story s : stories) {
+            List<Firing> going = gone.stream().filter(s.firings()::holds).toList();
+            left.addAll(going.isEmpty() ? List.of(s) : Story.of(s.firings().with(going, List.of()), gapDays));
+        }
+        stories = left;
+    }
+
+    /** One says something else now. */
+    void replace(Firing before, Firing now) {
+        boolean sameDays = before.first().equals(now.first()) && before.last().equals(now.last());
+        for (int i = stories.size() - 1; i >= 0 && sameDays; i--) {
+            if (stories.get(i).firings().holds(before)) {
+                stories.set(i, stories.get(i).with(now, before));
+                return;
+            }
+        }
+        remove(List.of(before));
+        add(now);
+    }
+
+    /** The earliest first, with a gap of so many days between two firings of one story at most. */
+    List<Story> of(int gap) {
+        if (gap != gapDays) {
+            loosen();
+            stories = new ArrayList<>(Story.of(loose, gap, cuts));
+            gapDays = gap;
+        } else {
+            loose.forEach(this::join);
+        }
+        loose.clear();
+        return Collections.unmodifiableList(stories);
+    }
+
+    private void loosen() {
+        stories.forEach(s -> loose.addAll(s.firings()));
+        stories.clear();
+        gapDays = -1;
+    }
+
+    /** Puts it into the story it is near to, which it may make one with those that follow. */
+    private void join(Firing f) {
+        int at = 0;
+        while (at < stories.size() && before(stories.get(at), f)) {
+            at++;
+        }
+        if (at == stories.size() || !near(stories.get(at), f)) {
+            stories.add(at, new Story(List.of(f)));
+            return;
+        }
+        Story joined = stories.get(at).with(f);
+        while (at + 1 < stories.size() && near(stories.get(at + 1), f)) {
+            joined = joined.with(stories.remove(at + 1));
+        }
+        stories.set(at, joined);
+    }
+
+    private boolean before(Story s, Firing f) {
+        int part = Story.part(s.telling(), cuts);
+        int of = Story.part(f, cuts);
+        return part < of || (part == of && !s.near(f, gapDays) && s.first().isBefore(f.first()));
+    }
+
+    private boolean near(Story s, Firing f) {
+        return Story.part(s.telling(), cuts) == Story.part(f, cuts) && s.near(f, gapDays);
+    }
+
+    /** All that stand, in whatever order. */
+    Stream<Firing> firings() {
+        return Stream.concat(stories.stream().flatMap(s -> s.firings().stream()), loose.stream());
+    }
+}
