@@ -3,6 +3,7 @@ package org.faultline.alert;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,7 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
 
     /** @param before null where nothing was said before, so that everything has come */
     public static Difference between(@Nullable Snapshot before, Snapshot now) {
-        return of(before == null ? new Change<>(List.of(), now.evidence()) : evidence(before, now));
-    }
-
-    /** The reports that differ where this is how events do. */
-    static Difference of(Change<Evidence> events) {
+        Change<Evidence> events = before == null ? new Change<>(List.of(), now.evidence()) : evidence(before, now);
         Map<String, Told> had = reports(events.gone());
         Map<String, Told> has = reports(events.come());
         return new Difference(
@@ -35,6 +32,13 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
                         .filter(k -> !has.containsKey(k))
                         .map(had::get)
                         .toList());
+    }
+
+    /** Whether, where this is how events differ, reports have come and none has gone. */
+    static boolean more(Change<Evidence> events) {
+        Set<String> had = reports(events.gone()).keySet();
+        Set<String> has = reports(events.come()).keySet();
+        return has.size() > had.size() && has.containsAll(had);
     }
 
     /** Every report behind a snapshot, once, by its key. */

@@ -109,6 +109,12 @@ public class Episode {
         return condition != to || !Objects.equals(turnsAt, turns);
     }
 
+    /** When time alone changes its condition; null where it never does. */
+    @Nullable
+    Instant turnsAt() {
+        return turnsAt;
+    }
+
     /** Whether time alone has changed its condition by then. */
     boolean turnsBy(Instant at) {
         return turnsAt != null && !turnsAt.isAfter(at);

@@ -13,7 +13,7 @@ import java.util.RandomAccess;
  * make it, and to tell the two apart, takes as long as there is to change.
  */
 final class Pages<T> extends AbstractList<T> implements RandomAccess {
-    private static final int MOST = 64;
+    private static final int MOST = 32;
 
     private final Comparator<? super T> order;
     private final List<T[]> pages;

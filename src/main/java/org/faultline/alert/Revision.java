@@ -34,7 +34,7 @@ public class Revision {
 
     private Instant at;
 
-    /** Without matches, facts and evidence. */
+    /** Without matches, facts and evidence, from when it is written. */
     @JdbcTypeCode(SqlTypes.JSON)
     private Snapshot snapshot;
 
@@ -61,13 +61,14 @@ public class Revision {
         this.at = turned.at();
         this.causes = turned.causes();
         this.whole = turned.snapshot();
-        this.snapshot = whole.bare();
+        this.snapshot = turned.snapshot();
     }
 
     /** Before it is written: keeps how it differs from what was said before. */
     void differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
-        Snapshot was = before == null ? snapshot : before;
         Snapshot now = snapshot();
+        snapshot = now.bare();
+        Snapshot was = before == null ? snapshot : before;
         Change<String> matches = between(was.matches(), now.matches());
         matchesCome = matches.come().toArray(String[]::new);
         matchesGone = matches.gone().toArray(String[]::new);

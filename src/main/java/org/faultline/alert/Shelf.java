@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.faultline.alert.Transition.Input;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
@@ -142,6 +143,11 @@ public final class Shelf {
     /** Lets time pass over what is open. */
     public void pass(Instant at) {
         episodes.stream().filter(e -> e.turnsBy(at)).forEach(e -> take(e, new Input.Passing(), at));
+    }
+
+    /** When time alone first changes one of its stories. */
+    public Optional<Instant> turnsAt() {
+        return episodes.stream().flatMap(e -> Stream.ofNullable(e.turnsAt())).min(Comparator.naturalOrder());
     }
 
     private void take(Episode episode, Input input, Instant at) {

@@ -64,7 +64,9 @@ record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
 
     /** How many cuts it comes after. */
     static int part(Firing f, Collection<LocalDate> cuts) {
-        return (int) cuts.stream().filter(f.last()::isAfter).count();
+        return cuts.isEmpty()
+                ? 0
+                : (int) cuts.stream().filter(f.last()::isAfter).count();
     }
 
     static List<Story> of(Collection<Firing> firings, int gapDays) {

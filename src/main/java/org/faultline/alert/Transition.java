@@ -126,9 +126,7 @@ final class Transition {
         if (same) {
             return Optional.empty();
         }
-        Difference reports = Difference.of(events);
-        boolean more = reports.gone().isEmpty() && !reports.come().isEmpty();
-        return Optional.of(more ? Reason.NEW_EVIDENCE : Reason.CORRECTED);
+        return Optional.of(Difference.more(events) ? Reason.NEW_EVIDENCE : Reason.CORRECTED);
     }
 
     /** When time alone changes how it stands; null where it never does. */

@@ -6,12 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.faultline.alert.Episode;
 import org.faultline.alert.Shelf;
 import org.faultline.alert.Snapshot;
@@ -29,6 +26,7 @@ final class Stage {
     private final int maxLatenessDays;
     private final Consumer<Turned> turned;
     private final Map<Key, Shelf> shelves = new HashMap<>();
+    private final Due due = new Due();
     private final List<Past> past = new ArrayList<>();
 
     /**
@@ -44,27 +42,33 @@ final class Stage {
     /** Ends what is over by that day, then tells again the stories of what came and went on it. */
     void tell(FiringChange change, LocalDate day) {
         Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        shelves.values().forEach(shelf -> {
+        for (Shelf shelf : due.by(at)) {
             shelf.pass(at);
-            shelf.drain().forEach(turned);
-        });
-        Map<Key, List<Firing>> gone = byKey(change.gone());
-        Map<Key, List<Firing>> come = byKey(change.come());
-        Set<Key> touched = new LinkedHashSet<>(gone.keySet());
-        touched.addAll(come.keySet());
-        for (Key key : touched) {
-            Shelf shelf = shelves.computeIfAbsent(key, k -> new Shelf(k.toString(), maxLatenessDays));
-            shelf.retell(
-                    gone.getOrDefault(key, List.of()), come.getOrDefault(key, List.of()), rules.get(key.rule()), at);
-            shelf.drain().forEach(turned);
+            told(shelf);
         }
+        byKey(change).forEach((key, news) -> {
+            Shelf shelf = shelves.computeIfAbsent(key, k -> new Shelf(k.toString(), maxLatenessDays));
+            shelf.retell(news.gone(), news.come(), rules.get(key.rule()), at);
+            told(shelf);
+        });
     }
 
-    private Map<Key, List<Firing>> byKey(List<Firing> firings) {
-        return firings.stream()
-                .filter(f -> rules.containsKey(f.rule()))
-                .collect(Collectors.groupingBy(
-                        f -> new Key(f.rule(), f.groupBy()), LinkedHashMap::new, Collectors.toList()));
+    private void told(Shelf shelf) {
+        shelf.drain().forEach(turned);
+        due.put(shelf);
+    }
+
+    private Map<Key, FiringChange> byKey(FiringChange change) {
+        Map<Key, FiringChange> all = new LinkedHashMap<>();
+        change.gone().forEach(f -> of(f, all).gone().add(f));
+        change.come().forEach(f -> of(f, all).come().add(f));
+        all.keySet().removeIf(k -> !rules.containsKey(k.rule()));
+        return all;
+    }
+
+    private static FiringChange of(Firing f, Map<Key, FiringChange> all) {
+        return all.computeIfAbsent(
+                new Key(f.rule(), f.groupBy()), k -> new FiringChange(new ArrayList<>(), new ArrayList<>()));
     }
 
     /** Keeps only what is said at last of the stories that nothing in memory can change any more. */
