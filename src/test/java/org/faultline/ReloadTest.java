@@ -126,11 +126,11 @@ class ReloadTest {
                 rule "greedy"
                   @title("Greedy") @severity(LOW) @status(active) @owner("owner@example.org") @groupBy("dyad")
                 when
-                  Encounter( type == CLASH, $dyad : dyad, $a : id )
+                  Encounter( type == CLASH, $dyad : dyad, $a : id, $n : vehicles )
                   Encounter( dyad == $dyad, $b : id )
                   Encounter( dyad == $dyad, $c : id )
                   Encounter( dyad == $dyad, $d : id )
-                  Encounter( dyad == $dyad, id == "none" )
+                  Encounter( dyad == $dyad, vehicles == $n + 1 )
                 then
                   alerts.raise($dyad, "Never");
                 end
