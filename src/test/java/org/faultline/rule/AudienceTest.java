@@ -1,6 +1,7 @@
 package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faultline.rule.RuleFolder.rule;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,15 +14,8 @@ import org.junit.jupiter.api.Test;
 class AudienceTest {
     private static Audience of(String... conditions) {
         return new Audience(List.of(conditions).stream()
-                .map(c -> Rule.read("f/x.drl", """
-                        rule "x"
-                          @title("X") @severity(LOW) @status(active) @owner("desk") @groupBy("d")
-                        when
-                          %s
-                        then
-                          alerts.raise($d, "x");
-                        end
-                        """.formatted(c)).model())
+                .map(c -> Rule.read("f/x.drl", rule("x", "@groupBy(\"d\")", c, "alerts.raise($d, \"x\");")))
+                .map(Rule::model)
                 .toList());
     }
 

@@ -56,12 +56,12 @@ final class RawDrools {
                 .toList();
     }
 
-    /** What makes it take a window: each dated fact is an event with a time. */
+    /** What makes it take a window: each dated fact is an event. */
     private static String declarations() {
         return "package " + Vocabulary.PACKAGE + ";\n"
                 + Arrays.stream(Fact.class.getPermittedSubclasses())
                         .filter(Dated.class::isAssignableFrom)
-                        .map(f -> "declare " + f.getName() + " @role(event) @timestamp(at) end\n")
+                        .map(f -> "declare " + f.getName() + " @role(event) end\n")
                         .collect(Collectors.joining());
     }
 
