@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * One group that a finding is about, so that rules can join findings on a group.
  *
+ * @param admin1 that of the finding
  * @param toldBy the original sources that tell of it, as one text, in one order
  * @param independentSources how many these are
  */
-public record Concern(Finding finding, String group, String toldBy, int independentSources) implements Fact, Dated {
+public record Concern(Finding finding, String group, String admin1, String toldBy, int independentSources)
+        implements Fact, Dated {
     @Override
     public String id() {
         return finding.id() + "|" + group;
@@ -22,11 +24,6 @@ public record Concern(Finding finding, String group, String toldBy, int independ
     @Override
     public LocalDate day() {
         return finding.day();
-    }
-
-    /** The group-by value, or the area of the latest event where the rule does not group by it. */
-    public String admin1() {
-        return finding.admin1();
     }
 
     public List<Event> events() {

@@ -30,10 +30,11 @@ public record Finding(
     public List<Concern> concerns() {
         Set<String> sources = Sources.names(events);
         String toldBy = String.join("; ", sources);
+        String area = admin1();
         return groups().filter(g -> !g.isEmpty())
                 .distinct()
                 .sorted()
-                .map(g -> new Concern(this, g, toldBy, sources.size()))
+                .map(g -> new Concern(this, g, area, toldBy, sources.size()))
                 .toList();
     }
 

@@ -7,7 +7,11 @@ import java.util.List;
 public record Quarrel(String dyad, LocalDate day, List<Event> events) implements Fact, Dated {
     /** How hostile the day was: the {@link Tension} of the type of each of its events, below 0. */
     public int tension() {
-        return events.stream().mapToInt(e -> Tension.of(e.type())).sum();
+        int sum = 0;
+        for (Event event : events) {
+            sum += Tension.of(event.type());
+        }
+        return sum;
     }
 
     @Override

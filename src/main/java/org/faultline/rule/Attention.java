@@ -27,9 +27,12 @@ final class Attention {
         private long wanted;
     }
 
-    private final Reach.Near near;
+    private final Map<Class<?>, Map<Class<?>, Integer>> near;
     private final long patience;
+
+    /** Of the types that rest when nothing concerns them. */
     private final Map<Class<?>, NavigableMap<LocalDate, Day>> days = new HashMap<>();
+
     private long changes;
     private long looked;
 
@@ -37,8 +40,11 @@ final class Attention {
      * @param patience changes of facts for which a day stays in sight that none of them concerns
      */
     Attention(Reach.Near near, long patience) {
-        this.near = near;
+        this.near = near.days();
         this.patience = patience;
+        near.days().keySet().stream()
+                .filter(type -> !near.ofAnyDate().contains(type))
+                .forEach(type -> days.put(type, new TreeMap<>()));
     }
 
     /** Keeps a fact; says whether it is in sight. */
@@ -59,64 +65,56 @@ final class Attention {
     }
 
     private @Nullable Day day(Fact fact) {
-        return rests(fact.getClass()) && fact instanceof Dated dated
-                ? of(fact.getClass()).computeIfAbsent(dated.day(), d -> new Day())
-                : null;
+        NavigableMap<LocalDate, Day> all = days.get(fact.getClass());
+        return all != null && fact instanceof Dated dated ? all.computeIfAbsent(dated.day(), d -> new Day()) : null;
     }
 
-    private boolean rests(Class<?> type) {
-        return near.days().containsKey(type) && !near.ofAnyDate().contains(type);
-    }
-
-    private NavigableMap<LocalDate, Day> of(Class<?> type) {
-        return days.computeIfAbsent(type, t -> new TreeMap<>());
-    }
-
-    /** Notes that these facts come, go or change; gives what comes into sight for it. */
-    List<Fact> turnTo(Collection<? extends Fact> changing) {
+    /** Notes that these facts come, go or change; gives what comes into sight for it, by id. */
+    Map<String, Fact> turnTo(Collection<? extends Fact> changing) {
         Map<Class<?>, TreeSet<LocalDate>> touched = new HashMap<>();
         for (Fact fact : changing) {
-            if (fact instanceof Dated dated && near.days().containsKey(fact.getClass())) {
+            if (fact instanceof Dated dated && near.containsKey(fact.getClass())) {
                 touched.computeIfAbsent(fact.getClass(), t -> new TreeSet<>()).add(dated.day());
                 day(fact);
             }
         }
         changes += changing.size();
-        List<Fact> come = new ArrayList<>();
-        touched.forEach((type, on) -> near.days().getOrDefault(type, Map.of()).forEach((other, reach) -> {
-            if (rests(other)) {
-                on.forEach(day -> want(of(other), day, reach, come));
+        Map<String, Fact> come = new LinkedHashMap<>();
+        touched.forEach((type, on) -> near.getOrDefault(type, Map.of()).forEach((other, reach) -> {
+            NavigableMap<LocalDate, Day> all = days.get(other);
+            if (all != null) {
+                on.forEach(day -> want(all, day, reach, come));
             }
         }));
         return come;
     }
 
-    private void want(NavigableMap<LocalDate, Day> all, LocalDate day, int reach, List<Fact> come) {
+    private void want(NavigableMap<LocalDate, Day> all, LocalDate day, int reach, Map<String, Fact> come) {
         all.subMap(day.minusDays(reach), true, day.plusDays(reach), true)
                 .values()
                 .forEach(d -> {
                     d.wanted = changes;
                     if (!d.inSight) {
                         d.inSight = true;
-                        come.addAll(d.facts.values());
+                        come.putAll(d.facts);
                     }
                 });
     }
 
-    /** What goes out of sight because nothing concerned it of late; looked for now and then. */
-    List<Fact> letRest() {
+    /** The ids of what goes out of sight because nothing concerned it of late; looked for now and then. */
+    List<String> letRest() {
         if (changes - looked < patience / 4) {
             return List.of();
         }
         looked = changes;
-        List<Fact> rest = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
         days.values().forEach(all -> {
             all.values().removeIf(d -> d.facts.isEmpty());
             all.values().stream()
                     .filter(d -> d.inSight && changes - d.wanted > patience)
                     .forEach(d -> {
                         d.inSight = false;
-                        rest.addAll(d.facts.values());
+                        rest.addAll(d.facts.keySet());
                     });
         });
         return rest;

@@ -1,12 +1,12 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
@@ -20,23 +20,23 @@ import org.faultline.rule.reading.Values;
 final class Audience {
     private static final Set<String> RAISED = Set.of("Finding", "Concern");
 
-    private final Set<Class<?>> types;
+    private final Map<Class<?>, Predicate<Fact>> asked = new HashMap<>();
     private final List<FactPattern> ofRaised;
     private final Map<String, Boolean> heeded = new HashMap<>();
 
     Audience(Collection<RuleModel> rules) {
         List<FactPattern> all =
                 rules.stream().flatMap(r -> r.patterns().stream()).toList();
-        Set<String> named = all.stream().map(FactPattern::type).collect(Collectors.toSet());
-        types = Arrays.stream(Fact.class.getPermittedSubclasses())
-                .filter(c -> named.contains(c.getSimpleName()))
-                .collect(Collectors.toSet());
+        all.stream()
+                .collect(Collectors.groupingBy(FactPattern::factType))
+                .forEach((type, patterns) -> asked.put(type, Admission.of(type, patterns)));
         ofRaised = all.stream().filter(p -> RAISED.contains(p.type())).toList();
     }
 
-    /** Whether any rule asks for facts of its type. */
+    /** Whether any rule asks for facts of its type that are as it is. */
     boolean asksFor(Fact fact) {
-        return types.contains(fact.getClass());
+        Predicate<Fact> of = asked.get(fact.getClass());
+        return of != null && of.test(fact);
     }
 
     /** Whether any rule builds on what this one raises: many say in so many words on which they do, or do not. */

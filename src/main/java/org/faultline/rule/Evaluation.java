@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
@@ -137,12 +135,12 @@ public final class Evaluation implements AutoCloseable {
         change.gone().forEach(memory::delete);
         change.come().forEach(memory::insert);
         fire(Why.REST);
-        Set<String> lost = change.gone().stream().map(Fact::id).collect(Collectors.toSet());
+        Collection<Fact> lost = change.gone();
         while (!lost.isEmpty()) {
-            Set<String> next = new HashSet<>();
+            List<Fact> next = new ArrayList<>();
             for (Firings.Raised raised : upshots.on(lost)) {
                 String id = raised.firing().id();
-                upshots.facts(id).forEach(next::add);
+                next.addAll(upshots.facts(raised));
                 upshots.take(new Upshots.Turn(id, raised, raisings.gravest(id)));
             }
             lost = next;

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.faultline.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +42,6 @@ public record Firing(
 
     /** A bound value as a firing keeps it. */
     public static String kept(@Nullable Object value) {
-        return kept(value, Fact::id);
-    }
-
-    /** Likewise, where the ids of facts are known. */
-    static String kept(@Nullable Object value, Function<Fact, String> id) {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             return number == Math.rint(number)
@@ -57,7 +51,7 @@ public record Firing(
             String[] all = new String[many.size()];
             int i = 0;
             for (Object one : many) {
-                all[i++] = one instanceof Fact fact ? id.apply(fact) : kept(one, id);
+                all[i++] = one instanceof Fact fact ? fact.id() : kept(one);
             }
             Arrays.sort(all);
             return Arrays.toString(all);

@@ -40,9 +40,9 @@ final class Firings {
         }
         Map<String, String> groupBy = new LinkedHashMap<>();
         for (int i = 0; i < rule.groupBy().size(); i++) {
-            groupBy.put(rule.groupBy().get(i), Firing.kept(values.get(i), memory::id));
+            groupBy.put(rule.groupBy().get(i), Firing.kept(values.get(i)));
         }
-        Map<String, String> bindings = bindings(rule, match, memory);
+        Map<String, String> bindings = bindings(rule, match);
         Grounds grounds = memory.grounds(facts(match, rule.lists()));
         String id = RuleBook.version(
                 rule.id() + "\n" + rule.version() + "\n" + groupBy + "\n" + String.join("\n", grounds.facts()));
@@ -52,7 +52,7 @@ final class Firings {
                 rule.version(),
                 Collections.unmodifiableMap(groupBy),
                 severity,
-                filled(Firing.kept(values.get(values.size() - 1), memory::id), bindings),
+                filled(Firing.kept(values.get(values.size() - 1)), bindings),
                 grounds.first(),
                 grounds.last(),
                 bindings,
@@ -109,13 +109,13 @@ final class Firings {
     }
 
     /** Under the names of the rule; the engine knows them by others. */
-    private static Map<String, String> bindings(Rule rule, Match match, FactMemory memory) {
+    private static Map<String, String> bindings(Rule rule, Match match) {
         Map<String, String> all = new TreeMap<>();
         for (String declared : match.getDeclarationIds()) {
             Object value = match.getDeclarationValue(declared);
             String name = declared.startsWith("$") ? rule.names().get(declared.substring(1)) : null;
             if (name != null && !(value instanceof Fact)) {
-                all.put(name, Firing.kept(value, memory::id));
+                all.put(name, Firing.kept(value));
             }
         }
         return Collections.unmodifiableMap(all);

@@ -1,6 +1,7 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.faultline.fact.Event;
 
@@ -12,14 +13,19 @@ import org.faultline.fact.Event;
  * @param evidence the same as an explanation shows them
  */
 record Grounds(List<String> facts, List<Event> events, List<Evidence> evidence) {
-    static Grounds of(List<String> facts, List<Exhibit> exhibits) {
+    static Grounds of(List<Shown> facts, List<Exhibit> exhibits) {
+        String[] ids = new String[facts.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = facts.get(i).id();
+        }
+        Arrays.sort(ids);
         Event[] events = new Event[exhibits.size()];
         Evidence[] evidence = new Evidence[exhibits.size()];
         for (int i = 0; i < events.length; i++) {
             events[i] = exhibits.get(i).event();
             evidence[i] = exhibits.get(i).evidence();
         }
-        return new Grounds(facts, List.of(events), List.of(evidence));
+        return new Grounds(List.of(ids), List.of(events), List.of(evidence));
     }
 
     /** The day of the first event; of what rests on none, as long ago as can be. */

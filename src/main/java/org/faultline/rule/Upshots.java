@@ -1,15 +1,17 @@
 package org.faultline.rule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.faultline.fact.Concern;
+import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,35 @@ final class Upshots {
         return standing.values();
     }
 
-    /** Those that rest on some facts. */
-    List<Firings.Raised> on(Set<String> facts) {
-        return standing.values().stream()
-                .filter(r -> r.firing().facts().stream().anyMatch(facts::contains))
-                .toList();
+    /** Those that rest on some facts: each of these is of a day on which there is one of the events behind what rests on it. */
+    List<Firings.Raised> on(Collection<Fact> facts) {
+        Set<String> ids = new HashSet<>();
+        LocalDate first = LocalDate.MAX;
+        LocalDate last = LocalDate.MIN;
+        for (Fact fact : facts) {
+            ids.add(fact.id());
+            if (fact instanceof Dated dated) {
+                first = dated.day().isBefore(first) ? dated.day() : first;
+                last = dated.day().isAfter(last) ? dated.day() : last;
+            }
+        }
+        List<Firings.Raised> all = new ArrayList<>();
+        for (Firings.Raised raised : standing.values()) {
+            Firing firing = raised.firing();
+            if (!firing.last().isBefore(first)
+                    && !firing.first().isAfter(last)
+                    && firing.facts().stream().anyMatch(ids::contains)) {
+                all.add(raised);
+            }
+        }
+        return all;
     }
 
-    /** The ids of the facts that one of them is. */
-    Stream<String> facts(String id) {
-        return Stream.concat(
-                Stream.of(id), concerns.getOrDefault(id, List.of()).stream().map(Fact::id));
+    /** The facts that one of them is. */
+    List<Fact> facts(Firings.Raised raised) {
+        List<Fact> all = new ArrayList<>(concerns.getOrDefault(raised.firing().id(), List.of()));
+        all.add(raised.finding());
+        return all;
     }
 
     /** The facts that come, go or change by some turns, as far as one needs to know where they are; each concern is of its finding's day. */
@@ -58,7 +78,7 @@ final class Upshots {
                 Finding finding = heeded(raised);
                 if (finding != null) {
                     changing.add(finding);
-                    changing.add(new Concern(finding, "", "", 0));
+                    changing.add(new Concern(finding, "", "", "", 0));
                 }
             }
         }

@@ -132,7 +132,8 @@ public sealed interface Constraint {
             return symbol;
         }
 
-        boolean orders() {
+        /** Whether it asks for more or less. */
+        public boolean orders() {
             return this != EQUAL && this != UNEQUAL;
         }
     }

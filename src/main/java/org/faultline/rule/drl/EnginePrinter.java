@@ -1,5 +1,6 @@
 package org.faultline.rule.drl;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,14 @@ public final class EnginePrinter implements Printer.Naming {
 
     private static String within(String one, String other, int first, int last) {
         return WITHIN + "(" + one + ", " + other + ", " + first + ", " + last + ")";
+    }
+
+    /** Windows first: they look at each pair that an index finds, so that nothing else has to. */
+    @Override
+    public List<Constraint> ordered(List<Constraint> constraints) {
+        return constraints.stream()
+                .sorted(Comparator.comparing(c -> !(c instanceof Constraint.Window)))
+                .toList();
     }
 
     /** As comparisons, for which the engine needs no operator of its own. */

@@ -19,6 +19,11 @@ public record FactPattern(At at, @Nullable String name, String type, List<Constr
         return List.of(this);
     }
 
+    /** The record that its type names. */
+    public Class<?> factType() {
+        return Words.type(type).orElseThrow(() -> new IllegalArgumentException("there is no fact " + type));
+    }
+
     public FactPattern withConstraints(List<Constraint> others) {
         return new FactPattern(at, name, type, others);
     }

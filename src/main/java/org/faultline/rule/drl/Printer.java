@@ -24,6 +24,11 @@ public final class Printer {
         String window(Constraint.Window window);
 
         String among(String text, boolean negated, List<String> values);
+
+        /** The constraints of a pattern in the order in which they are written. */
+        default List<Constraint> ordered(List<Constraint> constraints) {
+            return constraints;
+        }
     }
 
     private final Naming naming;
@@ -97,7 +102,7 @@ public final class Printer {
 
     private String pattern(FactPattern p) {
         String name = p.name() == null ? "" : naming.variable(p.name()) + " : ";
-        String inner = p.constraints().isEmpty() ? "()" : "( " + constraints(p.constraints()) + " )";
+        String inner = p.constraints().isEmpty() ? "()" : "( " + constraints(naming.ordered(p.constraints())) + " )";
         return name + naming.type(p.type()) + inner;
     }
 

@@ -2,6 +2,7 @@ package org.faultline.rule.reading;
 
 import com.google.re2j.Pattern;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param bound what the names of the rule stand for
  */
 public record Values(@Nullable Fact fact, Map<String, Object> bound) {
+    /** Of no fact and no names: for literals. */
+    public static final Values NONE = new Values(null, Map.of());
+
     private static final int HOURS = 24;
 
     /** Its value: a number, text, day, truth, constant, list or fact; null where a name is not bound. */
@@ -56,14 +60,29 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
         };
     }
 
-    /** Fields are methods without parameters, as in the engine. */
     private static @Nullable Object field(Object of, String name) {
+        return read(field(of.getClass(), name), of);
+    }
+
+    /** A field of facts of a type; fields are methods without parameters, as in the engine. */
+    public static Method field(Class<?> type, String name) {
         try {
-            return of.getClass().getMethod(name).invoke(of);
-        } catch (NoSuchMethodException | IllegalAccessException e) {
-            throw new IllegalArgumentException(of.getClass().getSimpleName() + " has no field " + name, e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("could not read " + name + " of " + of, e.getCause());
+            return type.getMethod(name);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no field " + name, e);
+        }
+    }
+
+    /**
+     * What a field of a fact holds.
+     *
+     * @throws IllegalStateException of whatever the field throws
+     */
+    public static @Nullable Object read(Method field, Object of) {
+        try {
+            return field.invoke(of);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("could not read " + field.getName() + " of " + of, e);
         }
     }
 
@@ -91,9 +110,15 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
     }
 
     private boolean holds(Constraint.Comparison x) {
-        Object left = of(x.left());
-        Object right = of(x.right());
-        return switch (x.operator()) {
+        return holds(of(x.left()), x.operator(), of(x.right()));
+    }
+
+    /** Whether a comparison of two values holds, as in the engine: an unknown number is neither more nor less than another. */
+    public static boolean holds(@Nullable Object left, Constraint.Operator operator, @Nullable Object right) {
+        if (left instanceof Number x && right instanceof Number y && operator.orders()) {
+            return holds(x.doubleValue(), operator, y.doubleValue());
+        }
+        return switch (operator) {
             case EQUAL -> same(left, right);
             case UNEQUAL -> !same(left, right);
             case LESS -> compared(left, right) < 0;
@@ -103,12 +128,22 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
         };
     }
 
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
+    private static boolean holds(double left, Constraint.Operator operator, double right) {
+        return switch (operator) {
+            case LESS -> left < right;
+            case AT_MOST -> left <= right;
+            case MORE -> left > right;
+            default -> left >= right;
+        };
+    }
+
+    /** Whether two values are the same, as in the engine. */
+    public static boolean same(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
             return a == b;
         }
         if (a instanceof Number x && b instanceof Number y) {
-            return Double.compare(x.doubleValue(), y.doubleValue()) == 0;
+            return x.doubleValue() == y.doubleValue();
         }
         return plain(a).equals(plain(b));
     }
@@ -119,9 +154,7 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
     }
 
     private static int compared(@Nullable Object a, @Nullable Object b) {
-        if (a instanceof Number x && b instanceof Number y) {
-            return Double.compare(x.doubleValue(), y.doubleValue());
-        } else if (a instanceof LocalDate x && b instanceof LocalDate y) {
+        if (a instanceof LocalDate x && b instanceof LocalDate y) {
             return x.compareTo(y);
         }
         return String.valueOf(a).compareTo(String.valueOf(b));

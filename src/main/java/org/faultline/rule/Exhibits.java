@@ -1,0 +1,75 @@
+package org.faultline.rule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
+
+/** The events that the facts before the rules rest on, each as one exhibit however many rest on it. */
+final class Exhibits {
+    private static final Comparator<Shown> BY_DAY = Comparator.comparing(Shown::day);
+
+    private final Map<String, Exhibit> byEvent = new HashMap<>();
+    private long gatherings;
+
+    void put(Event event) {
+        byEvent.put(event.id(), new Exhibit(event));
+    }
+
+    void remove(Event event) {
+        byEvent.remove(event.id());
+    }
+
+    /** Every event behind some facts, once, by day. */
+    List<Exhibit> behind(List<Shown> facts) {
+        gatherings++;
+        // most rest on the events of one day, so that what is sorted then is nearly in order
+        List<Shown> byDay = new ArrayList<>(facts);
+        byDay.sort(BY_DAY);
+        List<Exhibit> all = new ArrayList<>();
+        for (Shown fact : byDay) {
+            for (Exhibit e : fact.behind(this)) {
+                if (e.meets(gatherings)) {
+                    all.add(e);
+                }
+            }
+        }
+        Collections.sort(all);
+        return once(all);
+    }
+
+    /** Facts that outlive an event's being forgotten and learned again still hold it as another. */
+    private static List<Exhibit> once(List<Exhibit> sorted) {
+        List<Exhibit> once = new ArrayList<>(sorted.size());
+        for (Exhibit e : sorted) {
+            if (once.isEmpty() || once.get(once.size() - 1).compareTo(e) != 0) {
+                once.add(e);
+            }
+        }
+        return once;
+    }
+
+    /** The events behind one fact. */
+    List<Exhibit> of(Fact fact) {
+        List<Event> events = Evidences.events(fact);
+        List<Exhibit> all = new ArrayList<>(events.size());
+        for (Event event : events) {
+            all.add(exhibit(event));
+        }
+        return all;
+    }
+
+    /**
+     * One for all objects that say the same of an event, as facts that were made at different times hold different ones; an event as it
+     * was before, which facts that are about to go still hold, is another.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    private Exhibit exhibit(Event event) {
+        Exhibit known = byEvent.computeIfAbsent(event.id(), id -> new Exhibit(event));
+        return known.event() == event || known.event().equals(event) ? known : new Exhibit(event);
+    }
+}
