@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,16 +113,17 @@ class RuleFailureTest {
     @Test
     void memoryThatNoRuleAloneUsesUpIsNoRulesFault() {
         OutOfMemoryError full = new OutOfMemoryError("of a test");
-        AtomicBoolean once = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
         folder.with(
                 "f/honest.drl",
                 rule(
                         "honest",
                         "@groupBy(\"dyad\")",
-                        "  DyadDay( count >= 2, $dyad : dyad )",
+                        "  DyadDay( count < 2, $dyad : dyad )",
                         "  alerts.raise($dyad, \"honest\");"));
         Fact day = dayThat(() -> {
-            if (once.compareAndSet(false, true)) {
+            // first asked whether to put it before the rules at all, then by the rule
+            if (asked.incrementAndGet() == 2) {
                 throw full;
             }
             return 0;

@@ -82,7 +82,10 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
         try {
             return field.invoke(of);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("could not read " + field.getName() + " of " + of, e);
+            throw new IllegalStateException(
+                    "could not read " + field.getName() + " of a "
+                            + of.getClass().getSimpleName(),
+                    e);
         }
     }
 
