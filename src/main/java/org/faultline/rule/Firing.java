@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id hash of the rule, its version and the ids of the facts: the same match always has the same id
  * @param groupBy the rule's group-by names and this match's values, in the rule's order
- * @param bindings what the rule's variables were bound to, as text
+ * @param bindings what the rule's variables were bound to, as text; facts and lists of facts are not among them unless the text names
+ *     them
  * @param facts ids of the facts that matched, sorted
  * @param evidence the events behind those facts, by day
  */

@@ -108,16 +108,23 @@ final class Firings {
         }
     }
 
-    /** Under the names of the rule; the engine knows them by others. */
+    /** Under the names of the rule; the engine knows them by others. The facts themselves are kept by their ids already. */
     private static Map<String, String> bindings(Rule rule, Match match) {
+        String text = rule.model().raise().text().value();
         Map<String, String> all = new TreeMap<>();
         for (String declared : match.getDeclarationIds()) {
             Object value = match.getDeclarationValue(declared);
             String name = declared.startsWith("$") ? rule.names().get(declared.substring(1)) : null;
-            if (name != null && !(value instanceof Fact)) {
+            if (name != null && !(value instanceof Fact) && (!ofFacts(value) || text.contains("{" + name + "}"))) {
                 all.put(name, Firing.kept(value));
             }
         }
         return Collections.unmodifiableMap(all);
+    }
+
+    private static boolean ofFacts(@Nullable Object value) {
+        return value instanceof Collection<?> many
+                && !many.isEmpty()
+                && many.iterator().next() instanceof Fact;
     }
 }
