@@ -24,7 +24,7 @@ import org.kie.api.runtime.KieSession;
 /** A compiled set of rules. Compiled once from its files; every evaluation is a session of its own over it. */
 public final class RuleBook implements AutoCloseable {
     /** Enough that of a stream of news, where some comes late, hardly a day comes into sight twice. */
-    private static final long PATIENCE = 100_000;
+    private static final long PATIENCE = 30_000;
 
     private final Map<String, Rule> rules;
     private final Build build;
