@@ -18,11 +18,10 @@ import org.faultline.fact.Fact;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.RuleModel;
-import org.faultline.rule.drl.Term;
 
 /**
- * How many days apart two facts of one match can be, worked out from the windows a rule states: what has to be in memory together. The
- * windows of a rule are added up, since one may begin where another ends; a rule on findings reaches as far as those it builds on besides.
+ * How many days apart two facts of one match can be, worked out from the windows a rule states: what has to be in memory together. A rule
+ * on findings reaches as far as those it builds on besides.
  */
 final class Reach {
     /** What windows are between; a source has no place in time. */
@@ -36,9 +35,6 @@ final class Reach {
             DATED.stream().filter(t -> !t.equals("Today")).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> ON_FINDINGS = Set.of("Finding", "Concern");
-
-    /** Facts that agree in one of these are of one day. */
-    private static final Set<String> ONE_DAY = Set.of("eventId", "id", "day", "event");
 
     private Reach() {}
 
@@ -59,9 +55,23 @@ final class Reach {
         return OptionalInt.of(onFacts + onFindings);
     }
 
-    /** Days that one rule's own windows span together; part of a day counts as one. */
+    /** Days that facts of one match of a rule span. */
     static int of(RuleModel rule) {
-        return windows(rule).mapToInt(w -> (w.hours() + 23) / 24).sum();
+        Spans spans = new Spans(rule);
+        int most = 0;
+        for (int i = 0; i < spans.patterns().size(); i++) {
+            for (int j = 0; j < i; j++) {
+                most = Math.max(most, between(spans, i, j, rule));
+            }
+        }
+        return most;
+    }
+
+    /** Windows of what nothing ties together are added up. */
+    private static int between(Spans spans, int one, int other, RuleModel rule) {
+        return spans.tied(one, other)
+                ? spans.days(one, other)
+                : windows(rule).mapToInt(w -> (w.hours() + 23) / 24).sum();
     }
 
     /**
@@ -70,18 +80,25 @@ final class Reach {
      * @param days for a type of fact, and a type that it is matched with in some rule, how many days apart the two are at most
      * @param ofAnyDate types that some rule joins with facts of any dates, or with the day that it is, which can change any match
      */
-    record Near(Map<Class<?>, Map<Class<?>, Integer>> days, Set<Class<?>> ofAnyDate) {}
+    record Near(Map<Class<?>, Map<Class<?>, Integer>> days, Set<Class<?>> ofAnyDate) {
+        private void add(RuleModel rule) {
+            Spans spans = new Spans(rule);
+            for (int i = 0; i < spans.patterns().size(); i++) {
+                Map<Class<?>, Integer> from =
+                        days.computeIfAbsent(spans.patterns().get(i).factType(), t -> new HashMap<>());
+                for (int j = 0; j < spans.patterns().size(); j++) {
+                    from.merge(spans.patterns().get(j).factType(), between(spans, i, j, rule), Math::max);
+                }
+            }
+        }
+    }
 
     static Near near(Collection<RuleModel> rules) {
         Near near = new Near(new HashMap<>(), new HashSet<>());
         for (RuleModel rule : rules) {
-            Set<Class<?>> types = Arrays.stream(Fact.class.getPermittedSubclasses())
-                    .filter(c -> rule.patterns().stream().anyMatch(p -> p.type().equals(c.getSimpleName())))
-                    .collect(Collectors.toSet());
-            types.forEach(one -> types.forEach(other ->
-                    near.days.computeIfAbsent(one, t -> new HashMap<>()).merge(other, of(rule), Math::max)));
+            near.add(rule);
             if (!bounded(rule) || ever(rule) || rule.patterns().stream().anyMatch(p -> !OF_A_DAY.contains(p.type()))) {
-                near.ofAnyDate.addAll(types);
+                rule.patterns().forEach(p -> near.ofAnyDate.add(p.factType()));
             }
         }
         return near;
@@ -113,20 +130,6 @@ final class Reach {
     }
 
     private static boolean ties(Constraint c) {
-        return c instanceof Constraint.Window
-                || (c instanceof Constraint.Comparison x
-                        && x.operator() == Constraint.Operator.EQUAL
-                        && ((ofOneDay(x.left()) && named(x.right())) || (named(x.left()) && ofOneDay(x.right()))));
-    }
-
-    private static boolean ofOneDay(Term term) {
-        return term instanceof Term.Path p
-                && p.of() == null
-                && !p.fields().isEmpty()
-                && ONE_DAY.contains(p.fields().get(p.fields().size() - 1));
-    }
-
-    private static boolean named(Term term) {
-        return term instanceof Term.Path p && p.of() != null;
+        return c instanceof Constraint.Window || Spans.sameDay(c).isPresent();
     }
 }
