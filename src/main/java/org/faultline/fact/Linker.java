@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,12 @@ final class Linker {
         }
     }
 
-    void remove(String key) {
+    /** Gives the incident that it was part of. */
+    @Nullable
+    Standing remove(String key) {
         Node node = nodes.remove(key);
         if (node == null) {
-            return;
+            return null;
         }
         node.part();
         for (Shelf shelf : shelvesOf(node.account)) {
@@ -55,6 +58,7 @@ final class Linker {
                 return others.isEmpty() ? null : others;
             });
         }
+        return node.standing;
     }
 
     /** A vague account meets only those exactly as vague; none of the others spans more than sixteen shelves. */
@@ -77,6 +81,35 @@ final class Linker {
     Account account(String key) {
         Node node = nodes.get(key);
         return node == null ? null : node.account;
+    }
+
+    /** The incident that an account is now part of. */
+    @Nullable
+    Standing standing(String key) {
+        Node node = nodes.get(key);
+        return node == null ? null : node.standing;
+    }
+
+    /** Notes of which incident an account is part; nothing where there is no such account. */
+    void stand(String key, @Nullable Standing standing) {
+        Node node = nodes.get(key);
+        if (node != null) {
+            node.standing = standing;
+        }
+    }
+
+    /** All incidents that are noted, each once. */
+    Stream<Standing> standing() {
+        return nodes.values().stream().flatMap(n -> Stream.ofNullable(n.standing)
+                .filter(s -> s.incident().id().equals(n.account.key())));
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    Stream<Account> accounts() {
+        return nodes.values().stream().map(n -> n.account);
     }
 
     Rulings rulings() {
