@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.faultline.knowledge.Memo;
 import org.faultline.report.Codes;
+import org.faultline.report.Count;
 import org.faultline.report.DateSpan;
 import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
@@ -19,6 +20,7 @@ final class Sharer {
     private final Memo<DateSpan, DateSpan> dates = Memo.ofEquals();
     private final Memo<List<String>, List<String>> names = Memo.ofEquals();
     private final Memo<PlaceName, PlaceName> places = Memo.ofEquals();
+    private final Memo<Count, Count> counts = Memo.ofEquals();
     private final Memo<Codes, Codes> codes = Memo.ofEquals();
 
     /** An equal one. */
@@ -43,14 +45,14 @@ final class Sharer {
                 place(r.place()),
                 place(r.origin()),
                 place(r.destination()),
-                r.fatalities(),
-                r.injured(),
-                r.quantities(),
+                count(r.fatalities()),
+                count(r.injured()),
+                List.copyOf(r.quantities()),
                 r.outcome(),
                 codes.of(r.codes()),
                 shared(r.source()),
                 r.quote(),
-                r.flags());
+                List.copyOf(r.flags()));
     }
 
     private Source shared(Source s) {
@@ -69,7 +71,20 @@ final class Sharer {
         return text == null ? null : texts.of(text);
     }
 
-    private @Nullable PlaceName place(@Nullable PlaceName place) {
-        return place == null ? null : places.of(place);
+    private @Nullable Count count(@Nullable Count count) {
+        return count == null ? null : counts.of(count);
+    }
+
+    private @Nullable PlaceName place(@Nullable PlaceName p) {
+        return p == null
+                ? null
+                : places.of(new PlaceName(
+                        p.name(),
+                        text(p.admin1()),
+                        text(p.admin2()),
+                        text(p.country()),
+                        p.lat(),
+                        p.lon(),
+                        p.precision()));
     }
 }
