@@ -156,7 +156,7 @@ public final class FactBase {
         List<Incident> changed = new ArrayList<>();
         for (Incident incident : now) {
             Standing known = linker.standing(incident.id());
-            if (known == null || !known.incident().sameAs(incident)) {
+            if (known == null || !known.is(incident)) {
                 changed.add(incident);
                 incident.accounts().forEach(a -> note(linker.standing(a.key()), stale));
             }
@@ -172,17 +172,17 @@ public final class FactBase {
 
     private static void note(@Nullable Standing standing, Map<String, Standing> stale) {
         if (standing != null) {
-            stale.put(standing.incident().id(), standing);
+            stale.put(standing.id(), standing);
         }
     }
 
     private void remove(Standing standing, FactsAround around) {
-        standing.incident().accounts().forEach(a -> linker.stand(a.key(), null));
-        around.before(standing.incident().id(), standing.facts());
+        standing.accounts().forEach(a -> linker.stand(a.key(), null));
+        around.before(standing.id(), standing.facts());
     }
 
     private void add(Incident incident, FactsAround around) {
-        Standing standing = new Standing(incident, maker.facts(incident));
+        Standing standing = Standing.of(incident, maker.facts(incident));
         incident.accounts().forEach(a -> linker.stand(a.key(), standing));
         around.after(incident.id(), standing.facts());
     }

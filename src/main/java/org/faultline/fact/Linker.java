@@ -100,8 +100,8 @@ final class Linker {
 
     /** All incidents that are noted, each once. */
     Stream<Standing> standing() {
-        return nodes.values().stream().flatMap(n -> Stream.ofNullable(n.standing)
-                .filter(s -> s.incident().id().equals(n.account.key())));
+        return nodes.values().stream()
+                .flatMap(n -> Stream.ofNullable(n.standing).filter(s -> s.id().equals(n.account.key())));
     }
 
     int size() {

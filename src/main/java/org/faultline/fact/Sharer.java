@@ -3,6 +3,7 @@ package org.faultline.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.faultline.knowledge.Memo;
 import org.faultline.report.Codes;
 import org.faultline.report.Count;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes reports that are kept hold once what many of them say: each is read with texts of its own. */
 final class Sharer {
+    /** The times of one delivery are often one; those of others are mostly not worth holding on to. */
+    private static final int FEW = 1000;
+
     private final Memo<String, String> texts = Memo.ofEquals();
-    private final Memo<Instant, Instant> times = Memo.ofEquals();
+    private final Memo<Instant, Instant> times = new Memo<>(FEW, Function.identity());
     private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
     private final Memo<DateSpan, DateSpan> dates = Memo.ofEquals();
     private final Memo<List<String>, List<String>> names = Memo.ofEquals();
