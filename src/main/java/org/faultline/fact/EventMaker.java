@@ -27,6 +27,8 @@ final class EventMaker {
     private final WhoIsWho who;
     private final Memo<List<Part>, List<Part>> parts = Memo.ofEquals();
     private final Memo<List<String>, List<String>> sources = Memo.ofEquals();
+    private final Memo<Toll, Toll> tolls = Memo.ofEquals();
+    private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
 
     EventMaker(WhoIsWho who) {
         this.who = who;
@@ -85,15 +87,15 @@ final class EventMaker {
                 place,
                 site(accounts, Account::origin),
                 site(accounts, Account::destination),
-                Toll.of(reports, Report::fatalities),
-                Toll.of(reports, Report::injured),
+                tolls.of(Toll.of(reports, Report::fatalities)),
+                tolls.of(Toll.of(reports, Report::injured)),
                 quantity(reports, "VEHICLES"),
                 quantity(reports, "PERSONNEL"),
                 quantity(reports, "POSITIONS_LOST"),
                 outcome,
                 parts.of(parts(reports, dated.date().best())),
                 sources.of(Sources.independent(reports)),
-                knownOn,
+                days.of(knownOn),
                 spellings(accounts, dated.date().best()),
                 List.copyOf(tellings),
                 incident.links());

@@ -21,7 +21,7 @@ final class Linker {
     private static final int SHELF_DAYS = 4;
 
     /** Where accounts stand that may be alike: of one family and pair of groups, in the same days. */
-    private record Shelf(String family, String pair, long from, long to) {}
+    private record Shelf(String family, String pair, int from, int to) {}
 
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<Shelf, List<Node>> shelves = new HashMap<>();
@@ -69,8 +69,8 @@ final class Linker {
                 all.add(new Shelf(account.family(), pair, account.from(), account.to()));
                 continue;
             }
-            long last = Math.floorDiv(account.to(), SHELF_DAYS);
-            for (long n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
+            int last = Math.floorDiv(account.to(), SHELF_DAYS);
+            for (int n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
                 all.add(new Shelf(account.family(), pair, n, n));
             }
         }
