@@ -29,8 +29,8 @@ record Account(
         Spot spot,
         @Nullable Spot origin,
         @Nullable Spot destination,
-        long from,
-        long to,
+        int from,
+        int to,
         Instant since,
         @Nullable String article,
         Telling telling) {

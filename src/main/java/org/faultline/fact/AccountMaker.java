@@ -43,8 +43,8 @@ final class AccountMaker {
                 spot == null ? Spot.NONE : spot,
                 spot(report.origin()),
                 spot(report.destination()),
-                report.date().start().toEpochDay() - widened,
-                report.date().end().toEpochDay() + widened,
+                (int) report.date().start().toEpochDay() - widened,
+                (int) report.date().end().toEpochDay() + widened,
                 heard.since(),
                 article(report),
                 teller.telling(report));

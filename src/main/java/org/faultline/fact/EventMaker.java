@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.Outcome;
 import org.faultline.report.Quantity;
 import org.faultline.report.Report;
@@ -24,6 +25,10 @@ final class EventMaker {
             Comparator.comparing(Spelling::kind).thenComparing(Spelling::text).thenComparing(Spelling::folded);
 
     private final WhoIsWho who;
+    private final Memo<List<Part>, List<Part>> parts = Memo.ofEquals();
+    private final Memo<List<String>, List<String>> sources = Memo.ofEquals();
+    private final Memo<Toll, Toll> tolls = Memo.ofEquals();
+    private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
 
     EventMaker(WhoIsWho who) {
         this.who = who;
@@ -82,15 +87,15 @@ final class EventMaker {
                 place,
                 site(accounts, Account::origin),
                 site(accounts, Account::destination),
-                Toll.of(reports, Report::fatalities),
-                Toll.of(reports, Report::injured),
+                tolls.of(Toll.of(reports, Report::fatalities)),
+                tolls.of(Toll.of(reports, Report::injured)),
                 quantity(reports, "VEHICLES"),
                 quantity(reports, "PERSONNEL"),
                 quantity(reports, "POSITIONS_LOST"),
                 outcome,
-                parts(reports, dated.date().best()),
-                Sources.independent(reports),
-                knownOn,
+                parts.of(parts(reports, dated.date().best())),
+                sources.of(Sources.independent(reports)),
+                days.of(knownOn),
                 spellings(accounts, dated.date().best()),
                 List.copyOf(tellings),
                 incident.links());

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All facts that the known reports give. Learning a report works out again only the incidents and days it touches, and the
@@ -26,12 +26,8 @@ public final class FactBase {
     private final Lulls lulls = new Lulls();
     private final Tallies tallies = new Tallies();
 
-    /** The newest revision known of each report, also of those withdrawn. */
-    private final Map<String, Heard> newest = new HashMap<>();
-
-    private final Map<String, String> eventOf = new HashMap<>();
-    private final Map<String, Incident> incidents = new HashMap<>();
-    private final Map<String, List<Fact>> factsOf = new HashMap<>();
+    /** The newest revision of each report that is withdrawn. */
+    private final Map<String, Heard> withdrawn = new HashMap<>();
 
     public FactBase(Knowledge knowledge) {
         WhoIsWho who = new WhoIsWho(knowledge);
@@ -49,23 +45,34 @@ public final class FactBase {
         Map<String, Heard> changed = new LinkedHashMap<>();
         for (Heard h : reports) {
             String key = h.report().key();
-            Heard known = newest.get(key);
+            Heard known = changed.containsKey(key) ? changed.get(key) : known(key);
             Heard now = known == null ? (h.newest() ? h : null) : later(known, h);
             if (now != null && !now.equals(known)) {
-                Heard kept = sharer.shared(now);
-                newest.put(key, kept);
-                changed.put(key, kept);
+                changed.put(key, now);
             }
         }
         Set<String> touched = linker.neighbourhood(changed.keySet());
-        changed.forEach((key, heard) -> {
-            linker.remove(key);
-            if (!heard.report().retracted()) {
-                linker.put(accounts.account(key, heard));
-            }
-        });
         touched.addAll(changed.keySet());
-        return replace(touched, linker.incidents(touched), false);
+        Map<String, Standing> stale = new LinkedHashMap<>();
+        changed.forEach((key, heard) -> {
+            note(linker.remove(key), stale);
+            keep(key, sharer.shared(heard));
+        });
+        return replace(stale, linker.incidents(touched), false);
+    }
+
+    private @Nullable Heard known(String key) {
+        Account account = linker.account(key);
+        return account == null ? withdrawn.get(key) : new Heard(account.report(), account.since(), true);
+    }
+
+    private void keep(String key, Heard heard) {
+        if (heard.report().retracted()) {
+            withdrawn.put(key, heard);
+        } else {
+            withdrawn.remove(key);
+            linker.put(accounts.account(key, heard));
+        }
     }
 
     /** Of two revisions the newer, known since the earlier. */
@@ -85,7 +92,7 @@ public final class FactBase {
         Set<String> touched = linker.neighbourhood(keys);
         linker.rule(now);
         touched.addAll(keys);
-        return replace(touched, linker.incidents(touched), false);
+        return replace(new LinkedHashMap<>(), linker.incidents(touched), false);
     }
 
     /**
@@ -94,18 +101,17 @@ public final class FactBase {
      * were.
      */
     public FactChange forget(LocalDate from, LocalDate to) {
-        Set<String> keys = new HashSet<>();
-        newest.forEach((key, heard) -> {
-            LocalDate day = heard.report().date().best();
-            if (!heard.report().retracted() && !day.isBefore(from) && !day.isAfter(to)) {
-                keys.add(key);
-            }
-        });
-        keys.forEach(key -> {
-            linker.remove(key);
-            newest.remove(key);
-        });
-        return replace(keys, List.of(), true);
+        List<String> keys = linker.accounts()
+                .filter(a -> within(a.report().date().best(), from, to))
+                .map(Account::key)
+                .toList();
+        Map<String, Standing> stale = new LinkedHashMap<>();
+        keys.forEach(key -> note(linker.remove(key), stale));
+        return replace(stale, List.of(), true);
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 
     /**
@@ -120,14 +126,14 @@ public final class FactBase {
 
     /** How many reports are known. */
     public int size() {
-        return newest.size();
+        return linker.size() + withdrawn.size();
     }
 
     /** The events of these days, both included. */
     public List<Event> events(LocalDate from, LocalDate to) {
-        return factsOf.values().stream()
-                .map(facts -> (Event) facts.get(0))
-                .filter(e -> !e.day().isBefore(from) && !e.day().isAfter(to))
+        return linker.standing()
+                .map(Standing::event)
+                .filter(e -> within(e.day(), from, to))
                 .toList();
     }
 
@@ -141,25 +147,22 @@ public final class FactBase {
         return linker.rulings().apart(a, b) ? "ruled to be two incidents" : Reasons.against(one, two);
     }
 
-    /** The incidents that there are now instead of those that any of them, or of the accounts touched, belonged to. */
-    private FactChange replace(Set<String> touched, List<Incident> now, boolean forgetting) {
-        Set<String> stale = new HashSet<>();
-        for (String key : touched) {
-            String id = linker.account(key) == null ? eventOf.remove(key) : null;
-            if (id != null) {
-                stale.add(id);
-            }
-        }
+    /**
+     * The incidents that there are now instead of those that any of their accounts belonged to.
+     *
+     * @param stale those that are known to stand no more, by their ids
+     */
+    private FactChange replace(Map<String, Standing> stale, List<Incident> now, boolean forgetting) {
         List<Incident> changed = new ArrayList<>();
         for (Incident incident : now) {
-            Incident known = incidents.get(incident.id());
-            if (known == null || !known.sameAs(incident)) {
+            Standing known = linker.standing(incident.id());
+            if (known == null || !known.is(incident)) {
                 changed.add(incident);
-                incident.accounts().forEach(a -> move(a, incident, stale));
+                incident.accounts().forEach(a -> note(linker.standing(a.key()), stale));
             }
         }
         FactsAround around = new FactsAround();
-        stale.forEach(id -> remove(id, around));
+        stale.values().forEach(s -> remove(s, around));
         changed.forEach(i -> add(i, around));
         days.change(around);
         lulls.change(around);
@@ -167,25 +170,20 @@ public final class FactBase {
         return around.change();
     }
 
-    private void move(Account account, Incident to, Set<String> stale) {
-        String id = eventOf.put(account.key(), to.id());
-        if (id != null) {
-            stale.add(id);
+    private static void note(@Nullable Standing standing, Map<String, Standing> stale) {
+        if (standing != null) {
+            stale.put(standing.id(), standing);
         }
     }
 
-    private void remove(String id, FactsAround around) {
-        incidents.remove(id);
-        List<Fact> facts = factsOf.remove(id);
-        if (facts != null) {
-            around.before(id, facts);
-        }
+    private void remove(Standing standing, FactsAround around) {
+        standing.accounts().forEach(a -> linker.stand(a.key(), null));
+        around.before(standing.id(), standing.facts());
     }
 
     private void add(Incident incident, FactsAround around) {
-        List<Fact> facts = maker.facts(incident);
-        incidents.put(incident.id(), incident);
-        factsOf.put(incident.id(), facts);
-        around.after(incident.id(), facts);
+        Standing standing = Standing.of(incident, maker.facts(incident));
+        incident.accounts().forEach(a -> linker.stand(a.key(), standing));
+        around.after(incident.id(), standing.facts());
     }
 }

@@ -15,11 +15,6 @@ record Incident(List<Account> accounts, List<Likeness> alike, List<Ruling> rulin
         return accounts.get(0).key();
     }
 
-    /** Of the same accounts, joined for the same reasons; a likeness follows from its accounts. */
-    boolean sameAs(Incident other) {
-        return accounts.equals(other.accounts) && rulings.equals(other.rulings);
-    }
-
     /** Why they are one: what humans said, then the likenesses, the surest first. */
     List<Link> links() {
         List<Link> links = new ArrayList<>();

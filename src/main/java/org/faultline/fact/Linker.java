@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class Linker {
     private static final int SHELF_DAYS = 4;
 
     /** Where accounts stand that may be alike: of one family and pair of groups, in the same days. */
-    private record Shelf(String family, String pair, long from, long to) {}
+    private record Shelf(String family, String pair, int from, int to) {}
 
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<Shelf, List<Node>> shelves = new HashMap<>();
@@ -43,10 +44,12 @@ final class Linker {
         }
     }
 
-    void remove(String key) {
+    /** Gives the incident that it was part of. */
+    @Nullable
+    Standing remove(String key) {
         Node node = nodes.remove(key);
         if (node == null) {
-            return;
+            return null;
         }
         node.part();
         for (Shelf shelf : shelvesOf(node.account)) {
@@ -55,6 +58,7 @@ final class Linker {
                 return others.isEmpty() ? null : others;
             });
         }
+        return node.standing;
     }
 
     /** A vague account meets only those exactly as vague; none of the others spans more than sixteen shelves. */
@@ -65,8 +69,8 @@ final class Linker {
                 all.add(new Shelf(account.family(), pair, account.from(), account.to()));
                 continue;
             }
-            long last = Math.floorDiv(account.to(), SHELF_DAYS);
-            for (long n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
+            int last = Math.floorDiv(account.to(), SHELF_DAYS);
+            for (int n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
                 all.add(new Shelf(account.family(), pair, n, n));
             }
         }
@@ -77,6 +81,35 @@ final class Linker {
     Account account(String key) {
         Node node = nodes.get(key);
         return node == null ? null : node.account;
+    }
+
+    /** The incident that an account is now part of. */
+    @Nullable
+    Standing standing(String key) {
+        Node node = nodes.get(key);
+        return node == null ? null : node.standing;
+    }
+
+    /** Notes of which incident an account is part; nothing where there is no such account. */
+    void stand(String key, @Nullable Standing standing) {
+        Node node = nodes.get(key);
+        if (node != null) {
+            node.standing = standing;
+        }
+    }
+
+    /** All incidents that are noted, each once. */
+    Stream<Standing> standing() {
+        return nodes.values().stream()
+                .flatMap(n -> Stream.ofNullable(n.standing).filter(s -> s.id().equals(n.account.key())));
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    Stream<Account> accounts() {
+        return nodes.values().stream().map(n -> n.account);
     }
 
     Rulings rulings() {

@@ -2,12 +2,20 @@ package org.faultline.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** An account among those that are like it. */
+/** An account among those that are like it, and the incident that it is now part of. */
 final class Node {
     final Account account;
-    final List<Node> near = new ArrayList<>(0); // most have one or none
-    final List<Likeness> how = new ArrayList<>(0);
+
+    /** Those that are like it; most have none. */
+    List<Node> near = List.of();
+
+    /** How like they are, in the same order. */
+    List<Likeness> how = List.of();
+
+    @Nullable
+    Standing standing;
 
     /** The number of the search that came by last; so none needs a set of where it has been. */
     long visited;
@@ -28,6 +36,10 @@ final class Node {
     }
 
     private void add(Node other, Likeness likeness) {
+        if (near.isEmpty()) {
+            near = new ArrayList<>(1);
+            how = new ArrayList<>(1);
+        }
         near.add(other);
         how.add(likeness);
     }
@@ -39,7 +51,7 @@ final class Node {
             other.near.remove(at);
             other.how.remove(at);
         }
-        near.clear();
-        how.clear();
+        near = List.of();
+        how = List.of();
     }
 }

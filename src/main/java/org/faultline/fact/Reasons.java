@@ -2,10 +2,14 @@ package org.faultline.fact;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.Report;
 
 /** Says in words why two accounts are taken to tell of one incident, or why they cannot. */
 final class Reasons {
+    /** The pairs of one event mostly agree in one and the same; facts are asked for theirs from several threads. */
+    private static final Memo<String, String> AGREEMENTS = Memo.ofEquals();
+
     private Reasons() {}
 
     /** For two accounts that are alike. */
@@ -19,7 +23,7 @@ final class Reasons {
         String how = a.report().type() == b.report().type()
                 ? ""
                 : ", told as " + a.report().type() + " and " + b.report().type();
-        return String.join(", ", a.commonPairs(b)) + ", " + when + ", " + where + how;
+        return AGREEMENTS.of(String.join(", ", a.commonPairs(b)) + ", " + when + ", " + where + how);
     }
 
     /** What speaks against one incident, the plainest contradiction alone; empty where nothing does. */

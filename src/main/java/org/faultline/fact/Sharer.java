@@ -3,8 +3,10 @@ package org.faultline.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.faultline.knowledge.Memo;
 import org.faultline.report.Codes;
+import org.faultline.report.Count;
 import org.faultline.report.DateSpan;
 import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
@@ -13,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes reports that are kept hold once what many of them say: each is read with texts of its own. */
 final class Sharer {
+    /** The times of one delivery are often one; those of others are mostly not worth holding on to. */
+    private static final int FEW = 1000;
+
     private final Memo<String, String> texts = Memo.ofEquals();
-    private final Memo<Instant, Instant> times = Memo.ofEquals();
+    private final Memo<Instant, Instant> times = new Memo<>(FEW, Function.identity());
     private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
     private final Memo<DateSpan, DateSpan> dates = Memo.ofEquals();
     private final Memo<List<String>, List<String>> names = Memo.ofEquals();
     private final Memo<PlaceName, PlaceName> places = Memo.ofEquals();
+    private final Memo<Count, Count> counts = Memo.ofEquals();
     private final Memo<Codes, Codes> codes = Memo.ofEquals();
 
     /** An equal one. */
@@ -43,14 +49,14 @@ final class Sharer {
                 place(r.place()),
                 place(r.origin()),
                 place(r.destination()),
-                r.fatalities(),
-                r.injured(),
-                r.quantities(),
+                count(r.fatalities()),
+                count(r.injured()),
+                List.copyOf(r.quantities()),
                 r.outcome(),
                 codes.of(r.codes()),
                 shared(r.source()),
                 r.quote(),
-                r.flags());
+                List.copyOf(r.flags()));
     }
 
     private Source shared(Source s) {
@@ -69,7 +75,20 @@ final class Sharer {
         return text == null ? null : texts.of(text);
     }
 
-    private @Nullable PlaceName place(@Nullable PlaceName place) {
-        return place == null ? null : places.of(place);
+    private @Nullable Count count(@Nullable Count count) {
+        return count == null ? null : counts.of(count);
+    }
+
+    private @Nullable PlaceName place(@Nullable PlaceName p) {
+        return p == null
+                ? null
+                : places.of(new PlaceName(
+                        p.name(),
+                        text(p.admin1()),
+                        text(p.admin2()),
+                        text(p.country()),
+                        p.lat(),
+                        p.lon(),
+                        p.precision()));
     }
 }

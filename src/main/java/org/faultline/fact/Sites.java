@@ -5,6 +5,7 @@ import java.util.Map;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.LandBorders;
+import org.faultline.knowledge.Memo;
 import org.faultline.knowledge.Place;
 import org.faultline.report.PlaceName;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Sites {
 
     private final Knowledge knowledge;
     private final Map<PlaceName, Spot> known = new HashMap<>();
+    private final Memo<String, String> areas = Memo.ofEquals();
 
     Sites(Knowledge knowledge) {
         this.knowledge = knowledge;
@@ -42,11 +44,14 @@ final class Sites {
                 ? null
                 : knowledge.borders().nearest(lat, lon);
         String country = either(place == null ? "" : place.country(), p.country());
-        String admin1 = either(place == null ? "" : place.admin1(), knowledge.admin1(orEmpty(p.admin1()), country));
+        String admin1 =
+                either(place == null ? "" : place.admin1(), areas.of(knowledge.admin1(orEmpty(p.admin1()), country)));
         return new Site(
                 either(place == null ? "" : place.name(), p.name()),
                 admin1,
-                either(place == null ? "" : place.admin2(), knowledge.admin2(orEmpty(p.admin2()), admin1, country)),
+                either(
+                        place == null ? "" : place.admin2(),
+                        areas.of(knowledge.admin2(orEmpty(p.admin2()), admin1, country))),
                 country,
                 precision,
                 lat == null ? Double.NaN : lat,

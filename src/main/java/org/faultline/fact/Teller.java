@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a report what an explanation shows of it. */
 final class Teller {
-    private final Memo<Instant, String> times = new Memo<>(Instant::toString);
+    /** The times of one delivery are often one; those of others are mostly not worth holding on to. */
+    private static final int FEW = 1000;
+
+    private final Memo<Instant, String> times = new Memo<>(FEW, Instant::toString);
     private final Memo<LocalDate, String> days = new Memo<>(LocalDate::toString);
 
     Telling telling(Report r) {

@@ -22,53 +22,47 @@ final class WhoIsWho {
     /** Two groups on a day: both in one text, and what they were to each other. */
     record Meeting(String dyad, Relation relation) {}
 
-    /** Beyond this many days the answers are forgotten and looked up anew; it only costs time. */
-    private static final int MOST_DAYS = 400;
+    /** Beyond this many the answers are forgotten and looked up anew; it only costs time. */
+    private static final int MOST_STRETCHES = 400;
 
     private final Knowledge knowledge;
-    private final Memo<LocalDate, OneDay> days = new Memo<>(MOST_DAYS, OneDay::new);
-    private final Memo<String, String> folded = new Memo<>(Knowledge::key);
-
-    /** Of many days the answer is one. */
-    private final Memo<Player, Player> onePlayer = Memo.ofEquals();
-
-    private final Memo<Meeting, Meeting> oneMeeting = Memo.ofEquals();
+    private final Memo<LocalDate, Stretch> stretches = new Memo<>(MOST_STRETCHES, Stretch::new);
 
     WhoIsWho(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
     Player player(String name, LocalDate day) {
-        return days.of(day).players.of(name);
+        return stretches.of(knowledge.unchangedSince(day)).players.of(name);
     }
 
     Meeting meeting(String groupA, String groupB, LocalDate day) {
-        return days.of(day).meetings.of(groupA).of(groupB);
+        return stretches.of(knowledge.unchangedSince(day)).meetings.of(groupA).of(groupB);
     }
 
-    private final class OneDay {
-        private final LocalDate day;
+    /** The answers for all days from one on until anything changes. */
+    private final class Stretch {
+        private final LocalDate since;
         private final Memo<String, Player> players = new Memo<>(this::player);
         private final Memo<String, Memo<String, Meeting>> meetings = new Memo<>(a -> new Memo<>(b -> meeting(a, b)));
 
-        OneDay(LocalDate day) {
-            this.day = day;
+        Stretch(LocalDate since) {
+            this.since = since;
         }
 
         private Player player(String name) {
-            Actor actor = knowledge.actor(name, day);
-            String group = knowledge.groupOn(actor, day);
+            Actor actor = knowledge.actor(name, since);
+            String group = knowledge.groupOn(actor, since);
             boolean known = actor.known() || knowledge.ignored(Decision.Kind.ACTOR, name);
             Map<Role, Part> parts = new EnumMap<>(Role.class);
             for (Role role : Role.values()) {
                 parts.put(role, new Part(actor.id(), actor.name(), group, role, actor.kind(), actor.country()));
             }
-            Spelling spelling = new Spelling(Decision.Kind.ACTOR, name, folded.of(name), known);
-            return onePlayer.of(new Player(group, spelling, parts));
+            return new Player(group, new Spelling(Decision.Kind.ACTOR, name, Knowledge.key(name), known), parts);
         }
 
         private Meeting meeting(String a, String b) {
-            return oneMeeting.of(new Meeting(Encounter.dyad(a, b), knowledge.between(a, b, day)));
+            return new Meeting(Encounter.dyad(a, b), knowledge.between(a, b, since));
         }
     }
 }

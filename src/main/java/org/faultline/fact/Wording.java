@@ -50,7 +50,7 @@ final class Wording {
 
     /** Letters and digits only, single spaces between words, lower case, no accents or vowel signs. */
     static String plain(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String decomposed = decomposed(text).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(decomposed.length());
         boolean gap = false;
         for (int i = 0; i < decomposed.length(); ) {
@@ -67,6 +67,16 @@ final class Wording {
             }
         }
         return out.toString();
+    }
+
+    /** Text in ASCII is so already, and saying so is quicker. */
+    private static String decomposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKD);
+            }
+        }
+        return text;
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -60,6 +60,11 @@ final class ActorNames {
         return null;
     }
 
+    /** The days on which an actor's use of a name begins, or is over since the day before. */
+    Stream<LocalDate> turns() {
+        return all().flatMap(n -> Stream.of(n.validFrom, n.validTo.plusDays(1)));
+    }
+
     Stream<Naming> all() {
         return byName.values().stream().flatMap(List::stream);
     }

@@ -2,13 +2,12 @@ package org.faultline.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +26,24 @@ final class Allegiances {
 
     private final Map<String, Actor> actors;
     private final List<DatedRelation> relations;
-    private final long[] turns;
+    private final Turns turns;
     private final AtomicReferenceArray<@Nullable Stretch> stretches;
 
     Allegiances(Map<String, Actor> actors, List<DatedRelation> relations) {
         this.actors = Map.copyOf(actors);
         this.relations = List.copyOf(relations);
-        this.turns = relations.stream()
-                .flatMapToLong(r -> LongStream.of(
-                        r.validFrom().toEpochDay(), r.validTo().plusDays(1).toEpochDay()))
-                .sorted()
-                .distinct()
-                .toArray();
-        this.stretches = new AtomicReferenceArray<>(turns.length + 1);
+        this.turns = new Turns(turns());
+        this.stretches = new AtomicReferenceArray<>(turns.stretches());
     }
 
     List<DatedRelation> relations() {
         return relations;
+    }
+
+    /** The days on which a relation begins, or is over since the day before. */
+    Stream<LocalDate> turns() {
+        return relations.stream()
+                .flatMap(r -> Stream.of(r.validFrom(), r.validTo().plusDays(1)));
     }
 
     String groupOn(Actor actor, LocalDate day) {
@@ -58,8 +58,7 @@ final class Allegiances {
     }
 
     private Stretch stretch(LocalDate day) {
-        int at = Arrays.binarySearch(turns, day.toEpochDay());
-        int index = at >= 0 ? at + 1 : -at - 1;
+        int index = turns.stretch(day);
         Stretch known = stretches.get(index);
         if (known != null) {
             return known;

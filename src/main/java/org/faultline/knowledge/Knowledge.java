@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of actors, their relations, places and borders; never changed, but made anew with decisions. */
@@ -16,6 +17,7 @@ public final class Knowledge {
     private final Gazetteer gazetteer;
     private final Areas areas;
     private final LandBorders borders;
+    private final Turns turns;
     private final Set<String> ignored;
     private final List<ExpectedSource> sources;
     private final String version;
@@ -36,6 +38,7 @@ public final class Knowledge {
         this.gazetteer = gazetteer;
         this.areas = areas;
         this.borders = borders;
+        this.turns = new Turns(Stream.concat(actorNames.turns(), allegiances.turns()));
         this.ignored = Set.copyOf(ignored);
         this.sources = List.copyOf(sources);
         this.version = version;
@@ -107,6 +110,11 @@ public final class Knowledge {
     /** What two groups were to each other on a day: allied when a member of each was, else enemies when a member of each was. */
     public Relation between(String groupA, String groupB, LocalDate day) {
         return allegiances.between(groupA, groupB, day);
+    }
+
+    /** The day since which, until a day, every name has meant the same actor, and every group has had the same members and relations. */
+    public LocalDate unchangedSince(LocalDate day) {
+        return turns.since(day);
     }
 
     /** The place of that exact normalised name which agrees with the areas given, or null. */

@@ -1,5 +1,6 @@
 package org.faultline.trial.backtest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -30,6 +31,8 @@ public final class Spool implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
     private static final ObjectWriter WRITER = JSON.writerFor(Report.class).withRootValueSeparator("\n");
     private static final ObjectReader READER = JSON.readerFor(Report.class);
