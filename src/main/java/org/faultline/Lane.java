@@ -102,7 +102,7 @@ final class Lane implements Replica {
                 days.add(a.report().date().best());
             }
         }
-        remember(days);
+        remember(days, arrivals.stream().mapToLong(Arrival::delivery).distinct().count());
         Arrival last = arrivals.get(arrivals.size() - 1);
         day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
         Map<String, LocalDate> seen = new TreeMap<>();
@@ -137,7 +137,11 @@ final class Lane implements Replica {
 
     /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */
     void remember(Collection<LocalDate> days) {
-        List<YearMonth> missing = months.need(days);
+        remember(days, 1);
+    }
+
+    private void remember(Collection<LocalDate> days, long deliveries) {
+        List<YearMonth> missing = months.need(days, deliveries);
         for (YearMonth m : months.forgettable(facts.size() > mostInMemory)) {
             evaluation.forget(facts.forget(m.atDay(1), m.atEndOfMonth()));
         }

@@ -40,7 +40,7 @@ class Lanes {
     record Touched(List<LocalDate> days, Set<YearMonth> months) {}
 
     /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
-    private static final int BYTES_A_REPORT = 20_000;
+    static final int BYTES_A_REPORT = 20_000;
 
     private final RunningRules running;
     private final Knowledge configured;

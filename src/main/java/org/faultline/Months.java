@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some steps
- * nothing has, or when memory is full. Of the months before, as far as numbers look back, only those numbers are needed, and once.
+ * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some
+ * deliveries nothing has, or when memory is full. Of the months before, as far as numbers look back, only those numbers are needed, and once.
  */
 final class Months {
-    /** Steps after which a month that nobody needed is forgotten; few enough to keep the rules quick, many enough for late news. */
-    private static final int IDLE_STEPS = 48;
+    /** Deliveries after which a month that nobody needed is forgotten; few enough to keep the rules quick, many enough for late news. */
+    private static final int IDLE_DELIVERIES = 48;
 
     /** Days by which linking can look past an event's own day, since dates of months are uncertain by half a month each. */
     private static final int LINKING = 31;
@@ -26,7 +26,7 @@ final class Months {
     private final int lookBack;
     private final Map<YearMonth, Long> lastNeeded = new HashMap<>();
     private final Set<YearMonth> counted = new HashSet<>();
-    private long step;
+    private long deliveries;
 
     /**
      * @param reach days that facts of one match can lie apart
@@ -37,16 +37,16 @@ final class Months {
         this.lookBack = lookBack;
     }
 
-    /** Notes that what happens on these days changes; gives the months that have to be there and are not yet, in order. */
-    List<YearMonth> need(Collection<LocalDate> days) {
-        step++;
+    /** Notes that so many deliveries change what happens on these days; gives the months that have to be there and are not yet, in order. */
+    List<YearMonth> need(Collection<LocalDate> days, long by) {
+        deliveries += by;
         TreeSet<YearMonth> needed = new TreeSet<>();
         // what changes today changes the numbers of every fact that looks back to it
         new TreeSet<>(days)
                 .forEach(day -> needed.addAll(between(day.minusDays(reach), day.plusDays(Math.max(reach, lookBack)))));
         List<YearMonth> missing = new ArrayList<>(needed);
         missing.removeAll(lastNeeded.keySet());
-        needed.forEach(m -> lastNeeded.put(m, step));
+        needed.forEach(m -> lastNeeded.put(m, deliveries));
         counted.addAll(missing);
         return missing;
     }
@@ -78,9 +78,9 @@ final class Months {
 
     /** Takes out of the account the months that may go: the idle ones, or where memory is full all that the last step did not need. */
     List<YearMonth> forgettable(boolean full) {
-        long kept = full ? step : step - IDLE_STEPS;
+        long kept = full ? deliveries : deliveries - IDLE_DELIVERIES;
         List<YearMonth> idle = lastNeeded.keySet().stream()
-                .filter(m -> lastNeeded.getOrDefault(m, step) < kept)
+                .filter(m -> lastNeeded.getOrDefault(m, deliveries) < kept)
                 .sorted()
                 .toList();
         idle.forEach(lastNeeded::remove);

@@ -74,6 +74,21 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void anEventOfSomeKilobytesIsNotCompressed() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+            try (Connection c = postgres.getPostgresDatabase().getConnection();
+                    Statement s = c.createStatement()) {
+                s.execute(
+                        "insert into event values ('e', 'CLASH', '2024-11-02', '2024-11-02', '2024-11-02', 'SYR', '', '{}',"
+                                + " '{}', '{}', '{}', '{}', null, null, jsonb_build_object('quote', repeat('They fought. ', 400)))");
+                assertThat(all(s, "select coalesce(pg_column_compression(content), 'none') from event"))
+                        .containsExactly("none");
+            }
+        }
+    }
+
     private static String delta(String column, int revision) {
         return "select e.content ->> 'event' from revision, unnest(" + column
                 + ") as u (id) join evidence e using (id) where number = " + revision + " order by 1";

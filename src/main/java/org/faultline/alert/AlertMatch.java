@@ -89,6 +89,19 @@ public class AlertMatch {
         }
     }
 
+    /** What is kept of it, once it is settled. */
+    static Rows rows() {
+        return new Rows(
+                "alert_match",
+                "id",
+                "text",
+                "rule, fingerprint, episode, firing, evidence, last_day, raised_at, gone_at");
+    }
+
+    void addTo(Rows rows) {
+        rows.add(id, rule, fingerprint, episode, Rows.json(firing), Rows.array(evidence), lastDay, raisedAt, goneAt);
+    }
+
     /** The story it has just been put into. */
     Optional<Episode> home() {
         return Optional.ofNullable(home);

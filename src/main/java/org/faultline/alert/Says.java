@@ -36,6 +36,14 @@ class Says {
         this.evidence = says.evidence().stream().map(ids).toArray(UUID[]::new);
     }
 
+    static Rows rows() {
+        return new Rows("episode_says", "episode", "bigint", "snapshot, matches, facts, evidence");
+    }
+
+    void addTo(Rows rows) {
+        rows.add(episode, Rows.json(snapshot), Rows.array(matches), Rows.array(facts), Rows.array(evidence));
+    }
+
     long episode() {
         return episode;
     }

@@ -236,16 +236,20 @@ class Shelves {
         evidence.keep(
                 database,
                 changed.stream().flatMap(m -> m.firing().evidence().stream()).toList());
-        changed.forEach(m -> m.settle(evidence::id));
-        database.upsertMultiple(changed);
+        Rows rows = AlertMatch.rows();
+        changed.forEach(m -> {
+            m.settle(evidence::id);
+            m.addTo(rows);
+        });
+        database.doWork(rows::write);
     }
 
     private void says(List<Turned> turns) {
         Map<Long, Snapshot> last = new LinkedHashMap<>();
         turns.forEach(t -> last.put(t.episode().id(), t.snapshot()));
-        database.upsertMultiple(last.entrySet().stream()
-                .map(l -> new Says(l.getKey(), l.getValue(), evidence::id))
-                .toList());
+        Rows rows = Says.rows();
+        last.forEach((episode, snapshot) -> new Says(episode, snapshot, evidence::id).addTo(rows));
+        database.doWork(rows::write);
     }
 
     void failed() {
