@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /** Keeps the events as they now are; called by the lane in the transaction of what follows from them. */
 @ApplicationScoped
@@ -28,9 +29,6 @@ public class EventKeeper {
     private static final String COPY =
             "copy event (id, type, day, first_day, last_day, country, admin1, lat, lon, actors, groups, names, unknown, reports, content)"
                     + " from stdin with (format csv)";
-
-    /** What is written in one statement. */
-    private static final int MOST_AT_ONCE = 2000;
 
     private final DataSource database;
 
@@ -77,12 +75,11 @@ public class EventKeeper {
 
     private void write(Collection<String> gone, List<Event> come) {
         try (Connection c = database.getConnection()) {
-            for (int i = 0; i < come.size(); i += MOST_AT_ONCE) {
-                List<Event> some = come.subList(i, Math.min(come.size(), i + MOST_AT_ONCE));
-                delete(c, some.stream().map(Event::id).toList());
-                c.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(csv(c, some)));
-            }
             delete(c, gone);
+            delete(c, come.stream().map(Event::id).toList());
+            if (!come.isEmpty()) {
+                copy(c, come);
+            }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("could not keep " + come.size() + " events", e);
         }
@@ -97,11 +94,12 @@ public class EventKeeper {
         }
     }
 
-    /** The rows as COPY takes them: nothing for null, quotes around a text that is empty. */
-    private static String csv(Connection c, List<Event> events) throws IOException, SQLException {
-        StringWriter rows = new StringWriter();
-        try (CsvWriter csv =
-                CsvWriter.builder().quoteStrategy(QuoteStrategies.EMPTY).build(rows)) {
+    /** Row by row, as all of them in one text would be a good part of the heap: nothing for null, quotes around a text that is empty. */
+    private static void copy(Connection c, List<Event> events) throws IOException, SQLException {
+        try (CsvWriter csv = CsvWriter.builder()
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .build(new OutputStreamWriter(
+                        new PGCopyOutputStream(c.unwrap(PGConnection.class), COPY), StandardCharsets.UTF_8))) {
             for (Event e : events) {
                 csv.writeRecord(
                         e.id(),
@@ -121,7 +119,6 @@ public class EventKeeper {
                         EventJson.of(e));
             }
         }
-        return rows.toString();
     }
 
     private static @Nullable String degrees(double value) {
