@@ -3,14 +3,13 @@ package org.faultline.trial.backtest;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.faultline.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** The days of a replay one after another, each with its facts; the next day's are made, and the next month read, meanwhile. */
+/** The days of a replay one after another, each with its facts; the next day's are made, and the reports of the one after read, meanwhile. */
 final class Days implements AutoCloseable {
     /** A day with its facts, and how many reports became known up to it. */
     record Day(Intake.Step step, long reports) {}
@@ -21,8 +20,8 @@ final class Days implements AutoCloseable {
     private final ExecutorService facts = Executors.newSingleThreadExecutor(r -> new Thread(r, "backtest-facts"));
     private final ExecutorService reading = Executors.newSingleThreadExecutor(r -> new Thread(r, "backtest-reading"));
     private @Nullable YearMonth atHand;
-    private Map<LocalDate, List<Report>> month = Map.of();
-    private CompletableFuture<Map<LocalDate, List<Report>>> nextMonth;
+    private @Nullable SpoolMonth month;
+    private CompletableFuture<List<Report>> nextReports;
     private CompletableFuture<Day> nextDay;
     private LocalDate next;
     private long reports;
@@ -32,7 +31,7 @@ final class Days implements AutoCloseable {
         this.intake = intake;
         this.last = last;
         this.next = spool.first();
-        this.nextMonth = read(YearMonth.from(next));
+        this.nextReports = read(next);
         this.nextDay = CompletableFuture.supplyAsync(this::make, facts);
     }
 
@@ -52,25 +51,29 @@ final class Days implements AutoCloseable {
 
     /** Runs in one thread at a time, each run after the one before was waited for. */
     private Day make() {
-        if (!YearMonth.from(next).equals(atHand)) {
-            atHand = YearMonth.from(next);
-            month = nextMonth.join();
-            nextMonth = read(atHand.plusMonths(1));
-        }
-        List<Report> known = month.getOrDefault(next, List.of());
+        List<Report> known = nextReports.join();
+        nextReports = read(next.plusDays(1));
         reports += known.size();
         return new Day(intake.day(next, known), reports);
     }
 
-    private CompletableFuture<Map<LocalDate, List<Report>>> read(YearMonth of) {
-        return CompletableFuture.supplyAsync(() -> spool.of(of), reading);
+    private CompletableFuture<List<Report>> read(LocalDate of) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (!YearMonth.from(of).equals(atHand)) {
+                        atHand = YearMonth.from(of);
+                        month = spool.of(atHand);
+                    }
+                    return month == null ? List.of() : month.on(of);
+                },
+                reading);
     }
 
     /** Waits for what is under way, as it reads files that will be removed. */
     @Override
     public void close() {
         nextDay.handle((day, failure) -> failure).join();
-        nextMonth.handle((read, failure) -> failure).join();
+        nextReports.handle((read, failure) -> failure).join();
         facts.shutdown();
         reading.shutdown();
     }

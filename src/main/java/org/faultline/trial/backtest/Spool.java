@@ -10,22 +10,21 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.report.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports put in the order in which they became known. They wait in temporary files, one for each month, so that years of them need no
- * more memory than the month that is being replayed.
+ * more memory than a month's file.
  */
 public final class Spool implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,10 +35,6 @@ public final class Spool implements AutoCloseable {
             .build();
     private static final ObjectWriter WRITER = JSON.writerFor(Report.class).withRootValueSeparator("\n");
     private static final ObjectReader READER = JSON.readerFor(Report.class);
-
-    /** The same whatever order they were added in. */
-    private static final Comparator<Report> AS_KNOWN =
-            Comparator.comparing(Report::asOf).thenComparing(Report::key).thenComparing(Report::toString);
 
     private final Path folder;
     private final NavigableMap<YearMonth, OutputStream> months = new TreeMap<>();
@@ -64,6 +59,8 @@ public final class Spool implements AutoCloseable {
                 month = new BufferedOutputStream(Files.newOutputStream(file(YearMonth.from(day))));
                 months.put(YearMonth.from(day), month);
             }
+            month.write(String.format(Locale.ROOT, SpoolMonth.DAY, day.getDayOfMonth())
+                    .getBytes(StandardCharsets.US_ASCII));
             month.write(WRITER.writeValueAsBytes(report));
             month.write('\n');
         } catch (IOException e) {
@@ -89,19 +86,16 @@ public final class Spool implements AutoCloseable {
         return last;
     }
 
-    /** What became known on each day of a month, as it became known. */
-    Map<LocalDate, List<Report>> of(YearMonth month) {
+    /** What became known in a month; null for nothing. */
+    @Nullable
+    SpoolMonth of(YearMonth month) {
         OutputStream kept = months.get(month);
         if (kept == null) {
-            return Map.of();
+            return null;
         }
         try {
             kept.flush();
-            try (var reports = READER.<Report>readValues(file(month).toFile())) {
-                return reports.readAll().stream()
-                        .sorted(AS_KNOWN)
-                        .collect(Collectors.groupingBy(Known::on, TreeMap::new, Collectors.toList()));
-            }
+            return new SpoolMonth(file(month), READER);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the sorted reports back from " + folder, e);
         }
