@@ -17,20 +17,31 @@ final class Admission {
     private static final Predicate<Fact> ALL = Objects::nonNull;
 
     private final Class<?> type;
+    private final Predicate<String> fields;
 
-    private Admission(Class<?> type) {
+    private Admission(Class<?> type, Predicate<String> fields) {
         this.type = type;
+        this.fields = fields;
     }
 
     /** Holds for at least every fact of a type that one of some patterns of that type can match. */
     static Predicate<Fact> of(Class<?> type, List<FactPattern> patterns) {
-        Admission admission = new Admission(type);
+        return of(type, patterns, field -> true);
+    }
+
+    /**
+     * Likewise, of facts of which only some fields are known.
+     *
+     * @param type has those fields
+     */
+    static Predicate<Fact> of(Class<?> type, List<FactPattern> patterns, Predicate<String> fields) {
+        Admission admission = new Admission(type, fields);
         return any(patterns.stream().map(p -> admission.all(p.constraints())));
     }
 
     private static Predicate<Fact> any(Stream<Predicate<Fact>> tests) {
         List<Predicate<Fact>> each = tests.toList();
-        return each.contains(ALL) ? ALL : each.stream().reduce(Predicate::or).orElse(ALL);
+        return each.contains(ALL) ? ALL : each.stream().reduce(Predicate::or).orElse(fact -> false);
     }
 
     private Predicate<Fact> all(List<Constraint> constraints) {
@@ -60,8 +71,11 @@ final class Admission {
         return ALL;
     }
 
-    private static boolean own(Term term) {
-        return term instanceof Term.Path p && p.of() == null && p.fields().size() == 1;
+    private boolean own(Term term) {
+        return term instanceof Term.Path p
+                && p.of() == null
+                && p.fields().size() == 1
+                && fields.test(p.fields().get(0));
     }
 
     private static boolean literal(Term term) {

@@ -1,6 +1,5 @@
 package org.faultline.rule;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Dated;
-import org.faultline.fact.Fact;
+import org.faultline.fact.Today;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.RuleModel;
@@ -24,18 +22,6 @@ import org.faultline.rule.drl.RuleModel;
  * on findings reaches as far as those it builds on besides.
  */
 final class Reach {
-    /** What windows are between; a source has no place in time. */
-    private static final Set<String> DATED = Arrays.stream(Fact.class.getPermittedSubclasses())
-            .filter(c -> Dated.class.isAssignableFrom(c) && c != Coverage.class)
-            .map(Class::getSimpleName)
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Those that stay on their day. */
-    private static final Set<String> OF_A_DAY =
-            DATED.stream().filter(t -> !t.equals("Today")).collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> ON_FINDINGS = Set.of("Finding", "Concern");
-
     private Reach() {}
 
     /** Days that any match of these rules spans at most; empty where one joins facts of any dates. */
@@ -46,7 +32,7 @@ final class Reach {
             if (!bounded(rule)) {
                 return OptionalInt.empty();
             }
-            if (rule.patterns().stream().anyMatch(p -> ON_FINDINGS.contains(p.type()))) {
+            if (rule.patterns().stream().anyMatch(Audience::ofRaised)) {
                 onFindings += of(rule);
             } else {
                 onFacts = Math.max(onFacts, of(rule));
@@ -97,7 +83,7 @@ final class Reach {
         Near near = new Near(new HashMap<>(), new HashSet<>());
         for (RuleModel rule : rules) {
             near.add(rule);
-            if (!bounded(rule) || ever(rule) || rule.patterns().stream().anyMatch(p -> !OF_A_DAY.contains(p.type()))) {
+            if (!bounded(rule) || ever(rule) || !rule.patterns().stream().allMatch(Reach::ofADay)) {
                 rule.patterns().forEach(p -> near.ofAnyDate.add(p.factType()));
             }
         }
@@ -121,12 +107,21 @@ final class Reach {
 
     /** Whether every dated fact of a match but the first is tied to another by a window or by being of one day. */
     static boolean bounded(RuleModel rule) {
-        List<FactPattern> dated =
-                rule.patterns().stream().filter(p -> DATED.contains(p.type())).toList();
+        List<FactPattern> dated = rule.patterns().stream().filter(Reach::dated).toList();
         return dated.stream()
                         .filter(p -> p.constraints().stream().noneMatch(Reach::ties))
                         .count()
                 <= 1;
+    }
+
+    /** Whether windows can be between it and another; a source has no place in time. */
+    private static boolean dated(FactPattern pattern) {
+        return Dated.class.isAssignableFrom(pattern.factType()) && pattern.factType() != Coverage.class;
+    }
+
+    /** Whether it asks for facts that stay on their day. */
+    private static boolean ofADay(FactPattern pattern) {
+        return dated(pattern) && pattern.factType() != Today.class;
     }
 
     private static boolean ties(Constraint c) {

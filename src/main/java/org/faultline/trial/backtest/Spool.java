@@ -10,12 +10,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,10 +57,7 @@ public final class Spool implements AutoCloseable {
                 month = new BufferedOutputStream(Files.newOutputStream(file(YearMonth.from(day))));
                 months.put(YearMonth.from(day), month);
             }
-            month.write(String.format(Locale.ROOT, SpoolMonth.DAY, day.getDayOfMonth())
-                    .getBytes(StandardCharsets.US_ASCII));
-            month.write(WRITER.writeValueAsBytes(report));
-            month.write('\n');
+            SpoolMonth.write(day, WRITER.writeValueAsBytes(report), month);
         } catch (IOException e) {
             throw new UncheckedIOException("could not keep the reports in " + folder + " to sort them", e);
         }
