@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.faultline.alert.Held;
 import org.faultline.explain.Replica;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
@@ -32,16 +33,27 @@ import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.fence.Allowance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One theatre's facts and rules in memory, as far as its mark: of all that is known, the months near what changes, so that a rule finds
  * everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
  */
 final class Lane implements Replica {
-    /** What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it came. */
-    record Step(FactChange facts, FiringChange firings, Map<String, LocalDate> seen, long mark) {
+    /**
+     * What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it
+     * came.
+     *
+     * @param held the months in memory; null where none was let go since the step before
+     */
+    record Step(
+            FactChange facts,
+            FiringChange firings,
+            Map<String, LocalDate> seen,
+            long mark,
+            @Nullable Held held) {
         static Step nothing(long mark) {
-            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark);
+            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark, null);
         }
     }
 
@@ -59,6 +71,7 @@ final class Lane implements Replica {
     private long mark;
     private LocalDate day = LocalDate.MIN;
     private LocalDate today = LocalDate.MIN;
+    private boolean letGo;
 
     /**
      * @param allowance what each rule may use
@@ -110,7 +123,7 @@ final class Lane implements Replica {
         FactChange change = facts.hear(news);
         FiringChange firings = evaluation.apply(change, watch.on(today));
         mark = last.seq();
-        return new Step(change, told(firings), seen, mark);
+        return step(change, firings, seen);
     }
 
     private static void add(Arrival arrival, List<Heard> to) {
@@ -124,7 +137,7 @@ final class Lane implements Replica {
         remember(days);
         basis = now;
         FactChange change = facts.rulings(now.rulings());
-        return new Step(change, told(evaluation.apply(change)), Map.of(), mark);
+        return step(change, evaluation.apply(change), Map.of());
     }
 
     /** Makes it that day for the rules that ask for it. */
@@ -132,7 +145,13 @@ final class Lane implements Replica {
         remember(List.of(now));
         day = now;
         today = now;
-        return new Step(FactChange.NONE, told(evaluation.day(today, watch.on(today))), Map.of(), mark);
+        return step(FactChange.NONE, evaluation.day(today, watch.on(today)), Map.of());
+    }
+
+    private Step step(FactChange change, FiringChange firings, Map<String, LocalDate> seen) {
+        Step step = new Step(change, told(firings), seen, mark, letGo ? months.held() : null);
+        letGo = false;
+        return step;
     }
 
     /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */
@@ -144,6 +163,7 @@ final class Lane implements Replica {
         List<YearMonth> missing = months.need(days, deliveries);
         for (YearMonth m : months.forgettable(facts.size() > mostInMemory)) {
             evaluation.forget(facts.forget(m.atDay(1), m.atEndOfMonth()));
+            letGo = true;
         }
         for (YearMonth m : missing) {
             List<Heard> known = stored(m);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.faultline.alert.Held;
 
 /**
  * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some
@@ -85,5 +86,10 @@ final class Months {
                 .toList();
         idle.forEach(lastNeeded::remove);
         return idle;
+    }
+
+    /** Those in memory now. */
+    Held held() {
+        return new Held(new TreeSet<>(lastNeeded.keySet()));
     }
 }

@@ -234,6 +234,9 @@ public class Pipeline {
             tell(step.firings(), at, when, Traces.in(step.facts()));
             marks.move(THEATRE, step.mark(), toReview.isEmpty() ? at.basis().name() : "");
         });
+        if (step.held() != null) {
+            chronicle.letGo(step.held());
+        }
         reached = step.mark();
     }
 

@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
@@ -45,42 +43,25 @@ public class Chronicle {
      * @return the turns this made, in the order they were made
      */
     public List<News> record(FiringChange change, Map<String, Rule> rules, Instant at, Whereabouts whereabouts) {
-        Map<String, List<Firing>> gone = byFingerprint(change.gone());
-        Map<String, List<Firing>> come = byFingerprint(change.come());
-        Set<String> touched = new LinkedHashSet<>(gone.keySet());
-        touched.addAll(come.keySet());
-        List<String> all = List.copyOf(touched);
+        Map<String, FiringChange> byFingerprint = change.by(Fingerprint::of);
+        List<String> all = List.copyOf(byFingerprint.keySet());
         List<News> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i += MOST_AT_ONCE) {
-            List<String> some = all.subList(i, Math.min(all.size(), i + MOST_AT_ONCE));
-            news.addAll(shelves.write(retold(some, gone, come, rules, at), whereabouts));
+            Map<String, FiringChange> some = new LinkedHashMap<>();
+            all.subList(i, Math.min(all.size(), i + MOST_AT_ONCE)).forEach(f -> some.put(f, byFingerprint.get(f)));
+            news.addAll(shelves.write(retold(some, rules, at), whereabouts));
         }
         return news;
     }
 
-    private Collection<Shelf> retold(
-            List<String> fingerprints,
-            Map<String, List<Firing>> gone,
-            Map<String, List<Firing>> come,
-            Map<String, Rule> rules,
-            Instant at) {
-        List<String> coming = fingerprints.stream()
-                .flatMap(f -> come.getOrDefault(f, List.of()).stream())
-                .map(Firing::id)
-                .toList();
-        Map<String, Shelf> kept = shelves.of(fingerprints, coming);
-        kept.forEach((fingerprint, shelf) -> {
-            List<Firing> went = gone.getOrDefault(fingerprint, List.of());
-            List<Firing> came = come.getOrDefault(fingerprint, List.of());
-            String rule = (came.isEmpty() ? went : came).get(0).rule();
-            shelf.retell(went, came, rules.get(rule), at);
+    private Collection<Shelf> retold(Map<String, FiringChange> news, Map<String, Rule> rules, Instant at) {
+        Map<String, Shelf> all = shelves.of(news);
+        all.forEach((fingerprint, shelf) -> {
+            FiringChange change = news.getOrDefault(fingerprint, FiringChange.NONE);
+            List<Firing> any = change.come().isEmpty() ? change.gone() : change.come();
+            shelf.retell(change.gone(), change.come(), rules.get(any.get(0).rule()), at);
         });
-        return kept.values();
-    }
-
-    private static Map<String, List<Firing>> byFingerprint(List<Firing> firings) {
-        return firings.stream()
-                .collect(Collectors.groupingBy(Fingerprint::of, LinkedHashMap::new, Collectors.toList()));
+        return all.values();
     }
 
     /** Lets time pass over the stories that it changes: those that wait, cool or are over. */
@@ -97,7 +78,9 @@ public class Chronicle {
             return List.of();
         }
         shelves.forget(untold);
-        Map<String, Shelf> kept = shelves.of(untold, List.of());
+        Map<String, FiringChange> noNews = new LinkedHashMap<>();
+        untold.forEach(f -> noNews.put(f, FiringChange.NONE));
+        Map<String, Shelf> kept = shelves.of(noNews);
         kept.values()
                 .forEach(shelf -> shelf.retell(
                         List.of(), List.of(), rules.get(shelf.episodes().get(0).rule()), at));
@@ -135,6 +118,11 @@ public class Chronicle {
                 .toList();
         standing.forEach(f -> kept.remove(f.id()));
         return new FiringChange(List.copyOf(kept.values()), come);
+    }
+
+    /** To be said when facts were let go: keeps in memory only what those that are held can change. */
+    public void letGo(Held held) {
+        shelves.letGo(held);
     }
 
     /** To be said when a transaction failed, before the next: what was written in it is not there. */

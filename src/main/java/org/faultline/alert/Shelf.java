@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.faultline.alert.Transition.Input;
 import org.faultline.rule.Firing;
+import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shelf {
     private static final Comparator<Episode> BY_LAST_EVENT = Comparator.comparing(Episode::lastEvent);
+
+    /** Before any day of news. */
+    private static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
 
     private final String fingerprint;
     private final int maxLatenessDays;
@@ -38,6 +42,9 @@ public final class Shelf {
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
     private boolean whole;
+
+    /** The last day that is near a story which was let go. */
+    private LocalDate past = NOTHING_PAST;
 
     /** @param maxLatenessDays days after which a story that becomes known is not news any more */
     public Shelf(String fingerprint, int maxLatenessDays) {
@@ -186,12 +193,14 @@ public final class Shelf {
 
     private Episode begin(Story story, Rule rule, Instant at) {
         Episode begun = new Episode(rule, fingerprint, story.firings().get(0).groupBy(), at);
-        // of two that end on one day the later begun
-        episodes.stream()
-                .reduce((a, b) -> BY_LAST_EVENT.compare(b, a) >= 0 ? b : a)
-                .ifPresent(before -> followed.put(begun, before));
+        last().ifPresent(before -> followed.put(begun, before));
         episodes.add(begun);
         return begun;
+    }
+
+    /** The one that another takes up after: of two that end on one day the later begun. */
+    Optional<Episode> last() {
+        return episodes.stream().reduce((a, b) -> BY_LAST_EVENT.compare(b, a) >= 0 ? b : a);
     }
 
     /** All that there was to write is written: only what stands is kept. */
@@ -213,12 +222,12 @@ public final class Shelf {
         return since;
     }
 
-    /** All that is kept of it is on it now. */
+    /** All that is kept of it is on it now; what it lets go of later it remembers the days of. */
     void isWhole() {
         whole = true;
     }
 
-    /** Whether all that is kept of it is on it, so that it can be told again. */
+    /** Whether it holds all that is kept of it but what it let go of, so that it can be told again. */
     boolean whole() {
         return whole;
     }
@@ -235,8 +244,21 @@ public final class Shelf {
         return fingerprint;
     }
 
-    /** Lets go of stories that nothing will change any more, and of their firings; gives how many firings each had in its time. */
-    public Map<Episode, Integer> letGo(Predicate<Episode> over) {
+    /** Lets go of stories that are over and that nothing in memory can change, and of their firings; gives how many each had. */
+    public Map<Episode, Integer> letGo(Held held) {
+        return letGo(e -> !e.condition().open() && held.none(e.firstEvent(), reach(e)));
+    }
+
+    /** Lets go of all. */
+    public Map<Episode, Integer> letGo() {
+        return letGo(e -> true);
+    }
+
+    private static LocalDate reach(Episode e) {
+        return e.lastEvent().plusDays(e.terms().gapDays());
+    }
+
+    private Map<Episode, Integer> letGo(Predicate<Episode> over) {
         Map<Episode, Integer> gone = new LinkedHashMap<>();
         episodes.stream().filter(over).forEach(e -> gone.put(e, 0));
         if (gone.isEmpty()) {
@@ -254,7 +276,23 @@ public final class Shelf {
         stories.remove(fallen);
         episodes.removeAll(gone.keySet());
         tales.keySet().removeAll(gone.keySet());
+        gone.keySet().stream().map(Shelf::reach).filter(past::isBefore).forEach(day -> past = day);
         return gone;
+    }
+
+    /** The last day that is near a story which was let go; one long past where none was. */
+    LocalDate past() {
+        return past;
+    }
+
+    /** Whether that is news of what it still holds, and of nothing that was let go. */
+    boolean canTell(FiringChange news) {
+        return Stream.concat(news.gone().stream(), news.come().stream())
+                .allMatch(f -> f.first().isAfter(past));
+    }
+
+    boolean holds(AlertMatch match) {
+        return matches.containsKey(match.id());
     }
 
     /** What stands on it, oldest begun first. */

@@ -8,21 +8,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Firing;
+import org.faultline.rule.FiringChange;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
 /** Reads the stories of many fingerprints at once, and writes at once how they turned. Runs inside the lane's transaction. */
 @ApplicationScoped
 class Shelves {
-    /** Bytes of heap for each thing on the shelves in memory; most are facts and events that the lane holds as well. */
+    /** Bytes of heap for each thing on the shelves in memory; many are facts and events that the lane holds as well. */
     private static final int BYTES_A_THING = 1024;
 
     private final StatelessSession database;
@@ -45,16 +49,18 @@ class Shelves {
         this.maxLatenessDays = maxLatenessDays;
     }
 
-    /** The stories of some fingerprints, with every firing of them that stands and those that come back. */
-    Map<String, Shelf> of(Collection<String> fingerprints, Collection<String> coming) {
-        Map<String, Shelf> all = new LinkedHashMap<>();
+    /** The stories of some fingerprints, as far as there is news of them, with the firings of these that stand and those that come back. */
+    Map<String, Shelf> of(Map<String, FiringChange> news) {
+        Map<String, Shelf> kept = new HashMap<>(bookcase.getAllPresent(news.keySet()));
+        news.forEach((f, change) -> kept.computeIfPresent(f, (n, shelf) -> shelf.canTell(change) ? shelf : null));
+        // apart from those that stand, since each has an index of its own
+        List<AlertMatch> matches = returning(news.values(), kept);
         Map<String, Shelf> read = new LinkedHashMap<>();
-        for (String f : fingerprints) {
-            Shelf kept = bookcase.getIfPresent(f);
-            all.put(f, kept != null ? kept : read.computeIfAbsent(f, n -> new Shelf(n, maxLatenessDays)));
+        Map<String, Shelf> all = new LinkedHashMap<>();
+        for (String f : news.keySet()) {
+            Shelf there = kept.get(f);
+            all.put(f, there != null ? there : read.computeIfAbsent(f, n -> new Shelf(n, maxLatenessDays)));
         }
-        // apart, since each has an index of its own
-        List<AlertMatch> matches = new ArrayList<>(matches("m.id in ?1 and m.goneAt is not null", coming));
         if (!read.isEmpty()) {
             episodes("e.fingerprint in ?1", read.keySet())
                     .forEach(e -> shelf(read, e.fingerprint()).put(e));
@@ -65,6 +71,27 @@ class Shelves {
         matches.forEach(m -> shelf(all, m.fingerprint()).put(m));
         read.values().forEach(Shelf::isWhole);
         return all;
+    }
+
+    /** The firings that had gone and come back. Where one that was let go has moved to other days, its shelf must be read. */
+    private List<AlertMatch> returning(Collection<FiringChange> news, Map<String, Shelf> kept) {
+        List<String> coming = news.stream()
+                .flatMap(change -> change.come().stream())
+                .map(Firing::id)
+                .toList();
+        LocalDate past = kept.values().stream()
+                .map(Shelf::past)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+        List<AlertMatch> returning = new ArrayList<>();
+        for (AlertMatch m : matches("m.id in ?1 and (m.goneAt is not null or m.lastDay <= ?2)", coming, past)) {
+            if (m.live()) {
+                kept.computeIfPresent(m.fingerprint(), (f, shelf) -> shelf.holds(m) ? shelf : null);
+            } else {
+                returning.add(m);
+            }
+        }
+        return returning;
     }
 
     /** Those with an episode whose condition time alone has changed by then. */
@@ -100,6 +127,21 @@ class Shelves {
         bookcase.invalidateAll(fingerprints);
     }
 
+    /** Lets go of what is over and nothing in memory can change; should anything change it nevertheless, it is read again. */
+    void letGo(Held held) {
+        for (Shelf shelf : List.copyOf(bookcase.asMap().values())) {
+            Optional<Episode> last = shelf.last();
+            if (shelf.letGo(held).isEmpty()) {
+                continue;
+            }
+            if (shelf.last().equals(last)) {
+                bookcase.put(shelf.fingerprint(), shelf);
+            } else {
+                bookcase.invalidate(shelf.fingerprint());
+            }
+        }
+    }
+
     /** Whether there is any such, or a decision that no story has been told by. */
     boolean owes(Instant now) {
         return (boolean) database.createNativeQuery(
@@ -110,14 +152,17 @@ class Shelves {
                 .getSingleResult();
     }
 
-    private List<AlertMatch> matches(String where, Collection<String> values) {
-        if (values.isEmpty()) {
+    private List<AlertMatch> matches(String where, Collection<String> first, Object... others) {
+        if (first.isEmpty()) {
             return List.of();
         }
-        return database.createSelectionQuery("from AlertMatch m where " + where, AlertMatch.class)
-                .setParameter(1, values)
-                .setReadOnly(true)
-                .getResultList();
+        SelectionQuery<AlertMatch> query = database.createSelectionQuery(
+                        "from AlertMatch m where " + where, AlertMatch.class)
+                .setParameter(1, first);
+        for (int i = 0; i < others.length; i++) {
+            query.setParameter(i + 2, others[i]);
+        }
+        return query.setReadOnly(true).getResultList();
     }
 
     /** Gives matches the evidence that they are kept without. */

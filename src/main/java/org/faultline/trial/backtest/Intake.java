@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.faultline.alert.Held;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;

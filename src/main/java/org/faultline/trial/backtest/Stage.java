@@ -5,15 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.faultline.alert.Episode;
+import org.faultline.alert.Held;
 import org.faultline.alert.Shelf;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Turned;
-import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 
@@ -46,7 +45,9 @@ final class Stage {
             shelf.pass(at);
             told(shelf);
         }
-        byKey(change).forEach((key, news) -> {
+        Map<Key, FiringChange> byKey = change.by(f -> new Key(f.rule(), f.groupBy()));
+        byKey.keySet().removeIf(key -> !rules.containsKey(key.rule()));
+        byKey.forEach((key, news) -> {
             Shelf shelf = shelves.computeIfAbsent(key, k -> new Shelf(k.toString(), maxLatenessDays));
             shelf.retell(news.gone(), news.come(), rules.get(key.rule()), at);
             told(shelf);
@@ -58,33 +59,15 @@ final class Stage {
         due.put(shelf);
     }
 
-    private Map<Key, FiringChange> byKey(FiringChange change) {
-        Map<Key, FiringChange> all = new LinkedHashMap<>();
-        change.gone().forEach(f -> of(f, all).gone().add(f));
-        change.come().forEach(f -> of(f, all).come().add(f));
-        all.keySet().removeIf(k -> !rules.containsKey(k.rule()));
-        return all;
-    }
-
-    private static FiringChange of(Firing f, Map<Key, FiringChange> all) {
-        return all.computeIfAbsent(
-                new Key(f.rule(), f.groupBy()), k -> new FiringChange(new ArrayList<>(), new ArrayList<>()));
-    }
-
     /** Keeps only what is said at last of the stories that nothing in memory can change any more. */
     void letGo(Held held) {
-        shelves.forEach((key, shelf) -> {
-            Rule rule = rules.get(key.rule());
-            int quiet = rule == null ? 0 : rule.terms().gapDays();
-            keep(shelf.letGo(e -> !e.condition().open()
-                    && held.none(e.firstEvent(), e.lastEvent().plusDays(quiet))));
-        });
+        shelves.values().forEach(shelf -> keep(shelf.letGo(held)));
         shelves.values().removeIf(shelf -> shelf.episodes().isEmpty());
     }
 
     /** Every story there was, those of the last day too. */
     List<Past> end() {
-        shelves.values().forEach(shelf -> keep(shelf.letGo(e -> true)));
+        shelves.values().forEach(shelf -> keep(shelf.letGo()));
         shelves.clear();
         return past;
     }

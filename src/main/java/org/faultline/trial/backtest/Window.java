@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.faultline.alert.Held;
 
 /**
  * Which months of facts a replay holds: those within reach of what changed of late. What has been let go does not come back, so news of

@@ -1,11 +1,11 @@
-package org.faultline.trial.backtest;
+package org.faultline.alert;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.NavigableSet;
 
-/** The months of facts that a replay still holds, after it let some go. */
-record Held(NavigableSet<YearMonth> months) {
+/** The months of facts that are in memory, after some were let go. */
+public record Held(NavigableSet<YearMonth> months) {
     /** Whether nothing of these days is held any more, so that nothing about them can change. */
     boolean none(LocalDate from, LocalDate to) {
         return months.subSet(YearMonth.from(from), true, YearMonth.from(to), true)
