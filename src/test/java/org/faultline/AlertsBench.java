@@ -24,8 +24,7 @@ class AlertsBench {
         "create temporary table t as select * from episode where rule = 'allied-clashes' order by id limit 1",
         "create temporary table m as select a.* from alert_match a join t on a.episode = t.id limit 1",
         "create temporary table v as select r.* from revision r join t on r.episode = t.id order by number limit 1",
-        "create temporary table s as select x.* from episode_says x join t on x.episode = t.id",
-        "create temporary table e as select y.* from evidence y, s where y.id = s.evidence[1]",
+        "create temporary table e as select y.* from evidence y, v where y.id = v.evidence_come[1]",
         """
         insert into evidence select md5('e' || n || '.' || k)::uuid, jsonb_set(e.content, '{event}', to_jsonb('bench:' || n || '.' || k))
         from e, generate_series(1, %1$d) n, generate_series(1, 10) k""",
@@ -42,11 +41,6 @@ class AlertsBench {
             'reason', case when k = 1 then 'FIRST' else 'NEW_EVIDENCE' end, 'matches_come', array[md5('m' || n || '.' || k)],
             'facts_come', array['DyadDay:' || n || '.' || k], 'evidence_come', array[md5('e' || n || '.' || k)::uuid]))).*
         from revision x join v using (episode, number), generate_series(1, %1$d) n, generate_series(1, 10) k""",
-        """
-        insert into episode_says select 1000 + n, s.snapshot, array(select md5('m' || n || '.' || k) from generate_series(1, 10) k),
-            array(select 'DyadDay:' || n || '.' || k from generate_series(1, 10) k),
-            array(select md5('e' || n || '.' || k)::uuid from generate_series(1, 10) k)
-        from s, generate_series(1, %1$d) n""",
         "analyze"
     };
 
@@ -87,7 +81,7 @@ class AlertsBench {
 
     private static void storage(Statement s) throws Exception {
         try (ResultSet r = s.executeQuery("select relname, pg_total_relation_size(oid) from pg_class where relname in"
-                + " ('episode', 'episode_says', 'alert_match', 'revision', 'evidence') order by 1")) {
+                + " ('episode', 'alert_match', 'revision', 'evidence') order by 1")) {
             long all = 0;
             while (r.next()) {
                 all += r.getLong(2);

@@ -9,7 +9,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.faultline.rule.Evidence;
@@ -86,19 +86,14 @@ public class Revision {
         return Change.between(before, now, Comparator.naturalOrder(), String::equals);
     }
 
-    /** What the lists hold after it, given what they held before; to be asked of every revision of an episode in their order. */
-    void unroll(Set<String> matches, Set<String> facts, Set<UUID> evidence) {
-        List.of(matchesGone).forEach(matches::remove);
-        matches.addAll(List.of(matchesCome));
-        List.of(factsGone).forEach(facts::remove);
-        facts.addAll(List.of(factsCome));
-        List.of(evidenceGone).forEach(evidence::remove);
-        evidence.addAll(List.of(evidenceCome));
+    /** Goes on from the lists as they were before it. */
+    void turn(Lists lists) {
+        lists.take(matchesCome, matchesGone, factsCome, factsGone, evidenceCome, evidenceGone);
     }
 
     /** Gives it the lists that it was read without. */
-    void complete(List<String> matches, List<String> facts, List<Evidence> evidence) {
-        whole = snapshot.with(matches, facts, evidence);
+    void complete(Lists.Held lists, Map<UUID, Evidence> known) {
+        whole = lists.in(snapshot, known);
     }
 
     public long episode() {

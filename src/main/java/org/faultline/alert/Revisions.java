@@ -2,21 +2,27 @@ package org.faultline.alert;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.faultline.rule.Evidence;
 import org.hibernate.Session;
+import org.hibernate.SharedSessionContract;
 
 /** The turns of every story. */
 @ApplicationScoped
 class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
+    // what a revision says is read of the last alone
+    private static final String DIFFERENCES =
+            "select r.key.episode, r.matchesCome, r.matchesGone, r.factsCome, r.factsGone,"
+                    + " r.evidenceCome, r.evidenceGone from Revision r where r.key.episode in ?1 order by r.key.episode, r.key.number";
+    private static final String NEWEST = "select r.key.episode, r.snapshot from Revision r, Episode e"
+            + " where e.id in ?1 and r.key.episode = e.id and r.key.number = e.revision";
+    private static final Lists.Held NOTHING = new Lists().now();
+
     private final EvidenceStore evidence;
 
     Revisions(EvidenceStore evidence) {
@@ -31,28 +37,46 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
     /** Those up to a number, which is included. */
     List<Revision> of(long episode, int last) {
         List<Revision> all = list("key.episode = ?1 and key.number <= ?2 order by key.number", episode, last);
-        List<Set<UUID>> rests = new ArrayList<>();
-        Map<Integer, List<String>> matches = new HashMap<>();
-        Map<Integer, List<String>> facts = new HashMap<>();
-        Set<String> matchesNow = new TreeSet<>();
-        Set<String> factsNow = new TreeSet<>();
-        Set<UUID> evidenceNow = new LinkedHashSet<>();
+        Lists lists = new Lists();
+        Map<Revision, Lists.Held> held = new LinkedHashMap<>();
         for (Revision r : all) {
-            r.unroll(matchesNow, factsNow, evidenceNow);
-            matches.put(r.number(), List.copyOf(matchesNow));
-            facts.put(r.number(), List.copyOf(factsNow));
-            rests.add(new LinkedHashSet<>(evidenceNow));
+            r.turn(lists);
+            held.put(r, lists.now());
         }
-        Map<UUID, Evidence> known = evidence.read(
-                getEntityManager().unwrap(Session.class),
-                rests.stream().flatMap(Collection::stream).toList());
-        for (int i = 0; i < all.size(); i++) {
-            Revision r = all.get(i);
-            r.complete(
-                    matches.getOrDefault(r.number(), List.of()),
-                    facts.getOrDefault(r.number(), List.of()),
-                    rests.get(i).stream().map(known::get).sorted(Story.BY_DAY).toList());
-        }
+        Map<UUID, Evidence> known = known(getEntityManager().unwrap(Session.class), held.values());
+        held.forEach((r, h) -> r.complete(h, known));
         return all;
+    }
+
+    /** What some episodes said last, by their numbers; of an episode that said nothing yet there is nothing. */
+    Map<Long, Snapshot> last(SharedSessionContract session, Collection<Long> episodes) {
+        if (episodes.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Lists> lists = new HashMap<>();
+        for (Object[] r : rows(session, DIFFERENCES, episodes)) {
+            lists.computeIfAbsent((Long) r[0], e -> new Lists())
+                    .take((String[]) r[1], (String[]) r[2], (String[]) r[3], (String[]) r[4], (UUID[]) r[5], (UUID[])
+                            r[6]);
+        }
+        Map<Long, Lists.Held> held = new HashMap<>();
+        lists.forEach((episode, all) -> held.put(episode, all.now()));
+        Map<UUID, Evidence> known = known(session, held.values());
+        Map<Long, Snapshot> last = new HashMap<>();
+        for (Object[] r : rows(session, NEWEST, episodes)) {
+            last.put((Long) r[0], held.getOrDefault((Long) r[0], NOTHING).in((Snapshot) r[1], known));
+        }
+        return last;
+    }
+
+    private static List<Object[]> rows(SharedSessionContract session, String query, Collection<Long> episodes) {
+        return session.createSelectionQuery(query, Object[].class)
+                .setParameter(1, episodes)
+                .getResultList();
+    }
+
+    private Map<UUID, Evidence> known(SharedSessionContract session, Collection<Lists.Held> all) {
+        return evidence.read(
+                session, all.stream().flatMap(l -> l.evidence().stream()).toList());
     }
 }

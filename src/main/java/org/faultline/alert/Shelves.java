@@ -31,6 +31,7 @@ class Shelves {
 
     private final StatelessSession database;
     private final EvidenceStore evidence;
+    private final Revisions revisions;
     private final int maxLatenessDays;
 
     /** Those used last and most, as the database has them, so that a story that goes on daily need not be read each time. */
@@ -43,9 +44,11 @@ class Shelves {
     Shelves(
             StatelessSession database,
             EvidenceStore evidence,
+            Revisions revisions,
             @ConfigProperty(name = "faultline.max-lateness", defaultValue = "30") int maxLatenessDays) {
         this.database = database;
         this.evidence = evidence;
+        this.revisions = revisions;
         this.maxLatenessDays = maxLatenessDays;
     }
 
@@ -193,26 +196,21 @@ class Shelves {
     }
 
     private List<Episode> episodes(String where, Object... values) {
-        SelectionQuery<Object[]> query = database.createSelectionQuery(
-                "select e, s from Episode e left join Says s on s.episode = e.id where " + where + " order by e.id",
-                Object[].class);
+        SelectionQuery<Episode> query =
+                database.createSelectionQuery("from Episode e where " + where + " order by e.id", Episode.class);
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
-        List<Object[]> rows = query.setReadOnly(true).getResultList();
-        List<Says> says =
-                rows.stream().filter(r -> r[1] != null).map(r -> (Says) r[1]).toList();
-        Map<UUID, Evidence> known = evidence.read(
-                database, says.stream().flatMap(s -> s.evidence().stream()).toList());
-        return rows.stream()
-                .map(row -> {
-                    Episode episode = (Episode) row[0];
-                    if (row[1] instanceof Says said) {
-                        episode.told(said.whole(known));
-                    }
-                    return episode;
-                })
-                .toList();
+        List<Episode> all = query.setReadOnly(true).getResultList();
+        Map<Long, Snapshot> said =
+                revisions.last(database, all.stream().map(Episode::id).toList());
+        for (Episode e : all) {
+            Snapshot last = said.get(e.id());
+            if (last != null) {
+                e.told(last);
+            }
+        }
+        return all;
     }
 
     /**
@@ -235,7 +233,6 @@ class Shelves {
             news.add(new News(told.episode(), revision));
         }
         database.insertMultiple(news.stream().map(News::revision).toList());
-        says(turns);
         shelves.forEach(Shelf::written);
         shelves.stream().filter(Shelf::whole).forEach(s -> bookcase.put(s.fingerprint(), s));
         return news;
@@ -286,14 +283,6 @@ class Shelves {
             m.settle(evidence::id);
             m.addTo(rows);
         });
-        database.doWork(rows::write);
-    }
-
-    private void says(List<Turned> turns) {
-        Map<Long, Snapshot> last = new LinkedHashMap<>();
-        turns.forEach(t -> last.put(t.episode().id(), t.snapshot()));
-        Rows rows = Says.rows();
-        last.forEach((episode, snapshot) -> new Says(episode, snapshot, evidence::id).addTo(rows));
         database.doWork(rows::write);
     }
 
