@@ -31,7 +31,8 @@ class AlertsBench {
         """
         insert into episode select (jsonb_populate_record(x, jsonb_build_object('id', 1000 + n, 'fingerprint', md5('f' || n),
             'condition', case when n %% 20 = 0 then 'ACTIVE' else 'ENDED' end, 'turns_at', null, 'revision', 10,
-            'last_event', x.last_event - n %% 3000, 'events', array(select 'bench:' || n || '.' || k from generate_series(1, 10) k)))).* from episode x join t using (id), generate_series(1, %1$d) n""",
+            'last_event', x.last_event - n %% 3000))).* from episode x join t using (id), generate_series(1, %1$d) n""",
+        "insert into episode_event select 1000 + n, 'bench:' || n || '.' || k from generate_series(1, %1$d) n, generate_series(1, 10) k",
         """
         insert into alert_match select (jsonb_populate_record(x, jsonb_build_object('id', md5('m' || n || '.' || k), 'episode', 1000 + n,
             'fingerprint', md5('f' || n), 'evidence', array[md5('e' || n || '.' || k)::uuid]))).*
@@ -81,7 +82,7 @@ class AlertsBench {
 
     private static void storage(Statement s) throws Exception {
         try (ResultSet r = s.executeQuery("select relname, pg_total_relation_size(oid) from pg_class where relname in"
-                + " ('episode', 'alert_match', 'revision', 'evidence') order by 1")) {
+                + " ('episode', 'episode_event', 'alert_match', 'revision', 'evidence') order by 1")) {
             long all = 0;
             while (r.next()) {
                 all += r.getLong(2);

@@ -67,6 +67,7 @@ class MigrationTest {
                         .isEmpty();
                 assertThat(all(s, "select unnest(facts_come) from revision where number = 1"))
                         .containsExactly("f");
+                assertThat(all(s, "select event from episode_event order by 1")).containsExactly("b", "c");
             }
         }
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.Terms;
@@ -73,7 +72,6 @@ public class Episode {
     private String[] admin1s = {};
     private String[] groups = {};
     private String[] actors = {};
-    private String[] events = {};
     private @Nullable Long previous;
     private @Nullable Long mergedInto;
 
@@ -156,13 +154,6 @@ public class Episode {
         admin1s = about.admin1s();
         groups = about.groups();
         actors = about.actors();
-    }
-
-    /** Before it is written: names the events it rests on. */
-    void settle() {
-        if (latest != null) {
-            events = latest.evidence().stream().map(Evidence::event).toArray(String[]::new);
-        }
     }
 
     /** Takes up again where a revision that was read left it. */
@@ -306,11 +297,6 @@ public class Episode {
 
     public List<String> actors() {
         return List.of(actors);
-    }
-
-    /** The events it rests on. */
-    public List<String> events() {
-        return List.of(events);
     }
 
     public @Nullable Long previous() {

@@ -91,7 +91,8 @@ class EvidenceStore {
 
     private static void insert(Connection c, Map<UUID, String> all) throws SQLException {
         Array ids = c.createArrayOf("uuid", all.keySet().toArray());
-        Array texts = c.createArrayOf("text", all.values().toArray());
+        // as an array of strings it goes over in binary, without a backslash before every quote
+        Array texts = c.createArrayOf("text", all.values().toArray(String[]::new));
         try (PreparedStatement s = c.prepareStatement("insert into evidence (id, content)"
                 + " select id, content::jsonb from unnest(?, ?) as given (id, content) on conflict (id) do nothing")) {
             s.setArray(1, ids);

@@ -64,8 +64,8 @@ public class Revision {
         this.snapshot = turned.snapshot();
     }
 
-    /** Before it is written: keeps how it differs from what was said before. */
-    void differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
+    /** Before it is written: keeps how it differs from what was said before; gives the evidence that came and went. */
+    Change<Evidence> differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
         Snapshot now = snapshot();
         snapshot = now.bare();
         Snapshot was = before == null ? snapshot : before;
@@ -80,6 +80,7 @@ public class Revision {
                 .equals(ids.apply(b)));
         evidenceCome = evidence.come().stream().map(ids).toArray(UUID[]::new);
         evidenceGone = evidence.gone().stream().map(ids).toArray(UUID[]::new);
+        return evidence;
     }
 
     private static Change<String> between(List<String> before, List<String> now) {

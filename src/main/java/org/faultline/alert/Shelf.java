@@ -42,6 +42,7 @@ public final class Shelf {
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
     private boolean whole;
+    private int things;
 
     /** The last day that is near a story which was let go. */
     private LocalDate past = NOTHING_PAST;
@@ -75,6 +76,7 @@ public final class Shelf {
         matches.put(match.id(), match);
         if (match.live()) {
             stories.add(match.firing());
+            things += things(match.firing());
         }
     }
 
@@ -115,6 +117,7 @@ public final class Shelf {
             AlertMatch kept = matches.get(f.id());
             if (kept != null && kept.live()) {
                 fallen.add(kept.firing());
+                things -= things(kept.firing());
                 kept.goes(at);
                 changed.add(kept);
             }
@@ -129,14 +132,17 @@ public final class Shelf {
             matches.put(f.id(), raised);
             changed.add(raised);
             stories.add(f);
+            things += things(f);
             return;
         }
         Firing before = kept.live() ? kept.firing() : null;
         if (kept.stands(f)) {
             changed.add(kept);
+            things += things(f);
             if (before == null) {
                 stories.add(f);
             } else {
+                things -= things(before);
                 stories.replace(before, f);
             }
         }
@@ -234,10 +240,11 @@ public final class Shelf {
 
     /** Its episodes and firings, and how many facts and events these rest on, each counted as often as it is. */
     int size() {
-        return episodes.size()
-                + stories.firings()
-                        .mapToInt(f -> 1 + f.facts().size() + f.evidence().size())
-                        .sum();
+        return episodes.size() + things;
+    }
+
+    private static int things(Firing f) {
+        return 1 + f.facts().size() + f.evidence().size();
     }
 
     String fingerprint() {
@@ -270,6 +277,7 @@ public final class Shelf {
             home.ifPresent(e -> {
                 gone.merge(e, 1, Integer::sum);
                 fallen.add(m.firing());
+                things -= things(m.firing());
             });
             return home.isPresent();
         });

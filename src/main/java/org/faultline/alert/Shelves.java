@@ -226,13 +226,15 @@ class Shelves {
         merged.forEach(Episode::goesOnAs);
         database.updateMultiple(List.copyOf(merged.keySet()));
         List<News> news = new ArrayList<>();
+        Rests rests = new Rests();
         for (Turned turn : turns) {
             Turned told = turn.takesBack() ? turn.because(causes(turn, merged, whereabouts)) : turn;
             Revision revision = told.revision();
-            revision.differ(told.before(), evidence::id);
+            rests.turn(revision.episode(), revision.differ(told.before(), evidence::id));
             news.add(new News(told.episode(), revision));
         }
         database.insertMultiple(news.stream().map(News::revision).toList());
+        database.doWork(rests::write);
         shelves.forEach(Shelf::written);
         shelves.stream().filter(Shelf::whole).forEach(s -> bookcase.put(s.fingerprint(), s));
         return news;
@@ -254,7 +256,6 @@ class Shelves {
             touched.addAll(s.restless());
             s.changed().forEach(m -> m.home().ifPresent(touched::add));
         });
-        touched.forEach(Episode::settle);
         database.updateMultiple(touched.stream()
                 .filter(Episode::stored)
                 .sorted(Comparator.comparing(e -> e.condition().open()))

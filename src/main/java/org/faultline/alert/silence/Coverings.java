@@ -5,10 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Episode;
 
@@ -23,9 +24,18 @@ class Coverings {
     /** That one covers another. */
     record Covering(Episode graver, long lesser) {}
 
-    /** Of open alerts, by any of their events: what one covers is always among those that share an event with it. */
-    private static final String NEAR =
-            "from Episode e where e.condition in (PENDING, ACTIVE, COOLING) and array_intersects(e.events, ?1)";
+    private static final String OPEN = "from Episode e where e.condition in (PENDING, ACTIVE, COOLING) and e.id in ?1";
+
+    /** Who rests on all of the events of one rests on the first. */
+    private static final String ABOVE = "select distinct g.episode from"
+            + " (select min(event) as event from episode_event where episode in ?1 group by episode) as l"
+            + " join episode_event g using (event)";
+
+    private static final String BELOW =
+            "select distinct l.episode from episode_event g join episode_event l using (event)"
+                    + " where g.episode in ?1";
+
+    private static final String EVENTS = "select episode, event from episode_event where episode in ?1";
 
     private static final Comparator<Covering> GRAVEST_FIRST = Comparator.comparing(
                     (Covering c) -> c.graver().severity())
@@ -40,33 +50,48 @@ class Coverings {
 
     /** The gravest first, of those the oldest. */
     List<Covering> over(Collection<Episode> lesser) {
-        // who rests on all of its events rests on the first
-        Collection<Episode> gravers =
-                near(lesser.stream().flatMap(e -> e.events().stream().limit(1)));
-        return pairs(gravers, lesser);
+        return pairs(open(ABOVE, lesser), lesser);
     }
 
     List<Covering> under(Collection<Episode> gravers) {
-        return pairs(gravers, near(gravers.stream().flatMap(e -> e.events().stream())));
+        return pairs(gravers, open(BELOW, gravers));
     }
 
-    private Collection<Episode> near(Stream<String> events) {
-        String[] all = events.distinct().toArray(String[]::new);
-        return all.length == 0
+    private List<Episode> open(String near, Collection<Episode> of) {
+        List<?> ids = rows(near, of.stream().map(Episode::id).toList());
+        return database.createQuery(OPEN, Episode.class).setParameter(1, ids).getResultList();
+    }
+
+    private List<?> rows(String query, Collection<Long> episodes) {
+        return episodes.isEmpty()
                 ? List.of()
-                : database.createQuery(NEAR, Episode.class).setParameter(1, all).getResultList();
+                : database.createNativeQuery(query).setParameter(1, episodes).getResultList();
     }
 
-    private static List<Covering> pairs(Collection<Episode> gravers, Collection<Episode> lesser) {
+    private List<Covering> pairs(Collection<Episode> gravers, Collection<Episode> lesser) {
         List<Covering> found = new ArrayList<>();
         for (Episode graver : gravers) {
-            Set<String> events = Set.copyOf(graver.events());
-            lesser.stream()
-                    .filter(l -> covers(graver, l) && events.containsAll(l.events()))
-                    .forEach(l -> found.add(new Covering(graver, l.id())));
+            lesser.stream().filter(l -> covers(graver, l)).forEach(l -> found.add(new Covering(graver, l.id())));
         }
+        Map<Long, Set<String>> events = events(found);
+        found.removeIf(c -> {
+            Set<String> lessers = events.getOrDefault(c.lesser(), Set.of());
+            return lessers.isEmpty()
+                    || !events.getOrDefault(c.graver().id(), Set.of()).containsAll(lessers);
+        });
         found.sort(GRAVEST_FIRST);
         return found;
+    }
+
+    private Map<Long, Set<String>> events(List<Covering> pairs) {
+        Set<Long> episodes = new HashSet<>();
+        pairs.forEach(c -> episodes.addAll(List.of(c.graver().id(), c.lesser())));
+        Map<Long, Set<String>> events = new HashMap<>();
+        for (Object row : rows(EVENTS, episodes)) {
+            Object[] columns = (Object[]) row;
+            events.computeIfAbsent((Long) columns[0], e -> new HashSet<>()).add((String) columns[1]);
+        }
+        return events;
     }
 
     private static boolean covers(Episode graver, Episode lesser) {
@@ -76,7 +101,6 @@ class Coverings {
                 && lesser.condition().open()
                 && !graver.shadow()
                 && !lesser.shadow()
-                && !lesser.events().isEmpty()
                 && sameMatter(graver, lesser);
     }
 

@@ -1,0 +1,52 @@
+package org.faultline.alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.rule.Evidence;
+
+/** Which events episodes rest on; of what turns they take, only the events that come and go are written. */
+final class Rests {
+    private record Rest(long episode, String event) {}
+
+    /** Whether each comes; else it goes. */
+    private final Map<Rest, Boolean> coming = new LinkedHashMap<>();
+
+    /** Takes in a turn, after those before it. */
+    void turn(long episode, Change<Evidence> change) {
+        change.gone().forEach(e -> coming.put(new Rest(episode, e.event()), false));
+        // an event that now reads otherwise went and came
+        change.come().forEach(e -> coming.put(new Rest(episode, e.event()), true));
+    }
+
+    /** Writes them; within the connection's transaction. */
+    void write(Connection c) throws SQLException {
+        write(
+                c,
+                false,
+                "delete from episode_event r using unnest(?, ?) as gone (episode, event)"
+                        + " where r.event = gone.event and r.episode = gone.episode");
+        write(c, true, "insert into episode_event (episode, event) select * from unnest(?, ?) on conflict do nothing");
+    }
+
+    private void write(Connection c, boolean those, String sql) throws SQLException {
+        List<Rest> some = coming.entrySet().stream()
+                .filter(e -> e.getValue() == those)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement s = c.prepareStatement(sql)) {
+            s.setArray(
+                    1,
+                    c.createArrayOf("bigint", some.stream().map(Rest::episode).toArray()));
+            s.setArray(
+                    2, c.createArrayOf("varchar", some.stream().map(Rest::event).toArray()));
+            s.executeUpdate();
+        }
+    }
+}

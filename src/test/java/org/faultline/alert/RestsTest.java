@@ -1,0 +1,56 @@
+package org.faultline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.rule.Evidence;
+import org.junit.jupiter.api.Test;
+
+/** The events that episodes rest on are those of their last turns, however many turns are written at once. */
+class RestsTest {
+    @Test
+    void whatCameStaysUntilItGoes() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                Connection c = postgres.getPostgresDatabase().getConnection();
+                Statement s = c.createStatement()) {
+            s.execute("create table episode_event (episode bigint, event varchar, primary key (event, episode))");
+            Rests first = new Rests();
+            first.turn(1, change(List.of(), List.of("a", "b", "it's {\"c\"}")));
+            first.turn(2, change(List.of(), List.of("a")));
+            first.write(c);
+            assertThat(kept(s)).containsExactly("1 a", "1 b", "1 it's {\"c\"}", "2 a");
+            Rests second = new Rests();
+            second.turn(1, change(List.of("a", "b"), List.of("a!")));
+            second.turn(2, change(List.of("a"), List.of("d")));
+            second.turn(2, change(List.of("d"), List.of("a")));
+            second.write(c);
+            new Rests().write(c);
+            assertThat(kept(s)).containsExactly("1 a", "1 it's {\"c\"}", "2 a");
+        }
+    }
+
+    private static Change<Evidence> change(List<String> gone, List<String> come) {
+        return new Change<>(evidence(gone).toList(), evidence(come).toList());
+    }
+
+    private static Stream<Evidence> evidence(List<String> events) {
+        return events.stream().map(Snapshots::evidence);
+    }
+
+    private static List<String> kept(Statement s) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (ResultSet r = s.executeQuery("select episode || ' ' || event from episode_event order by 1")) {
+            while (r.next()) {
+                all.add(r.getString(1));
+            }
+        }
+        return all;
+    }
+}
