@@ -15,7 +15,7 @@ final class Lists {
     private final Set<UUID> evidence = new LinkedHashSet<>();
 
     /** What they are after a revision. */
-    record Held(List<String> matches, List<String> facts, List<UUID> evidence) {
+    record State(List<String> matches, List<String> facts, List<UUID> evidence) {
         /** What a revision says with them, given the evidence by its ids. */
         Snapshot in(Snapshot bare, Map<UUID, Evidence> known) {
             return bare.with(
@@ -43,7 +43,7 @@ final class Lists {
         all.addAll(List.of(come));
     }
 
-    Held now() {
-        return new Held(List.copyOf(matches), List.copyOf(facts), List.copyOf(evidence));
+    State now() {
+        return new State(List.copyOf(matches), List.copyOf(facts), List.copyOf(evidence));
     }
 }

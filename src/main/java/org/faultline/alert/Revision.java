@@ -93,7 +93,7 @@ public class Revision {
     }
 
     /** Gives it the lists that it was read without. */
-    void complete(Lists.Held lists, Map<UUID, Evidence> known) {
+    void complete(Lists.State lists, Map<UUID, Evidence> known) {
         whole = lists.in(snapshot, known);
     }
 

@@ -21,7 +21,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                     + " r.evidenceCome, r.evidenceGone from Revision r where r.key.episode in ?1 order by r.key.episode, r.key.number";
     private static final String NEWEST = "select r.key.episode, r.snapshot from Revision r, Episode e"
             + " where e.id in ?1 and r.key.episode = e.id and r.key.number = e.revision";
-    private static final Lists.Held NOTHING = new Lists().now();
+    private static final Lists.State NOTHING = new Lists().now();
 
     private final EvidenceStore evidence;
 
@@ -38,7 +38,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
     List<Revision> of(long episode, int last) {
         List<Revision> all = list("key.episode = ?1 and key.number <= ?2 order by key.number", episode, last);
         Lists lists = new Lists();
-        Map<Revision, Lists.Held> held = new LinkedHashMap<>();
+        Map<Revision, Lists.State> held = new LinkedHashMap<>();
         for (Revision r : all) {
             r.turn(lists);
             held.put(r, lists.now());
@@ -59,7 +59,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                     .take((String[]) r[1], (String[]) r[2], (String[]) r[3], (String[]) r[4], (UUID[]) r[5], (UUID[])
                             r[6]);
         }
-        Map<Long, Lists.Held> held = new HashMap<>();
+        Map<Long, Lists.State> held = new HashMap<>();
         lists.forEach((episode, all) -> held.put(episode, all.now()));
         Map<UUID, Evidence> known = known(session, held.values());
         Map<Long, Snapshot> last = new HashMap<>();
@@ -75,7 +75,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                 .getResultList();
     }
 
-    private Map<UUID, Evidence> known(SharedSessionContract session, Collection<Lists.Held> all) {
+    private Map<UUID, Evidence> known(SharedSessionContract session, Collection<Lists.State> all) {
         return evidence.read(
                 session, all.stream().flatMap(l -> l.evidence().stream()).toList());
     }

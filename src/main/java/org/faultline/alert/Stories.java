@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.faultline.rule.Firing;
 
 /**
@@ -98,10 +97,5 @@ final class Stories {
 
     private boolean near(Story s, Firing f) {
         return Story.part(s.telling(), cuts) == Story.part(f, cuts) && s.near(f, gapDays);
-    }
-
-    /** All that stand, in whatever order. */
-    Stream<Firing> firings() {
-        return Stream.concat(stories.stream().flatMap(s -> s.firings().stream()), loose.stream());
     }
 }
