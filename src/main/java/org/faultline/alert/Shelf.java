@@ -29,7 +29,7 @@ public final class Shelf {
     private static final Comparator<Episode> BY_LAST_EVENT = Comparator.comparing(Episode::lastEvent);
 
     /** Before any day of news. */
-    private static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
+    static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
 
     private final String fingerprint;
     private final int maxLatenessDays;

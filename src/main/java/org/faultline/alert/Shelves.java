@@ -82,10 +82,13 @@ class Shelves {
                 .flatMap(change -> change.come().stream())
                 .map(Firing::id)
                 .toList();
+        if (coming.isEmpty()) {
+            return new ArrayList<>();
+        }
         LocalDate past = kept.values().stream()
                 .map(Shelf::past)
                 .max(Comparator.naturalOrder())
-                .orElse(LocalDate.EPOCH);
+                .orElse(Shelf.NOTHING_PAST);
         List<AlertMatch> returning = new ArrayList<>();
         for (AlertMatch m : matches("m.id in ?1 and (m.goneAt is not null or m.lastDay <= ?2)", coming, past)) {
             if (m.live()) {
@@ -155,15 +158,14 @@ class Shelves {
                 .getSingleResult();
     }
 
-    private List<AlertMatch> matches(String where, Collection<String> first, Object... others) {
-        if (first.isEmpty()) {
-            return List.of();
-        }
-        SelectionQuery<AlertMatch> query = database.createSelectionQuery(
-                        "from AlertMatch m where " + where, AlertMatch.class)
-                .setParameter(1, first);
-        for (int i = 0; i < others.length; i++) {
-            query.setParameter(i + 2, others[i]);
+    private List<AlertMatch> matches(String where, Object... values) {
+        return read(AlertMatch.class, "from AlertMatch m where " + where, values);
+    }
+
+    private <T> List<T> read(Class<T> type, String text, Object... values) {
+        SelectionQuery<T> query = database.createSelectionQuery(text, type);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
         }
         return query.setReadOnly(true).getResultList();
     }
@@ -196,12 +198,7 @@ class Shelves {
     }
 
     private List<Episode> episodes(String where, Object... values) {
-        SelectionQuery<Episode> query =
-                database.createSelectionQuery("from Episode e where " + where + " order by e.id", Episode.class);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        List<Episode> all = query.setReadOnly(true).getResultList();
+        List<Episode> all = read(Episode.class, "from Episode e where " + where + " order by e.id", values);
         Map<Long, Snapshot> said =
                 revisions.last(database, all.stream().map(Episode::id).toList());
         for (Episode e : all) {

@@ -59,7 +59,9 @@ class Coverings {
 
     private List<Episode> open(String near, Collection<Episode> of) {
         List<?> ids = rows(near, of.stream().map(Episode::id).toList());
-        return database.createQuery(OPEN, Episode.class).setParameter(1, ids).getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : database.createQuery(OPEN, Episode.class).setParameter(1, ids).getResultList();
     }
 
     private List<?> rows(String query, Collection<Long> episodes) {
