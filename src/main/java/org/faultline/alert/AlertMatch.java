@@ -92,10 +92,7 @@ public class AlertMatch {
     /** What is kept of it, once it is settled. */
     static Rows rows() {
         return new Rows(
-                "alert_match",
-                "id",
-                "text",
-                "rule, fingerprint, episode, firing, evidence, last_day, raised_at, gone_at");
+                "alert_match", "id", "rule, fingerprint, episode, firing, evidence, last_day, raised_at, gone_at");
     }
 
     void addTo(Rows rows) {

@@ -25,19 +25,16 @@ final class Rows {
 
     private final String table;
     private final String key;
-    private final String type;
     private final String columns;
     private final List<String[]> rows = new ArrayList<>();
 
     /**
-     * @param key the column of the key, which comes first
-     * @param type that column's in PostgreSQL
+     * @param key the column of the key, a text, which comes first
      * @param others the other columns
      */
-    Rows(String table, String key, String type, String others) {
+    Rows(String table, String key, String others) {
         this.table = table;
         this.key = key;
-        this.type = type;
         this.columns = key + ", " + others;
     }
 
@@ -82,7 +79,7 @@ final class Rows {
             return;
         }
         try (PreparedStatement s = c.prepareStatement("delete from " + table + " where " + key + " = any (?)")) {
-            s.setArray(1, c.createArrayOf(type, rows.stream().map(r -> r[0]).toArray()));
+            s.setArray(1, c.createArrayOf("text", rows.stream().map(r -> r[0]).toArray()));
             s.executeUpdate();
         }
         // row by row, as all of them in one text would be a good part of the heap

@@ -56,6 +56,6 @@ class RowsTest {
     }
 
     private static Rows rows() {
-        return new Rows("kept", "id", "text", "says, more, list, ids");
+        return new Rows("kept", "id", "says, more, list, ids");
     }
 }
