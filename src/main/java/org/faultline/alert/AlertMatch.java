@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,11 +93,29 @@ public class AlertMatch {
     /** What is kept of it, once it is settled. */
     static Rows rows() {
         return new Rows(
-                "alert_match", "id", "rule, fingerprint, episode, firing, evidence, last_day, raised_at, gone_at");
+                "alert_match",
+                "id",
+                "rule",
+                "fingerprint",
+                "episode",
+                "firing",
+                "evidence",
+                "last_day",
+                "raised_at",
+                "gone_at");
     }
 
     void addTo(Rows rows) {
-        rows.add(id, rule, fingerprint, episode, Rows.json(firing), Rows.array(evidence), lastDay, raisedAt, goneAt);
+        rows.add(id, row -> {
+            row.setText("rule", rule);
+            row.setText("fingerprint", fingerprint);
+            row.setLong("episode", episode);
+            row.setJsonb("firing", Rows.json(firing));
+            row.setUUIDArray("evidence", evidence());
+            row.setDate("last_day", lastDay);
+            row.setTimeStampTz("raised_at", raisedAt.atZone(ZoneOffset.UTC));
+            row.setTimeStampTz("gone_at", goneAt == null ? null : goneAt.atZone(ZoneOffset.UTC));
+        });
     }
 
     /** The story it has just been put into. */

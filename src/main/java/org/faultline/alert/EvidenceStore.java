@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,8 +44,8 @@ class EvidenceStore {
         return known == null ? id(json(evidence)) : known;
     }
 
-    private static UUID id(String json) {
-        ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(json.getBytes(StandardCharsets.UTF_8)));
+    private static UUID id(byte[] json) {
+        ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(json));
         return new UUID(hash.getLong(), hash.getLong());
     }
 
@@ -55,9 +54,10 @@ class EvidenceStore {
         contents.put(id, evidence);
     }
 
-    private static String json(Evidence evidence) {
+    /** In UTF-8. */
+    private static byte[] json(Evidence evidence) {
         try {
-            return JSON.writeValueAsString(evidence);
+            return JSON.writeValueAsBytes(evidence);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("could not write the evidence " + evidence.event(), e);
         }
@@ -66,10 +66,10 @@ class EvidenceStore {
     /** Keeps those that are not kept yet; within the session's transaction. */
     void keep(SharedSessionContract session, Collection<Evidence> all) {
         IdentityHashMap<Evidence, UUID> fresh = new IdentityHashMap<>();
-        Map<UUID, String> texts = new LinkedHashMap<>();
+        Map<UUID, byte[]> texts = new LinkedHashMap<>();
         for (Evidence e : all) {
             if (kept.getIfPresent(e) == null && !fresh.containsKey(e)) {
-                String json = json(e);
+                byte[] json = json(e);
                 UUID id = id(json);
                 fresh.put(e, id);
                 if (contents.getIfPresent(id) == null) {
@@ -89,12 +89,13 @@ class EvidenceStore {
         contents.invalidateAll();
     }
 
-    private static void insert(Connection c, Map<UUID, String> all) throws SQLException {
+    private static void insert(Connection c, Map<UUID, byte[]> all) throws SQLException {
         Array ids = c.createArrayOf("uuid", all.keySet().toArray());
-        // as an array of strings it goes over in binary, without a backslash before every quote
-        Array texts = c.createArrayOf("text", all.values().toArray(String[]::new));
-        try (PreparedStatement s = c.prepareStatement("insert into evidence (id, content)"
-                + " select id, content::jsonb from unnest(?, ?) as given (id, content) on conflict (id) do nothing")) {
+        // as bytes it goes over as it is, without a backslash before every quote
+        Array texts = c.createArrayOf("bytea", all.values().toArray(byte[][]::new));
+        try (PreparedStatement s = c.prepareStatement(
+                "insert into evidence (id, content)"
+                        + " select id, convert_from(content, 'UTF8')::jsonb from unnest(?, ?) as given (id, content) on conflict (id) do nothing")) {
             s.setArray(1, ids);
             s.setArray(2, texts);
             s.executeUpdate();

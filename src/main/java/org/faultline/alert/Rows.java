@@ -2,22 +2,16 @@ package org.faultline.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import de.bytefish.pgbulkinsert.row.SimpleRow;
+import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /** Rows to be written together, each in place of the one of the same key: what an upsert of each would do, in two statements for all. */
 final class Rows {
@@ -25,28 +19,26 @@ final class Rows {
 
     private final String table;
     private final String key;
-    private final String columns;
-    private final List<String[]> rows = new ArrayList<>();
+    private final String[] columns;
+    private final Map<String, Consumer<SimpleRow>> rows = new LinkedHashMap<>();
 
     /**
-     * @param key the column of the key, a text, which comes first
+     * @param key the column of the key, a text
      * @param others the other columns
      */
-    Rows(String table, String key, String others) {
+    Rows(String table, String key, String... others) {
         this.table = table;
         this.key = key;
-        this.columns = key + ", " + others;
+        this.columns = Stream.concat(Stream.of(key), Stream.of(others)).toArray(String[]::new);
     }
 
-    /** Takes one; each value is written as its own text. */
-    void add(Object itsKey, @Nullable Object... others) {
-        @Nullable String[] row = new String[others.length + 1];
-        row[0] = itsKey.toString();
-        for (int i = 0; i < others.length; i++) {
-            Object value = others[i];
-            row[i + 1] = value == null ? null : value.toString();
-        }
-        rows.add(row);
+    /**
+     * Takes one.
+     *
+     * @param others sets the values of the other columns, when it is written; null where it sets none
+     */
+    void add(String itsKey, Consumer<SimpleRow> others) {
+        rows.put(itsKey, others);
     }
 
     static String json(Object value) {
@@ -57,42 +49,21 @@ final class Rows {
         }
     }
 
-    /** As PostgreSQL writes an array. */
-    static String array(UUID[] values) {
-        return Stream.of(values).map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    /** Likewise. */
-    static String array(String[] values) {
-        StringBuilder all = new StringBuilder("{");
-        for (String v : values) {
-            all.append(all.length() > 1 ? ",\"" : "\"")
-                    .append(v.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
-        }
-        return all.append('}').toString();
-    }
-
     /** Writes them; within the connection's transaction. */
     void write(Connection c) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement s = c.prepareStatement("delete from " + table + " where " + key + " = any (?)")) {
-            s.setArray(1, c.createArrayOf("text", rows.stream().map(r -> r[0]).toArray()));
+            s.setArray(1, c.createArrayOf("text", rows.keySet().toArray()));
             s.executeUpdate();
         }
-        // row by row, as all of them in one text would be a good part of the heap
-        try (CsvWriter csv = CsvWriter.builder()
-                .quoteStrategy(QuoteStrategies.EMPTY)
-                .build(new OutputStreamWriter(
-                        new PGCopyOutputStream(
-                                c.unwrap(PGConnection.class),
-                                "copy " + table + " (" + columns + ") from stdin with (format csv)"),
-                        StandardCharsets.UTF_8))) {
-            rows.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new IllegalStateException("could not write " + rows.size() + " rows of " + table, e);
+        try (SimpleRowWriter out =
+                new SimpleRowWriter(new SimpleRowWriter.Table(table, columns), c.unwrap(PGConnection.class))) {
+            rows.forEach((itsKey, others) -> out.startRow(row -> {
+                row.setText(key, itsKey);
+                others.accept(row);
+            }));
         }
     }
 }

@@ -1,12 +1,7 @@
 package org.faultline.fact;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,18 +12,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /** Keeps the events as they now are; called by the lane in the transaction of what follows from them. */
 @ApplicationScoped
 public class EventKeeper {
-    private static final String COPY =
-            "copy event (id, type, day, first_day, last_day, country, admin1, lat, lon, actors, groups, names, unknown, reports, content)"
-                    + " from stdin with (format csv)";
+    private static final SimpleRowWriter.Table TABLE = new SimpleRowWriter.Table("event", new String[] {
+        "id",
+        "type",
+        "day",
+        "first_day",
+        "last_day",
+        "country",
+        "admin1",
+        "lat",
+        "lon",
+        "actors",
+        "groups",
+        "names",
+        "unknown",
+        "reports",
+        "content"
+    });
 
     private final DataSource database;
 
@@ -80,7 +88,7 @@ public class EventKeeper {
             if (!come.isEmpty()) {
                 copy(c, come);
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("could not keep " + come.size() + " events", e);
         }
     }
@@ -88,49 +96,39 @@ public class EventKeeper {
     private static void delete(Connection c, Collection<String> ids) throws SQLException {
         if (!ids.isEmpty()) {
             try (PreparedStatement s = c.prepareStatement("delete from event where id = any (?)")) {
-                s.setArray(1, array(c, ids));
+                s.setArray(1, c.createArrayOf("varchar", ids.toArray()));
                 s.executeUpdate();
             }
         }
     }
 
-    /** Row by row, as all of them in one text would be a good part of the heap: nothing for null, quotes around a text that is empty. */
-    private static void copy(Connection c, List<Event> events) throws IOException, SQLException {
-        try (CsvWriter csv = CsvWriter.builder()
-                .quoteStrategy(QuoteStrategies.EMPTY)
-                .build(new OutputStreamWriter(
-                        new PGCopyOutputStream(c.unwrap(PGConnection.class), COPY), StandardCharsets.UTF_8))) {
-            for (Event e : events) {
-                csv.writeRecord(
-                        e.id(),
-                        e.type().name(),
-                        e.day().toString(),
-                        e.start().toString(),
-                        e.end().toString(),
-                        e.country(),
-                        e.admin1(),
-                        degrees(e.place().lat()),
-                        degrees(e.place().lon()),
-                        literal(c, e.parts().stream().map(Part::name)),
-                        literal(c, e.parts().stream().map(Part::group)),
-                        literal(c, e.names().stream()),
-                        literal(c, e.unknown().stream()),
-                        literal(c, e.reports().stream().map(Telling::key)),
-                        EventJson.of(e));
-            }
+    private static void copy(Connection c, List<Event> events) throws SQLException {
+        try (SimpleRowWriter rows = new SimpleRowWriter(TABLE, c.unwrap(PGConnection.class))) {
+            events.forEach(e -> rows.startRow(row -> {
+                row.setText("id", e.id());
+                row.setText("type", e.type().name());
+                row.setDate("day", e.day());
+                row.setDate("first_day", e.start());
+                row.setDate("last_day", e.end());
+                row.setText("country", e.country());
+                row.setText("admin1", e.admin1());
+                row.setDouble("lat", degrees(e.place().lat()));
+                row.setDouble("lon", degrees(e.place().lon()));
+                row.setVarCharArray("actors", distinct(e.parts(), Part::name));
+                row.setVarCharArray("groups", distinct(e.parts(), Part::group));
+                row.setVarCharArray("names", e.names());
+                row.setVarCharArray("unknown", e.unknown());
+                row.setVarCharArray("reports", distinct(e.reports(), Telling::key));
+                row.setText("content", EventJson.of(e));
+            }));
         }
     }
 
-    private static @Nullable String degrees(double value) {
-        return Double.isNaN(value) ? null : String.valueOf(value);
+    private static @Nullable Double degrees(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
-    /** As PostgreSQL writes an array. */
-    private static String literal(Connection c, Stream<String> texts) throws SQLException {
-        return array(c, texts.distinct().toList()).toString();
-    }
-
-    private static Array array(Connection c, Collection<String> texts) throws SQLException {
-        return c.createArrayOf("varchar", texts.toArray());
+    private static <T> List<String> distinct(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).distinct().toList();
     }
 }

@@ -6,6 +6,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rows that are written many at once read back as they were, whatever is in them. */
 class RowsTest {
     private static final String ODD = "say \"no\", {NULL}\\ or\n\\.\nit's\t'über' ";
+    private static final Instant MOMENT = Instant.parse("2026-11-26T23:59:59.123456Z");
     private static final UUID SOME = UUID.fromString("00000000-0000-0001-0000-000000000002");
 
     @Test
@@ -20,23 +26,30 @@ class RowsTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Connection c = postgres.getPostgresDatabase().getConnection();
                 Statement s = c.createStatement()) {
-            s.execute("create table kept (id text primary key, says text, more jsonb, list varchar[], ids uuid[])");
+            s.execute("create table kept (id text primary key, says text, more jsonb, list varchar[], ids uuid[],"
+                    + " at timestamptz, day date)");
             Rows first = rows();
-            first.add("a", "before", null, Rows.array(new String[] {}), Rows.array(new UUID[] {}));
-            first.add("b", "stays", null, Rows.array(new String[] {""}), Rows.array(new UUID[] {}));
+            first.add("a", row -> row.setText("says", "before"));
+            first.add("b", row -> {
+                row.setText("says", "stays");
+                row.setVarCharArray("list", List.of(""));
+            });
             first.write(c);
             Rows second = rows();
-            second.add(
-                    "a",
-                    ODD,
-                    Rows.json(Map.of("said", ODD)),
-                    Rows.array(new String[] {ODD, "", "null", "two"}),
-                    Rows.array(new UUID[] {SOME, SOME}));
-            second.add("", "", null, null, null);
+            second.add("a", row -> {
+                row.setText("says", ODD);
+                row.setJsonb("more", Rows.json(Map.of("said", ODD)));
+                row.setVarCharArray("list", List.of(ODD, "", "null", "two"));
+                row.setUUIDArray("ids", List.of(SOME, SOME));
+                row.setTimeStampTz("at", MOMENT.atZone(ZoneOffset.UTC));
+                row.setDate("day", LocalDate.of(1969, 7, 20));
+            });
+            second.add("", row -> row.setText("says", ""));
             second.write(c);
             rows().write(c);
 
-            try (ResultSet r = s.executeQuery("select id, says, more ->> 'said', list, ids from kept order by id")) {
+            try (ResultSet r =
+                    s.executeQuery("select id, says, more ->> 'said', list, ids, at, day from kept order by id")) {
                 assertThat(r.next()).isTrue();
                 assertThat(r.getString(1)).isEmpty();
                 assertThat(r.getString(2)).isEmpty();
@@ -46,6 +59,8 @@ class RowsTest {
                 assertThat(r.getString(3)).isEqualTo(ODD);
                 assertThat((Object[]) r.getArray(4).getArray()).containsExactly(ODD, "", "null", "two");
                 assertThat((Object[]) r.getArray(5).getArray()).containsExactly(SOME, SOME);
+                assertThat(r.getObject(6, OffsetDateTime.class).toInstant()).isEqualTo(MOMENT);
+                assertThat(r.getObject(7, LocalDate.class)).isEqualTo("1969-07-20");
                 assertThat(r.next()).isTrue();
                 assertThat(r.getString(2)).isEqualTo("stays");
                 assertThat(r.getString(3)).isNull();
@@ -56,6 +71,6 @@ class RowsTest {
     }
 
     private static Rows rows() {
-        return new Rows("kept", "id", "says, more, list, ids");
+        return new Rows("kept", "id", "says", "more", "list", "ids", "at", "day");
     }
 }
