@@ -2,6 +2,7 @@ package org.faultline.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.bytefish.pgbulkinsert.exceptions.BinaryWriteFailedException;
 import de.bytefish.pgbulkinsert.row.SimpleRow;
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import java.sql.Connection;
@@ -64,6 +65,8 @@ final class Rows {
                 row.setText(key, itsKey);
                 others.accept(row);
             }));
+        } catch (BinaryWriteFailedException e) {
+            throw new IllegalStateException("could not write " + rows.size() + " rows of " + table, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.faultline.fact;
 
+import de.bytefish.pgbulkinsert.exceptions.BinaryWriteFailedException;
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -88,7 +89,7 @@ public class EventKeeper {
             if (!come.isEmpty()) {
                 copy(c, come);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | BinaryWriteFailedException e) {
             throw new IllegalStateException("could not keep " + come.size() + " events", e);
         }
     }

@@ -1,6 +1,7 @@
 package org.faultline.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Rows that are written many at once read back as they were, whatever is in them. */
 class RowsTest {
+    private static final String TABLE = "create table kept (id text primary key, says text, more jsonb, list varchar[],"
+            + " ids uuid[], at timestamptz, day date)";
     private static final String ODD = "say \"no\", {NULL}\\ or\n\\.\nit's\t'über' ";
     private static final Instant MOMENT = Instant.parse("2026-11-26T23:59:59.123456Z");
     private static final UUID SOME = UUID.fromString("00000000-0000-0001-0000-000000000002");
@@ -26,8 +29,7 @@ class RowsTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Connection c = postgres.getPostgresDatabase().getConnection();
                 Statement s = c.createStatement()) {
-            s.execute("create table kept (id text primary key, says text, more jsonb, list varchar[], ids uuid[],"
-                    + " at timestamptz, day date)");
+            s.execute(TABLE);
             Rows first = rows();
             first.add("a", row -> row.setText("says", "before"));
             first.add("b", row -> {
@@ -65,6 +67,23 @@ class RowsTest {
                 assertThat(r.getString(2)).isEqualTo("stays");
                 assertThat(r.getString(3)).isNull();
                 assertThat((Object[]) r.getArray(4).getArray()).containsExactly("");
+                assertThat(r.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void rowsThatTheDatabaseRefusesAreNamedWithItsReason() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                Connection c = postgres.getPostgresDatabase().getConnection();
+                Statement s = c.createStatement()) {
+            s.execute(TABLE);
+            Rows broken = rows();
+            broken.add("a", row -> row.setJsonb("more", "{"));
+            assertThatThrownBy(() -> broken.write(c))
+                    .hasMessage("could not write 1 rows of kept")
+                    .hasStackTraceContaining("invalid input syntax for type json");
+            try (ResultSet r = s.executeQuery("select from kept")) {
                 assertThat(r.next()).isFalse();
             }
         }
