@@ -8,12 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -47,20 +47,13 @@ public class EventKeeper {
 
     /** Keeps what a step changed. */
     public void record(FactChange change) {
-        TreeSet<String> gone = new TreeSet<>();
-        List<Event> come = new ArrayList<>();
-        change.gone().forEach(f -> {
-            if (f instanceof Event e) {
-                gone.add(e.id());
-            }
-        });
-        change.come().forEach(f -> {
-            if (f instanceof Event e) {
-                gone.remove(e.id());
-                come.add(e);
-            }
-        });
-        write(gone, come);
+        write(
+                events(change.gone()).map(Event::id).toList(),
+                events(change.come()).toList());
+    }
+
+    private static Stream<Event> events(Collection<Fact> facts) {
+        return facts.stream().filter(Event.class::isInstance).map(Event.class::cast);
     }
 
     /** Makes the events kept of these days, both included, those that are given. */
@@ -78,14 +71,14 @@ public class EventKeeper {
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the events from " + from + " to " + to, e);
         }
-        events.forEach(e -> kept.remove(e.id()));
         write(kept, events);
     }
 
     private void write(Collection<String> gone, List<Event> come) {
+        Set<String> old = new TreeSet<>(gone);
+        come.forEach(e -> old.add(e.id()));
         try (Connection c = database.getConnection()) {
-            delete(c, gone);
-            delete(c, come.stream().map(Event::id).toList());
+            delete(c, old);
             if (!come.isEmpty()) {
                 copy(c, come);
             }

@@ -14,78 +14,98 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are written many at once read back as they were, whatever is in them. */
 class RowsTest {
-    private static final String TABLE = "create table kept (id text primary key, says text, more jsonb, list varchar[],"
-            + " ids uuid[], at timestamptz, day date)";
     private static final String ODD = "say \"no\", {NULL}\\ or\n\\.\nit's\t'über' ";
     private static final Instant MOMENT = Instant.parse("2026-11-26T23:59:59.123456Z");
     private static final UUID SOME = UUID.fromString("00000000-0000-0001-0000-000000000002");
 
+    private static EmbeddedPostgres postgres;
+
+    private Connection c;
+    private Statement s;
+
+    @BeforeAll
+    static void start() throws Exception {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void table() throws Exception {
+        c = postgres.getPostgresDatabase().getConnection();
+        s = c.createStatement();
+        s.execute("create temporary table kept (id text primary key, says text, more jsonb, list varchar[], ids uuid[],"
+                + " at timestamptz, day date)");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        c.close();
+    }
+
     @Test
     void anyTextReadsBackAsItWasAndALaterRowTakesThePlaceOfTheOneBefore() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection c = postgres.getPostgresDatabase().getConnection();
-                Statement s = c.createStatement()) {
-            s.execute(TABLE);
-            Rows first = rows();
-            first.add("a", row -> row.setText("says", "before"));
-            first.add("b", row -> {
-                row.setText("says", "stays");
-                row.setVarCharArray("list", List.of(""));
-            });
-            first.write(c);
-            Rows second = rows();
-            second.add("a", row -> {
-                row.setText("says", ODD);
-                row.setJsonb("more", Rows.json(Map.of("said", ODD)));
-                row.setVarCharArray("list", List.of(ODD, "", "null", "two"));
-                row.setUUIDArray("ids", List.of(SOME, SOME));
-                row.setTimeStampTz("at", MOMENT.atZone(ZoneOffset.UTC));
-                row.setDate("day", LocalDate.of(1969, 7, 20));
-            });
-            second.add("", row -> row.setText("says", ""));
-            second.write(c);
-            rows().write(c);
+        Rows first = rows();
+        first.add("a", row -> row.setText("says", "before"));
+        first.add("b", row -> {
+            row.setText("says", "stays");
+            row.setVarCharArray("list", List.of(""));
+        });
+        first.write(c);
+        Rows second = rows();
+        second.add("a", row -> {
+            row.setText("says", ODD);
+            row.setJsonb("more", Rows.json(Map.of("said", ODD)));
+            row.setVarCharArray("list", List.of(ODD, "", "null", "two"));
+            row.setUUIDArray("ids", List.of(SOME, SOME));
+            row.setTimeStampTz("at", MOMENT.atZone(ZoneOffset.UTC));
+            row.setDate("day", LocalDate.of(1969, 7, 20));
+        });
+        second.add("", row -> row.setText("says", ""));
+        second.write(c);
+        rows().write(c);
 
-            try (ResultSet r =
-                    s.executeQuery("select id, says, more ->> 'said', list, ids, at, day from kept order by id")) {
-                assertThat(r.next()).isTrue();
-                assertThat(r.getString(1)).isEmpty();
-                assertThat(r.getString(2)).isEmpty();
-                assertThat(r.getObject(4)).isNull();
-                assertThat(r.next()).isTrue();
-                assertThat(r.getString(2)).isEqualTo(ODD);
-                assertThat(r.getString(3)).isEqualTo(ODD);
-                assertThat((Object[]) r.getArray(4).getArray()).containsExactly(ODD, "", "null", "two");
-                assertThat((Object[]) r.getArray(5).getArray()).containsExactly(SOME, SOME);
-                assertThat(r.getObject(6, OffsetDateTime.class).toInstant()).isEqualTo(MOMENT);
-                assertThat(r.getObject(7, LocalDate.class)).isEqualTo("1969-07-20");
-                assertThat(r.next()).isTrue();
-                assertThat(r.getString(2)).isEqualTo("stays");
-                assertThat(r.getString(3)).isNull();
-                assertThat((Object[]) r.getArray(4).getArray()).containsExactly("");
-                assertThat(r.next()).isFalse();
-            }
+        try (ResultSet r =
+                s.executeQuery("select id, says, more ->> 'said', list, ids, at, day from kept order by id")) {
+            assertThat(r.next()).isTrue();
+            assertThat(r.getString(1)).isEmpty();
+            assertThat(r.getString(2)).isEmpty();
+            assertThat(r.getObject(4)).isNull();
+            assertThat(r.next()).isTrue();
+            assertThat(r.getString(2)).isEqualTo(ODD);
+            assertThat(r.getString(3)).isEqualTo(ODD);
+            assertThat((Object[]) r.getArray(4).getArray()).containsExactly(ODD, "", "null", "two");
+            assertThat((Object[]) r.getArray(5).getArray()).containsExactly(SOME, SOME);
+            assertThat(r.getObject(6, OffsetDateTime.class).toInstant()).isEqualTo(MOMENT);
+            assertThat(r.getObject(7, LocalDate.class)).isEqualTo("1969-07-20");
+            assertThat(r.next()).isTrue();
+            assertThat(r.getString(2)).isEqualTo("stays");
+            assertThat(r.getString(3)).isNull();
+            assertThat((Object[]) r.getArray(4).getArray()).containsExactly("");
+            assertThat(r.next()).isFalse();
         }
     }
 
     @Test
     void rowsThatTheDatabaseRefusesAreNamedWithItsReason() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection c = postgres.getPostgresDatabase().getConnection();
-                Statement s = c.createStatement()) {
-            s.execute(TABLE);
-            Rows broken = rows();
-            broken.add("a", row -> row.setJsonb("more", "{"));
-            assertThatThrownBy(() -> broken.write(c))
-                    .hasMessage("could not write 1 rows of kept")
-                    .hasStackTraceContaining("invalid input syntax for type json");
-            try (ResultSet r = s.executeQuery("select from kept")) {
-                assertThat(r.next()).isFalse();
-            }
+        Rows broken = rows();
+        broken.add("a", row -> row.setJsonb("more", "{"));
+        assertThatThrownBy(() -> broken.write(c))
+                .hasMessage("could not write 1 rows of kept")
+                .hasStackTraceContaining("invalid input syntax for type json");
+        try (ResultSet r = s.executeQuery("select from kept")) {
+            assertThat(r.next()).isFalse();
         }
     }
 
