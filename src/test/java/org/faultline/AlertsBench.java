@@ -26,7 +26,7 @@ class AlertsBench {
         "create temporary table v as select r.* from revision r join t on r.episode = t.id order by number limit 1",
         "create temporary table e as select y.* from evidence y, v where y.id = v.evidence_come[1]",
         """
-        insert into evidence select md5('e' || n || '.' || k)::uuid, jsonb_set(e.content, '{event}', to_jsonb('bench:' || n || '.' || k))
+        insert into evidence select md5('e' || n || '.' || k)::uuid, jsonb_set(e.content::jsonb, '{event}', to_jsonb('bench:' || n || '.' || k))::text
         from e, generate_series(1, %1$d) n, generate_series(1, 10) k""",
         """
         insert into episode select (jsonb_populate_record(x, jsonb_build_object('id', 1000 + n, 'fingerprint', md5('f' || n),

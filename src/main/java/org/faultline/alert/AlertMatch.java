@@ -106,12 +106,13 @@ public class AlertMatch {
     }
 
     void addTo(Rows rows) {
-        rows.add(id, row -> {
+        rows.add(row -> {
+            row.setText("id", id);
             row.setText("rule", rule);
             row.setText("fingerprint", fingerprint);
             row.setLong("episode", episode);
-            row.setJsonb("firing", Rows.json(firing));
-            row.setUUIDArray("evidence", evidence());
+            row.setText("firing", Rows.json(firing));
+            Rows.ids(row, "evidence", evidence);
             row.setDate("last_day", lastDay);
             row.setTimeStampTz("raised_at", raisedAt.atZone(ZoneOffset.UTC));
             row.setTimeStampTz("gone_at", goneAt == null ? null : goneAt.atZone(ZoneOffset.UTC));

@@ -95,7 +95,7 @@ class EvidenceStore {
         Array texts = c.createArrayOf("bytea", all.values().toArray(byte[][]::new));
         try (PreparedStatement s = c.prepareStatement(
                 "insert into evidence (id, content)"
-                        + " select id, convert_from(content, 'UTF8')::jsonb from unnest(?, ?) as given (id, content) on conflict (id) do nothing")) {
+                        + " select id, convert_from(content, 'UTF8') from unnest(?, ?) as given (id, content) on conflict (id) do nothing")) {
             s.setArray(1, ids);
             s.setArray(2, texts);
             s.executeUpdate();
@@ -122,7 +122,7 @@ class EvidenceStore {
 
     private Map<UUID, Evidence> select(Connection c, Set<UUID> wanted) throws SQLException {
         Map<UUID, Evidence> found = new HashMap<>();
-        try (PreparedStatement s = c.prepareStatement("select id, content::text from evidence where id = any (?)")) {
+        try (PreparedStatement s = c.prepareStatement("select id, content from evidence where id = any (?)")) {
             s.setArray(1, c.createArrayOf("uuid", wanted.toArray()));
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {

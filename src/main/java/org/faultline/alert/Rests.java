@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.faultline.rule.Evidence;
 
 /** Which events episodes rest on; of what turns they take, only the events that come and go are written. */
@@ -17,9 +20,15 @@ final class Rests {
 
     /** Takes in a turn, after those before it. */
     void turn(long episode, Change<Evidence> change) {
-        change.gone().forEach(e -> coming.put(new Rest(episode, e.event()), false));
         // an event that now reads otherwise went and came
-        change.come().forEach(e -> coming.put(new Rest(episode, e.event()), true));
+        Set<String> gone = events(change.gone());
+        Set<String> come = events(change.come());
+        gone.stream().filter(e -> !come.contains(e)).forEach(e -> coming.put(new Rest(episode, e), false));
+        come.stream().filter(e -> !gone.contains(e)).forEach(e -> coming.put(new Rest(episode, e), true));
+    }
+
+    private static Set<String> events(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::event).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Writes them; within the connection's transaction. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,41 @@ public class Revision {
 
     private static Change<String> between(List<String> before, List<String> now) {
         return Change.between(before, now, Comparator.naturalOrder(), String::equals);
+    }
+
+    /** What is kept of it, once it knows how it differs. */
+    static Rows rows() {
+        return new Rows(
+                "revision",
+                "episode",
+                "number",
+                "reason",
+                "at",
+                "snapshot",
+                "causes",
+                "matches_come",
+                "matches_gone",
+                "facts_come",
+                "facts_gone",
+                "evidence_come",
+                "evidence_gone");
+    }
+
+    void addTo(Rows rows) {
+        rows.add(row -> {
+            row.setLong("episode", key.episode());
+            row.setInteger("number", key.number());
+            row.setText("reason", reason.name());
+            row.setTimeStampTz("at", at.atZone(ZoneOffset.UTC));
+            row.setText("snapshot", Rows.json(snapshot));
+            row.setText("causes", Rows.json(causes));
+            row.setVarCharArray("matches_come", List.of(matchesCome));
+            row.setVarCharArray("matches_gone", List.of(matchesGone));
+            row.setVarCharArray("facts_come", List.of(factsCome));
+            row.setVarCharArray("facts_gone", List.of(factsGone));
+            Rows.ids(row, "evidence_come", evidenceCome);
+            Rows.ids(row, "evidence_gone", evidenceGone);
+        });
     }
 
     /** Goes on from the lists as they were before it. */

@@ -5,41 +5,38 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.bytefish.pgbulkinsert.exceptions.BinaryWriteFailedException;
 import de.bytefish.pgbulkinsert.row.SimpleRow;
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
-/** Rows to be written together, each in place of the one of the same key: what an upsert of each would do, in two statements for all. */
+/** New rows of a table, to be written together. */
 final class Rows {
     private static final JsonMapper JSON = StoredJson.mapper();
 
-    private final String table;
-    private final String key;
-    private final String[] columns;
-    private final Map<String, Consumer<SimpleRow>> rows = new LinkedHashMap<>();
+    /** PostgreSQL's number for the type uuid (pg_type.dat). */
+    private static final int UUID_TYPE = 2950;
 
-    /**
-     * @param key the column of the key, a text
-     * @param others the other columns
-     */
-    Rows(String table, String key, String... others) {
+    private final String table;
+    private final String[] columns;
+    private final List<Consumer<SimpleRow>> rows = new ArrayList<>();
+
+    Rows(String table, String... columns) {
         this.table = table;
-        this.key = key;
-        this.columns = Stream.concat(Stream.of(key), Stream.of(others)).toArray(String[]::new);
+        this.columns = columns;
     }
 
     /**
      * Takes one.
      *
-     * @param others sets the values of the other columns, when it is written; null where it sets none
+     * @param row sets the values of the columns, when it is written; null where it sets none
      */
-    void add(String itsKey, Consumer<SimpleRow> others) {
-        rows.put(itsKey, others);
+    void add(Consumer<SimpleRow> row) {
+        rows.add(row);
     }
 
     static String json(Object value) {
@@ -50,21 +47,24 @@ final class Rows {
         }
     }
 
+    /** Sets a {@code uuid[]}: dimensions, whether any is null, type; length and lower bound; then each with its size (array_send). */
+    static void ids(SimpleRow row, String column, UUID[] ids) {
+        ByteBuffer array = ByteBuffer.allocate(20 + 20 * ids.length);
+        array.putInt(1).putInt(0).putInt(UUID_TYPE).putInt(ids.length).putInt(1);
+        for (UUID id : ids) {
+            array.putInt(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        }
+        row.setByteArray(column, array.array());
+    }
+
     /** Writes them; within the connection's transaction. */
     void write(Connection c) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement s = c.prepareStatement("delete from " + table + " where " + key + " = any (?)")) {
-            s.setArray(1, c.createArrayOf("text", rows.keySet().toArray()));
-            s.executeUpdate();
-        }
         try (SimpleRowWriter out =
                 new SimpleRowWriter(new SimpleRowWriter.Table(table, columns), c.unwrap(PGConnection.class))) {
-            rows.forEach((itsKey, others) -> out.startRow(row -> {
-                row.setText(key, itsKey);
-                others.accept(row);
-            }));
+            rows.forEach(out::startRow);
         } catch (BinaryWriteFailedException e) {
             throw new IllegalStateException("could not write " + rows.size() + " rows of " + table, e);
         }

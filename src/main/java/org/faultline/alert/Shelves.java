@@ -3,6 +3,9 @@ package org.faultline.alert;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -230,7 +233,9 @@ class Shelves {
             rests.turn(revision.episode(), revision.differ(told.before(), evidence::id));
             news.add(new News(told.episode(), revision));
         }
-        database.insertMultiple(news.stream().map(News::revision).toList());
+        Rows revisions = Revision.rows();
+        news.forEach(n -> n.revision().addTo(revisions));
+        database.doWork(revisions::write);
         database.doWork(rests::write);
         shelves.forEach(Shelf::written);
         shelves.stream().filter(Shelf::whole).forEach(s -> bookcase.put(s.fingerprint(), s));
@@ -273,6 +278,9 @@ class Shelves {
     private void matches(Collection<Shelf> shelves) {
         List<AlertMatch> changed =
                 shelves.stream().flatMap(s -> s.changed().stream()).toList();
+        if (changed.isEmpty()) {
+            return;
+        }
         evidence.keep(
                 database,
                 changed.stream().flatMap(m -> m.firing().evidence().stream()).toList());
@@ -281,7 +289,20 @@ class Shelves {
             m.settle(evidence::id);
             m.addTo(rows);
         });
-        database.doWork(rows::write);
+        database.doWork(c -> {
+            delete(c, changed);
+            rows.write(c);
+        });
+    }
+
+    /** As they were. */
+    private static void delete(Connection c, List<AlertMatch> matches) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("delete from alert_match where id = any (?)")) {
+            s.setArray(
+                    1,
+                    c.createArrayOf("text", matches.stream().map(AlertMatch::id).toArray()));
+            s.executeUpdate();
+        }
     }
 
     void failed() {

@@ -43,7 +43,7 @@ public record EventFilter(
         add(
                 terms,
                 values,
-                "strpos(lower(content ->> 'reports'), ?) > 0",
+                "strpos(lower(content::json ->> 'reports'), ?) > 0",
                 q == null ? null : q.toLowerCase(Locale.ROOT));
         if (bbox != null) {
             boolean across = bbox.west > bbox.east;

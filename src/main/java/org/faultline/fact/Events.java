@@ -43,8 +43,8 @@ public class Events {
         String next = null;
         String last = null;
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("select content::text, day, id from event where " + where
-                        + " order by day desc, id desc limit ?")) {
+                PreparedStatement s = c.prepareStatement(
+                        "select content, day, id from event where " + where + " order by day desc, id desc limit ?")) {
             for (int i = 0; i < values.size(); i++) {
                 s.setObject(i + 1, values.get(i));
             }
@@ -66,12 +66,12 @@ public class Events {
 
     /** One event as JSON. */
     public Optional<String> find(String id) {
-        return first("select content::text from event where id = ?", id);
+        return first("select content from event where id = ?", id);
     }
 
     /** The event that a report is now part of, as JSON. */
     public Optional<String> ofReport(String key) {
-        return first("select content::text from event where reports @> array[?]::varchar[]", key);
+        return first("select content from event where reports @> array[?]::varchar[]", key);
     }
 
     private Optional<String> first(String query, String value) {

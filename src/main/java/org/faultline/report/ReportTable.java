@@ -1,0 +1,157 @@
+package org.faultline.report;
+
+import de.bytefish.pgbulkinsert.exceptions.BinaryWriteFailedException;
+import de.bytefish.pgbulkinsert.row.SimpleRow;
+import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** The reports in the database, for who stores more of them: one at a time, so that their numbers become visible in their order. */
+final class ReportTable {
+    /** Any number; whoever stores takes this lock. */
+    private static final long ORDER_LOCK = 0x0FA017;
+
+    private static final SimpleRowWriter.Table TABLE = new SimpleRowWriter.Table("report", new String[] {
+        "seq",
+        "dataset",
+        "external_id",
+        "as_of",
+        "arrived_at",
+        "delivery",
+        "retracted",
+        "content",
+        "raw",
+        "day",
+        "before_day",
+        "effective"
+    });
+
+    /**
+     * A report to be stored.
+     *
+     * @param content SHA-256 of its text
+     * @param since the asOf of its earliest revision by then
+     * @param effective false where a newer revision came before it
+     * @param day the day it counts for; null where it withdraws
+     * @param before the day of the revision it replaces
+     */
+    record Row(
+            Delivery.Item item,
+            String content,
+            Instant arrival,
+            Instant since,
+            boolean effective,
+            @Nullable LocalDate day,
+            @Nullable LocalDate before) {
+        private Arrival numbered(long seq, long delivery) {
+            return new Arrival(seq, delivery, arrival, since, effective, before, item.report());
+        }
+
+        private void write(SimpleRow row, long seq, long delivery) {
+            Report report = item.report();
+            row.setLong("seq", seq);
+            row.setText("dataset", report.dataset());
+            row.setText("external_id", report.externalId());
+            row.setTimeStampTz("as_of", report.asOf().atZone(ZoneOffset.UTC));
+            row.setTimeStampTz("arrived_at", arrival.atZone(ZoneOffset.UTC));
+            row.setLong("delivery", delivery);
+            row.setBoolean("retracted", report.retracted());
+            row.setText("content", content);
+            row.setText("raw", item.raw());
+            row.setDate("day", day);
+            row.setDate("before_day", before);
+            row.setBoolean("effective", effective);
+        }
+    }
+
+    private final Connection connection;
+
+    private ReportTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Waits for its turn, which lasts until the end of the transaction. */
+    static ReportTable locked(Connection c) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            s.setLong(1, ORDER_LOCK);
+            s.execute();
+        }
+        return new ReportTable(c);
+    }
+
+    /** The number of the last report that is there. */
+    long last() throws SQLException {
+        return number("select coalesce(max(seq), 0) from report");
+    }
+
+    /** What is known of these reports, by their keys. */
+    Map<String, History> histories(List<Delivery.Item> items) throws SQLException {
+        Map<String, History> all = new HashMap<>();
+        try (PreparedStatement s = connection.prepareStatement("""
+                select dataset, external_id, as_of, content, day
+                from report join unnest(?::text[], ?::text[]) as asked (dataset, external_id) using (dataset, external_id)
+                """)) {
+            s.setArray(1, texts(items, Report::dataset));
+            s.setArray(2, texts(items, Report::externalId));
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    all.computeIfAbsent(r.getString(1) + ":" + r.getString(2), key -> new History())
+                            .add(
+                                    r.getObject(3, OffsetDateTime.class).toInstant(),
+                                    r.getString(4),
+                                    r.getObject(5, LocalDate.class));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Array texts(List<Delivery.Item> items, Function<Report, String> text) throws SQLException {
+        return connection.createArrayOf(
+                "text", items.stream().map(Delivery.Item::report).map(text).toArray());
+    }
+
+    /** Stores reports as one delivery, none of which is there. */
+    List<Arrival> add(List<Row> rows) throws SQLException {
+        long delivery = number("select nextval('delivery_number')");
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        // under the lock nobody else takes numbers
+        long seq = number("select nextval(pg_get_serial_sequence('report', 'seq'))");
+        List<Arrival> arrivals = new ArrayList<>();
+        try (SimpleRowWriter out = new SimpleRowWriter(TABLE, connection.unwrap(PGConnection.class))) {
+            for (Row row : rows) {
+                Arrival arrival = row.numbered(seq++, delivery);
+                out.startRow(r -> row.write(r, arrival.seq(), delivery));
+                arrivals.add(arrival);
+            }
+        } catch (BinaryWriteFailedException e) {
+            throw new IllegalStateException("could not write " + rows.size() + " reports", e);
+        }
+        number("select setval(pg_get_serial_sequence('report', 'seq'), " + (seq - 1) + ")");
+        return arrivals;
+    }
+
+    private long number(String query) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement(query);
+                ResultSet r = s.executeQuery()) {
+            r.next();
+            return r.getLong(1);
+        }
+    }
+}
