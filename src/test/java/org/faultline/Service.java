@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faultline.report.Backlog;
+import org.postgresql.util.PSQLState;
 
 /** The running service as a test sees it: emptied before each story, spoken to over HTTP. */
 @ApplicationScoped
@@ -47,7 +48,15 @@ public class Service {
         pipeline.reopen(this::truncate);
     }
 
+    /** The workers of the service go on meanwhile; whoever is the victim of a deadlock with them tries again. */
     private void truncate() {
+        boolean done = false;
+        while (!done) {
+            done = truncated();
+        }
+    }
+
+    private boolean truncated() {
         try (var c = database.getConnection();
                 var s = c.createStatement()) {
             s.execute(
@@ -57,7 +66,13 @@ public class Service {
             episodes += 1_000;
             s.execute("alter sequence episode_id_seq restart with " + episodes);
             TestSurroundings.mail().purgeEmailFromAllMailboxes();
-        } catch (SQLException | FolderException e) {
+            return true;
+        } catch (SQLException e) {
+            if (PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+                return false;
+            }
+            throw new IllegalStateException(e);
+        } catch (FolderException e) {
             throw new IllegalStateException(e);
         }
     }

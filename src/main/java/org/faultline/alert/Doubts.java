@@ -18,6 +18,33 @@ public final class Doubts {
         SOURCE
     }
 
+    /** How much of a date is known: that it lies between two days or, of a single day, how far from it; as UCDP {@code date_prec} says. */
+    public enum Within {
+        RANGE("lie between %s and %s"),
+        SIX_DAYS("within six days"),
+        A_WEEK("within a week"),
+        A_MONTH("within a month"),
+        A_YEAR("within a year");
+
+        private final String words;
+
+        Within(String words) {
+            this.words = words;
+        }
+
+        public static Within of(Evidence e) {
+            if (!e.start().equals(e.end())) {
+                return RANGE;
+            }
+            return switch (e.datePrecision()) {
+                case 2 -> SIX_DAYS;
+                case 3 -> A_WEEK;
+                case 4 -> A_MONTH;
+                default -> A_YEAR;
+            };
+        }
+    }
+
     /** One doubt: about an event, or, of kind SOURCE, about all there is. */
     public record Doubt(Kind kind, @Nullable Evidence event, String source) {
         String sentence() {
@@ -28,7 +55,8 @@ public final class Doubts {
             String what = words(e.type()) + " of " + e.day();
             return switch (kind) {
                 case DATE ->
-                    "the date of the " + what + " is only known to lie between " + e.start() + " and " + e.end();
+                    "the date of the " + what + " is only known to "
+                            + String.format(Within.of(e).words, e.start(), e.end());
                 case PLACE ->
                     "the place of the " + what + " is only known loosely ("
                             + (e.place().isEmpty() ? "not given" : e.place()) + ")";

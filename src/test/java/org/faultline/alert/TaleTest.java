@@ -13,6 +13,8 @@ import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A tale goes on from what it was told last; what it says must not show it. */
 class TaleTest {
@@ -58,6 +60,14 @@ class TaleTest {
         assertThat(told(new Tale(), new Story(List.of(firing(1, loose)))).certaintyReasons())
                 .hasSize(51)
                 .endsWith("and 10 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, within six days", "3, within a week", "4, within a month", "5, within a year"})
+    void ofADateThatIsASingleDayIsToldHowFarFromItTheEventMayBe(int precision, String within) {
+        assertThat(told(new Tale(), new Story(List.of(firing(1, List.of(event(1, 0, precision - 1))))))
+                        .certaintyReasons())
+                .contains("the date of the clash of 2024-01-01 is only known to " + within);
     }
 
     private static void change(Map<Integer, Firing> standing, Random random) {

@@ -50,6 +50,7 @@ record Facts(Phrases words, Room room) {
                 Map.of(
                         "type", words.word("type", e.type()),
                         "day", words.day(e.day()),
+                        "within", Doubts.Within.of(e).name(),
                         "from", words.day(e.start()),
                         "to", words.day(e.end()),
                         "place", e.place().isEmpty() ? words.say("none") : words.own(e.place(), room.name()),

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faultline.alert.Condition;
+import org.faultline.alert.Doubts;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Severity;
 import org.faultline.report.EventType;
@@ -84,6 +85,17 @@ class PhrasesTest {
                 .forEach(t -> assertThat(words.word("condition", t)).isNotBlank());
         Stream.of(Reason.values())
                 .forEach(t -> assertThat(words.word("news", t)).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void eachWayADateCanBeLooseIsSaidInItsOwnWords(String language) {
+        Phrases words = Phrases.of(Locale.forLanguageTag(language));
+        assertThat(Stream.of(Doubts.Within.values())
+                        .map(w -> words.say(
+                                "doubt.DATE",
+                                Map.of("type", "t", "day", "d", "from", "f", "to", "u", "within", w.name()))))
+                .doesNotHaveDuplicates();
     }
 
     @Test
