@@ -216,8 +216,9 @@ public class Pipeline {
                 }
                 Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
                 Lane.Step step = at.take(next);
+                EventKeeper.Turn turn = keeper.turn(step.facts());
                 before.join();
-                before = CompletableFuture.runAsync(() -> commit(at, step, arrivedAt), commits);
+                before = CompletableFuture.runAsync(() -> commit(at, step, turn, arrivedAt), commits);
             }
         } finally {
             // whatever failed, nobody starts again from the database while it still changes
@@ -226,10 +227,14 @@ public class Pipeline {
         before.join();
     }
 
-    /** The order, once: the events that the reports give, the firings that the facts give, and what is to be told of them. */
     private void commit(Lane at, Lane.Step step, Instant when) {
+        commit(at, step, keeper.turn(step.facts()), when);
+    }
+
+    /** The order, once: the events that the reports give, the firings that the facts give, and what is to be told of them. */
+    private void commit(Lane at, Lane.Step step, EventKeeper.Turn turn, Instant when) {
         QuarkusTransaction.requiringNew().run(() -> {
-            keeper.record(step.facts());
+            keeper.keep(turn);
             lanes.keep(step.seen());
             tell(step.firings(), at, when, Traces.in(step.facts()));
             marks.move(THEATRE, step.mark(), toReview.isEmpty() ? at.basis().name() : "");

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.rule.Evidence;
 import org.hibernate.SharedSessionContract;
@@ -38,8 +39,12 @@ class EvidenceStore {
     private final Cache<UUID, Evidence> contents =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** Its id, the first half of the SHA-256 of what it says. */
-    UUID id(Evidence evidence) {
+    /** Gives the id of each, the first half of the SHA-256 of what it says. */
+    Function<Evidence, UUID> ids() {
+        return this::id;
+    }
+
+    private UUID id(Evidence evidence) {
         UUID known = kept.getIfPresent(evidence);
         return known == null ? id(json(evidence)) : known;
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
@@ -227,10 +228,11 @@ class Shelves {
         database.updateMultiple(List.copyOf(merged.keySet()));
         List<News> news = new ArrayList<>();
         Rests rests = new Rests();
+        Function<Evidence, UUID> ids = evidence.ids();
         for (Turned turn : turns) {
             Turned told = turn.takesBack() ? turn.because(causes(turn, merged, whereabouts)) : turn;
             Revision revision = told.revision();
-            rests.turn(revision.episode(), revision.differ(told.before(), evidence::id));
+            rests.turn(revision.episode(), revision.differ(told.before(), ids));
             news.add(new News(told.episode(), revision));
         }
         Rows revisions = Revision.rows();
@@ -285,8 +287,9 @@ class Shelves {
                 database,
                 changed.stream().flatMap(m -> m.firing().evidence().stream()).toList());
         Rows rows = AlertMatch.rows();
+        Function<Evidence, UUID> ids = evidence.ids();
         changed.forEach(m -> {
-            m.settle(evidence::id);
+            m.settle(ids);
             m.addTo(rows);
         });
         database.doWork(c -> {
