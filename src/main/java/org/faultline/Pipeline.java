@@ -216,9 +216,9 @@ public class Pipeline {
                 }
                 Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
                 Lane.Step step = at.take(next);
-                EventKeeper.Turn turn = keeper.turn(step.facts());
+                EventKeeper.Changed changed = keeper.changed(step.facts());
                 before.join();
-                before = CompletableFuture.runAsync(() -> commit(at, step, turn, arrivedAt), commits);
+                before = CompletableFuture.runAsync(() -> commit(at, step, changed, arrivedAt), commits);
             }
         } finally {
             // whatever failed, nobody starts again from the database while it still changes
@@ -228,13 +228,13 @@ public class Pipeline {
     }
 
     private void commit(Lane at, Lane.Step step, Instant when) {
-        commit(at, step, keeper.turn(step.facts()), when);
+        commit(at, step, keeper.changed(step.facts()), when);
     }
 
     /** The order, once: the events that the reports give, the firings that the facts give, and what is to be told of them. */
-    private void commit(Lane at, Lane.Step step, EventKeeper.Turn turn, Instant when) {
+    private void commit(Lane at, Lane.Step step, EventKeeper.Changed changed, Instant when) {
         QuarkusTransaction.requiringNew().run(() -> {
-            keeper.keep(turn);
+            keeper.keep(changed);
             lanes.keep(step.seen());
             tell(step.firings(), at, when, Traces.in(step.facts()));
             marks.move(THEATRE, step.mark(), toReview.isEmpty() ? at.basis().name() : "");

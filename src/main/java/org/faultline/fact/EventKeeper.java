@@ -41,11 +41,11 @@ public class EventKeeper {
     });
 
     /**
-     * Events to be kept. To write them out as JSON takes half as long as to keep them, and needs no database.
+     * The events that a step changed, ready to be kept: writing them out as JSON takes long, and needs no database.
      *
      * @param gone ids of those that are no more
      */
-    public record Turn(List<String> gone, List<Row> come) {}
+    public record Changed(List<String> gone, List<Row> come) {}
 
     /** An event and its JSON. */
     record Row(Event event, String content) {}
@@ -57,14 +57,14 @@ public class EventKeeper {
     }
 
     /** What a step changed, ready to be kept. */
-    public Turn turn(FactChange change) {
-        return turn(
+    public Changed changed(FactChange change) {
+        return changed(
                 events(change.gone()).map(Event::id).toList(),
                 events(change.come()).toList());
     }
 
-    private static Turn turn(List<String> gone, List<Event> come) {
-        return new Turn(
+    private static Changed changed(List<String> gone, List<Event> come) {
+        return new Changed(
                 gone, come.stream().map(e -> new Row(e, EventJson.of(e))).toList());
     }
 
@@ -87,20 +87,20 @@ public class EventKeeper {
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the events from " + from + " to " + to, e);
         }
-        keep(turn(kept, events));
+        keep(changed(kept, events));
     }
 
     /** Keeps what a step changed. */
-    public void keep(Turn turn) {
-        Set<String> old = new TreeSet<>(turn.gone);
-        turn.come.forEach(row -> old.add(row.event.id()));
+    public void keep(Changed changed) {
+        Set<String> old = new TreeSet<>(changed.gone);
+        changed.come.forEach(row -> old.add(row.event.id()));
         try (Connection c = database.getConnection()) {
             delete(c, old);
-            if (!turn.come.isEmpty()) {
-                copy(c, turn.come);
+            if (!changed.come.isEmpty()) {
+                copy(c, changed.come);
             }
         } catch (SQLException | BinaryWriteFailedException e) {
-            throw new IllegalStateException("could not keep " + turn.come.size() + " events", e);
+            throw new IllegalStateException("could not keep " + changed.come.size() + " events", e);
         }
     }
 
