@@ -9,7 +9,7 @@ alter table alert_match   alter column id type text collate "C",
                           alter column fingerprint type text collate "C";
 alter table episode_event alter column event type varchar collate "C";
 
--- JSON that the service wrote and only reads back whole; to check it once more on its way in is of use to nobody.
+-- JSON that the service itself wrote; to check it once more on its way in is of use to nobody. Only a search by words looks into it.
 alter table event       alter column content type text;
 alter table evidence    alter column content type text;
 alter table alert_match alter column firing type text;

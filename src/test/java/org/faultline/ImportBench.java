@@ -14,7 +14,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Measures durable import with the rules running, in batches of 1,000, as the store grows: {@code mvn -Pbench verify
- * -Dbench.reports=1000000 -Dit.test=ImportBench}; {@code bench.options} are those of the program's Java. Beside it stands raw COPY of the same rows into a table like the one of reports.
+ * -Dbench.reports=1000000 -Dit.test=ImportBench}; {@code bench.options} are those of the program's Java. Beside it stands raw COPY of the
+ * same rows into a table like the one of reports.
  */
 class ImportBench {
     private static final int BATCH = 1000;
