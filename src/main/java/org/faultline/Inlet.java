@@ -21,7 +21,7 @@ import org.faultline.report.ReportsStored;
  */
 @ApplicationScoped
 class Inlet {
-    private static final int MOST_REPORTS = 10_000;
+    private static final int MOST_REPORTS = 30_000;
 
     /** Deliveries kept for a lane that is behind; what it misses here it reads. */
     private static final int MOST_DELIVERIES = 32;

@@ -33,28 +33,35 @@ final class Rests {
 
     /** Writes them; within the connection's transaction. */
     void write(Connection c) throws SQLException {
-        write(
-                c,
-                false,
-                "delete from episode_event r using unnest(?, ?) as gone (episode, event)"
-                        + " where r.event = gone.event and r.episode = gone.episode");
-        write(c, true, "insert into episode_event (episode, event) select * from unnest(?, ?) on conflict do nothing");
+        delete(c, those(false));
+        Rows rows = new Rows("episode_event", "episode", "event");
+        those(true)
+                .forEach(rest -> rows.add(row -> {
+                    row.setLong("episode", rest.episode);
+                    row.setText("event", rest.event);
+                }));
+        rows.write(c);
     }
 
-    private void write(Connection c, boolean those, String sql) throws SQLException {
-        List<Rest> some = coming.entrySet().stream()
-                .filter(e -> e.getValue() == those)
+    private List<Rest> those(boolean coming) {
+        return this.coming.entrySet().stream()
+                .filter(e -> e.getValue() == coming)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (some.isEmpty()) {
+    }
+
+    private static void delete(Connection c, List<Rest> gone) throws SQLException {
+        if (gone.isEmpty()) {
             return;
         }
-        try (PreparedStatement s = c.prepareStatement(sql)) {
+        try (PreparedStatement s =
+                c.prepareStatement("delete from episode_event r using unnest(?, ?) as gone (episode, event)"
+                        + " where r.event = gone.event and r.episode = gone.episode")) {
             s.setArray(
                     1,
-                    c.createArrayOf("bigint", some.stream().map(Rest::episode).toArray()));
+                    c.createArrayOf("bigint", gone.stream().map(Rest::episode).toArray()));
             s.setArray(
-                    2, c.createArrayOf("varchar", some.stream().map(Rest::event).toArray()));
+                    2, c.createArrayOf("varchar", gone.stream().map(Rest::event).toArray()));
             s.executeUpdate();
         }
     }

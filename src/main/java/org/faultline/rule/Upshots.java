@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
@@ -24,6 +26,10 @@ final class Upshots {
     private final FactMemory memory;
     private final Audience audience;
     private final Map<String, Firings.Raised> standing = new HashMap<>();
+
+    /** The same by the days of their first events. */
+    private final NavigableMap<LocalDate, Map<String, Firings.Raised>> byFirst = new TreeMap<>();
+
     private final Map<String, List<Concern>> concerns = new HashMap<>();
 
     Upshots(FactMemory memory, Audience audience) {
@@ -52,12 +58,12 @@ final class Upshots {
             }
         }
         List<Firings.Raised> all = new ArrayList<>();
-        for (Firings.Raised raised : standing.values()) {
-            Firing firing = raised.firing();
-            if (!firing.last().isBefore(first)
-                    && !firing.first().isAfter(last)
-                    && firing.facts().stream().anyMatch(ids::contains)) {
-                all.add(raised);
+        for (Map<String, Firings.Raised> ofDay : byFirst.headMap(last, true).values()) {
+            for (Firings.Raised raised : ofDay.values()) {
+                Firing firing = raised.firing();
+                if (!firing.last().isBefore(first) && firing.facts().stream().anyMatch(ids::contains)) {
+                    all.add(raised);
+                }
             }
         }
         return all;
@@ -86,10 +92,16 @@ final class Upshots {
     }
 
     void take(Turn turn) {
-        if (turn.is == null) {
-            standing.remove(turn.id);
-        } else {
-            standing.put(turn.id, turn.is);
+        Firings.Raised stood = turn.is == null ? standing.remove(turn.id) : standing.put(turn.id, turn.is);
+        if (stood != null) {
+            byFirst.computeIfPresent(stood.firing().first(), (day, ofDay) -> {
+                ofDay.remove(turn.id);
+                return ofDay.isEmpty() ? null : ofDay;
+            });
+        }
+        if (turn.is != null) {
+            byFirst.computeIfAbsent(turn.is.firing().first(), day -> new HashMap<>())
+                    .put(turn.id, turn.is);
         }
         Finding old = heeded(turn.was);
         Finding now = heeded(turn.is);
