@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
@@ -15,15 +12,17 @@ import org.faultline.rule.RuleStatus;
 
 /**
  * One rule book living through days: rules and stories are worked out by what the service itself runs, the stories of a day while the
- * rules see the next. Drafts raise here too, as this is where they are tried.
+ * rules see the next days. Drafts raise here too, as this is where they are tried.
  */
 final class Replay implements AutoCloseable {
+    /** Days whose stories may wait: on some, many are let go. */
+    private static final int BEHIND = 8;
+
     private final Evaluation evaluation;
     private final Stage stage;
     private final Map<String, Rule> rules;
     private final Mails mails;
-    private final ExecutorService stories = Executors.newSingleThreadExecutor(r -> new Thread(r, "backtest-stories"));
-    private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+    private final Conveyor<LocalDate> stories = new Conveyor<>("backtest-stories");
 
     /** @param from the first day whose mails are counted */
     Replay(RuleBook book, Settings settings, LocalDate from) {
@@ -39,20 +38,28 @@ final class Replay implements AutoCloseable {
     void live(Intake.Step step) {
         step.forgotten().forEach(evaluation::forget);
         FiringChange change = evaluation.day(step.day(), step.coverage(), step.change());
-        told.join();
-        told = CompletableFuture.runAsync(() -> tell(step, change), stories);
+        await(BEHIND);
+        stories.put(() -> tell(step, change));
     }
 
-    private void tell(Intake.Step step, FiringChange change) {
+    private LocalDate tell(Intake.Step step, FiringChange change) {
         if (step.held() != null) {
             stage.letGo(step.held());
         }
         stage.tell(change, step.day());
+        return step.day();
+    }
+
+    /** Until the stories of no more days than these are still to be told. */
+    private void await(int days) {
+        while (stories.size() > days) {
+            stories.take();
+        }
     }
 
     /** The stories there were, each as it was told last. */
     List<Past> end() {
-        told.join();
+        await(0);
         return stage.end();
     }
 
@@ -62,14 +69,13 @@ final class Replay implements AutoCloseable {
     }
 
     Mails mails() {
-        told.join();
+        await(0);
         return mails;
     }
 
     @Override
     public void close() {
-        told.handle((done, failure) -> failure).join();
-        stories.shutdown();
+        stories.close();
         evaluation.close();
     }
 }
