@@ -9,11 +9,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -23,22 +20,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.faultline.alert.Chronicle;
-import org.faultline.alert.News;
 import org.faultline.alert.RuleVersions;
 import org.faultline.alert.StoppedRules;
 import org.faultline.alert.StoryDecisions;
-import org.faultline.alert.Whereabouts;
 import org.faultline.fact.EventKeeper;
 import org.faultline.fact.Events;
 import org.faultline.fact.RulingLog;
 import org.faultline.knowledge.Decisions;
-import org.faultline.notify.Notifier;
 import org.faultline.report.Arrival;
 import org.faultline.report.Calendar;
 import org.faultline.report.ReportsStored;
-import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFailure;
@@ -47,27 +39,25 @@ import org.faultline.rule.RunningRules;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The one class that knows the order: report → fact → rule → alert → notify. */
+/** Drives the lane, one step after another: with the next reports, with what time alone changes, what people decided, and other rules. */
 @ApplicationScoped
 public class Pipeline {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
-    private static final String THEATRE = "world";
+    private static final String LANE = "lane-" + Consequences.THEATRE;
 
     private final Lanes lanes;
     private final Inlet inlet;
     private final RunningRules running;
     private final Events events;
-    private final EventKeeper keeper;
+    private final Consequences consequences;
     private final Chronicle chronicle;
     private final RuleVersions versions;
     private final StoppedRules stopped;
     private final Event<StoppedRules.Stopped> told;
-    private final Notifier notifier;
     private final Marks marks;
     private final Calendar calendar;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "lane-" + THEATRE));
-    private final ExecutorService commits =
-            Executors.newSingleThreadExecutor(r -> new Thread(r, "lane-" + THEATRE + "-commits"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, LANE));
+    private final ExecutorService commits = Executors.newSingleThreadExecutor(r -> new Thread(r, LANE + "-commits"));
     private final AtomicBoolean asked = new AtomicBoolean();
 
     /** Who is waiting to do something between two steps. */
@@ -78,31 +68,28 @@ public class Pipeline {
 
     private @Nullable Lane lane;
     private volatile @Nullable String trouble;
-    private volatile long reached;
 
     Pipeline(
             Lanes lanes,
             Inlet inlet,
             RunningRules running,
             Events events,
-            EventKeeper keeper,
+            Consequences consequences,
             Chronicle chronicle,
             RuleVersions versions,
             StoppedRules stopped,
             Event<StoppedRules.Stopped> told,
-            Notifier notifier,
             Marks marks,
             Calendar calendar) {
         this.lanes = lanes;
         this.inlet = inlet;
         this.running = running;
         this.events = events;
-        this.keeper = keeper;
+        this.consequences = consequences;
         this.chronicle = chronicle;
         this.versions = versions;
         this.stopped = stopped;
         this.told = told;
-        this.notifier = notifier;
         this.marks = marks;
         this.calendar = calendar;
     }
@@ -216,9 +203,9 @@ public class Pipeline {
                 }
                 Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
                 Lane.Step step = at.take(next);
-                EventKeeper.Changed changed = keeper.changed(step.facts());
+                EventKeeper.Changed prepared = consequences.prepare(step);
                 before.join();
-                before = CompletableFuture.runAsync(() -> commit(at, step, changed, arrivedAt), commits);
+                before = CompletableFuture.runAsync(() -> commit(at, step, prepared, arrivedAt), commits);
             }
         } finally {
             // whatever failed, nobody starts again from the database while it still changes
@@ -228,34 +215,18 @@ public class Pipeline {
     }
 
     private void commit(Lane at, Lane.Step step, Instant when) {
-        commit(at, step, keeper.changed(step.facts()), when);
+        commit(at, step, consequences.prepare(step), when);
     }
 
-    /** The order, once: the events that the reports give, the firings that the facts give, and what is to be told of them. */
-    private void commit(Lane at, Lane.Step step, EventKeeper.Changed changed, Instant when) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            keeper.keep(changed);
-            lanes.keep(step.seen());
-            tell(step.firings(), at, when, Traces.in(step.facts()));
-            marks.move(THEATRE, step.mark(), toReview.isEmpty() ? at.basis().name() : "");
-        });
-        if (step.held() != null) {
-            chronicle.letGo(step.held());
-        }
-        reached = step.mark();
-    }
-
-    private void tell(FiringChange change, Lane at, Instant when, Whereabouts whereabouts) {
-        List<News> news = new ArrayList<>(chronicle.pass(when)); // before, so that a new story finds the old one over
-        news.addAll(chronicle.heed(at.rules(), when));
-        news.addAll(chronicle.record(change, at.rules(), when, whereabouts));
-        notifier.tell(news);
+    private void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when) {
+        consequences.commit(
+                at, step, prepared, when, toReview.isEmpty() ? at.basis().name() : "");
     }
 
     /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     private Lane open() {
         running.leaveOut(stopped.all());
-        Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
+        Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(Consequences.THEATRE));
         QuarkusTransaction.requiringNew()
                 .run(() -> versions.keep(running.book().rules().values(), calendar.now()));
         Lane opened = opened(mark.seq(), lanes.basis());
@@ -304,26 +275,14 @@ public class Pipeline {
         boolean any = !toReview.isEmpty();
         while (!toReview.isEmpty() && visitors.get() == 0) {
             YearMonth month = toReview.first();
-            review(at, month);
+            at.remember(List.of(month.atDay(1), month.atEndOfMonth()));
+            consequences.review(at, month, calendar.now());
             toReview.remove(month);
             takeIn(at);
         }
         if (any && toReview.isEmpty()) {
             commit(at, Lane.Step.nothing(at.mark()), calendar.now());
         }
-    }
-
-    private void review(Lane at, YearMonth month) {
-        LocalDate first = month.atDay(1);
-        LocalDate last = month.atEndOfMonth();
-        at.remember(List.of(first, last));
-        QuarkusTransaction.requiringNew().run(() -> {
-            keeper.replace(first, last, at.events(first, last));
-            Set<String> unheard =
-                    running.stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
-            Whereabouts around = Traces.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
-            tell(chronicle.difference(at.standing(), unheard, first, last), at, calendar.now(), around);
-        });
     }
 
     /**
@@ -366,14 +325,14 @@ public class Pipeline {
             inlet.clear();
             toReview.clear();
             change.run();
-            reached = 0;
-            return reached;
+            consequences.startOver();
+            return reached();
         });
     }
 
     /** The number of the last report whose consequences are committed. */
     long reached() {
-        return reached;
+        return consequences.reached();
     }
 
     /** How many months are still to be worked out again after a change of rules, knowledge or decisions. */

@@ -1,0 +1,104 @@
+package org.faultline;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.faultline.alert.Chronicle;
+import org.faultline.alert.News;
+import org.faultline.alert.Whereabouts;
+import org.faultline.fact.EventKeeper;
+import org.faultline.notify.Notifier;
+import org.faultline.rule.FiringChange;
+import org.faultline.rule.RuleStopped;
+import org.faultline.rule.RunningRules;
+
+/**
+ * What follows from a step of the lane, each time in one transaction and in this order: the events that the reports give, the firings
+ * that the facts give, and what is to be told of them.
+ */
+@ApplicationScoped
+class Consequences {
+    static final String THEATRE = "world";
+
+    private final EventKeeper events;
+    private final Lanes lanes;
+    private final Chronicle chronicle;
+    private final Notifier notifier;
+    private final Marks marks;
+    private final RunningRules running;
+    private volatile long reached;
+
+    Consequences(
+            EventKeeper events,
+            Lanes lanes,
+            Chronicle chronicle,
+            Notifier notifier,
+            Marks marks,
+            RunningRules running) {
+        this.events = events;
+        this.lanes = lanes;
+        this.chronicle = chronicle;
+        this.notifier = notifier;
+        this.marks = marks;
+        this.running = running;
+    }
+
+    /** What of it takes long and needs no database. */
+    EventKeeper.Changed prepare(Lane.Step step) {
+        return events.changed(step.facts());
+    }
+
+    /**
+     * Commits them with the mark that the step came to.
+     *
+     * @param basis what everything that stands was worked out from; "" while some of it is to be worked out again
+     */
+    void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when, String basis) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.keep(prepared);
+            lanes.keep(step.seen());
+            tell(step.firings(), at, when, Traces.in(step.facts()));
+            marks.move(THEATRE, step.mark(), basis);
+        });
+        if (step.held() != null) {
+            chronicle.letGo(step.held());
+        }
+        reached = step.mark();
+    }
+
+    /** Makes what is kept of a month, which the lane has in memory, what follows from it now. */
+    void review(Lane at, YearMonth month, Instant when) {
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.replace(first, last, at.events(first, last));
+            Set<String> unheard =
+                    running.stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
+            Whereabouts around = Traces.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
+            tell(chronicle.difference(at.standing(), unheard, first, last), at, when, around);
+        });
+    }
+
+    private void tell(FiringChange change, Lane at, Instant when, Whereabouts whereabouts) {
+        List<News> news = new ArrayList<>(chronicle.pass(when)); // before, so that a new story finds the old one over
+        news.addAll(chronicle.heed(at.rules(), when));
+        news.addAll(chronicle.record(change, at.rules(), when, whereabouts));
+        notifier.tell(news);
+    }
+
+    /** The number of the last report whose consequences are committed. */
+    long reached() {
+        return reached;
+    }
+
+    /** Everything is to be worked out from the first report on. */
+    void startOver() {
+        reached = 0;
+    }
+}
