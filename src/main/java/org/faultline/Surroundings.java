@@ -42,6 +42,7 @@ final class Surroundings {
 
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
+    private static volatile boolean inUse;
     private static @Nullable CompletableFuture<RunningRules> rules;
     private static @Nullable CompletableFuture<Knowledge> knowledge;
 
@@ -108,10 +109,15 @@ final class Surroundings {
         }
     }
 
-    /** On a signal the service stops in a hook of its own, and nothing else would wait for what it stands on. */
+    /** To be said when the service has started: it stands on them until it has stopped. */
+    static void inUse() {
+        inUse = true;
+    }
+
+    /** On a signal the service stops in a hook of its own, and may be about to when this is asked. */
     private static void closeAfterService() {
         Application service = Application.currentApplication();
-        if (service != null && service.isStarted()) {
+        if (inUse && service != null) {
             service.awaitShutdown();
         }
         close();

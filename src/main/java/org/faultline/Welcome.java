@@ -48,6 +48,7 @@ class Welcome {
     }
 
     void start(@Observes StartupEvent event) {
+        Surroundings.inUse();
         thread.setDaemon(true);
         thread.start();
     }

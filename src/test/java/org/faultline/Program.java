@@ -130,11 +130,13 @@ final class Program implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Ends it as an operator does, and clears its log. */
-    void stop() {
+    /** Ends it as an operator does, and clears its log; gives what that said. */
+    String stop() {
         process.destroy();
         awaitExit();
+        String said = log();
         clearLog();
+        return said;
     }
 
     /** Ends it as the power does. */

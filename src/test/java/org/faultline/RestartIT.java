@@ -81,6 +81,17 @@ class RestartIT {
     }
 
     @Test
+    void stoppedWhileItTakesInNewsItEndsItsStepBeforeItsDatabaseGoes() throws Exception {
+        try (Program program = program("busy").start()) {
+            SyntheticNews news = new SyntheticNews(1);
+            for (int i = 0; i < 4; i++) {
+                program.post("/api/v1/reports", news.batch(1000));
+            }
+            assertThat(program.stop()).contains("faultline stopped").doesNotContain("ERROR", "connection");
+        }
+    }
+
+    @Test
     void killedAtRandomPointsOfAnImportItLosesNothingAndRepeatsNothing() throws Exception {
         List<String> batches = batches();
         Set<String> wanted;
