@@ -49,6 +49,11 @@ class Consequences {
         this.running = running;
     }
 
+    /** How far the lane had come, and on what basis, when it was last committed. */
+    Marks.Mark mark() {
+        return QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
+    }
+
     /** What of it takes long and needs no database. */
     EventKeeper.Changed prepare(Lane.Step step) {
         return events.changed(step.facts());
@@ -72,10 +77,11 @@ class Consequences {
         reached = step.mark();
     }
 
-    /** Makes what is kept of a month, which the lane has in memory, what follows from it now. */
+    /** Makes what is kept of a month what follows from it now. */
     void review(Lane at, YearMonth month, Instant when) {
         LocalDate first = month.atDay(1);
         LocalDate last = month.atEndOfMonth();
+        at.remember(List.of(first, last));
         QuarkusTransaction.requiringNew().run(() -> {
             events.replace(first, last, at.events(first, last));
             Set<String> unheard =

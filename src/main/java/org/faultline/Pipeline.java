@@ -54,7 +54,6 @@ public class Pipeline {
     private final RuleVersions versions;
     private final StoppedRules stopped;
     private final Event<StoppedRules.Stopped> told;
-    private final Marks marks;
     private final Calendar calendar;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, LANE));
     private final ExecutorService commits = Executors.newSingleThreadExecutor(r -> new Thread(r, LANE + "-commits"));
@@ -79,7 +78,6 @@ public class Pipeline {
             RuleVersions versions,
             StoppedRules stopped,
             Event<StoppedRules.Stopped> told,
-            Marks marks,
             Calendar calendar) {
         this.lanes = lanes;
         this.inlet = inlet;
@@ -90,7 +88,6 @@ public class Pipeline {
         this.versions = versions;
         this.stopped = stopped;
         this.told = told;
-        this.marks = marks;
         this.calendar = calendar;
     }
 
@@ -226,7 +223,7 @@ public class Pipeline {
     /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     private Lane open() {
         running.leaveOut(stopped.all());
-        Marks.Mark mark = QuarkusTransaction.requiringNew().call(() -> marks.of(Consequences.THEATRE));
+        Marks.Mark mark = consequences.mark();
         QuarkusTransaction.requiringNew()
                 .run(() -> versions.keep(running.book().rules().values(), calendar.now()));
         Lane opened = opened(mark.seq(), lanes.basis());
@@ -275,7 +272,6 @@ public class Pipeline {
         boolean any = !toReview.isEmpty();
         while (!toReview.isEmpty() && visitors.get() == 0) {
             YearMonth month = toReview.first();
-            at.remember(List.of(month.atDay(1), month.atEndOfMonth()));
             consequences.review(at, month, calendar.now());
             toReview.remove(month);
             takeIn(at);

@@ -114,7 +114,7 @@ final class Surroundings {
         inUse = true;
     }
 
-    /** On a signal the service stops in a hook of its own, and may be about to when this is asked. */
+    /** On a signal the service stops in a hook of its own; where that has begun, the service no longer counts as started, but has to be waited for. */
     private static void closeAfterService() {
         Application service = Application.currentApplication();
         if (inUse && service != null) {

@@ -43,9 +43,9 @@ final class Rests {
         rows.write(c);
     }
 
-    private List<Rest> those(boolean coming) {
-        return this.coming.entrySet().stream()
-                .filter(e -> e.getValue() == coming)
+    private List<Rest> those(boolean come) {
+        return coming.entrySet().stream()
+                .filter(e -> e.getValue() == come)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -11,7 +11,7 @@ final class Days implements AutoCloseable {
     /** A day with its facts, and how many reports became known up to it. */
     record Day(Intake.Step step, long reports) {}
 
-    /** Days made ahead: on most the rules take longest, but on the one that lets a month go the facts take as long as on many others. */
+    /** Days made ahead: on some the facts take longest, on others the rules or the stories, and neither is to wait for that. */
     private static final int AHEAD = 8;
 
     private final Spool spool;

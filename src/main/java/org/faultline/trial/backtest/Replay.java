@@ -15,7 +15,7 @@ import org.faultline.rule.RuleStatus;
  * rules see the next days. Drafts raise here too, as this is where they are tried.
  */
 final class Replay implements AutoCloseable {
-    /** Days whose stories may wait: on some, many are let go. */
+    /** Days whose stories may wait, for the same reason for which days are made ahead. */
     private static final int BEHIND = 8;
 
     private final Evaluation evaluation;
