@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faultline.fact.Fact;
 
-/** What the engine is told beside the rules: our accumulate function and the right side's one word. */
+/** What the engine is told beside the rules: our accumulate functions and the right side's one word. */
 final class Vocabulary {
     static final String PACKAGE = "faultline.rules";
 
@@ -15,7 +15,13 @@ final class Vocabulary {
     /** Everything of ours that the text given to the engine may name. */
     static List<Class<?>> classes() {
         List<Class<?>> all = new ArrayList<>(FACTS);
-        all.addAll(List.of(Alerts.class, Severity.class, CountDistinct.class, Expressions.class, Windows.class));
+        all.addAll(List.of(
+                Alerts.class,
+                Severity.class,
+                CountDistinct.class,
+                CollectList.class,
+                Expressions.class,
+                Windows.class));
         return all;
     }
 
@@ -23,6 +29,7 @@ final class Vocabulary {
     static String head() {
         return "package " + PACKAGE + "; "
                 + "import accumulate " + CountDistinct.class.getName() + " distinct; "
+                + "import accumulate " + CollectList.class.getName() + " listed; "
                 + "global " + Alerts.class.getName() + " alerts; ";
     }
 }

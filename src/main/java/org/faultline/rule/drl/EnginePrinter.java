@@ -101,6 +101,12 @@ public final class EnginePrinter implements Printer.Naming {
                 .collect(Collectors.joining(negated ? " && " : " || ", "(", ")"));
     }
 
+    /** The engine knows a word of its own first, so that ours goes by another. */
+    @Override
+    public String function(Accumulate.Function function) {
+        return function == Accumulate.Function.COLLECT_LIST ? "listed" : function.word();
+    }
+
     @Override
     public String type(String name) {
         return Words.type(name).map(Class::getName).orElseThrow(() -> unlisted(name));

@@ -25,6 +25,10 @@ public final class Printer {
 
         String among(String text, boolean negated, List<String> values);
 
+        default String function(Accumulate.Function function) {
+            return function.word();
+        }
+
         /** The constraints of a pattern in the order in which they are written. */
         default List<Constraint> ordered(List<Constraint> constraints) {
             return constraints;
@@ -108,7 +112,7 @@ public final class Printer {
 
     private String result(Accumulate.Result r) {
         String of = r.of() == null ? "()" : "( " + term(r.of()) + " )";
-        return naming.variable(r.name()) + " : " + r.function().word() + of;
+        return naming.variable(r.name()) + " : " + naming.function(r.function()) + of;
     }
 
     private String constraints(List<Constraint> all) {
