@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Attention {
     private static final class Day {
         private final Map<String, Fact> facts = new LinkedHashMap<>();
-        private boolean inSight;
+        private boolean inSight = true;
         private long wanted;
+
+        /** As long as nothing is on it, all of it is in sight; what comes to it then can be matched with what is coming now. */
+        private Day(long wanted) {
+            this.wanted = wanted;
+        }
     }
 
     private final Map<Class<?>, Map<Class<?>, Integer>> near;
@@ -66,7 +71,9 @@ final class Attention {
 
     private @Nullable Day day(Fact fact) {
         NavigableMap<LocalDate, Day> all = days.get(fact.getClass());
-        return all != null && fact instanceof Dated dated ? all.computeIfAbsent(dated.day(), d -> new Day()) : null;
+        return all != null && fact instanceof Dated dated
+                ? all.computeIfAbsent(dated.day(), d -> new Day(changes))
+                : null;
     }
 
     /** Notes that these facts come, go or change; gives what comes into sight for it, by id. */

@@ -51,7 +51,7 @@ public final class Evaluation implements AutoCloseable {
     Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, long patience) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
         Audience audience = new Audience(models);
-        this.memory = new FactMemory(session, audience, new Attention(Reach.near(models), patience));
+        this.memory = new FactMemory(session, models, new Attention(Reach.near(models), patience));
         this.upshots = new Upshots(memory, audience);
         this.hearing = new Hearing(rules);
         this.rules = rules;

@@ -11,9 +11,10 @@ import org.faultline.fact.Fact;
 
 /** The events that the facts before the rules rest on, each as one exhibit however many rest on it. */
 final class Exhibits {
-    private static final Comparator<Shown> BY_DAY = Comparator.comparing(Shown::day);
+    private static final Comparator<Shown> BY_DAY = Comparator.comparingLong(Shown::day);
 
     private final Map<String, Exhibit> byEvent = new HashMap<>();
+    private final List<Exhibit> gathered = new ArrayList<>();
     private long gatherings;
 
     void put(Event event) {
@@ -24,33 +25,28 @@ final class Exhibits {
         byEvent.remove(event.id());
     }
 
-    /** Every event behind some facts, once, by day. */
+    /** Every event behind some facts, once, by day; good until this is asked again. */
     List<Exhibit> behind(List<Shown> facts) {
         gatherings++;
         // most rest on the events of one day, so that what is sorted then is nearly in order
         List<Shown> byDay = new ArrayList<>(facts);
         byDay.sort(BY_DAY);
-        List<Exhibit> all = new ArrayList<>();
+        gathered.clear();
         for (Shown fact : byDay) {
             for (Exhibit e : fact.behind(this)) {
                 if (e.meets(gatherings)) {
-                    all.add(e);
+                    gathered.add(e);
                 }
             }
         }
-        Collections.sort(all);
-        return once(all);
-    }
-
-    /** Facts that outlive an event's being forgotten and learned again still hold it as another. */
-    private static List<Exhibit> once(List<Exhibit> sorted) {
-        List<Exhibit> once = new ArrayList<>(sorted.size());
-        for (Exhibit e : sorted) {
-            if (once.isEmpty() || once.get(once.size() - 1).compareTo(e) != 0) {
-                once.add(e);
+        Collections.sort(gathered);
+        // facts that outlive an event's being forgotten and learned again still hold it as another
+        for (int i = gathered.size() - 1; i > 0; i--) {
+            if (gathered.get(i).compareTo(gathered.get(i - 1)) == 0) {
+                gathered.remove(i);
             }
         }
-        return once;
+        return gathered;
     }
 
     /** The events behind one fact. */

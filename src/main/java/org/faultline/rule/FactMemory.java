@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
+import org.faultline.rule.drl.RuleModel;
 import org.kie.api.runtime.KieSession;
 
-/** The facts that the rules of one session see, those out of their sight, and those that none of them asks for. */
+/** The facts that the rules of one session see, those out of their sight, and those that none of them can match as things stand. */
 final class FactMemory {
     private final KieSession session;
-    private final Audience audience;
+    private final Company company;
     private final Attention attention;
     private final Map<String, Shown> shown = new HashMap<>();
 
-    /** What no rule asks for; an explanation does. */
-    private final Map<String, Fact> unasked = new HashMap<>();
+    /** The same by the objects themselves, of which a match can have thousands. */
+    private final IdentityHashMap<Fact, Shown> byFact = new IdentityHashMap<>();
 
     private final Exhibits exhibits = new Exhibits();
 
@@ -30,9 +32,9 @@ final class FactMemory {
 
     private int changed;
 
-    FactMemory(KieSession session, Audience audience, Attention attention) {
+    FactMemory(KieSession session, Collection<RuleModel> rules, Attention attention) {
         this.session = session;
-        this.audience = audience;
+        this.company = new Company(rules, this::present);
         this.attention = attention;
     }
 
@@ -40,10 +42,11 @@ final class FactMemory {
         if (fact instanceof Event event) {
             exhibits.put(event);
         }
-        String id = fact.id();
-        if (!audience.asksFor(fact)) {
-            unasked.put(id, fact);
-        } else if (attention.put(id, fact)) {
+        company.come(fact.id(), fact);
+    }
+
+    private void present(String id, Fact fact) {
+        if (attention.put(id, fact)) {
             show(id, fact);
         }
     }
@@ -53,7 +56,7 @@ final class FactMemory {
             exhibits.remove(event);
         }
         String id = gone.id();
-        unasked.remove(id);
+        company.go(id);
         attention.remove(id, gone);
         hide(id);
     }
@@ -74,13 +77,16 @@ final class FactMemory {
 
     private void show(String id, Fact fact) {
         changed++;
-        shown.put(id, new Shown(id, fact, session.insert(fact)));
+        Shown now = new Shown(id, fact, session.insert(fact));
+        shown.put(id, now);
+        byFact.put(fact, now);
     }
 
     private void hide(String id) {
         Shown was = shown.remove(id);
         if (was != null) {
             changed++;
+            byFact.remove(was.fact());
             session.delete(was.handle());
         }
     }
@@ -104,7 +110,7 @@ final class FactMemory {
 
     /** All of them, by id. */
     List<Fact> all() {
-        return Stream.of(shown.values().stream().map(Shown::fact), attention.resting(), unasked.values().stream())
+        return Stream.of(shown.values().stream().map(Shown::fact), attention.resting(), company.alone())
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Fact::id))
                 .toList();
@@ -126,11 +132,9 @@ final class FactMemory {
     }
 
     /** One that is about to go, or in whose place another is shown already, stands for itself. */
-    @SuppressWarnings("ReferenceEquality")
     private Shown shown(Fact fact) {
-        String id = fact.id();
-        Shown known = shown.get(id);
-        return known != null && known.fact() == fact ? known : new Shown(id, fact, null);
+        Shown known = byFact.get(fact);
+        return known != null ? known : new Shown(fact.id(), fact, null);
     }
 
     void close() {

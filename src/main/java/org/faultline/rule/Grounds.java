@@ -2,6 +2,7 @@ package org.faultline.rule;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.faultline.fact.Event;
 
@@ -25,7 +26,12 @@ record Grounds(List<String> facts, List<Event> events, List<Evidence> evidence) 
             events[i] = exhibits.get(i).event();
             evidence[i] = exhibits.get(i).evidence();
         }
-        return new Grounds(List.of(ids), List.of(events), List.of(evidence));
+        return new Grounds(fixed(ids), fixed(events), fixed(evidence));
+    }
+
+    /** One that was made here, so that nobody else can change it. */
+    private static <T> List<T> fixed(T[] made) {
+        return Collections.unmodifiableList(Arrays.asList(made));
     }
 
     /** The day of the first event; of what rests on none, as long ago as can be. */

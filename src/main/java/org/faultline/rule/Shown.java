@@ -11,6 +11,7 @@ import org.kie.api.runtime.rule.FactHandle;
 final class Shown {
     private final String id;
     private final Fact fact;
+    private final long day;
     private final @Nullable FactHandle handle;
     private @Nullable List<Exhibit> behind;
 
@@ -18,6 +19,7 @@ final class Shown {
     Shown(String id, Fact fact, @Nullable FactHandle handle) {
         this.id = id;
         this.fact = fact;
+        this.day = (fact instanceof Dated dated ? dated.day() : LocalDate.MIN).toEpochDay();
         this.handle = handle;
     }
 
@@ -34,9 +36,9 @@ final class Shown {
         return handle;
     }
 
-    /** As long ago as can be where it has none. */
-    LocalDate day() {
-        return fact instanceof Dated dated ? dated.day() : LocalDate.MIN;
+    /** In days since 1970-01-01; as long ago as can be where it has none. */
+    long day() {
+        return day;
     }
 
     /** The events behind it, looked up once; whole days of them stand behind a fact, and many such facts behind a match. */

@@ -4,37 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.Findings;
-import org.faultline.Reports;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
-import org.faultline.report.EventType;
-import org.faultline.report.Report;
 import org.faultline.rule.fence.Allowance;
 import org.junit.jupiter.api.Test;
 
 /** Which facts are in sight of the rules is a matter of speed: what they say is the same. */
 class AttentionTest {
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
-    private static final List<String> GROUPS = List.of("regime", "IRGC", "ISIS", "SDF", "HTS", "Russia");
-    private static final List<String> PLACES = List.of("al-Bukamal", "Mayadin", "Raqqa");
-    private static final List<EventType> TYPES = List.of(
-            EventType.CLASH,
-            EventType.ATTACK,
-            EventType.AIRSTRIKE,
-            EventType.ARRESTS,
-            EventType.WITHDRAWAL,
-            EventType.REINFORCEMENT,
-            EventType.RECRUITMENT,
-            EventType.MEETING);
-
-    private final Random random = new Random(7);
 
     @Test
     void whoLosesSightOfEverythingAtOnceSaysTheSameAsWhoNeverDoes() {
@@ -42,10 +24,10 @@ class AttentionTest {
                 Evaluation all = book.evaluation(Allowance.generous(), Long.MAX_VALUE);
                 Evaluation little = book.evaluation(Allowance.generous(), 4)) {
             FactBase base = new FactBase(Findings.KNOWLEDGE);
-            List<Report> told = new ArrayList<>();
+            RandomNews news = new RandomNews(7, FIRST);
             for (int step = 0; step < 400; step++) {
                 LocalDate today = FIRST.plusDays(step);
-                FactChange change = base.learn(List.of(news(step, today, told)));
+                FactChange change = base.learn(List.of(news.next()));
                 FiringChange one = all.day(today, List.of(), change);
                 FiringChange other = little.day(today, List.of(), change);
                 assertThat(ids(other.come())).as("what came in step %d", step).isEqualTo(ids(one.come()));
@@ -61,24 +43,6 @@ class AttentionTest {
             assertThat(after(little, 250)).isEqualTo(after(all, 250));
             assertThat(little.facts()).isEqualTo(all.facts());
         }
-    }
-
-    /** Mostly of today, some of long ago, some told again otherwise, some taken back. */
-    private Report news(int step, LocalDate today, List<Report> told) {
-        int luck = random.nextInt(10);
-        if (luck == 0 && !told.isEmpty()) {
-            return Reports.retraction(told.get(random.nextInt(told.size())));
-        }
-        LocalDate day = luck < 4 ? FIRST.plusDays(random.nextInt(step + 1)) : today.minusDays(random.nextInt(3));
-        String a = GROUPS.get(random.nextInt(3));
-        String b = GROUPS.get(3 + random.nextInt(3));
-        Report report = Reports.of(TYPES.get(random.nextInt(TYPES.size())), PLACES.get(random.nextInt(PLACES.size())))
-                .on(day.toString())
-                .between(random.nextBoolean() ? a : "regime", random.nextBoolean() ? b : "IRGC")
-                .deaths(6, 9, 12)
-                .report();
-        told.add(report);
-        return report;
     }
 
     private static Set<String> ids(List<Firing> firings) {
