@@ -168,13 +168,13 @@ public final class RuleBook implements AutoCloseable {
     /** @param patience changes of facts for which those that none of them concerns are kept before the rules */
     Evaluation evaluation(Allowance allowance, long patience) {
         KieSession session = base.newKieSession();
-        Lineup lineup = new Lineup(rules.keySet(), id -> only(id).evaluation(allowance));
+        Lineup lineup = new Lineup(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance));
         return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup), patience);
     }
 
-    private RuleBook only(String id) {
+    private RuleBook only(Set<String> ids) {
         Set<String> others = new TreeSet<>(rules.keySet());
-        others.remove(id);
+        others.removeAll(ids);
         return without(others);
     }
 
@@ -199,6 +199,14 @@ public final class RuleBook implements AutoCloseable {
                 .toList()
                 .forEach(id -> fewer.removeRule(Vocabulary.PACKAGE, id));
         return new RuleBook(left, build, fewer, false);
+    }
+
+    /** The same rules in so many books at most, of about the same number of rules each, so that none builds on one in another. */
+    public List<RuleBook> apart(int most) {
+        List<Set<String>> groups = Dependence.apart(models(), most);
+        return groups.size() < 2
+                ? List.of(this)
+                : groups.stream().map(this::only).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.faultline.trial.backtest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -16,8 +17,11 @@ final class Conveyor<T> implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(r -> new Thread(r, name));
     }
 
-    void put(Supplier<T> work) {
-        waiting.add(CompletableFuture.supplyAsync(work, thread));
+    /** Gives what waits for it as {@link #take} does, but leaves it there; for any thread. */
+    Supplier<T> put(Supplier<T> work) {
+        CompletableFuture<T> made = CompletableFuture.supplyAsync(work, thread);
+        waiting.add(made);
+        return () -> made(made);
     }
 
     /** How many were put and not taken. */
@@ -25,13 +29,22 @@ final class Conveyor<T> implements AutoCloseable {
         return waiting.size();
     }
 
-    /**
-     * Waits for the first that was not taken.
-     *
-     * @throws java.util.concurrent.CompletionException if its work failed
-     */
+    /** Waits for the first that was not taken; throws what its work threw. */
     T take() {
-        return waiting.remove().join();
+        return made(waiting.remove());
+    }
+
+    private static <T> T made(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            } else if (e.getCause() instanceof Error thrown) {
+                throw thrown;
+            }
+            throw e;
+        }
     }
 
     /** Waits for what is under way; whether that fails is no more asked. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.faultline.rule.Evaluation;
+import java.util.function.Supplier;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
@@ -18,7 +18,7 @@ final class Replay implements AutoCloseable {
     /** Days whose stories may wait, for the same reason for which days are made ahead. */
     private static final int BEHIND = 8;
 
-    private final Evaluation evaluation;
+    private final SideBySide evaluations;
     private final Stage stage;
     private final Map<String, Rule> rules;
     private final Mails mails;
@@ -26,7 +26,7 @@ final class Replay implements AutoCloseable {
 
     /** @param from the first day whose mails are counted */
     Replay(RuleBook book, Settings settings, LocalDate from) {
-        this.evaluation = book.evaluation();
+        this.evaluations = new SideBySide(book);
         this.rules = new TreeMap<>(book.rules());
         // the others are run nevertheless, since rules build on rules
         rules.values().removeIf(r -> r.status() == RuleStatus.RETIRED || !settings.ask(r.id()));
@@ -36,17 +36,16 @@ final class Replay implements AutoCloseable {
 
     /** Lets a day pass. Forgetting is no retraction: what rules then no longer find changes no story. */
     void live(Intake.Step step) {
-        step.forgotten().forEach(evaluation::forget);
-        FiringChange change = evaluation.day(step.day(), step.coverage(), step.change());
+        List<Supplier<FiringChange>> changes = evaluations.live(step);
         await(BEHIND);
-        stories.put(() -> tell(step, change));
+        stories.put(() -> tell(step, changes));
     }
 
-    private LocalDate tell(Intake.Step step, FiringChange change) {
+    private LocalDate tell(Intake.Step step, List<Supplier<FiringChange>> changes) {
         if (step.held() != null) {
             stage.letGo(step.held());
         }
-        stage.tell(change, step.day());
+        changes.forEach(change -> stage.tell(change.get(), step.day()));
         return step.day();
     }
 
@@ -54,6 +53,7 @@ final class Replay implements AutoCloseable {
     private void await(int days) {
         while (stories.size() > days) {
             stories.take();
+            evaluations.take();
         }
     }
 
@@ -76,6 +76,6 @@ final class Replay implements AutoCloseable {
     @Override
     public void close() {
         stories.close();
-        evaluation.close();
+        evaluations.close();
     }
 }

@@ -1,0 +1,44 @@
+package org.faultline.trial.backtest;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.faultline.rule.Evaluation;
+import org.faultline.rule.FiringChange;
+import org.faultline.rule.RuleBook;
+
+/** The rules of one book living through the same days in several threads, those that build on each other in one. */
+final class SideBySide implements AutoCloseable {
+    /** The facts and the stories are made in threads of their own too. */
+    private static final int MOST = 2;
+
+    private record Some(Evaluation evaluation, Conveyor<FiringChange> work) {
+        private FiringChange live(Intake.Step step) {
+            step.forgotten().forEach(evaluation::forget);
+            return evaluation.day(step.day(), step.coverage(), step.change());
+        }
+    }
+
+    private final List<Some> all;
+
+    SideBySide(RuleBook book) {
+        this.all = book.apart(MOST).stream()
+                .map(b -> new Some(b.evaluation(), new Conveyor<>("backtest-rules")))
+                .toList();
+    }
+
+    /** Lets each live through a day after those before; gives what came and went for each. */
+    List<Supplier<FiringChange>> live(Intake.Step step) {
+        return all.stream().map(some -> some.work.put(() -> some.live(step))).toList();
+    }
+
+    /** Waits for the first day that was not taken. */
+    void take() {
+        all.forEach(some -> some.work.take());
+    }
+
+    @Override
+    public void close() {
+        all.forEach(some -> some.work.close());
+        all.forEach(some -> some.evaluation.close());
+    }
+}
