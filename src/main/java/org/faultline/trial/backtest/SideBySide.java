@@ -11,24 +11,36 @@ final class SideBySide implements AutoCloseable {
     /** The facts and the stories are made in threads of their own too. */
     private static final int MOST = 2;
 
-    private record Some(Evaluation evaluation, Conveyor<FiringChange> work) {
-        private FiringChange live(Intake.Step step) {
-            step.forgotten().forEach(evaluation::forget);
-            return evaluation.day(step.day(), step.coverage(), step.change());
+    private static final class Some {
+        private final Evaluation evaluation;
+        private final Conveyor<FiringChange> work = new Conveyor<>("backtest-rules");
+        private Supplier<FiringChange> before = () -> FiringChange.NONE;
+
+        private Some(RuleBook book) {
+            this.evaluation = book.evaluation();
+        }
+
+        /** After a day that failed none is lived through: the evaluation is of no more use, and may take its time to fail again. */
+        private Supplier<FiringChange> live(Intake.Step step) {
+            Supplier<FiringChange> last = before;
+            before = work.put(() -> {
+                var unused = last.get();
+                step.forgotten().forEach(evaluation::forget);
+                return evaluation.day(step.day(), step.coverage(), step.change());
+            });
+            return before;
         }
     }
 
     private final List<Some> all;
 
     SideBySide(RuleBook book) {
-        this.all = book.apart(MOST).stream()
-                .map(b -> new Some(b.evaluation(), new Conveyor<>("backtest-rules")))
-                .toList();
+        this.all = book.apart(MOST).stream().map(Some::new).toList();
     }
 
     /** Lets each live through a day after those before; gives what came and went for each. */
     List<Supplier<FiringChange>> live(Intake.Step step) {
-        return all.stream().map(some -> some.work.put(() -> some.live(step))).toList();
+        return all.stream().map(some -> some.live(step)).toList();
     }
 
     /** Waits for the first day that was not taken. */
