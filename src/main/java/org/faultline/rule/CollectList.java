@@ -1,31 +1,17 @@
 package org.faultline.rule;
 
-import java.io.Externalizable;
-import java.io.ObjectInput;
-import java.io.ObjectOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
  * The accumulate function {@code collectList}: every value, as often as it occurs. The engine's own compares what goes with each value by
  * what it says, and two facts that say nearly the same, as one and what stands in its place do, are compared down to their last event.
  */
-public final class CollectList implements AccumulateFunction<CollectList.Values> {
+public final class CollectList extends Reversible<CollectList.Values> {
     /** In the order in which they came. */
-    public static final class Values implements Externalizable {
+    public static final class Values extends KeptNowhere {
         private final List<Object> all = new ArrayList<>();
-
-        @Override
-        public void writeExternal(ObjectOutput out) {
-            throw new UnsupportedOperationException("sessions are rebuilt, never serialised");
-        }
-
-        @Override
-        public void readExternal(ObjectInput in) {
-            throw new UnsupportedOperationException("sessions are rebuilt, never serialised");
-        }
     }
 
     @Override
@@ -62,22 +48,7 @@ public final class CollectList implements AccumulateFunction<CollectList.Values>
     }
 
     @Override
-    public boolean supportsReverse() {
-        return true;
-    }
-
-    @Override
     public Class<?> getResultType() {
         return List.class;
-    }
-
-    @Override
-    public void writeExternal(ObjectOutput out) {
-        // it has no state
-    }
-
-    @Override
-    public void readExternal(ObjectInput in) {
-        // it has no state
     }
 }

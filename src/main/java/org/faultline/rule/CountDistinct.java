@@ -1,27 +1,13 @@
 package org.faultline.rule;
 
-import java.io.Externalizable;
-import java.io.ObjectInput;
-import java.io.ObjectOutput;
 import java.util.HashMap;
 import java.util.Map;
-import org.kie.api.runtime.rule.AccumulateFunction;
 
 /** The accumulate function {@code distinct}: how many different values there are. */
-public final class CountDistinct implements AccumulateFunction<CountDistinct.Counts> {
+public final class CountDistinct extends Reversible<CountDistinct.Counts> {
     /** How often each value occurs. */
-    public static final class Counts implements Externalizable {
+    public static final class Counts extends KeptNowhere {
         private final Map<Object, Integer> times = new HashMap<>();
-
-        @Override
-        public void writeExternal(ObjectOutput out) {
-            throw new UnsupportedOperationException("sessions are rebuilt, never serialised");
-        }
-
-        @Override
-        public void readExternal(ObjectInput in) {
-            throw new UnsupportedOperationException("sessions are rebuilt, never serialised");
-        }
     }
 
     @Override
@@ -50,22 +36,7 @@ public final class CountDistinct implements AccumulateFunction<CountDistinct.Cou
     }
 
     @Override
-    public boolean supportsReverse() {
-        return true;
-    }
-
-    @Override
     public Class<?> getResultType() {
         return Long.class;
-    }
-
-    @Override
-    public void writeExternal(ObjectOutput out) {
-        // it has no state
-    }
-
-    @Override
-    public void readExternal(ObjectInput in) {
-        // it has no state
     }
 }
