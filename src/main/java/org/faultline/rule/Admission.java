@@ -72,10 +72,8 @@ final class Admission {
     }
 
     private boolean own(Term term) {
-        return term instanceof Term.Path p
-                && p.of() == null
-                && p.fields().size() == 1
-                && fields.test(p.fields().get(0));
+        String field = Term.ownField(term);
+        return field != null && fields.test(field);
     }
 
     private static boolean literal(Term term) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedPatterns {
     private static final String EVENT = "eventId";
+
     /** Of these two can be the same for the engine and not for a map. */
     private static final Set<Class<?>> INEXACT = Set.of(double.class, Double.class, float.class, Float.class);
 
@@ -52,14 +53,15 @@ final class JoinedPatterns {
             }
             this.entry = new Entry(
                     asked.stream()
-                            .map(EventTests::types)
+                            .map(AskedOfEvents::types)
                             .filter(Objects::nonNull)
                             .toList(),
                     Admission.of(pattern.factType(), List.of(pattern.withConstraints(asked))));
         }
 
         private void join(Term own, Term other, Map<String, Named> names) {
-            if (!EventTests.own(own)
+            String ours = Term.ownField(own);
+            if (ours == null
                     || !(other instanceof Term.Path path)
                     || path.of() == null
                     || path.fields().size() > 1) {
@@ -71,11 +73,10 @@ final class JoinedPatterns {
                     || (named.field == null) == path.fields().isEmpty()) {
                 return;
             }
-            String ours = ((Term.Path) own).fields().get(0);
             String theirs = named.field == null ? path.fields().get(0) : named.field;
             Class<?> type = type(ours);
             if (ours.equals(EVENT) && theirs.equals(EVENT)) {
-                named.side.asked.stream().filter(EventTests::ofEvent).forEach(asked::add);
+                named.side.asked.stream().filter(AskedOfEvents::ofEvent).forEach(asked::add);
             } else if (type == named.side.type(theirs) && !INEXACT.contains(type)) {
                 equals.computeIfAbsent(named.side, s -> new ArrayList<>()).add(new Equal(ours, theirs));
             }
@@ -135,8 +136,9 @@ final class JoinedPatterns {
         Side side = new Side(pattern, single, names);
         sides.add(side);
         for (Constraint c : pattern.constraints()) {
-            if (c instanceof Constraint.Binding b && EventTests.own(b.field())) {
-                names.put(b.name(), new Named(side, b.field().fields().get(0)));
+            String field = c instanceof Constraint.Binding b ? Term.ownField(b.field()) : null;
+            if (field != null) {
+                names.put(((Constraint.Binding) c).name(), new Named(side, field));
             }
         }
         if (pattern.name() != null) {

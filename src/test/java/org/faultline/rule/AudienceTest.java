@@ -1,7 +1,7 @@
 package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faultline.rule.RuleFolder.rule;
+import static org.faultline.rule.RuleFolder.model;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What a rule raises comes back as facts where another may build on it. */
 class AudienceTest {
     private static Audience of(String... conditions) {
-        return new Audience(List.of(conditions).stream()
-                .map(c -> Rule.read("f/x.drl", rule("x", "@groupBy(\"d\")", c, "alerts.raise($d, \"x\");")))
-                .map(Rule::model)
-                .toList());
+        return new Audience(List.of(conditions).stream().map(c -> model("x", c)).toList());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faultline.rule.RuleFolder.rule;
+import static org.faultline.rule.RuleFolder.model;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,10 +16,8 @@ import org.faultline.fact.DyadDay;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
-import org.faultline.fact.GroupDay;
 import org.faultline.fact.Involvement;
 import org.faultline.fact.Quarrel;
-import org.faultline.fact.Tally;
 import org.faultline.fact.Today;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
@@ -35,13 +33,8 @@ class CompanyTest {
 
     private final List<Fact> found = new ArrayList<>();
 
-    private static RuleModel model(String conditions) {
-        return Rule.read("f/x.drl", rule("x", "@groupBy(\"d\")", conditions, "alerts.raise($d, \"x\");"))
-                .model();
-    }
-
     private Company of(String... conditions) {
-        return new Company(Arrays.stream(conditions).map(CompanyTest::model).toList(), (id, fact) -> found.add(fact));
+        return new Company(Arrays.stream(conditions).map(c -> model("x", c)).toList(), (id, fact) -> found.add(fact));
     }
 
     private static List<Fact> facts(Reports... reports) {
@@ -49,6 +42,14 @@ class CompanyTest {
                 .learn(Arrays.stream(reports).map(Reports::report).toList()).come().stream()
                         .filter(Involvement.class::isInstance)
                         .toList();
+    }
+
+    private static List<Fact> hit() {
+        return facts(Reports.clash("Mayadin").on("2024-11-02").between("regime", "ISIS"));
+    }
+
+    private static List<Fact> answer(String place) {
+        return facts(Reports.of(EventType.REINFORCEMENT, place).on("2024-11-04").by("ISIS"));
     }
 
     private static void come(Company company, Fact fact) {
@@ -70,36 +71,11 @@ class CompanyTest {
     }
 
     @Test
-    void factsThatNoPatternLetsInAreNotWhateverTheyWouldBeMatchedWith() {
-        Company company = of(
-                "Tally( deaths30 >= 100, $d : admin1, $high : yearHigh )\n"
-                        + "  Tally( admin1 in ($d), yearHigh < 5 || admin1 in (\"A\", \"B\"), deaths30 > $high )",
-                "GroupDay( postureReduction, type != WITHDRAWAL, $d : group )");
-        assertThat(finds(company, tally("C", 100, 9))).isTrue();
-        assertThat(finds(company, tally("C", 99, 4))).isTrue();
-        assertThat(finds(company, tally("B", 99, 9))).isTrue();
-        assertThat(finds(company, tally("C", 99, 9))).isFalse();
-        assertThat(finds(company, groupDay(EventType.CHECKPOINT_HANDOVER))).isTrue();
-        assertThat(finds(company, groupDay(EventType.WITHDRAWAL))).isFalse();
-        assertThat(finds(company, groupDay(EventType.CLASH))).isFalse();
-    }
-
-    private static Tally tally(String admin1, int deaths, int high) {
-        return new Tally(admin1, FIRST, deaths, high, List.of());
-    }
-
-    private static GroupDay groupDay(EventType type) {
-        return new GroupDay("g", type, "A", FIRST, List.of());
-    }
-
-    @Test
     void aFactWaitsForOneThatItsPatternIsJoinedToByEveryKey() {
         Company company = of(ANSWERED);
-        List<Fact> hit = facts(Reports.clash("Mayadin").on("2024-11-02").between("regime", "ISIS"));
-        List<Fact> elsewhere = facts(
-                Reports.of(EventType.REINFORCEMENT, "Raqqa").on("2024-11-03").by("ISIS"));
-        List<Fact> there = facts(
-                Reports.of(EventType.REINFORCEMENT, "Mayadin").on("2024-11-04").by("ISIS"));
+        List<Fact> hit = hit();
+        List<Fact> elsewhere = answer("Raqqa");
+        List<Fact> there = answer("Mayadin");
         hit.forEach(f -> come(company, f));
         elsewhere.forEach(f -> come(company, f));
         assertThat(found).containsExactlyElementsOf(elsewhere);
@@ -111,9 +87,8 @@ class CompanyTest {
     @Test
     void whatCameAndWentIsNeitherWaitedForNorLeftBehind() {
         Company company = of(ANSWERED);
-        List<Fact> hit = facts(Reports.clash("Mayadin").on("2024-11-02").between("regime", "ISIS"));
-        List<Fact> answer = facts(
-                Reports.of(EventType.REINFORCEMENT, "Mayadin").on("2024-11-04").by("ISIS"));
+        List<Fact> hit = hit();
+        List<Fact> answer = answer("Mayadin");
         answer.forEach(f -> come(company, f));
         answer.forEach(f -> company.go(f.id()));
         hit.forEach(f -> come(company, f));
@@ -128,8 +103,7 @@ class CompanyTest {
     void whatIsJoinedByTheEventIsOnlyPutBeforeARuleThatAsksForSuchEvents() {
         Company company = of("Involvement( type == MEETING, $m : eventId, $d : admin1 )\n"
                 + "  Involvement( eventId == $m, role == SIDE_B )");
-        facts(Reports.clash("Mayadin").on("2024-11-02").between("regime", "ISIS"))
-                .forEach(f -> come(company, f));
+        hit().forEach(f -> come(company, f));
         assertThat(found).isEmpty();
         facts(Reports.of(EventType.MEETING, "Mayadin").on("2024-11-02").between("regime", "ISIS"))
                 .forEach(f -> come(company, f));

@@ -1,7 +1,7 @@
 package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faultline.rule.RuleFolder.rule;
+import static org.faultline.rule.RuleFolder.model;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,11 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rules are only evaluated apart that do not build on each other, over whatever others. */
 class DependenceTest {
-    private static RuleModel model(String id, String conditions) {
-        return Rule.read("f/" + id + ".drl", rule(id, "@groupBy(\"d\")", conditions, "alerts.raise($d, \"x\");"))
-                .model();
-    }
-
     private static List<Set<String>> apart(int most, RuleModel... rules) {
         return Dependence.apart(Arrays.asList(rules), most);
     }

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.faultline.rule.drl.RuleModel;
 
 /** A rules folder of a test's own. */
 record RuleFolder(Path dir) {
     /** A rule that is right in all but what a test puts into it. */
     static String rule(String name, String metadata, String when, String then) {
         return "rule \"" + name + "\"\n" + metadata + "\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
+    }
+
+    /** What a rule says that is right in all but its conditions. */
+    static RuleModel model(String id, String conditions) {
+        return Rule.read("f/" + id + ".drl", rule(id, "@groupBy(\"d\")", conditions, "alerts.raise($d, \"x\");"))
+                .model();
     }
 
     static String clashRule(String name, String metadata) {

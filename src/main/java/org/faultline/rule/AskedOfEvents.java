@@ -11,18 +11,18 @@ import org.faultline.rule.drl.Term;
 import org.jspecify.annotations.Nullable;
 
 /** What constraints of a pattern ask of an event, so that it is known of every fact about that event. */
-final class EventTests {
+final class AskedOfEvents {
     private static final Set<String> OF_EVENT =
             Arrays.stream(OfEvent.class.getMethods()).map(m -> m.getName()).collect(Collectors.toSet());
 
-    private EventTests() {}
+    private AskedOfEvents() {}
 
     /** Whether it asks of an event what every fact about it has. */
     static boolean ofEvent(Constraint c) {
         if (c instanceof Constraint.AllOf all) {
-            return all.of().stream().allMatch(EventTests::ofEvent);
+            return all.of().stream().allMatch(AskedOfEvents::ofEvent);
         } else if (c instanceof Constraint.AnyOf any) {
-            return any.of().stream().allMatch(EventTests::ofEvent);
+            return any.of().stream().allMatch(AskedOfEvents::ofEvent);
         } else if (c instanceof Constraint.Flag f) {
             return ofEvent(f.field());
         } else if (c instanceof Constraint.Comparison x) {
@@ -32,7 +32,8 @@ final class EventTests {
     }
 
     private static boolean ofEvent(Term term) {
-        return own(term) && OF_EVENT.contains(((Term.Path) term).fields().get(0));
+        String field = Term.ownField(term);
+        return field != null && OF_EVENT.contains(field);
     }
 
     /** The types of event that it leaves, by name; null where it does not say. */
@@ -59,7 +60,7 @@ final class EventTests {
     }
 
     private static boolean type(Term term) {
-        return own(term) && ((Term.Path) term).fields().get(0).equals("type");
+        return "type".equals(Term.ownField(term));
     }
 
     private static @Nullable Set<String> names(List<Term> constants) {
@@ -71,10 +72,5 @@ final class EventTests {
             all.add(one.name());
         }
         return all;
-    }
-
-    /** Whether it is a field of the fact that is tested. */
-    static boolean own(Term term) {
-        return term instanceof Term.Path p && p.of() == null && p.fields().size() == 1;
     }
 }
