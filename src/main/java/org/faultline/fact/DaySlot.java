@@ -42,4 +42,12 @@ record DaySlot(
                 ? new DyadDay(who, relation, type, admin1, day, events)
                 : new GroupDay(who, type, admin1, day, events);
     }
+
+    /** The events of such a fact; none where there is no fact. */
+    static List<Event> events(@Nullable Fact fact) {
+        if (fact == null) {
+            return List.of();
+        }
+        return fact instanceof Quarrel quarrel ? quarrel.events() : ((OfDay) fact).events();
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What each pair of groups, and each group, did on each day: the facts that rules count by. */
 final class Days {
-    private final Map<DaySlot, List<Event>> events = new HashMap<>();
+    private final Map<DaySlot, Fact> facts = new HashMap<>();
 
     /** Makes anew the days of facts that went or came, and adds them to both. */
     void change(FactsAround around) {
@@ -27,7 +27,7 @@ final class Days {
     }
 
     private List<Event> now(DaySlot slot, Map<DaySlot, List<Event>> touched) {
-        return touched.computeIfAbsent(slot, s -> new ArrayList<>(events.getOrDefault(s, List.of())));
+        return touched.computeIfAbsent(slot, s -> new ArrayList<>(DaySlot.events(facts.get(s))));
     }
 
     private static Event event(Fact fact) {
@@ -35,7 +35,11 @@ final class Days {
     }
 
     private void renew(DaySlot slot, List<Event> now, FactsAround around) {
-        List<Event> old = now.isEmpty() ? events.remove(slot) : events.put(slot, now);
-        around.instead(slot.fact(old == null ? List.of() : old), slot.fact(now));
+        Fact standing = around.instead(facts.get(slot), slot.fact(now));
+        if (standing == null) {
+            facts.remove(slot);
+        } else {
+            facts.put(slot, standing);
+        }
     }
 }

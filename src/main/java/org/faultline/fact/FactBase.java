@@ -182,8 +182,7 @@ public final class FactBase {
     }
 
     private void add(Incident incident, FactsAround around) {
-        Standing standing = Standing.of(incident, maker.facts(incident));
+        Standing standing = Standing.of(incident, around.after(incident.id(), maker.facts(incident)));
         incident.accounts().forEach(a -> linker.stand(a.key(), standing));
-        around.after(incident.id(), standing.facts());
     }
 }

@@ -20,8 +20,19 @@ final class FactsAround {
         before.put(event, facts);
     }
 
-    void after(String event, List<Fact> facts) {
-        after.put(event, facts);
+    /** An event as it is to stand; gives its facts, those that stood as the objects they were. */
+    List<Fact> after(String event, List<Fact> facts) {
+        List<Fact> stood = before.getOrDefault(event, List.of());
+        List<Fact> standing = another(facts, stood)
+                ? facts
+                : facts.stream().map(f -> same(f, stood)).toList();
+        after.put(event, standing);
+        return standing;
+    }
+
+    private static Fact same(Fact fact, List<Fact> stood) {
+        int at = stood.indexOf(fact);
+        return at < 0 ? fact : stood.get(at);
     }
 
     Collection<List<Fact>> before() {
@@ -32,10 +43,14 @@ final class FactsAround {
         return after.values();
     }
 
-    /** What follows from many events, then and now; null where nothing did. */
-    void instead(@Nullable Fact old, @Nullable Fact now) {
+    /**
+     * What follows from many events, then and now; null where nothing did.
+     *
+     * @return what is to be kept as standing: where nothing changed, the object that was
+     */
+    <F extends Fact> @Nullable F instead(@Nullable F old, @Nullable F now) {
         if (Objects.equals(old, now)) {
-            return;
+            return old;
         }
         if (old != null) {
             gone.add(old);
@@ -43,6 +58,7 @@ final class FactsAround {
         if (now != null) {
             come.add(now);
         }
+        return now;
     }
 
     FactChange change() {
@@ -55,13 +71,17 @@ final class FactsAround {
         return new FactChange(allGone, allCome);
     }
 
-    /** Each fact of an event holds the event: where that is another, so are they all. */
     private static void addMissing(List<Fact> facts, List<Fact> others, List<Fact> to) {
-        boolean another = others.isEmpty() || !facts.get(0).equals(others.get(0));
+        boolean another = another(facts, others);
         for (Fact fact : facts) {
             if (another || !others.contains(fact)) {
                 to.add(fact);
             }
         }
+    }
+
+    /** Each fact of an event holds the event: where that is another, so are they all. */
+    private static boolean another(List<Fact> facts, List<Fact> others) {
+        return others.isEmpty() || !facts.get(0).equals(others.get(0));
     }
 }

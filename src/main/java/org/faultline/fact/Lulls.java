@@ -89,8 +89,7 @@ final class Lulls {
 
     private static void renew(Beat beat, Course course, LocalDate day, FactsAround around) {
         Lull old = course.lulls.remove(day);
-        Lull now = lull(beat, course.events, day);
-        around.instead(old, now);
+        Lull now = around.instead(old, lull(beat, course.events, day));
         if (now != null) {
             course.lulls.put(day, now);
         }

@@ -145,8 +145,7 @@ final class Tallies {
                 && !area.touchedIn(day.minusDays(Tally.SUMMED - 1), day)) {
             return;
         }
-        Tally now = tally(admin1, area, day);
-        around.instead(old, now);
+        Tally now = around.instead(old, tally(admin1, area, day));
         if (now == null) {
             area.tallies.remove(day);
         } else {

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attention {
     private static final class Day {
-        private final Map<String, Fact> facts = new LinkedHashMap<>();
+        private final Set<Shown> facts = new LinkedHashSet<>();
         private boolean inSight = true;
         private long wanted;
 
@@ -53,19 +53,19 @@ final class Attention {
     }
 
     /** Keeps a fact; says whether it is in sight. */
-    boolean put(String id, Fact fact) {
-        Day day = day(fact);
+    boolean put(Shown shown) {
+        Day day = day(shown.fact());
         if (day == null) {
             return true;
         }
-        day.facts.put(id, fact);
+        day.facts.add(shown);
         return day.inSight;
     }
 
-    void remove(String id, Fact fact) {
-        Day day = day(fact);
+    void remove(Shown shown) {
+        Day day = day(shown.fact());
         if (day != null) {
-            day.facts.remove(id);
+            day.facts.remove(shown);
         }
     }
 
@@ -76,8 +76,8 @@ final class Attention {
                 : null;
     }
 
-    /** Notes that these facts come, go or change; gives what comes into sight for it, by id. */
-    Map<String, Fact> turnTo(Collection<? extends Fact> changing) {
+    /** Notes that these facts come, go or change; gives what comes into sight for it. */
+    List<Shown> turnTo(Collection<? extends Fact> changing) {
         Map<Class<?>, TreeSet<LocalDate>> touched = new HashMap<>();
         for (Fact fact : changing) {
             if (fact instanceof Dated dated && near.containsKey(fact.getClass())) {
@@ -86,7 +86,7 @@ final class Attention {
             }
         }
         changes += changing.size();
-        Map<String, Fact> come = new LinkedHashMap<>();
+        List<Shown> come = new ArrayList<>();
         touched.forEach((type, on) -> near.getOrDefault(type, Map.of()).forEach((other, reach) -> {
             NavigableMap<LocalDate, Day> all = days.get(other);
             if (all != null) {
@@ -96,42 +96,34 @@ final class Attention {
         return come;
     }
 
-    private void want(NavigableMap<LocalDate, Day> all, LocalDate day, int reach, Map<String, Fact> come) {
+    private void want(NavigableMap<LocalDate, Day> all, LocalDate day, int reach, List<Shown> come) {
         all.subMap(day.minusDays(reach), true, day.plusDays(reach), true)
                 .values()
                 .forEach(d -> {
                     d.wanted = changes;
                     if (!d.inSight) {
                         d.inSight = true;
-                        come.putAll(d.facts);
+                        come.addAll(d.facts);
                     }
                 });
     }
 
-    /** The ids of what goes out of sight because nothing concerned it of late; looked for now and then. */
-    List<String> letRest() {
+    /** What goes out of sight because nothing concerned it of late; looked for now and then. */
+    List<Shown> letRest() {
         if (changes - looked < patience / 4) {
             return List.of();
         }
         looked = changes;
-        List<String> rest = new ArrayList<>();
+        List<Shown> rest = new ArrayList<>();
         days.values().forEach(all -> {
             all.values().removeIf(d -> d.facts.isEmpty());
             all.values().stream()
                     .filter(d -> d.inSight && changes - d.wanted > patience)
                     .forEach(d -> {
                         d.inSight = false;
-                        rest.addAll(d.facts.keySet());
+                        rest.addAll(d.facts);
                     });
         });
         return rest;
-    }
-
-    /** All that is out of sight. */
-    Stream<Fact> resting() {
-        return days.values().stream()
-                .flatMap(all -> all.values().stream())
-                .filter(d -> !d.inSight)
-                .flatMap(d -> d.facts.values().stream());
     }
 }

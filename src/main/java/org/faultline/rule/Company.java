@@ -2,10 +2,10 @@ package org.faultline.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.drl.RuleModel;
@@ -19,16 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Company {
     /** A fact that others may need, or that waits for company. */
     private static final class Guest {
-        private final String id;
-        private final Fact fact;
+        /** All that nobody needs and that wait for nobody: those that are found, and those that no pattern lets in. */
+        private static final Guest FOUND = new Guest(true);
+
+        private static final Guest ALONE = new Guest(false);
+
         private List<Seat> seats = List.of();
         private List<Wait> waits = List.of();
         private boolean found;
-        private boolean gone;
 
-        private Guest(String id, Fact fact) {
-            this.id = id;
-            this.fact = fact;
+        private Guest(boolean found) {
+            this.found = found;
+        }
+
+        private Guest kept() {
+            return !seats.isEmpty() || !waits.isEmpty() ? this : found ? FOUND : ALONE;
         }
 
         private void sits(Seat seat) {
@@ -47,13 +52,15 @@ final class Company {
     /** That of one fact at one entry. */
     static final class Wait {
         private final Guest guest;
+        private final Fact fact;
         private final Entry entry;
         private final Stock stock;
         private final @Nullable Object value;
         private boolean done;
 
-        private Wait(Guest guest, Entry entry, Stock stock, @Nullable Object value) {
+        private Wait(Guest guest, Fact fact, Entry entry, Stock stock, @Nullable Object value) {
             this.guest = guest;
+            this.fact = fact;
             this.entry = entry;
             this.stock = stock;
             this.value = value;
@@ -65,39 +72,37 @@ final class Company {
         }
 
         boolean over() {
-            return done || guest.gone;
+            return done;
         }
     }
 
     private final Map<Class<?>, Entries> entries;
-    private final Map<String, Guest> guests = new HashMap<>();
-    private final BiConsumer<String, Fact> found;
+    private final IdentityHashMap<Fact, Guest> guests = new IdentityHashMap<>();
+    private final Consumer<Fact> found;
 
-    /** @param found takes each fact that has company, with its id */
-    Company(Collection<RuleModel> rules, BiConsumer<String, Fact> found) {
+    /** @param found takes each fact that has company */
+    Company(Collection<RuleModel> rules, Consumer<Fact> found) {
         this.entries = Entries.of(rules);
         this.found = found;
     }
 
     /** One is there now: those are found that have company by it. */
-    void come(String id, Fact fact) {
-        Guest guest = new Guest(id, fact);
+    void come(Fact fact) {
+        Guest guest = new Guest(false);
         Entries some = entries.get(fact.getClass());
         for (Entry entry : some == null ? List.<Entry>of() : some.of(fact)) {
             if (!(guest.found && entry.stocks().isEmpty()) && entry.admits(fact)) {
-                enter(guest, entry);
+                enter(guest, fact, entry);
             }
         }
-        if (!guest.found || !guest.seats.isEmpty() || !guest.waits.isEmpty()) {
-            guests.put(id, guest);
-        }
+        guests.put(fact, guest.kept());
     }
 
-    private void enter(Guest guest, Entry entry) {
+    private void enter(Guest guest, Fact fact, Entry entry) {
         for (Entry.Need need : entry.needs()) {
-            Object value = need.stock().isEmpty() ? Stock.ANY : need.own().of(guest.fact);
+            Object value = need.stock().isEmpty() ? Stock.ANY : need.own().of(fact);
             if (!need.stock().has(value)) {
-                Wait wait = new Wait(guest, entry, need.stock(), value);
+                Wait wait = new Wait(guest, fact, entry, need.stock(), value);
                 guest.waits(wait);
                 need.stock().await(wait);
                 return;
@@ -105,37 +110,43 @@ final class Company {
         }
         if (!guest.found) {
             guest.found = true;
-            found.accept(guest.id, guest.fact);
+            found.accept(fact);
         }
         for (Stock stock : entry.stocks()) {
-            Object value = stock.fields().of(guest.fact);
+            Object value = stock.fields().of(fact);
             guest.sits(new Seat(stock, value));
             stock.add(value).forEach(this::goOn);
         }
     }
 
     private void goOn(Wait wait) {
-        if (!wait.over()) {
+        if (!wait.done) {
             wait.done = true;
-            enter(wait.guest, wait.entry);
+            enter(wait.guest, wait.fact, wait.entry);
         }
     }
 
-    void go(String id) {
-        Guest guest = guests.remove(id);
-        if (guest != null) {
-            guest.gone = true;
-            guest.seats.forEach(s -> s.stock.remove(s.value));
-            for (Wait wait : guest.waits) {
-                if (!wait.done) {
-                    wait.stock.leave(wait.value);
-                }
+    /**
+     * One is no more.
+     *
+     * @param fact the object that came
+     */
+    void go(Fact fact) {
+        Guest guest = guests.remove(fact);
+        if (guest == null) {
+            throw new IllegalArgumentException("it never came, or went before: " + fact.id());
+        }
+        guest.seats.forEach(s -> s.stock.remove(s.value));
+        for (Wait wait : guest.waits) {
+            if (!wait.done) {
+                wait.done = true;
+                wait.stock.leave(wait.value);
             }
         }
     }
 
     /** Those that have none, and those that no pattern lets in. */
     Stream<Fact> alone() {
-        return guests.values().stream().filter(g -> !g.found).map(g -> g.fact);
+        return guests.entrySet().stream().filter(g -> !g.getValue().found).map(Map.Entry::getKey);
     }
 }

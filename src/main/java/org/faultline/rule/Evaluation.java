@@ -132,10 +132,14 @@ public final class Evaluation implements AutoCloseable {
      * @param change what goes, and what stands instead where only a part does
      */
     public void forget(FactChange change) {
-        change.gone().forEach(memory::delete);
+        List<Fact> lost = new ArrayList<>();
+        for (Fact fact : change.gone()) {
+            if (memory.delete(fact)) {
+                lost.add(fact);
+            }
+        }
         change.come().forEach(memory::insert);
         fire(Why.REST);
-        Collection<Fact> lost = change.gone();
         while (!lost.isEmpty()) {
             List<Fact> next = new ArrayList<>();
             for (Firings.Raised raised : upshots.on(lost)) {

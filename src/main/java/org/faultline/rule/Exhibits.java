@@ -17,10 +17,6 @@ final class Exhibits {
     private final List<Exhibit> gathered = new ArrayList<>();
     private long gatherings;
 
-    void put(Event event) {
-        byEvent.put(event.id(), new Exhibit(event));
-    }
-
     void remove(Event event) {
         byEvent.remove(event.id());
     }

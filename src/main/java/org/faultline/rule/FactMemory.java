@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
@@ -20,10 +19,12 @@ final class FactMemory {
     private final KieSession session;
     private final Company company;
     private final Attention attention;
-    private final Map<String, Shown> shown = new HashMap<>();
 
-    /** The same by the objects themselves, of which a match can have thousands. */
-    private final IdentityHashMap<Fact, Shown> byFact = new IdentityHashMap<>();
+    /** Those that can be in a match; by the objects themselves, as a match can have thousands. */
+    private final IdentityHashMap<Fact, Shown> shown = new IdentityHashMap<>();
+
+    /** Those of which there is one of an id, whatever it says. */
+    private final Map<String, Fact> replaced = new HashMap<>();
 
     private final Exhibits exhibits = new Exhibits();
 
@@ -39,60 +40,64 @@ final class FactMemory {
     }
 
     void insert(Fact fact) {
-        if (fact instanceof Event event) {
-            exhibits.put(event);
-        }
-        company.come(fact.id(), fact);
+        company.come(fact);
     }
 
-    private void present(String id, Fact fact) {
-        if (attention.put(id, fact)) {
-            show(id, fact);
+    private void present(Fact fact) {
+        Shown now = new Shown(fact);
+        shown.put(fact, now);
+        if (attention.put(now)) {
+            show(now);
         }
     }
 
-    void delete(Fact gone) {
+    /**
+     * Says whether it could have been in a match.
+     *
+     * @param gone the object that was inserted
+     */
+    boolean delete(Fact gone) {
         if (gone instanceof Event event) {
             exhibits.remove(event);
         }
-        String id = gone.id();
-        company.go(id);
-        attention.remove(id, gone);
-        hide(id);
+        company.go(gone);
+        Shown was = shown.remove(gone);
+        if (was != null) {
+            attention.remove(was);
+            hide(was);
+        }
+        return was != null;
     }
 
     /** Brings into sight of the rules what these facts can be matched with; says whether there was any. */
     boolean turnTo(Collection<? extends Fact> changing) {
-        Map<String, Fact> come = attention.turnTo(changing);
+        List<Shown> come = attention.turnTo(changing);
         come.forEach(this::show);
         return !come.isEmpty();
     }
 
     /** Takes out of the rules' sight what nothing concerned of late; says whether there was any. */
     boolean letRest() {
-        List<String> rest = attention.letRest();
+        List<Shown> rest = attention.letRest();
         rest.forEach(this::hide);
         return !rest.isEmpty();
     }
 
-    private void show(String id, Fact fact) {
+    private void show(Shown fact) {
         changed++;
-        Shown now = new Shown(id, fact, session.insert(fact));
-        shown.put(id, now);
-        byFact.put(fact, now);
+        fact.show(session);
     }
 
-    private void hide(String id) {
-        Shown was = shown.remove(id);
-        if (was != null) {
-            changed++;
-            byFact.remove(was.fact());
-            session.delete(was.handle());
-        }
+    private void hide(Shown fact) {
+        changed += fact.hide(session) ? 1 : 0;
     }
 
+    /** Instead of whatever was inserted here before under its id. */
     void replace(Fact fact) {
-        delete(fact);
+        Fact old = replaced.put(fact.id(), fact);
+        if (old != null) {
+            delete(old);
+        }
         insert(fact);
     }
 
@@ -110,8 +115,7 @@ final class FactMemory {
 
     /** All of them, by id. */
     List<Fact> all() {
-        return Stream.of(shown.values().stream().map(Shown::fact), attention.resting(), company.alone())
-                .flatMap(Function.identity())
+        return Stream.concat(shown.keySet().stream(), company.alone())
                 .sorted(Comparator.comparing(Fact::id))
                 .toList();
     }
@@ -131,10 +135,10 @@ final class FactMemory {
         });
     }
 
-    /** One that is about to go, or in whose place another is shown already, stands for itself. */
+    /** One that has just gone stands for itself. */
     private Shown shown(Fact fact) {
-        Shown known = byFact.get(fact);
-        return known != null ? known : new Shown(fact.id(), fact, null);
+        Shown known = shown.get(fact);
+        return known != null ? known : new Shown(fact);
     }
 
     void close() {

@@ -13,6 +13,7 @@ import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Constraint;
+import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.Fault;
 import org.faultline.rule.drl.Printer;
 import org.faultline.rule.drl.RuleModel;
@@ -153,6 +154,14 @@ public final class RuleBook implements AutoCloseable {
         return rules.values().stream()
                 .filter(r -> r.status() == RuleStatus.ACTIVE && r.ofAbsence())
                 .toList();
+    }
+
+    /** The types of facts that its rules ask for. */
+    public Set<Class<?>> factTypes() {
+        return models().stream()
+                .flatMap(m -> m.patterns().stream())
+                .<Class<?>>map(FactPattern::factType)
+                .collect(Collectors.toSet());
     }
 
     /** A new evaluation with no facts in it. */

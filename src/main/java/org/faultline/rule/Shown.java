@@ -5,35 +5,48 @@ import java.util.List;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** A fact before the rules, with what is asked of it again and again; a rule can hold thousands against each other on a day. */
+/**
+ * A fact that can be in a match, with what is asked of it again and again: a rule can hold thousands against each other on a day. Before
+ * the rules while the engine holds it, else it rests.
+ */
 final class Shown {
-    private final String id;
     private final Fact fact;
     private final long day;
-    private final @Nullable FactHandle handle;
+    private @Nullable String id;
+    private @Nullable FactHandle handle;
     private @Nullable List<Exhibit> behind;
 
-    /** @param handle the engine's; null of one that it does not hold any more */
-    Shown(String id, Fact fact, @Nullable FactHandle handle) {
-        this.id = id;
+    Shown(Fact fact) {
         this.fact = fact;
         this.day = (fact instanceof Dated dated ? dated.day() : LocalDate.MIN).toEpochDay();
-        this.handle = handle;
     }
 
     String id() {
-        return id;
+        String known = id == null ? fact.id() : id;
+        id = known;
+        return known;
     }
 
     Fact fact() {
         return fact;
     }
 
-    @Nullable
-    FactHandle handle() {
-        return handle;
+    void show(KieSession session) {
+        handle = session.insert(fact);
+    }
+
+    /** Says whether the engine held it. */
+    boolean hide(KieSession session) {
+        if (handle == null) {
+            return false;
+        }
+        session.delete(handle);
+        handle = null;
+        behind = null;
+        return true;
     }
 
     /** In days since 1970-01-01; as long ago as can be where it has none. */

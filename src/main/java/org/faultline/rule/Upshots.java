@@ -30,7 +30,7 @@ final class Upshots {
     /** The same by the days of their first events. */
     private final NavigableMap<LocalDate, Map<String, Firings.Raised>> byFirst = new TreeMap<>();
 
-    private final Map<String, List<Concern>> concerns = new HashMap<>();
+    private final Map<String, List<Fact>> heeded = new HashMap<>();
 
     Upshots(FactMemory memory, Audience audience) {
         this.memory = memory;
@@ -71,9 +71,7 @@ final class Upshots {
 
     /** The facts that one of them is. */
     List<Fact> facts(Firings.Raised raised) {
-        List<Fact> all = new ArrayList<>(concerns.getOrDefault(raised.firing().id(), List.of()));
-        all.add(raised.finding());
-        return all;
+        return heeded.getOrDefault(raised.firing().id(), List.of());
     }
 
     /** The facts that come, go or change by some turns, as far as one needs to know where they are; each concern is of its finding's day. */
@@ -108,16 +106,16 @@ final class Upshots {
         if (Objects.equals(old, now)) {
             return;
         }
-        if (old != null) {
-            memory.delete(old);
-            concerns.getOrDefault(turn.id, List.of()).forEach(memory::delete);
-            concerns.remove(turn.id);
+        List<Fact> gone = heeded.remove(turn.id);
+        if (gone != null) {
+            gone.forEach(memory::delete);
         }
         if (now != null) {
-            List<Concern> about = now.concerns();
-            memory.insert(now);
-            about.forEach(memory::insert);
-            concerns.put(turn.id, about);
+            List<Fact> come = new ArrayList<>();
+            come.add(now);
+            come.addAll(now.concerns());
+            come.forEach(memory::insert);
+            heeded.put(turn.id, come);
         }
     }
 

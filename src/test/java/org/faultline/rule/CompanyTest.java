@@ -34,7 +34,7 @@ class CompanyTest {
     private final List<Fact> found = new ArrayList<>();
 
     private Company of(String... conditions) {
-        return new Company(Arrays.stream(conditions).map(c -> model("x", c)).toList(), (id, fact) -> found.add(fact));
+        return new Company(Arrays.stream(conditions).map(c -> model("x", c)).toList(), found::add);
     }
 
     private static List<Fact> facts(Reports... reports) {
@@ -52,13 +52,9 @@ class CompanyTest {
         return facts(Reports.of(EventType.REINFORCEMENT, place).on("2024-11-04").by("ISIS"));
     }
 
-    private static void come(Company company, Fact fact) {
-        company.come(fact.id(), fact);
-    }
-
     private boolean finds(Company company, Fact fact) {
         found.clear();
-        come(company, fact);
+        company.come(fact);
         return found.contains(fact);
     }
 
@@ -76,10 +72,10 @@ class CompanyTest {
         List<Fact> hit = hit();
         List<Fact> elsewhere = answer("Raqqa");
         List<Fact> there = answer("Mayadin");
-        hit.forEach(f -> come(company, f));
-        elsewhere.forEach(f -> come(company, f));
+        hit.forEach(company::come);
+        elsewhere.forEach(company::come);
         assertThat(found).containsExactlyElementsOf(elsewhere);
-        there.forEach(f -> come(company, f));
+        there.forEach(company::come);
         assertThat(found).hasSize(3).endsWith(hit.get(1));
         assertThat(company.alone()).containsExactly(hit.get(0));
     }
@@ -89,12 +85,12 @@ class CompanyTest {
         Company company = of(ANSWERED);
         List<Fact> hit = hit();
         List<Fact> answer = answer("Mayadin");
-        answer.forEach(f -> come(company, f));
-        answer.forEach(f -> company.go(f.id()));
-        hit.forEach(f -> come(company, f));
+        answer.forEach(company::come);
+        answer.forEach(company::go);
+        hit.forEach(company::come);
         assertThat(found).doesNotContainAnyElementsOf(hit);
-        hit.forEach(f -> company.go(f.id()));
-        answer.forEach(f -> come(company, f));
+        hit.forEach(company::go);
+        answer.forEach(company::come);
         assertThat(found).doesNotContainAnyElementsOf(hit);
         assertThat(company.alone()).isEmpty();
     }
@@ -103,10 +99,10 @@ class CompanyTest {
     void whatIsJoinedByTheEventIsOnlyPutBeforeARuleThatAsksForSuchEvents() {
         Company company = of("Involvement( type == MEETING, $m : eventId, $d : admin1 )\n"
                 + "  Involvement( eventId == $m, role == SIDE_B )");
-        hit().forEach(f -> come(company, f));
+        hit().forEach(company::come);
         assertThat(found).isEmpty();
         facts(Reports.of(EventType.MEETING, "Mayadin").on("2024-11-02").between("regime", "ISIS"))
-                .forEach(f -> come(company, f));
+                .forEach(company::come);
         assertThat(found).hasSize(2);
     }
 
@@ -115,11 +111,11 @@ class CompanyTest {
         Company company = of("$first : DyadDay( violent, relation == ALLY, $d : dyad )\n"
                 + "  not DyadDay( violent, dyad == $d, this before[1d, 90d] $first )");
         DyadDay earlier = day("a|b", Relation.ENEMY, 1);
-        come(company, earlier);
-        come(company, day("c|d", Relation.ENEMY, 1));
+        company.come(earlier);
+        company.come(day("c|d", Relation.ENEMY, 1));
         assertThat(found).isEmpty();
         DyadDay later = day("a|b", Relation.ALLY, 9);
-        come(company, later);
+        company.come(later);
         assertThat(found).containsExactlyInAnyOrder(later, earlier);
     }
 

@@ -1,7 +1,10 @@
 package org.faultline.trial.backtest;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.faultline.fact.Event;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.RuleBook;
@@ -13,11 +16,14 @@ final class SideBySide implements AutoCloseable {
 
     private static final class Some {
         private final Evaluation evaluation;
+        private final Set<Class<?>> types = new HashSet<>();
         private final Conveyor<FiringChange> work = new Conveyor<>("backtest-rules");
         private Supplier<FiringChange> before = () -> FiringChange.NONE;
 
         private Some(RuleBook book) {
             this.evaluation = book.evaluation();
+            types.addAll(book.factTypes());
+            types.add(Event.class); // what firings rest on, whatever else their rules ask for
         }
 
         /** After a day that failed none is lived through: the evaluation is of no more use, and may take its time to fail again. */
@@ -25,8 +31,8 @@ final class SideBySide implements AutoCloseable {
             Supplier<FiringChange> last = before;
             before = work.put(() -> {
                 var unused = last.get();
-                step.forgotten().forEach(evaluation::forget);
-                return evaluation.day(step.day(), step.coverage(), step.change());
+                step.forgotten().forEach(change -> evaluation.forget(change.of(types)));
+                return evaluation.day(step.day(), step.coverage(), step.change().of(types));
             });
             return before;
         }
