@@ -1,6 +1,6 @@
 package org.faultline.rule;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.drl.RuleModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts can be in a match at all: those that some pattern lets in while for each pattern it is joined to there is a fact with the
@@ -17,62 +16,28 @@ import org.jspecify.annotations.Nullable;
  * for months. Whatever had company once is taken to have it.
  */
 final class Company {
-    /** A fact that others may need, or that waits for company. */
-    private static final class Guest {
-        /** All that nobody needs and that wait for nobody: those that are found, and those that no pattern lets in. */
-        private static final Guest FOUND = new Guest(true);
+    /** A fact, with the shelves on which others find it and those at which it waits for others; years of them are held. */
+    static final class Guest {
+        private static final Stock.Shelf[] NONE = {};
 
-        private static final Guest ALONE = new Guest(false);
-
-        private List<Seat> seats = List.of();
-        private List<Wait> waits = List.of();
-        private boolean found;
-
-        private Guest(boolean found) {
-            this.found = found;
-        }
-
-        private Guest kept() {
-            return !seats.isEmpty() || !waits.isEmpty() ? this : found ? FOUND : ALONE;
-        }
-
-        private void sits(Seat seat) {
-            seats = seats.isEmpty() ? new ArrayList<>(1) : seats;
-            seats.add(seat);
-        }
-
-        private void waits(Wait wait) {
-            waits = waits.isEmpty() ? new ArrayList<>(2) : waits;
-            waits.add(wait);
-        }
-    }
-
-    private record Seat(Stock stock, @Nullable Object value) {}
-
-    /** That of one fact at one entry. */
-    static final class Wait {
-        private final Guest guest;
         private final Fact fact;
-        private final Entry entry;
-        private final Stock stock;
-        private final @Nullable Object value;
-        private boolean done;
+        private Stock.Shelf[] sits = NONE;
+        private Stock.Shelf[] waits = NONE;
+        private boolean found;
+        private boolean gone;
 
-        private Wait(Guest guest, Fact fact, Entry entry, Stock stock, @Nullable Object value) {
-            this.guest = guest;
+        private Guest(Fact fact) {
             this.fact = fact;
-            this.entry = entry;
-            this.stock = stock;
-            this.value = value;
         }
 
-        @Nullable
-        Object value() {
-            return value;
+        boolean gone() {
+            return gone;
         }
 
-        boolean over() {
-            return done;
+        private static Stock.Shelf[] with(Stock.Shelf one, Stock.Shelf[] shelves) {
+            Stock.Shelf[] more = Arrays.copyOf(shelves, shelves.length + 1);
+            more[shelves.length] = one;
+            return more;
         }
     }
 
@@ -88,41 +53,37 @@ final class Company {
 
     /** One is there now: those are found that have company by it. */
     void come(Fact fact) {
-        Guest guest = new Guest(false);
+        Guest guest = new Guest(fact);
+        guests.put(fact, guest);
         Entries some = entries.get(fact.getClass());
         for (Entry entry : some == null ? List.<Entry>of() : some.of(fact)) {
             if (!(guest.found && entry.stocks().isEmpty()) && entry.admits(fact)) {
-                enter(guest, fact, entry);
+                enter(guest, entry);
             }
         }
-        guests.put(fact, guest.kept());
     }
 
-    private void enter(Guest guest, Fact fact, Entry entry) {
+    private void enter(Guest guest, Entry entry) {
         for (Entry.Need need : entry.needs()) {
-            Object value = need.stock().isEmpty() ? Stock.ANY : need.own().of(fact);
-            if (!need.stock().has(value)) {
-                Wait wait = new Wait(guest, fact, entry, need.stock(), value);
-                guest.waits(wait);
-                need.stock().await(wait);
+            Stock stock = need.stock();
+            Object value = stock.isEmpty() ? Stock.ANY : need.own().of(guest.fact);
+            if (!stock.has(value)) {
+                guest.waits = Guest.with(stock.await(value, guest), guest.waits);
                 return;
             }
         }
         if (!guest.found) {
             guest.found = true;
-            found.accept(fact);
+            found.accept(guest.fact);
         }
         for (Stock stock : entry.stocks()) {
-            Object value = stock.fields().of(fact);
-            guest.sits(new Seat(stock, value));
-            stock.add(value).forEach(this::goOn);
-        }
-    }
-
-    private void goOn(Wait wait) {
-        if (!wait.done) {
-            wait.done = true;
-            enter(wait.guest, wait.fact, wait.entry);
+            Stock.Shelf shelf = stock.add(stock.fields().of(guest.fact));
+            guest.sits = Guest.with(shelf, guest.sits);
+            for (Guest served : stock.served(shelf)) {
+                if (!served.gone) {
+                    enter(served, stock.needed());
+                }
+            }
         }
     }
 
@@ -136,17 +97,17 @@ final class Company {
         if (guest == null) {
             throw new IllegalArgumentException("it never came, or went before: " + fact.id());
         }
-        guest.seats.forEach(s -> s.stock.remove(s.value));
-        for (Wait wait : guest.waits) {
-            if (!wait.done) {
-                wait.done = true;
-                wait.stock.leave(wait.value);
-            }
+        guest.gone = true;
+        for (Stock.Shelf shelf : guest.sits) {
+            shelf.remove();
+        }
+        for (Stock.Shelf shelf : guest.waits) {
+            shelf.leave();
         }
     }
 
     /** Those that have none, and those that no pattern lets in. */
     Stream<Fact> alone() {
-        return guests.entrySet().stream().filter(g -> !g.getValue().found).map(Map.Entry::getKey);
+        return guests.values().stream().filter(g -> !g.found).map(g -> g.fact);
     }
 }

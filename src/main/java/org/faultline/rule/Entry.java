@@ -24,7 +24,7 @@ final class Entry {
 
     /** Notes that each of its facts needs one of another that is equal to it. */
     void needs(Entry other, Fields own, Fields others) {
-        Stock stock = new Stock(others);
+        Stock stock = new Stock(this, others);
         other.stocks.add(stock);
         needs.add(new Need(own, stock));
     }

@@ -9,21 +9,60 @@ import org.jspecify.annotations.Nullable;
 /** How many facts came in by one entry, by the fields in which those of another need to be equal to them, and who waits for the first. */
 final class Stock {
     /** Of one value of those fields. */
-    private static final class Shelf {
+    final class Shelf {
+        private final @Nullable Object value;
         private int there;
         private int left;
-        private List<Company.Wait> waiting = new ArrayList<>(1);
+        private List<Company.Guest> waiting = List.of();
+
+        private Shelf(@Nullable Object value) {
+            this.value = value;
+        }
+
+        /** One of those that were there is so no more. */
+        void remove() {
+            size--;
+            there--;
+            clear();
+        }
+
+        /** One who waited here, maybe not to the end, does so no more. */
+        void leave() {
+            if (++left > waiting.size() / 2) {
+                left = 0;
+                if (!waiting.isEmpty()) {
+                    waiting.removeIf(Company.Guest::gone);
+                }
+                clear();
+            }
+        }
+
+        private void clear() {
+            if (there == 0 && waiting.isEmpty()) {
+                shelves.remove(value, this);
+            }
+        }
     }
 
     /** What is waited for where there is none at all, whatever it would be. */
     static final Object ANY = new Object();
 
+    private final Entry needed;
     private final Fields fields;
     private final Map<Object, Shelf> shelves = new HashMap<>();
     private int size;
 
-    Stock(Fields fields) {
+    /**
+     * @param needed the entry whose facts need one of those here
+     * @param fields of those here
+     */
+    Stock(Entry needed, Fields fields) {
+        this.needed = needed;
         this.fields = fields;
+    }
+
+    Entry needed() {
+        return needed;
     }
 
     Fields fields() {
@@ -39,47 +78,38 @@ final class Stock {
         return (shelf != null && shelf.there > 0) || value == Fields.UNREADABLE;
     }
 
-    /** One more is there; gives who waited for that. */
-    List<Company.Wait> add(@Nullable Object value) {
+    /** One more is there. */
+    Shelf add(@Nullable Object value) {
         size++;
-        Shelf shelf = shelves.computeIfAbsent(value, v -> new Shelf());
-        List<Company.Wait> waited = shelf.waiting;
+        Shelf shelf = shelf(value);
         shelf.there++;
+        return shelf;
+    }
+
+    /** Who waited for what is on a shelf now, and waits no more. */
+    List<Company.Guest> served(Shelf shelf) {
+        List<Company.Guest> served = shelf.waiting;
+        shelf.waiting = List.of();
         shelf.left = 0;
-        shelf.waiting = new ArrayList<>(0);
         Shelf any = shelves.remove(ANY);
         if (any != null) {
-            waited.addAll(any.waiting);
+            served = new ArrayList<>(served);
+            served.addAll(any.waiting);
+            any.waiting = List.of();
         }
-        return waited;
+        return served;
     }
 
-    void remove(@Nullable Object value) {
-        Shelf shelf = shelves.get(value);
-        if (shelf != null) {
-            size--;
-            shelf.there--;
-            clear(value, shelf);
+    Shelf await(@Nullable Object value, Company.Guest guest) {
+        Shelf shelf = shelf(value);
+        if (shelf.waiting.isEmpty()) {
+            shelf.waiting = new ArrayList<>(1);
         }
+        shelf.waiting.add(guest);
+        return shelf;
     }
 
-    void await(Company.Wait wait) {
-        shelves.computeIfAbsent(wait.value(), v -> new Shelf()).waiting.add(wait);
-    }
-
-    /** One of those who wait for a value does so no more. */
-    void leave(@Nullable Object value) {
-        Shelf shelf = shelves.get(value);
-        if (shelf != null && ++shelf.left > shelf.waiting.size() / 2) {
-            shelf.waiting.removeIf(Company.Wait::over);
-            shelf.left = 0;
-            clear(value, shelf);
-        }
-    }
-
-    private void clear(@Nullable Object value, Shelf shelf) {
-        if (shelf.there == 0 && shelf.waiting.isEmpty()) {
-            shelves.remove(value);
-        }
+    private Shelf shelf(@Nullable Object value) {
+        return shelves.computeIfAbsent(value, Shelf::new);
     }
 }
