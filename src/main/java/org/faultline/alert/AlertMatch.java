@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,9 +29,9 @@ public class AlertMatch {
     private String fingerprint;
     private long episode;
 
-    /** Without its evidence. */
+    /** Without its evidence, as it was settled last. */
     @JdbcTypeCode(SqlTypes.JSON)
-    private Firing firing;
+    private @Nullable Firing firing;
 
     private UUID[] evidence = {};
 
@@ -53,7 +54,6 @@ public class AlertMatch {
         this.id = firing.id();
         this.rule = firing.rule();
         this.fingerprint = fingerprint;
-        this.firing = firing.bare();
         this.whole = firing;
         this.lastDay = firing.last();
         this.raisedAt = at;
@@ -64,7 +64,6 @@ public class AlertMatch {
         if (goneAt == null && firing().equals(now)) {
             return false;
         }
-        firing = now.bare();
         whole = now;
         lastDay = now.last();
         goneAt = null;
@@ -84,6 +83,7 @@ public class AlertMatch {
 
     /** Before it is written, when its story has a number. */
     void settle(Function<Evidence, UUID> ids) {
+        firing = firing().bare();
         evidence = firing().evidence().stream().map(ids).toArray(UUID[]::new);
         if (home != null) {
             episode = home.id();
@@ -111,7 +111,7 @@ public class AlertMatch {
             row.setText("rule", rule);
             row.setText("fingerprint", fingerprint);
             row.setLong("episode", episode);
-            row.setText("firing", Rows.json(firing));
+            row.setText("firing", Rows.json(Objects.requireNonNull(firing, "not settled")));
             Rows.ids(row, "evidence", evidence);
             row.setDate("last_day", lastDay);
             row.setTimeStampTz("raised_at", raisedAt.atZone(ZoneOffset.UTC));
@@ -142,7 +142,7 @@ public class AlertMatch {
 
     Firing firing() {
         if (whole == null) {
-            throw new IllegalStateException("the match " + id + " was read without its evidence");
+            throw new IllegalStateException("what the match " + id + " rests on is not known");
         }
         return whole;
     }
@@ -151,9 +151,15 @@ public class AlertMatch {
         return List.of(evidence);
     }
 
+    /** What a gone one said is no more needed. */
+    void fade() {
+        whole = null;
+    }
+
     /** Gives it the evidence that it was read without. */
     void complete(Map<UUID, Evidence> known) {
-        whole = firing.with(evidence().stream().map(known::get).toList());
+        whole = Objects.requireNonNull(firing, "not read")
+                .with(evidence().stream().map(known::get).toList());
     }
 
     Instant raisedAt() {

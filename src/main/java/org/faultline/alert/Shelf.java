@@ -222,6 +222,7 @@ public final class Shelf {
     public List<Turned> drain() {
         List<Turned> since = List.copyOf(turns);
         turns.clear();
+        changed.stream().filter(m -> !m.live()).forEach(AlertMatch::fade);
         changed.clear();
         followed.clear();
         restless.clear();
@@ -276,8 +277,10 @@ public final class Shelf {
             Optional<Episode> home = m.home().filter(gone::containsKey);
             home.ifPresent(e -> {
                 gone.merge(e, 1, Integer::sum);
-                fallen.add(m.firing());
-                things -= things(m.firing());
+                if (m.live()) {
+                    fallen.add(m.firing());
+                    things -= things(m.firing());
+                }
             });
             return home.isPresent();
         });

@@ -2,7 +2,6 @@ package org.faultline.rule;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import org.faultline.fact.Fact;
 
 /** The events that the facts before the rules rest on, each as one exhibit however many rest on it. */
 final class Exhibits {
-    private static final Comparator<Shown> BY_DAY = Comparator.comparingLong(Shown::day);
-
     private final Map<String, Exhibit> byEvent = new HashMap<>();
     private final List<Exhibit> gathered = new ArrayList<>();
     private long gatherings;
@@ -21,12 +18,13 @@ final class Exhibits {
         byEvent.remove(event.id());
     }
 
-    /** Every event behind some facts, once, by day; good until this is asked again. */
-    List<Exhibit> behind(List<Shown> facts) {
+    /**
+     * Every event behind some facts, once, by day; good until this is asked again.
+     *
+     * @param byDay the facts; most rest on the events of one day, so that what is sorted here is nearly in order
+     */
+    List<Exhibit> behind(List<Shown> byDay) {
         gatherings++;
-        // most rest on the events of one day, so that what is sorted then is nearly in order
-        List<Shown> byDay = new ArrayList<>(facts);
-        byDay.sort(BY_DAY);
         gathered.clear();
         for (Shown fact : byDay) {
             for (Exhibit e : fact.behind(this)) {

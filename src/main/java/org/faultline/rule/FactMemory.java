@@ -16,6 +16,8 @@ import org.kie.api.runtime.KieSession;
 
 /** The facts that the rules of one session see, those out of their sight, and those that none of them can match as things stand. */
 final class FactMemory {
+    private static final Comparator<Shown> BY_DAY = Comparator.comparingLong(Shown::day);
+
     private final KieSession session;
     private final Company company;
     private final Attention attention;
@@ -131,6 +133,7 @@ final class FactMemory {
             for (Fact fact : all) {
                 those.add(shown(fact));
             }
+            those.sort(BY_DAY);
             return Grounds.of(those, exhibits.behind(those));
         });
     }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
@@ -21,8 +19,6 @@ import org.kie.api.runtime.rule.Match;
 
 /** Makes a firing of a match that called {@code alerts.raise}; the evidence is taken from the match itself. */
 final class Firings {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
     /** A firing and the same thing as a fact for other rules. */
     record Raised(Firing firing, Finding finding) {}
 
@@ -74,10 +70,19 @@ final class Firings {
                         .orElse(null);
     }
 
+    /** With what names are bound to in place of each <code>{name}</code>; braces around anything else stay. */
     private static String filled(String text, Map<String, String> bindings) {
-        Matcher m = PLACEHOLDER.matcher(text);
-        return m.replaceAll(
-                found -> Matcher.quoteReplacement(readable(bindings.getOrDefault(found.group(1), found.group()))));
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int end = text.indexOf('}'); end >= 0; end = text.indexOf('}', end + 1)) {
+            int begin = text.lastIndexOf('{', end);
+            String value = begin < from ? null : bindings.get(text.substring(begin + 1, end));
+            if (value != null) {
+                filled.append(text, from, begin).append(readable(value));
+                from = end + 1;
+            }
+        }
+        return filled.append(text, from, text.length()).toString();
     }
 
     /** A dyad {@code a|b} as a reader says it. */
