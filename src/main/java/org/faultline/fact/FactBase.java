@@ -101,7 +101,10 @@ public final class FactBase {
      * were.
      */
     public FactChange forget(LocalDate from, LocalDate to) {
+        long first = from.toEpochDay();
+        long last = to.toEpochDay();
         List<String> keys = linker.accounts()
+                .filter(a -> a.from() <= last && a.to() >= first) // at hand, where the day itself is far in memory
                 .filter(a -> within(a.report().date().best(), from, to))
                 .map(Account::key)
                 .toList();

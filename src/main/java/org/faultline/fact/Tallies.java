@@ -3,6 +3,7 @@ package org.faultline.fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,11 +128,16 @@ final class Tallies {
     private void renew(String admin1, Area area, FactsAround around) {
         LocalDate first = area.touched.first();
         LocalDate last = area.touched.last().plusDays(Tally.LOOK_BACK);
-        TreeSet<LocalDate> days =
-                new TreeSet<>(area.events.subMap(first, true, last, true).keySet());
-        days.addAll(area.tallies.subMap(first, true, last, true).keySet());
+        // there is a tally of each other day on which there is an event
+        List<LocalDate> days =
+                new ArrayList<>(area.tallies.subMap(first, true, last, true).keySet());
+        for (LocalDate day : area.touched) {
+            if (area.events.containsKey(day) && !area.tallies.containsKey(day)) {
+                days.add(day);
+            }
+        }
         if (!days.isEmpty()) {
-            sums.over(area.deaths, days.first(), days.last());
+            sums.over(area.deaths, Collections.min(days), Collections.max(days));
             days.forEach(day -> renew(admin1, area, day, around));
         }
         area.touched.clear();
