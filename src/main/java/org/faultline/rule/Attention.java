@@ -42,14 +42,14 @@ final class Attention {
     private long looked;
 
     /**
-     * @param patience changes of facts for which a day stays in sight that none of them concerns
+     * @param patience so many changes of facts of each type that rests, all of them together, a day stays in sight that none concerns
      */
-    Attention(Reach.Near near, long patience) {
+    Attention(Reach.Near near, int patience) {
         this.near = near.days();
-        this.patience = patience;
         near.days().keySet().stream()
                 .filter(type -> !near.ofAnyDate().contains(type))
                 .forEach(type -> days.put(type, new TreeMap<>()));
+        this.patience = (long) patience * days.size();
     }
 
     /** Keeps a fact; says whether it is in sight. */
@@ -81,11 +81,11 @@ final class Attention {
         Map<Class<?>, TreeSet<LocalDate>> touched = new HashMap<>();
         for (Fact fact : changing) {
             if (fact instanceof Dated dated && near.containsKey(fact.getClass())) {
+                changes++;
                 touched.computeIfAbsent(fact.getClass(), t -> new TreeSet<>()).add(dated.day());
                 day(fact);
             }
         }
-        changes += changing.size();
         List<Shown> come = new ArrayList<>();
         touched.forEach((type, on) -> near.getOrDefault(type, Map.of()).forEach((other, reach) -> {
             NavigableMap<LocalDate, Day> all = days.get(other);

@@ -47,8 +47,8 @@ public final class Evaluation implements AutoCloseable {
     private Why why = Why.NEWS;
     private @Nullable Match firing;
 
-    /** @param patience changes of facts for which those that none of them concerns are kept before the rules */
-    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, long patience) {
+    /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
+    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, int patience) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
         Audience audience = new Audience(models);
         this.memory = new FactMemory(session, models, new Attention(Reach.near(models), patience));

@@ -25,7 +25,7 @@ import org.kie.api.runtime.KieSession;
 /** A compiled set of rules. Compiled once from its files; every evaluation is a session of its own over it. */
 public final class RuleBook implements AutoCloseable {
     /** Enough that of a stream of news, where some comes late, hardly a day comes into sight twice. */
-    private static final long PATIENCE = 30_000;
+    private static final int PATIENCE = 8_000;
 
     private final Map<String, Rule> rules;
     private final Build build;
@@ -174,8 +174,8 @@ public final class RuleBook implements AutoCloseable {
         return evaluation(allowance, PATIENCE);
     }
 
-    /** @param patience changes of facts for which those that none of them concerns are kept before the rules */
-    Evaluation evaluation(Allowance allowance, long patience) {
+    /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
+    Evaluation evaluation(Allowance allowance, int patience) {
         KieSession session = base.newKieSession();
         Lineup lineup = new Lineup(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance));
         return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup), patience);

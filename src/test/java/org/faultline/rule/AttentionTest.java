@@ -21,7 +21,7 @@ class AttentionTest {
     @Test
     void whoLosesSightOfEverythingAtOnceSaysTheSameAsWhoNeverDoes() {
         try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                Evaluation all = book.evaluation(Allowance.generous(), Long.MAX_VALUE);
+                Evaluation all = book.evaluation(Allowance.generous(), Integer.MAX_VALUE);
                 Evaluation little = book.evaluation(Allowance.generous(), 4)) {
             FactBase base = new FactBase(Findings.KNOWLEDGE);
             RandomNews news = new RandomNews(7, FIRST);

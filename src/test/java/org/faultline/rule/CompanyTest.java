@@ -133,7 +133,7 @@ class CompanyTest {
                     .toList();
             try (RuleBook all = RuleBook.of(otherwise);
                     Evaluation one = waiting.evaluation(Allowance.generous(), 4);
-                    Evaluation other = all.evaluation(Allowance.generous(), Long.MAX_VALUE)) {
+                    Evaluation other = all.evaluation(Allowance.generous(), Integer.MAX_VALUE)) {
                 FactBase base = new FactBase(Findings.KNOWLEDGE);
                 RandomNews news = new RandomNews(11, FIRST, TYPES);
                 for (int step = 0; step < 600; step++) {
