@@ -29,7 +29,7 @@ public class AlertMatch {
     private String fingerprint;
     private long episode;
 
-    /** Without its evidence, as it was settled last. */
+    /** As it was read: without its evidence. */
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Firing firing;
 
@@ -83,7 +83,6 @@ public class AlertMatch {
 
     /** Before it is written, when its story has a number. */
     void settle(Function<Evidence, UUID> ids) {
-        firing = firing().bare();
         evidence = firing().evidence().stream().map(ids).toArray(UUID[]::new);
         if (home != null) {
             episode = home.id();
@@ -111,7 +110,7 @@ public class AlertMatch {
             row.setText("rule", rule);
             row.setText("fingerprint", fingerprint);
             row.setLong("episode", episode);
-            row.setText("firing", Rows.json(Objects.requireNonNull(firing, "not settled")));
+            row.setText("firing", Rows.json(firing().bare()));
             Rows.ids(row, "evidence", evidence);
             row.setDate("last_day", lastDay);
             row.setTimeStampTz("raised_at", raisedAt.atZone(ZoneOffset.UTC));

@@ -35,11 +35,6 @@ final class Days {
     }
 
     private void renew(DaySlot slot, List<Event> now, FactsAround around) {
-        Fact standing = around.instead(facts.get(slot), slot.fact(now));
-        if (standing == null) {
-            facts.remove(slot);
-        } else {
-            facts.put(slot, standing);
-        }
+        facts.compute(slot, (s, old) -> around.instead(old, s.fact(now)));
     }
 }

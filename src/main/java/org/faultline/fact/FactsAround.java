@@ -23,7 +23,8 @@ final class FactsAround {
     /** An event as it is to stand; gives its facts, those that stood as the objects they were. */
     List<Fact> after(String event, List<Fact> facts) {
         List<Fact> stood = before.getOrDefault(event, List.of());
-        List<Fact> standing = another(facts, stood)
+        // each fact of an event holds the event: where that is another, so are they all
+        List<Fact> standing = stood.isEmpty() || !stood.get(0).equals(facts.get(0))
                 ? facts
                 : facts.stream().map(f -> same(f, stood)).toList();
         after.put(event, standing);
@@ -71,17 +72,13 @@ final class FactsAround {
         return new FactChange(allGone, allCome);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an event that is the same is the object that was
     private static void addMissing(List<Fact> facts, List<Fact> others, List<Fact> to) {
-        boolean another = another(facts, others);
+        boolean another = others.isEmpty() || facts.get(0) != others.get(0);
         for (Fact fact : facts) {
             if (another || !others.contains(fact)) {
                 to.add(fact);
             }
         }
-    }
-
-    /** Each fact of an event holds the event: where that is another, so are they all. */
-    private static boolean another(List<Fact> facts, List<Fact> others) {
-        return others.isEmpty() || !facts.get(0).equals(others.get(0));
     }
 }

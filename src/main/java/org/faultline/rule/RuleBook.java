@@ -2,6 +2,7 @@ package org.faultline.rule;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.faultline.fact.Event;
 import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Constraint;
-import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.Fault;
 import org.faultline.rule.drl.Printer;
 import org.faultline.rule.drl.RuleModel;
@@ -156,12 +157,11 @@ public final class RuleBook implements AutoCloseable {
                 .toList();
     }
 
-    /** The types of facts that its rules ask for. */
+    /** The types of facts that an evaluation of its rules needs: those that they ask for, and the events that all rest on. */
     public Set<Class<?>> factTypes() {
-        return models().stream()
-                .flatMap(m -> m.patterns().stream())
-                .<Class<?>>map(FactPattern::factType)
-                .collect(Collectors.toSet());
+        Set<Class<?>> types = new HashSet<>(Set.of(Event.class));
+        models().forEach(m -> m.patterns().forEach(p -> types.add(p.factType())));
+        return types;
     }
 
     /** A new evaluation with no facts in it. */

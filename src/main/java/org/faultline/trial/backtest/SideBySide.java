@@ -1,10 +1,8 @@
 package org.faultline.trial.backtest;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.faultline.fact.Event;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.RuleBook;
@@ -16,14 +14,13 @@ final class SideBySide implements AutoCloseable {
 
     private static final class Some {
         private final Evaluation evaluation;
-        private final Set<Class<?>> types = new HashSet<>();
+        private final Set<Class<?>> types;
         private final Conveyor<FiringChange> work = new Conveyor<>("backtest-rules");
         private Supplier<FiringChange> before = () -> FiringChange.NONE;
 
         private Some(RuleBook book) {
             this.evaluation = book.evaluation();
-            types.addAll(book.factTypes());
-            types.add(Event.class); // what firings rest on, whatever else their rules ask for
+            this.types = book.factTypes();
         }
 
         /** After a day that failed none is lived through: the evaluation is of no more use, and may take its time to fail again. */
