@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.faultline.knowledge.Memo;
 import org.faultline.report.Report;
 
 /** Which of some reports, in the order they were told, copy the headline or the quote of others; also copies of copies. */
@@ -15,8 +16,11 @@ final class Copies {
     /** So few quotes are compared each with each. */
     private static final int FEW = 8;
 
+    /** Of the latest texts, as those of one incident are told again with each that comes. */
+    private static final Memo<String, Wording> WORDINGS = new Memo<>(10_000, Wording::of);
+
     private final int[] copied;
-    private final Map<String, Integer> headlines = new HashMap<>();
+    private final Map<Wording, Integer> headlines = new HashMap<>();
     private final Map<Wording, Integer> quotes = new HashMap<>();
     private final Map<String, List<Wording>> byRun = new HashMap<>();
 
@@ -27,10 +31,10 @@ final class Copies {
             String title = reports.get(i).source().title();
             String quote = reports.get(i).quote();
             if (title != null) {
-                note(headlines, Wording.plain(title), i);
+                note(headlines, WORDINGS.of(title), i);
             }
             if (quote != null) {
-                note(quotes, Wording.of(quote), i);
+                note(quotes, WORDINGS.of(quote), i);
             }
         }
         List<Wording> texts = List.copyOf(quotes.keySet());
@@ -59,7 +63,7 @@ final class Copies {
                 .forEach(r -> byRun.computeIfAbsent(r, k -> new ArrayList<>()).add(quote));
     }
 
-    private <T> void note(Map<T, Integer> texts, T text, int report) {
+    private void note(Map<Wording, Integer> texts, Wording text, int report) {
         Integer known = texts.putIfAbsent(text, report);
         if (known != null && !text.toString().isEmpty()) {
             join(known, report);

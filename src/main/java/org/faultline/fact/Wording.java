@@ -2,7 +2,10 @@ package org.faultline.fact;
 
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ final class Wording {
 
     private final String words;
     private final int length;
-    private @Nullable Set<String> runs;
+    private volatile @Nullable Set<String> runs;
 
     private Wording(String words) {
         this.words = words;
@@ -90,26 +93,26 @@ final class Wording {
         if (shorter.length < FEWEST_WORDS) {
             return false;
         }
-        return longer.holds(shorter) || overlap(shorter, longer) >= NEARLY;
+        return longer.holds(shorter.words) || overlap(shorter, longer) >= NEARLY;
     }
 
     /** Whole words only: what stands before and after must be a space or nothing. */
-    private boolean holds(Wording shorter) {
-        int at = words.indexOf(shorter.words);
+    private boolean holds(String some) {
+        int at = words.indexOf(some);
         while (at >= 0) {
-            int end = at + shorter.words.length();
+            int end = at + some.length();
             if ((at == 0 || words.charAt(at - 1) == ' ') && (end == words.length() || words.charAt(end) == ' ')) {
                 return true;
             }
-            at = words.indexOf(shorter.words, at + 1);
+            at = words.indexOf(some, at + 1);
         }
         return false;
     }
 
-    /** Jaccard's measure on the runs of three words. */
+    /** Jaccard's measure on the runs of three words; 0 where it is soon seen to be low. */
     private static double overlap(Wording shorter, Wording longer) {
         // repeated runs aside, this bounds the measure from above; it spares most pairs the closer look
-        if (shorter.length - RUN + 1 < NEARLY * (longer.length - RUN + 1)) {
+        if (shorter.length - RUN + 1 < NEARLY * (longer.length - RUN + 1) || apart(shorter, longer)) {
             return 0;
         }
         Set<String> one = shorter.runs();
@@ -121,24 +124,60 @@ final class Wording {
         return (double) common / (one.size() + two.size() - common);
     }
 
+    /** Whether more runs are in one of them only than a ninth of those that can be in both, as the first of them show. */
+    private static boolean apart(Wording shorter, Wording longer) {
+        int most = (shorter.length - RUN + 1) / 9;
+        Set<String> single = new HashSet<>();
+        Iterator<String> ours = shorter.eachRun();
+        Iterator<String> theirs = longer.eachRun();
+        while (theirs.hasNext() && single.size() <= most) {
+            single(theirs, shorter).ifPresent(single::add);
+            single(ours, longer).ifPresent(single::add);
+        }
+        return single.size() > most;
+    }
+
+    /** The next run where another has none such. */
+    private static Optional<String> single(Iterator<String> runs, Wording other) {
+        return runs.hasNext() ? Optional.of(runs.next()).filter(run -> !other.holds(run)) : Optional.empty();
+    }
+
     /** All runs of three words, each once. */
     Set<String> runs() {
         Set<String> known = runs;
         if (known == null) {
             known = new HashSet<>();
-            int first = 0;
-            int second = next(first);
-            int third = next(second);
-            while (third > 0) {
-                int fourth = next(third);
-                known.add(words.substring(first, fourth > 0 ? fourth - 1 : words.length()));
-                first = second;
-                second = third;
-                third = fourth;
-            }
+            eachRun().forEachRemaining(known::add);
             runs = known;
         }
         return known;
+    }
+
+    /** The runs as they stand. */
+    private Iterator<String> eachRun() {
+        return new Iterator<>() {
+            private int first;
+            private int second = Wording.this.next(first);
+            private int third = Wording.this.next(second);
+
+            @Override
+            public boolean hasNext() {
+                return third > 0;
+            }
+
+            @Override
+            public String next() {
+                if (third == 0) {
+                    throw new NoSuchElementException();
+                }
+                int fourth = Wording.this.next(third);
+                String run = words.substring(first, fourth > 0 ? fourth - 1 : words.length());
+                first = second;
+                second = third;
+                third = fourth;
+                return run;
+            }
+        };
     }
 
     /** Where the word after one begins; 0 where there is none. */

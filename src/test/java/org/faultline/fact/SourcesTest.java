@@ -3,7 +3,11 @@ package org.faultline.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.faultline.Reports;
 import org.faultline.report.Report;
@@ -120,5 +124,30 @@ class SourcesTest {
                 IntStream.range(0, words)
                         .mapToObj(i -> i == at ? "other" : "w" + i)
                         .toList()));
+    }
+
+    /** Of texts of a few words that differ in some, so that many are on the edge. */
+    @Test
+    void nearlyTheSameIsSaidOfTheSameTextsAsWhereAllRunsAreCounted() {
+        Random random = new Random(3);
+        int near = 0;
+        for (int trial = 0; trial < 2000; trial++) {
+            List<String> words = new ArrayList<>(random.ints(20 + random.nextInt(60), 0, 9)
+                    .mapToObj(i -> "w" + i)
+                    .toList());
+            String before = String.join(" ", words);
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                words.set(random.nextInt(words.size()), "other");
+            }
+            Wording one = Wording.of(before);
+            Wording two = Wording.of(String.join(" ", words));
+            Set<String> common = new HashSet<>(one.runs());
+            common.retainAll(two.runs());
+            boolean nearly =
+                    common.size() >= 0.9 * (one.runs().size() + two.runs().size() - common.size());
+            assertThat(one.nearly(two)).as("%s / %s", one, two).isEqualTo(nearly);
+            near += nearly ? 1 : 0;
+        }
+        assertThat(near).isBetween(100, 1900);
     }
 }
