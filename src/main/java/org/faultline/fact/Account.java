@@ -43,6 +43,11 @@ record Account(
     private static final Set<EventType> INFLOW =
             Set.of(EventType.REDEPLOYMENT, EventType.REINFORCEMENT, EventType.REINFORCEMENT_CONVOY);
 
+    /** The same, known since then. */
+    Account since(Instant then) {
+        return new Account(report, key, family, pairs, spot, origin, destination, from, to, then, article, telling);
+    }
+
     /** What happened and what did not are never one incident, nor one incident and many. */
     static String family(Report report) {
         return kind(report.type()) + "/" + report.clarity() + "/" + standing(report.status());

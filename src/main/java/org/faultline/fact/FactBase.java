@@ -1,6 +1,5 @@
 package org.faultline.fact;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All facts that the known reports give. Learning a report works out again only the incidents and days it touches, and the
- * outcome is the same whatever came first. Not for use by several threads at once.
+ * outcome is the same whatever came first. Not for use by several threads at once, but for {@link #ready}.
  */
 public final class FactBase {
     private final Sharer sharer = new Sharer();
@@ -27,7 +26,7 @@ public final class FactBase {
     private final Tallies tallies = new Tallies();
 
     /** The newest revision of each report that is withdrawn. */
-    private final Map<String, Heard> withdrawn = new HashMap<>();
+    private final Map<String, Ready> withdrawn = new HashMap<>();
 
     public FactBase(Knowledge knowledge) {
         WhoIsWho who = new WhoIsWho(knowledge);
@@ -42,44 +41,53 @@ public final class FactBase {
 
     /** Likewise, where it is said since when each has been known. */
     public FactChange hear(Collection<Heard> reports) {
-        Map<String, Heard> changed = new LinkedHashMap<>();
-        for (Heard h : reports) {
-            String key = h.report().key();
-            Heard known = changed.containsKey(key) ? changed.get(key) : known(key);
-            Heard now = known == null ? (h.newest() ? h : null) : later(known, h);
-            if (now != null && !now.equals(known)) {
+        return take(reports.stream().map(this::ready).toList());
+    }
+
+    /**
+     * Looks up what a report names. That takes as long as much of the rest, and one thread may do it while another has the facts take in
+     * others.
+     */
+    public Ready ready(Heard heard) {
+        Heard shared = sharer.shared(heard);
+        String key = shared.report().key();
+        return new Ready(key, shared, shared.report().retracted() ? null : accounts.account(key, shared));
+    }
+
+    /** Takes in reports as {@link #hear} does. */
+    public FactChange take(Collection<Ready> reports) {
+        Map<String, Ready> changed = new LinkedHashMap<>();
+        for (Ready r : reports) {
+            String key = r.key();
+            Ready known = changed.containsKey(key) ? changed.get(key) : known(key);
+            Ready now = known == null ? (r.heard().newest() ? r : null) : known.later(r);
+            if (now != null && (known == null || !now.heard().equals(known.heard()))) {
                 changed.put(key, now);
             }
         }
         Set<String> touched = linker.neighbourhood(changed.keySet());
         touched.addAll(changed.keySet());
         Map<String, Standing> stale = new LinkedHashMap<>();
-        changed.forEach((key, heard) -> {
+        changed.forEach((key, ready) -> {
             note(linker.remove(key), stale);
-            keep(key, sharer.shared(heard));
+            keep(key, ready);
         });
         return replace(stale, linker.incidents(touched), false);
     }
 
-    private @Nullable Heard known(String key) {
+    private @Nullable Ready known(String key) {
         Account account = linker.account(key);
-        return account == null ? withdrawn.get(key) : new Heard(account.report(), account.since(), true);
+        return account == null ? withdrawn.get(key) : Ready.of(account);
     }
 
-    private void keep(String key, Heard heard) {
-        if (heard.report().retracted()) {
-            withdrawn.put(key, heard);
+    private void keep(String key, Ready ready) {
+        Account account = ready.account();
+        if (account == null) {
+            withdrawn.put(key, ready);
         } else {
             withdrawn.remove(key);
-            linker.put(accounts.account(key, heard));
+            linker.put(account);
         }
-    }
-
-    /** Of two revisions the newer, known since the earlier. */
-    private static Heard later(Heard a, Heard b) {
-        Heard newer = b.report().asOf().isAfter(a.report().asOf()) ? b : a;
-        Instant since = a.since().isBefore(b.since()) ? a.since() : b.since();
-        return newer.since().equals(since) ? newer : new Heard(newer.report(), since, true);
     }
 
     /**

@@ -3,10 +3,13 @@ package org.faultline.trial.backtest;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.faultline.report.Report;
+import org.faultline.fact.Ready;
 import org.jspecify.annotations.Nullable;
 
-/** The days of a replay one after another, each with its facts; those of the next days are made, and their reports read, meanwhile. */
+/**
+ * The days of a replay one after another, each with its facts; meanwhile those of the next days are made, and their reports are read and
+ * looked up.
+ */
 final class Days implements AutoCloseable {
     /** A day with its facts, and how many reports became known up to it. */
     record Day(Intake.Step step, long reports) {}
@@ -18,7 +21,7 @@ final class Days implements AutoCloseable {
     private final Intake intake;
     private final LocalDate last;
     private final Conveyor<Day> facts = new Conveyor<>("backtest-facts");
-    private final Conveyor<List<Report>> reading = new Conveyor<>("backtest-reading");
+    private final Conveyor<List<Ready>> reading = new Conveyor<>("backtest-reading");
     private @Nullable YearMonth atHand;
     private @Nullable SpoolMonth month;
     private LocalDate next;
@@ -44,18 +47,20 @@ final class Days implements AutoCloseable {
     }
 
     private Day make(LocalDate day) {
-        List<Report> known = reading.take();
+        List<Ready> known = reading.take();
         reading.put(() -> read(day.plusDays(1)));
         reports += known.size();
         return new Day(intake.day(day, known), reports);
     }
 
-    private List<Report> read(LocalDate day) {
+    private List<Ready> read(LocalDate day) {
         if (!YearMonth.from(day).equals(atHand)) {
             atHand = YearMonth.from(day);
             month = spool.of(atHand);
         }
-        return month == null ? List.of() : month.on(day);
+        return month == null
+                ? List.of()
+                : month.on(day).stream().map(intake::ready).toList();
     }
 
     /** Waits for what is under way, as it reads files that will be removed. */

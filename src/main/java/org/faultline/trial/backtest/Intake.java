@@ -11,6 +11,7 @@ import org.faultline.fact.Coverage;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Heard;
+import org.faultline.fact.Ready;
 import org.faultline.fact.Ruling;
 import org.faultline.fact.SourceWatch;
 import org.faultline.knowledge.Knowledge;
@@ -51,8 +52,13 @@ final class Intake {
         this.mostInMemory = mostInMemory;
     }
 
+    /** Looks up what a report names; one thread may do so while another takes in a day. */
+    Ready ready(Report report) {
+        return facts.ready(Heard.now(report));
+    }
+
     /** Takes in what became known on a day. */
-    Step day(LocalDate today, List<Report> reports) {
+    Step day(LocalDate today, List<Ready> reports) {
         List<FactChange> forgotten = new ArrayList<>();
         // once a month, as whole months go
         if (facts.size() > mostInMemory && !YearMonth.from(today).equals(YearMonth.from(looked))) {
@@ -62,25 +68,24 @@ final class Intake {
             }
         }
         Held held = forgotten.isEmpty() ? null : window.held();
-        List<Heard> news = new ArrayList<>();
-        for (Report report : admitted(reports, today)) {
-            watch.hear(report);
-            news.add(Heard.now(report));
-        }
-        return new Step(today, forgotten, held, facts.hear(news), watch.on(today), facts.size());
+        List<Ready> news = admitted(reports, today);
+        news.forEach(r -> watch.hear(r.report()));
+        return new Step(today, forgotten, held, facts.take(news), watch.on(today), facts.size());
     }
 
-    private List<Report> admitted(List<Report> reports, LocalDate today) {
-        List<Report> admitted = reports.stream()
-                .filter(r -> r.retracted() || window.open(r.date().best()))
+    private List<Ready> admitted(List<Ready> reports, LocalDate today) {
+        List<Ready> admitted = reports.stream()
+                .filter(r -> r.report().retracted() || window.open(day(r)))
                 .toList();
         refused += reports.size() - admitted.size();
         TreeSet<LocalDate> days = new TreeSet<>();
-        admitted.stream()
-                .filter(r -> !r.retracted())
-                .forEach(r -> days.add(r.date().best()));
+        admitted.stream().filter(r -> !r.report().retracted()).forEach(r -> days.add(day(r)));
         days.forEach(day -> window.need(day, today));
         return admitted;
+    }
+
+    private static LocalDate day(Ready ready) {
+        return ready.report().date().best();
     }
 
     /** How many reports came too late for what is held in memory. */
