@@ -3,15 +3,15 @@ package org.faultline.fact;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Everything hostile that one pair of groups did to each other on one day, of any type and anywhere. */
-public record Quarrel(String dyad, LocalDate day, List<Event> events) implements Fact, Dated {
-    /** How hostile the day was: the {@link Tension} of the type of each of its events, below 0. */
-    public int tension() {
-        int sum = 0;
-        for (Event event : events) {
-            sum += Tension.of(event.type());
-        }
-        return sum;
+/**
+ * Everything hostile that one pair of groups did to each other on one day, of any type and anywhere.
+ *
+ * @param tension how hostile the day was: the {@link Tension} of the type of each of its events, below 0; added up once, as a rule
+ *     holds each day against many others
+ */
+public record Quarrel(String dyad, LocalDate day, int tension, List<Event> events) implements Fact, Dated {
+    public Quarrel(String dyad, LocalDate day, List<Event> events) {
+        this(dyad, day, events.stream().mapToInt(e -> Tension.of(e.type())).sum(), events);
     }
 
     @Override

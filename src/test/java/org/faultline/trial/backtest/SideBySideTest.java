@@ -25,11 +25,11 @@ class SideBySideTest {
 
     /** What one rule does may take its time for each day; who waits is to be told of the first. */
     @Test
-    @SuppressWarnings("NullAway") // a fact that no rule can read
+    @SuppressWarnings("NullAway") // a fact that nothing can be raised on
     void afterAFailureNoMoreDaysAreLivedThrough() {
         try (RuleBook book = RuleBook.compile(Path.of("rules"));
                 SideBySide rules = new SideBySide(book)) {
-            List<Supplier<FiringChange>> first = rules.live(step(0, List.of(new Quarrel("a|b", DAY, null))));
+            List<Supplier<FiringChange>> first = rules.live(step(0, List.of(new Quarrel("a|b", DAY, -20, null))));
             List<Supplier<FiringChange>> second = rules.live(step(1, List.of()));
             Throwable failure = catchThrowable(first.get(1)::get);
             assertThat(failure).isInstanceOf(RuleFailure.class).hasMessageContaining("dyad-tension");
