@@ -1,6 +1,9 @@
 package org.faultline.rule;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.DyadDay;
@@ -79,13 +82,21 @@ public final class Evidences {
                 hurt ? e.deaths().low() : null,
                 hurt ? e.deaths().best() : null,
                 hurt ? e.deaths().high() : null,
-                e.parts().stream()
-                        .map(x ->
-                                new Evidence.Part(x.name(), x.group(), x.role().name()))
-                        .toList(),
+                each(
+                        e.parts(),
+                        x -> new Evidence.Part(x.name(), x.group(), x.role().name())),
                 e.sources(),
-                e.reports().stream().map(Evidences::told).toList(),
-                e.links().stream().map(Link::told).toList());
+                each(e.reports(), Evidences::told),
+                each(e.links(), Link::told));
+    }
+
+    /** Of each of a few, for which a stream takes longer than all the rest. */
+    private static <T, R> List<R> each(List<T> some, Function<T, R> as) {
+        List<R> all = new ArrayList<>(some.size());
+        for (T one : some) {
+            all.add(as.apply(one));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     private static Told told(Telling t) {

@@ -3,6 +3,7 @@ package org.faultline.rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.faultline.fact.Event;
@@ -12,6 +13,10 @@ import org.faultline.fact.Fact;
 final class Exhibits {
     private final Map<String, Exhibit> byEvent = new HashMap<>();
     private final List<Exhibit> gathered = new ArrayList<>();
+
+    /** Those of lists asked for since the rules began to settle, by the lists themselves: a finding and its concerns have one. */
+    private final IdentityHashMap<List<Event>, List<Exhibit>> byList = new IdentityHashMap<>();
+
     private long gatherings;
 
     void remove(Event event) {
@@ -45,7 +50,15 @@ final class Exhibits {
 
     /** The events behind one fact. */
     List<Exhibit> of(Fact fact) {
-        List<Event> events = Evidences.events(fact);
+        return byList.computeIfAbsent(Evidences.events(fact), this::of);
+    }
+
+    /** To be said when the rules have settled. */
+    void settled() {
+        byList.clear();
+    }
+
+    private List<Exhibit> of(List<Event> events) {
         List<Exhibit> all = new ArrayList<>(events.size());
         for (Event event : events) {
             all.add(exhibit(event));

@@ -113,6 +113,7 @@ final class FactMemory {
     /** To be said when the rules have settled. */
     void settled() {
         grounds.clear();
+        exhibits.settled();
     }
 
     /** All of them, by id. */

@@ -40,8 +40,7 @@ final class Firings {
         }
         Map<String, String> bindings = bindings(rule, match);
         Grounds grounds = memory.grounds(facts(match, rule.lists()));
-        String id = RuleBook.version(
-                rule.id() + "\n" + rule.version() + "\n" + groupBy + "\n" + String.join("\n", grounds.facts()));
+        String id = grounds.id(rule, groupBy);
         Firing firing = new Firing(
                 id,
                 rule.id(),

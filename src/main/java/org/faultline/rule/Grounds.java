@@ -4,16 +4,24 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.faultline.fact.Event;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a match rests on; several matches can rest on the same.
- *
- * @param facts ids of the facts, sorted
- * @param events the events behind them, by day
- * @param evidence the same as an explanation shows them
- */
-record Grounds(List<String> facts, List<Event> events, List<Evidence> evidence) {
+/** What a match rests on; several matches can rest on the same. */
+final class Grounds {
+    private final List<String> facts;
+    private final List<Event> events;
+    private final List<Evidence> evidence;
+    private @Nullable String raisedAs;
+    private String id = "";
+
+    private Grounds(List<String> facts, List<Event> events, List<Evidence> evidence) {
+        this.facts = facts;
+        this.events = events;
+        this.evidence = evidence;
+    }
+
     static Grounds of(List<Shown> facts, List<Exhibit> exhibits) {
         String[] ids = new String[facts.size()];
         for (int i = 0; i < ids.length; i++) {
@@ -32,6 +40,31 @@ record Grounds(List<String> facts, List<Event> events, List<Evidence> evidence) 
     /** One that was made here, so that nobody else can change it. */
     private static <T> List<T> fixed(T[] made) {
         return Collections.unmodifiableList(Arrays.asList(made));
+    }
+
+    /** The ids of the facts, sorted. */
+    List<String> facts() {
+        return facts;
+    }
+
+    /** The events behind the facts, by day. */
+    List<Event> events() {
+        return events;
+    }
+
+    /** The events as an explanation shows them. */
+    List<Evidence> evidence() {
+        return evidence;
+    }
+
+    /** The id of what is raised on these grounds; matches on the same ones are mostly raised as the same, so that this remembers the last. */
+    String id(Rule rule, Map<String, String> groupBy) {
+        String as = rule.id() + "\n" + rule.version() + "\n" + groupBy;
+        if (!as.equals(raisedAs)) {
+            raisedAs = as;
+            id = RuleBook.version(as + "\n" + String.join("\n", facts));
+        }
+        return id;
     }
 
     /** The day of the first event; of what rests on none, as long ago as can be. */

@@ -42,6 +42,22 @@ class EvaluationTest {
     }
 
     @Test
+    void whatTwoRulesRaiseOnTheSameFactsAreTwoFirings() {
+        String pattern = "  $e : Encounter( type == CLASH, role == SIDE_A, $dyad : dyad )";
+        folder.with("a.drl", rule("a", "@groupBy(\"dyad\")", pattern, "  alerts.raise($dyad, \"a clash\");"));
+        folder.with("b.drl", rule("b", "@groupBy(\"dyad\")", pattern, "  alerts.raise($dyad, \"a clash\");"));
+        try (RuleBook book = folder.compile();
+                Findings findings = new Findings(book)) {
+            List<Firing> firings = findings.learn(CLASH).come();
+            assertThat(firings).extracting(Firing::rule).containsExactlyInAnyOrder("a", "b");
+            assertThat(firings)
+                    .extracting(Firing::facts)
+                    .containsOnly(firings.get(0).facts());
+            assertThat(firings).extracting(Firing::id).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void aFiringSaysWhatItMatched() {
         folder.with(
                 "a.drl",
