@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shared<T> {
     private final Function<T, String> name;
+    private final Comparator<? super T> order;
     private final Map<String, Held<T>> held = new HashMap<>();
     private final List<Held<T>> touched = new ArrayList<>();
     private Pages<T> all;
@@ -28,6 +29,7 @@ final class Shared<T> {
     /** @param order by which no two of different names are equal */
     Shared(Function<T, String> name, Comparator<? super T> order) {
         this.name = name;
+        this.order = order;
         this.all = Pages.in(order);
     }
 
@@ -50,20 +52,12 @@ final class Shared<T> {
         }
     }
 
-    /** One who had some has others now; where most are the same objects, these are not looked at. */
+    /** One who had some has others now, both mostly in order; where most are the same objects, these are not looked at. */
     @SuppressWarnings("ReferenceEquality")
     void replace(List<T> some, List<T> others) {
-        int most = Math.min(some.size(), others.size());
-        int head = 0;
-        while (head < most && some.get(head) == others.get(head)) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < most - head && some.get(some.size() - 1 - tail) == others.get(others.size() - 1 - tail)) {
-            tail++;
-        }
-        others.subList(head, others.size() - tail).forEach(this::add);
-        some.subList(head, some.size() - tail).forEach(this::remove);
+        Change<T> change = Change.between(some, others, order, (a, b) -> a == b);
+        change.come().forEach(this::add);
+        change.gone().forEach(this::remove);
     }
 
     private void becomes(Held<T> known, @Nullable T thing) {

@@ -2,7 +2,8 @@ package org.faultline.alert;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,23 +39,28 @@ final class Tale {
     }
 
     private void take(Change<Firing> change) {
-        Map<String, Firing> gone = new HashMap<>();
+        Map<String, Firing> gone = new LinkedHashMap<>();
         change.gone().forEach(f -> gone.put(f.id(), f));
-        List<String> come = new ArrayList<>();
+        List<Firing> come = new ArrayList<>();
         for (Firing f : change.come()) {
             Firing before = gone.remove(f.id());
             if (before == null) {
-                come.add(f.id());
+                come.add(f);
+            } else {
+                replace(before, f);
             }
-            facts.replace(before == null ? List.of() : before.facts(), f.facts());
-            evidence.replace(before == null ? List.of() : before.evidence(), f.evidence());
         }
-        gone.values().forEach(f -> {
-            facts.replace(f.facts(), List.of());
-            evidence.replace(f.evidence(), List.of());
-        });
-        matches = matches.with(gone.keySet(), come);
+        matches = matches.with(gone.keySet(), come.stream().map(Firing::id).toList());
+        // what comes as another goes rests on much of the same
+        Iterator<Firing> left = gone.values().iterator();
+        come.forEach(f -> replace(left.hasNext() ? left.next() : null, f));
+        left.forEachRemaining(f -> replace(f, null));
         settle();
+    }
+
+    private void replace(@Nullable Firing before, @Nullable Firing now) {
+        facts.replace(before == null ? List.of() : before.facts(), now == null ? List.of() : now.facts());
+        evidence.replace(before == null ? List.of() : before.evidence(), now == null ? List.of() : now.evidence());
     }
 
     private void settle() {
