@@ -174,6 +174,6 @@ final class Tallies {
         for (List<Event> events : days) {
             all.addAll(events);
         }
-        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), List.copyOf(all));
+        return new Tally(admin1, day, sums.summed(day), sums.yearHigh(day), Collections.unmodifiableList(all));
     }
 }

@@ -31,7 +31,7 @@ public final class Spool implements AutoCloseable {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
-    private static final ObjectWriter WRITER = JSON.writerFor(Report.class).withRootValueSeparator("\n");
+    private static final ObjectWriter WRITER = JSON.writerFor(Report.class);
     private static final ObjectReader READER = JSON.readerFor(Report.class);
 
     private final Path folder;
@@ -97,7 +97,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private Path file(YearMonth month) {
-        return folder.resolve(month + ".ndjson");
+        return folder.resolve(month + ".reports");
     }
 
     @Override

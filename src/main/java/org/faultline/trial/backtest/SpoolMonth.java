@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,51 +15,44 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.report.Report;
 
-/** A month of spooled reports as they lie in its file, a line each that begins with a letter for the day of the month; read day by day. */
+/** A month of spooled reports as they lie in its file, each after its length in bytes and the day of the month; read day by day. */
 final class SpoolMonth {
     /** The same whatever order they were added in. */
     private static final Comparator<Report> AS_KNOWN =
             Comparator.comparing(Report::asOf).thenComparing(Report::key).thenComparing(Report::toString);
 
+    private static final int HEAD = Integer.BYTES + 1;
+
     private final Path file;
     private final ObjectReader reader;
-    private final byte[] lines;
-    private final Map<Integer, List<Integer>> beginnings = new HashMap<>();
+    private final ByteBuffer bytes;
+    private final Map<Integer, List<Integer>> places = new HashMap<>();
 
-    /**
-     * Writes the line of a report.
-     *
-     * @param report as JSON, in which no line ends
-     */
+    /** Writes a report. */
     static void write(LocalDate day, byte[] report, OutputStream to) throws IOException {
-        to.write('@' + day.getDayOfMonth());
+        to.write(ByteBuffer.allocate(HEAD)
+                .putInt(report.length)
+                .put((byte) day.getDayOfMonth())
+                .array());
         to.write(report);
-        to.write('\n');
     }
 
     SpoolMonth(Path file, ObjectReader reader) throws IOException {
         this.file = file;
         this.reader = reader;
-        lines = Files.readAllBytes(file);
-        for (int at = 0; at < lines.length; at = end(at) + 1) {
-            beginnings.computeIfAbsent((int) lines[at], d -> new ArrayList<>()).add(at + 1);
+        bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        for (int at = 0; at < bytes.limit(); at += HEAD + bytes.getInt(at)) {
+            places.computeIfAbsent((int) bytes.get(at + Integer.BYTES), d -> new ArrayList<>())
+                    .add(at);
         }
-    }
-
-    private int end(int at) {
-        int end = at;
-        while (lines[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     /** What became known on a day of the month, as it became known. */
     List<Report> on(LocalDate day) {
         List<Report> all = new ArrayList<>();
         try {
-            for (int at : beginnings.getOrDefault('@' + day.getDayOfMonth(), List.of())) {
-                all.add(reader.readValue(lines, at, end(at) - at));
+            for (int at : places.getOrDefault(day.getDayOfMonth(), List.of())) {
+                all.add(reader.readValue(bytes.array(), at + HEAD, bytes.getInt(at)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the sorted reports back from " + file, e);
