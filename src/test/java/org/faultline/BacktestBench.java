@@ -49,7 +49,6 @@ class BacktestBench {
                     Locale.ROOT, "%d rules, reach %d days%n", book.rules().size(), book.reach(400));
             read(spool, all);
             replay("cold", spool, book);
-            System.gc(); // what the first left behind is not the second's to carry
             Result result = replay("again", spool, book);
             System.out.printf(Locale.ROOT, "%,d left out as too late%n", result.tooLate());
             result.rules()
@@ -63,6 +62,7 @@ class BacktestBench {
     }
 
     private Result replay(String what, Spool spool, RuleBook book) {
+        System.gc(); // what was done before is not for this to clear away
         long begin = System.nanoTime();
         long cpuBegin = PROCESS.getProcessCpuTime();
         mark(0);
