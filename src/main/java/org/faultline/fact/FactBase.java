@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All facts that the known reports give. Learning a report works out again only the incidents and days it touches, and the
- * outcome is the same whatever came first. Not for use by several threads at once, but for {@link #ready}.
+ * outcome is the same whatever came first. Not for use by several threads at once, except {@link #ready}.
  */
 public final class FactBase {
     private final Sharer sharer = new Sharer();
