@@ -2,7 +2,6 @@ package org.faultline.rule;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,7 +41,7 @@ final class Company {
     }
 
     private final Map<Class<?>, Entries> entries;
-    private final IdentityHashMap<Fact, Guest> guests = new IdentityHashMap<>();
+    private final FactTable<Guest> guests = new FactTable<>();
     private final Consumer<Fact> found;
 
     /** @param found takes each fact that has company */
@@ -108,6 +107,6 @@ final class Company {
 
     /** Those that have none, and those that no pattern lets in. */
     Stream<Fact> alone() {
-        return guests.values().stream().filter(g -> !g.found).map(g -> g.fact);
+        return guests.things().filter(g -> !g.found).map(g -> g.fact);
     }
 }

@@ -1,10 +1,14 @@
 package org.faultline.rule;
 
+import java.util.Comparator;
 import org.faultline.fact.Event;
 import org.jspecify.annotations.Nullable;
 
 /** An event that rules rest on, again and again: how it reads as evidence, and whether a gathering has met it. */
-final class Exhibit implements Comparable<Exhibit> {
+final class Exhibit {
+    /** Those of one day by id. */
+    static final Comparator<Exhibit> BY_DAY = Exhibit::compare;
+
     private static final int HEAD = Long.BYTES;
 
     private final Event event;
@@ -39,15 +43,13 @@ final class Exhibit implements Comparable<Exhibit> {
         return head;
     }
 
-    /** By day, those of one day by id. */
-    @Override
-    public int compareTo(Exhibit other) {
-        if (day != other.day) {
-            return Long.compare(day, other.day);
-        } else if (head != other.head && dataset.equals(other.dataset)) {
-            return Long.compareUnsigned(head, other.head);
+    private static int compare(Exhibit a, Exhibit b) {
+        if (a.day != b.day) {
+            return Long.compare(a.day, b.day);
+        } else if (a.head != b.head && a.dataset.equals(b.dataset)) {
+            return Long.compareUnsigned(a.head, b.head);
         }
-        return event.id().compareTo(other.event.id());
+        return a.event.id().compareTo(b.event.id());
     }
 
     Event event() {

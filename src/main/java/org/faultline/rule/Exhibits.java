@@ -1,7 +1,7 @@
 package org.faultline.rule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,7 +11,9 @@ import org.faultline.fact.Fact;
 
 /** The events that the facts before the rules rest on, each as one exhibit however many rest on it. */
 final class Exhibits {
-    private final Map<String, Exhibit> byEvent = new HashMap<>();
+    /** By the days of the events and their ids. */
+    private final Map<LocalDate, Map<String, Exhibit>> days = new HashMap<>();
+
     private final List<Exhibit> gathered = new ArrayList<>();
 
     /** Those of lists asked for since the rules began to settle, by the lists themselves: a finding and its concerns have one. */
@@ -20,7 +22,10 @@ final class Exhibits {
     private long gatherings;
 
     void remove(Event event) {
-        byEvent.remove(event.id());
+        days.computeIfPresent(event.day(), (day, ofDay) -> {
+            ofDay.remove(event.id());
+            return ofDay.isEmpty() ? null : ofDay;
+        });
     }
 
     /**
@@ -38,10 +43,10 @@ final class Exhibits {
                 }
             }
         }
-        Collections.sort(gathered);
+        gathered.sort(Exhibit.BY_DAY);
         // facts that outlive an event's being forgotten and learned again still hold it as another
         for (int i = gathered.size() - 1; i > 0; i--) {
-            if (gathered.get(i).compareTo(gathered.get(i - 1)) == 0) {
+            if (Exhibit.BY_DAY.compare(gathered.get(i), gathered.get(i - 1)) == 0) {
                 gathered.remove(i);
             }
         }
@@ -72,7 +77,8 @@ final class Exhibits {
      */
     @SuppressWarnings("ReferenceEquality")
     private Exhibit exhibit(Event event) {
-        Exhibit known = byEvent.computeIfAbsent(event.id(), id -> new Exhibit(event));
+        Exhibit known = days.computeIfAbsent(event.day(), day -> new HashMap<>())
+                .computeIfAbsent(event.id(), id -> new Exhibit(event));
         return known.event() == event || known.event().equals(event) ? known : new Exhibit(event);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ final class FactMemory {
     private final Company company;
     private final Attention attention;
 
-    /** Those that can be in a match; by the objects themselves, as a match can have thousands. */
-    private final IdentityHashMap<Fact, Shown> shown = new IdentityHashMap<>();
+    /** Those that can be in a match. */
+    private final FactTable<Shown> shown = new FactTable<>();
 
     /** Those of which there is one of an id, whatever it says. */
     private final Map<String, Fact> replaced = new HashMap<>();
@@ -118,7 +117,7 @@ final class FactMemory {
 
     /** All of them, by id. */
     List<Fact> all() {
-        return Stream.concat(shown.keySet().stream(), company.alone())
+        return Stream.concat(shown.facts(), company.alone())
                 .sorted(Comparator.comparing(Fact::id))
                 .toList();
     }

@@ -25,7 +25,7 @@ class ExhibitTest {
         for (int i = 0; i < 400; i++) {
             all.add(new Exhibit(event(random)));
         }
-        assertThat(all.stream().sorted())
+        assertThat(all.stream().sorted(Exhibit.BY_DAY))
                 .extracting(e -> e.event().day() + " " + e.event().id())
                 .containsExactlyElementsOf(all.stream()
                         .map(Exhibit::event)
