@@ -27,7 +27,9 @@ public final class Rehearsal {
         News news = turn.unkept();
         Told before = ledger.getOrDefault(turn.episode(), Told.NOTHING);
         Verdict verdict = new Case(before, news, Matter.of(news, ""), reader, null, turn.at()).decide();
-        ledger.put(turn.episode(), verdict.after());
+        if (!verdict.after().equals(before)) {
+            ledger.put(turn.episode(), verdict.after());
+        }
         return verdict.reason().told();
     }
 }
