@@ -33,6 +33,7 @@ public final class Shelf {
 
     private final String fingerprint;
     private final int maxLatenessDays;
+    private final boolean written;
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, AlertMatch> matches = new HashMap<>();
     private final Stories stories = new Stories();
@@ -48,9 +49,23 @@ public final class Shelf {
     private LocalDate past = NOTHING_PAST;
 
     /** @param maxLatenessDays days after which a story that becomes known is not news any more */
-    public Shelf(String fingerprint, int maxLatenessDays) {
+    Shelf(String fingerprint, int maxLatenessDays) {
+        this(fingerprint, maxLatenessDays, true);
+    }
+
+    private Shelf(String fingerprint, int maxLatenessDays, boolean written) {
         this.fingerprint = fingerprint;
         this.maxLatenessDays = maxLatenessDays;
+        this.written = written;
+    }
+
+    /**
+     * One of which nothing is written, so that its stories do not say which firings and facts they rest on.
+     *
+     * @param maxLatenessDays days after which a story that becomes known is not news any more
+     */
+    public static Shelf unwritten(String fingerprint, int maxLatenessDays) {
+        return new Shelf(fingerprint, maxLatenessDays, false);
     }
 
     /** Takes up what is kept, in the order it was begun. */
@@ -183,7 +198,7 @@ public final class Shelf {
 
     private void tell(Story story, Episode episode, boolean followed, Rule rule, Instant at) {
         episode.describe(rule);
-        Tale tale = tales.computeIfAbsent(episode, e -> new Tale());
+        Tale tale = tales.computeIfAbsent(episode, e -> new Tale(written));
         tale.goOn(story).forEach(f -> moves(f, episode));
         take(episode, new Input.Says(tale.says(), followed), at);
         episode.isAbout(tale.about());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a story says and rests on, kept from one telling to the next: of a war of years only what is new is gone through. */
 final class Tale {
+    private final boolean written;
     private final Shared<String> facts = new Shared<>(Function.identity(), Comparator.naturalOrder());
     private final Shared<Evidence> evidence = new Shared<>(Evidence::event, Story.BY_DAY);
     private final About about = new About();
@@ -20,6 +21,11 @@ final class Tale {
     private Pages<String> matches = Pages.in(Comparator.naturalOrder());
     private Pages<Evidence> doubtful = Pages.in(Story.BY_DAY);
     private @Nullable Snapshot says;
+
+    /** @param written whether somebody writes down which firings and facts it rests on; else it does not say that */
+    Tale(boolean written) {
+        this.written = written;
+    }
 
     /**
      * Goes on with the story as it is now.
@@ -50,7 +56,9 @@ final class Tale {
                 replace(before, f);
             }
         }
-        matches = matches.with(gone.keySet(), come.stream().map(Firing::id).toList());
+        if (written) {
+            matches = matches.with(gone.keySet(), come.stream().map(Firing::id).toList());
+        }
         // what comes as another goes rests on much of the same
         Iterator<Firing> left = gone.values().iterator();
         come.forEach(f -> replace(left.hasNext() ? left.next() : null, f));
@@ -59,7 +67,9 @@ final class Tale {
     }
 
     private void replace(@Nullable Firing before, @Nullable Firing now) {
-        facts.replace(before == null ? List.of() : before.facts(), now == null ? List.of() : now.facts());
+        if (written) {
+            facts.replace(before == null ? List.of() : before.facts(), now == null ? List.of() : now.facts());
+        }
         evidence.replace(before == null ? List.of() : before.evidence(), now == null ? List.of() : now.evidence());
     }
 

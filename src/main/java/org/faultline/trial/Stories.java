@@ -33,7 +33,8 @@ final class Stories {
         Set<Map<String, String>> touched = new LinkedHashSet<>(gone.keySet());
         touched.addAll(come.keySet());
         // group-by values make a fingerprint, where the rule is one
-        touched.forEach(groupBy -> shelves.computeIfAbsent(groupBy, g -> new Shelf(g.toString(), MAX_LATENESS_DAYS))
+        touched.forEach(groupBy -> shelves.computeIfAbsent(
+                        groupBy, g -> Shelf.unwritten(g.toString(), MAX_LATENESS_DAYS))
                 .retell(gone.getOrDefault(groupBy, List.of()), come.getOrDefault(groupBy, List.of()), rule, at));
     }
 

@@ -26,12 +26,12 @@ class TaleTest {
     void whatIsToldStepByStepIsWhatIsToldAtOnce() {
         Random random = new Random(11);
         for (int trial = 0; trial < TRIALS; trial++) {
-            Tale tale = new Tale();
+            Tale tale = new Tale(true);
             Map<Integer, Firing> standing = new TreeMap<>(Map.of(0, firing(0, random)));
             for (int step = 0; step < STEPS; step++) {
                 change(standing, random);
                 Story now = story(standing);
-                Tale anew = new Tale();
+                Tale anew = new Tale(true);
                 assertThat(told(tale, now)).isEqualTo(told(anew, now));
                 assertThat(tale.about()).usingRecursiveComparison().isEqualTo(anew.about());
             }
@@ -40,7 +40,7 @@ class TaleTest {
 
     @Test
     void aDateThatIsPutRightMovesTheEventToItsPlaceInTheOrder() {
-        Tale tale = new Tale();
+        Tale tale = new Tale(true);
         Firing before = firing(1, List.of(event(1, 3, 0), event(2, 2, 0)));
         Firing after = firing(1, List.of(event(1, 1, 1), event(2, 2, 0)));
         assertThat(told(tale, new Story(List.of(before))).evidence())
@@ -57,7 +57,7 @@ class TaleTest {
         for (int i = 0; i < 60; i++) {
             loose.add(event(i, i % 20, 1));
         }
-        assertThat(told(new Tale(), new Story(List.of(firing(1, loose)))).certaintyReasons())
+        assertThat(told(new Tale(true), new Story(List.of(firing(1, loose)))).certaintyReasons())
                 .hasSize(51)
                 .endsWith("and 10 more");
     }
@@ -65,7 +65,7 @@ class TaleTest {
     @ParameterizedTest
     @CsvSource({"2, within six days", "3, within a week", "4, within a month", "5, within a year"})
     void ofADateThatIsASingleDayIsToldHowFarFromItTheEventMayBe(int precision, String within) {
-        assertThat(told(new Tale(), new Story(List.of(firing(1, List.of(event(1, 0, precision - 1))))))
+        assertThat(told(new Tale(true), new Story(List.of(firing(1, List.of(event(1, 0, precision - 1))))))
                         .certaintyReasons())
                 .contains("the date of the clash of 2024-01-01 is only known to " + within);
     }

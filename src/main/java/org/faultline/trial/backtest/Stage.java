@@ -13,18 +13,19 @@ import org.faultline.alert.Held;
 import org.faultline.alert.Shelf;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Turned;
+import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 
 /** The stories of a replay, told as the service tells them and kept in memory for as long as anything can change them. */
 final class Stage {
-    /** What tells the stories of one rule apart; the service makes its fingerprint of the same. */
-    private record Key(String rule, Map<String, String> groupBy) {}
-
     private final Map<String, Rule> rules;
     private final int maxLatenessDays;
     private final Consumer<Turned> turned;
-    private final Map<Key, Shelf> shelves = new HashMap<>();
+
+    /** By rule and group-by values, of which the service makes its fingerprint. */
+    private final Map<String, Map<Map<String, String>, Shelf>> shelves = new HashMap<>();
+
     private final Due due = new Due();
     private final List<Past> past = new ArrayList<>();
 
@@ -45,11 +46,20 @@ final class Stage {
             shelf.pass(at);
             told(shelf);
         }
-        Map<Key, FiringChange> byKey = change.by(f -> new Key(f.rule(), f.groupBy()));
-        byKey.keySet().removeIf(key -> !rules.containsKey(key.rule()));
-        byKey.forEach((key, news) -> {
-            Shelf shelf = shelves.computeIfAbsent(key, k -> new Shelf(k.toString(), maxLatenessDays));
-            shelf.retell(news.gone(), news.come(), rules.get(key.rule()), at);
+        change.by(Firing::rule).forEach((id, news) -> {
+            Rule rule = rules.get(id);
+            if (rule != null) {
+                tell(rule, news, at);
+            }
+        });
+    }
+
+    private void tell(Rule rule, FiringChange change, Instant at) {
+        Map<Map<String, String>, Shelf> own = shelves.computeIfAbsent(rule.id(), id -> new HashMap<>());
+        Map<Shelf, FiringChange> byShelf = change.by(f ->
+                own.computeIfAbsent(f.groupBy(), values -> Shelf.unwritten(rule.id() + " " + values, maxLatenessDays)));
+        byShelf.forEach((shelf, news) -> {
+            shelf.retell(news.gone(), news.come(), rule, at);
             told(shelf);
         });
     }
@@ -61,13 +71,15 @@ final class Stage {
 
     /** Keeps only what is said at last of the stories that nothing in memory can change any more. */
     void letGo(Held held) {
-        shelves.values().forEach(shelf -> keep(shelf.letGo(held)));
-        shelves.values().removeIf(shelf -> shelf.episodes().isEmpty());
+        shelves.values().forEach(own -> {
+            own.values().forEach(shelf -> keep(shelf.letGo(held)));
+            own.values().removeIf(shelf -> shelf.episodes().isEmpty());
+        });
     }
 
     /** Every story there was, those of the last day too. */
     List<Past> end() {
-        shelves.values().forEach(shelf -> keep(shelf.letGo()));
+        shelves.values().forEach(own -> own.values().forEach(shelf -> keep(shelf.letGo())));
         shelves.clear();
         return past;
     }
