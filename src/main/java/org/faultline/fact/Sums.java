@@ -1,50 +1,82 @@
 package org.faultline.fact;
 
-import java.time.LocalDate;
-
 /**
- * Sums over 30 days for a stretch of days, and the highest of the year before each of these. One is used for many stretches, since
- * its arrays span more than a year.
+ * How many people were killed in the 30 days up to each day, in pages of a month or so, each with its highest, so that a year is
+ * looked over at once.
  */
 final class Sums {
-    private long from;
-    private int[] each = {};
-    private int[] summed = {};
-    private int[] high = {};
-    private int[] highest = {}; // days of falling sums, the highest first
+    private static final int PAGE_DAYS = 32;
 
-    void over(DeadByDay dead, LocalDate first, LocalDate last) {
-        from = first.toEpochDay() - Tally.LOOK_BACK;
-        int days = (int) (last.toEpochDay() - from) + 1;
-        if (days > each.length) {
-            each = new int[days];
-            summed = new int[days];
-            high = new int[days];
-            highest = new int[days];
+    private static final class Page {
+        private final int[] sums = new int[PAGE_DAYS];
+        private int highest = -1; // not known
+
+        void add(int from, int to, int dead) {
+            for (int i = from; i < to; i++) {
+                sums[i] += dead;
+            }
+            highest = -1;
         }
-        dead.read(from, days, each);
-        int head = 0;
-        int end = 0;
-        int sum = 0;
-        for (int i = 0; i < days; i++) {
-            sum += each[i] - (i >= Tally.SUMMED ? each[i - Tally.SUMMED] : 0);
-            summed[i] = sum;
-            if (head < end && highest[head] < i - Tally.YEAR) {
-                head++;
+
+        int highest(int from, int to) {
+            if (to - from < PAGE_DAYS) {
+                return highestOf(from, to);
             }
-            high[i] = head == end ? 0 : summed[highest[head]];
-            while (head < end && summed[highest[end - 1]] <= sum) {
-                end--;
+            if (highest < 0) {
+                highest = highestOf(from, to);
             }
-            highest[end++] = i;
+            return highest;
+        }
+
+        private int highestOf(int from, int to) {
+            int high = 0;
+            for (int i = from; i < to; i++) {
+                high = Math.max(high, sums[i]);
+            }
+            return high;
         }
     }
 
-    int summed(LocalDate day) {
-        return summed[(int) (day.toEpochDay() - from)];
+    /** By their first days. */
+    private final ByDay<Page> pages = new ByDay<>();
+
+    /** Adds people killed on a day, or takes back what was added. */
+    void add(long day, int dead) {
+        long end = day + Tally.SUMMED;
+        for (long first = firstOfPage(day); first < end; first += PAGE_DAYS) {
+            Page page = pages.find(first);
+            if (page == null) {
+                page = new Page();
+                pages.add(first, page);
+            }
+            page.add(within(day - first), within(end - first), dead);
+        }
     }
 
-    int yearHigh(LocalDate day) {
-        return high[(int) (day.toEpochDay() - from)];
+    /** People killed in the 30 days up to and including this one. */
+    int summed(long day) {
+        long first = firstOfPage(day);
+        Page page = pages.find(first);
+        return page == null ? 0 : page.sums[within(day - first)];
+    }
+
+    /** The highest of these sums on the 365 days before this one. */
+    int yearHigh(long day) {
+        long from = day - Tally.YEAR;
+        int high = 0;
+        for (int i = pages.place(firstOfPage(from)); i < pages.size() && pages.day(i) < day; i++) {
+            long first = pages.day(i);
+            high = Math.max(high, pages.get(i).highest(within(from - first), within(day - first)));
+        }
+        return high;
+    }
+
+    private static long firstOfPage(long day) {
+        return day - Math.floorMod(day, PAGE_DAYS);
+    }
+
+    /** A place in a page, or the end of it that is nearest. */
+    private static int within(long place) {
+        return (int) Math.max(0, Math.min(PAGE_DAYS, place));
     }
 }

@@ -3,49 +3,59 @@ package org.faultline.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SumsTest {
-    /** Over two years on both sides of 1970-01-01, where the count of days changes its sign. */
-    private static final LocalDate FIRST = LocalDate.of(1969, 1, 1);
+    /** Four years on both sides of 1970-01-01, where the count of days changes its sign; people are killed in the middle two. */
+    private static final long FIRST = LocalDate.of(1968, 1, 1).toEpochDay();
 
-    private final Map<LocalDate, Integer> each = new TreeMap<>();
-    private final DeadByDay dead = new DeadByDay();
+    private static final int DAYS = 4 * 365;
+
+    private final int[] each = new int[DAYS];
+    private final Sums sums = new Sums();
 
     @Test
     void areThoseThatPlainAddingGives() {
         Random random = new Random(7);
         for (int i = 0; i < 400; i++) {
-            LocalDate day = FIRST.plusDays(random.nextInt(730));
-            int killed = random.nextInt(9) - 2;
-            each.merge(day, killed, Integer::sum);
-            dead.add(day, killed);
+            add(365 + random.nextInt(730), random.nextInt(9));
+            if (i % 40 == 0) {
+                check();
+                int day = 365 + random.nextInt(730);
+                add(day, -each[day]);
+            }
         }
-        Sums sums = new Sums();
-        sums.over(dead, FIRST.plusYears(1), FIRST.plusYears(2));
-        sums.over(dead, FIRST.plusDays(400), FIRST.plusDays(500)); // a shorter stretch after a longer one
-        for (LocalDate day = FIRST.plusDays(400); !day.isAfter(FIRST.plusDays(500)); day = day.plusDays(1)) {
-            assertThat(sums.summed(day)).as("%s", day).isEqualTo(summed(day));
-            assertThat(sums.yearHigh(day)).as("%s", day).isEqualTo(yearHigh(day));
-        }
+        check();
     }
 
-    private int summed(LocalDate day) {
-        int sum = 0;
-        for (int i = 0; i < Tally.SUMMED; i++) {
-            sum += each.getOrDefault(day.minusDays(i), 0);
-        }
-        return sum;
+    @Test
+    void areNoneLongBeforeAndAfter() {
+        add(0, 3);
+        sums.add(LocalDate.of(9999, 12, 31).toEpochDay(), 4);
+        assertThat(sums.summed(FIRST - 1)).isZero();
+        assertThat(sums.summed(FIRST + 365_000)).isZero();
+        assertThat(sums.yearHigh(FIRST + 365_000)).isZero();
+        assertThat(sums.yearHigh(FIRST + Tally.LOOK_BACK)).isEqualTo(3);
+        assertThat(sums.yearHigh(FIRST + Tally.LOOK_BACK + 1)).isZero();
     }
 
-    private int yearHigh(LocalDate day) {
-        int high = summed(day.minusDays(1));
-        for (int i = 2; i <= Tally.YEAR; i++) {
-            high = Math.max(high, summed(day.minusDays(i)));
+    private void add(int day, int killed) {
+        each[day] += killed;
+        sums.add(FIRST + day, killed);
+    }
+
+    private void check() {
+        int[] summed = new int[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            summed[day] = Arrays.stream(each, Math.max(0, day - Tally.SUMMED + 1), day + 1)
+                    .sum();
+            int high = Arrays.stream(summed, Math.max(0, day - Tally.YEAR), day)
+                    .max()
+                    .orElse(0);
+            assertThat(sums.summed(FIRST + day)).as("%s", day).isEqualTo(summed[day]);
+            assertThat(sums.yearHigh(FIRST + day)).as("%s", day).isEqualTo(high);
         }
-        return high;
     }
 }
