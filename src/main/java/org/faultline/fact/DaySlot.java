@@ -1,19 +1,31 @@
 package org.faultline.fact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which day of which dyad, or of which group, an event counts for.
- *
- * @param relation null for a day of a group, and for a quarrel
- * @param type null for a quarrel
- */
-record DaySlot(
-        String who, @Nullable Relation relation, @Nullable EventType type, String admin1, LocalDate day) {
+/** Which day of which dyad, or of which group, an event counts for, and the fact of that day. Equal where it is the same day of the same. */
+final class DaySlot {
+    private final String who;
+    private final @Nullable Relation relation; // null for a day of a group, and for a quarrel
+    private final @Nullable EventType type; // null for a quarrel
+    private final String admin1;
+    private final LocalDate day;
+
+    private @Nullable Fact fact;
+    private @Nullable List<Event> changing;
+
+    private DaySlot(String who, @Nullable Relation relation, @Nullable EventType type, String admin1, LocalDate day) {
+        this.who = who;
+        this.relation = relation;
+        this.type = type;
+        this.admin1 = admin1;
+        this.day = day;
+    }
 
     /** The slots of a fact of one event: none unless the event happened; its main sides only, not who stood beside them. */
     static List<DaySlot> of(Fact fact) {
@@ -29,9 +41,32 @@ record DaySlot(
         return List.of();
     }
 
+    LocalDate day() {
+        return day;
+    }
+
+    /** Whether events are being put in or taken out. */
+    boolean changing() {
+        return changing != null;
+    }
+
+    /** Its events, to be changed. */
+    List<Event> events() {
+        if (changing == null) {
+            changing = new ArrayList<>(events(fact));
+        }
+        return changing;
+    }
+
+    /** Makes its fact anew from its changed events, and tells whether there is one. */
+    boolean renew(FactsAround around) {
+        fact = around.instead(fact, fact(List.copyOf(events())));
+        changing = null;
+        return fact != null;
+    }
+
     /** The day's fact, or null where there is no event in it. */
-    @Nullable
-    Fact fact(List<Event> events) {
+    private @Nullable Fact fact(List<Event> events) {
         if (events.isEmpty()) {
             return null;
         }
@@ -44,10 +79,26 @@ record DaySlot(
     }
 
     /** The events of such a fact; none where there is no fact. */
-    static List<Event> events(@Nullable Fact fact) {
+    private static List<Event> events(@Nullable Fact fact) {
         if (fact == null) {
             return List.of();
         }
         return fact instanceof Quarrel quarrel ? quarrel.events() : ((OfDay) fact).events();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DaySlot o
+                && relation == o.relation
+                && type == o.type
+                && day.equals(o.day)
+                && who.equals(o.who)
+                && admin1.equals(o.admin1);
+    }
+
+    /** Of who, what and where: those of one day are kept by themselves. */
+    @Override
+    public int hashCode() {
+        return (who.hashCode() * 31 + admin1.hashCode()) * 31 + Objects.hashCode(type);
     }
 }

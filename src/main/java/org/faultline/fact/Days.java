@@ -2,39 +2,59 @@ package org.faultline.fact;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What each pair of groups, and each group, did on each day: the facts that rules count by. */
 final class Days {
-    private final Map<DaySlot, Fact> facts = new HashMap<>();
+    /** The slots of each day, by themselves: most that changes is of a few days, which are then near in memory. */
+    private final ByDay<Map<DaySlot, DaySlot>> days = new ByDay<>();
 
     /** Makes anew the days of facts that went or came, and adds them to both. */
     void change(FactsAround around) {
-        Map<DaySlot, List<Event>> touched = new LinkedHashMap<>();
+        List<DaySlot> touched = new ArrayList<>();
         for (List<Fact> facts : around.before()) {
             for (Fact fact : facts) {
-                DaySlot.of(fact).forEach(slot -> ById.remove(event(fact).id(), now(slot, touched)));
+                DaySlot.of(fact).forEach(slot -> ById.remove(event(fact).id(), events(slot, touched)));
             }
         }
         for (List<Fact> facts : around.after()) {
             for (Fact fact : facts) {
-                DaySlot.of(fact).forEach(slot -> ById.put(event(fact), now(slot, touched)));
+                DaySlot.of(fact).forEach(slot -> ById.put(event(fact), events(slot, touched)));
             }
         }
-        touched.forEach((slot, now) -> renew(slot, List.copyOf(now), around));
+        touched.forEach(slot -> renew(slot, around));
     }
 
-    private List<Event> now(DaySlot slot, Map<DaySlot, List<Event>> touched) {
-        return touched.computeIfAbsent(slot, s -> new ArrayList<>(DaySlot.events(facts.get(s))));
+    private List<Event> events(DaySlot like, List<DaySlot> touched) {
+        DaySlot slot = slots(like).computeIfAbsent(like, s -> s);
+        if (!slot.changing()) {
+            touched.add(slot);
+        }
+        return slot.events();
+    }
+
+    private Map<DaySlot, DaySlot> slots(DaySlot slot) {
+        long day = slot.day().toEpochDay();
+        Map<DaySlot, DaySlot> slots = days.find(day);
+        if (slots == null) {
+            slots = new HashMap<>();
+            days.add(day, slots);
+        }
+        return slots;
     }
 
     private static Event event(Fact fact) {
         return ((OfEvent) fact).event();
     }
 
-    private void renew(DaySlot slot, List<Event> now, FactsAround around) {
-        facts.compute(slot, (s, old) -> around.instead(old, s.fact(now)));
+    private void renew(DaySlot slot, FactsAround around) {
+        if (!slot.renew(around)) {
+            Map<DaySlot, DaySlot> slots = slots(slot);
+            slots.remove(slot);
+            if (slots.isEmpty()) {
+                days.remove(days.place(slot.day().toEpochDay()));
+            }
+        }
     }
 }
