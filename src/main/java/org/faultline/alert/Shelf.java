@@ -33,7 +33,7 @@ public final class Shelf {
 
     private final String fingerprint;
     private final int maxLatenessDays;
-    private final boolean written;
+    private final boolean listing;
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, AlertMatch> matches = new HashMap<>();
     private final Stories stories = new Stories();
@@ -53,10 +53,10 @@ public final class Shelf {
         this(fingerprint, maxLatenessDays, true);
     }
 
-    private Shelf(String fingerprint, int maxLatenessDays, boolean written) {
+    private Shelf(String fingerprint, int maxLatenessDays, boolean listing) {
         this.fingerprint = fingerprint;
         this.maxLatenessDays = maxLatenessDays;
-        this.written = written;
+        this.listing = listing;
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Shelf {
 
     private void tell(Story story, Episode episode, boolean followed, Rule rule, Instant at) {
         episode.describe(rule);
-        Tale tale = tales.computeIfAbsent(episode, e -> new Tale(written));
+        Tale tale = tales.computeIfAbsent(episode, e -> new Tale(listing));
         tale.goOn(story).forEach(f -> moves(f, episode));
         take(episode, new Input.Says(tale.says(), followed), at);
         episode.isAbout(tale.about());

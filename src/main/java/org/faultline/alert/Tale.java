@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a story says and rests on, kept from one telling to the next: of a war of years only what is new is gone through. */
 final class Tale {
-    private final boolean written;
+    private final boolean listing;
     private final Shared<String> facts = new Shared<>(Function.identity(), Comparator.naturalOrder());
     private final Shared<Evidence> evidence = new Shared<>(Evidence::event, Story.BY_DAY);
     private final About about = new About();
@@ -22,9 +22,9 @@ final class Tale {
     private Pages<Evidence> doubtful = Pages.in(Story.BY_DAY);
     private @Nullable Snapshot says;
 
-    /** @param written whether somebody writes down which firings and facts it rests on; else it does not say that */
-    Tale(boolean written) {
-        this.written = written;
+    /** @param listing whether it says which firings and facts it rests on, as somebody writes that down */
+    Tale(boolean listing) {
+        this.listing = listing;
     }
 
     /**
@@ -56,7 +56,7 @@ final class Tale {
                 replace(before, f);
             }
         }
-        if (written) {
+        if (listing) {
             matches = matches.with(gone.keySet(), come.stream().map(Firing::id).toList());
         }
         // what comes as another goes rests on much of the same
@@ -67,7 +67,7 @@ final class Tale {
     }
 
     private void replace(@Nullable Firing before, @Nullable Firing now) {
-        if (written) {
+        if (listing) {
             facts.replace(before == null ? List.of() : before.facts(), now == null ? List.of() : now.facts());
         }
         evidence.replace(before == null ? List.of() : before.evidence(), now == null ? List.of() : now.evidence());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The people killed on each day in each admin1 area, and the tallies that follow. A tally looks back further than anything else, so
- * the numbers of events that are forgotten stay: a few bytes for each event in which somebody died.
+ * the numbers of events that are forgotten stay: a few bytes for each event in which somebody died, and a page for each month after one.
  */
 final class Tallies {
     private record Share(AreaTallies area, LocalDate day, int deaths) {}
