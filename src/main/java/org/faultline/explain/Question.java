@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.report.Nearest;
@@ -150,10 +149,8 @@ final class Question {
         return facts.stream()
                 .filter(f -> Evidences.events(f).isEmpty()
                         || Evidences.events(f).stream().anyMatch(subject::isIn))
-                .filter(f -> all || !(f instanceof Dated d) || !d.day().isBefore(since))
-                .sorted(Comparator.comparing((Fact f) -> f instanceof Dated d ? d.day() : LocalDate.MIN)
-                        .reversed()
-                        .thenComparing(Fact::id))
+                .filter(f -> all || !f.day().isBefore(since))
+                .sorted(Comparator.comparing(Fact::day).reversed().thenComparing(Fact::id))
                 .limit(MOST_READ)
                 .toList();
     }

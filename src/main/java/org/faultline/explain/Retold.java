@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Today;
 import org.faultline.rule.Firing;
@@ -31,10 +30,8 @@ record Retold(Reading reading, Map<String, Object> bound) {
     /** Among more facts only the match that agrees in everything is looked for. */
     private static final int FEW = 60;
 
-    private static final Comparator<Fact> LATEST_FIRST = Comparator.comparing(
-                    (Fact f) -> f instanceof Dated d ? d.day() : LocalDate.MIN)
-            .reversed()
-            .thenComparing(Fact::id);
+    private static final Comparator<Fact> LATEST_FIRST =
+            Comparator.comparing(Fact::day).reversed().thenComparing(Fact::id);
 
     /**
      * @param recorded what the names stood for, as text

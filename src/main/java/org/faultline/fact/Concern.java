@@ -11,7 +11,7 @@ import java.util.List;
  * @param independentSources how many these are
  */
 public record Concern(Finding finding, String group, String admin1, String toldBy, int independentSources)
-        implements Fact, Dated {
+        implements Fact {
     @Override
     public String id() {
         return finding.id() + "|" + group;

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param cadenceDays days within which something of it is expected
  * @param day the day as of which this is said
  */
-public record Coverage(String source, LocalDate lastSeen, int cadenceDays, LocalDate day) implements Fact, Dated {
+public record Coverage(String source, LocalDate lastSeen, int cadenceDays, LocalDate day) implements Fact {
     /** Nothing of it was ever seen. */
     public static final LocalDate NEVER = LocalDate.of(1, 1, 1);
 

@@ -40,7 +40,7 @@ public record Event(
         List<Spelling> spellings,
         List<Telling> reports,
         List<Link> links)
-        implements Fact, Dated {
+        implements Fact {
 
     /** Reported or confirmed, and one incident rather than many at once. */
     public boolean happened() {

@@ -1,7 +1,7 @@
 package org.faultline.fact;
 
 /** What a rule can match on. Equal facts are the same fact; one id stands for the same thing before and after a change. */
-public sealed interface Fact
+public sealed interface Fact extends Dated
         permits Event,
                 Involvement,
                 Encounter,

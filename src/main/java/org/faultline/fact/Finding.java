@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** What a rule raised, back among the facts, so that rules can build on rules. */
 public record Finding(
         String id, String rule, Map<String, String> groupBy, LocalDate first, LocalDate day, List<Event> events)
-        implements Fact, Dated {
+        implements Fact {
 
     public String dyad() {
         return groupBy.getOrDefault("dyad", "");

@@ -12,7 +12,7 @@ import java.util.List;
  * @param events those of the 14 days up to and including it, by id
  */
 public record Lull(String group, String admin1, String admin2, LocalDate day, int quietDays, List<Event> events)
-        implements Fact, Dated {
+        implements Fact {
     /** Longer silences are not told apart. */
     static final int LONGEST = 30;
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param tension how hostile the day was: the {@link Tension} of the type of each of its events, below 0; added up once, as a rule
  *     holds each day against many others
  */
-public record Quarrel(String dyad, LocalDate day, int tension, List<Event> events) implements Fact, Dated {
+public record Quarrel(String dyad, LocalDate day, int tension, List<Event> events) implements Fact {
     public Quarrel(String dyad, LocalDate day, List<Event> events) {
         this(dyad, day, events.stream().mapToInt(e -> Tension.of(e.type())).sum(), events);
     }

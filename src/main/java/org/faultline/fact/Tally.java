@@ -11,8 +11,7 @@ import java.util.List;
  * @param yearHigh the most that the 30 days up to any of the 365 days before this one came to
  * @param events those of the 30 days in which people were killed, by day
  */
-public record Tally(String admin1, LocalDate day, int deaths30, int yearHigh, List<Event> events)
-        implements Fact, Dated {
+public record Tally(String admin1, LocalDate day, int deaths30, int yearHigh, List<Event> events) implements Fact {
     /** Days that are added up. */
     static final int SUMMED = 30;
 

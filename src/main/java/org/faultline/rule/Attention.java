@@ -11,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -71,18 +70,16 @@ final class Attention {
 
     private @Nullable Day day(Fact fact) {
         NavigableMap<LocalDate, Day> all = days.get(fact.getClass());
-        return all != null && fact instanceof Dated dated
-                ? all.computeIfAbsent(dated.day(), d -> new Day(changes))
-                : null;
+        return all != null ? all.computeIfAbsent(fact.day(), d -> new Day(changes)) : null;
     }
 
     /** Notes that these facts come, go or change; gives what comes into sight for it. */
     List<Shown> turnTo(Collection<? extends Fact> changing) {
         Map<Class<?>, TreeSet<LocalDate>> touched = new HashMap<>();
         for (Fact fact : changing) {
-            if (fact instanceof Dated dated && near.containsKey(fact.getClass())) {
+            if (near.containsKey(fact.getClass())) {
                 changes++;
-                touched.computeIfAbsent(fact.getClass(), t -> new TreeSet<>()).add(dated.day());
+                touched.computeIfAbsent(fact.getClass(), t -> new TreeSet<>()).add(fact.day());
                 day(fact);
             }
         }

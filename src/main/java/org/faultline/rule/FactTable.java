@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class FactTable<T> {
 
     /** @param fact has none yet */
     void put(Fact fact, T thing) {
-        days.computeIfAbsent(day(fact), d -> new IdentityHashMap<>(usual())).put(fact, thing);
+        days.computeIfAbsent(fact.day(), d -> new IdentityHashMap<>(usual())).put(fact, thing);
         size++;
     }
 
@@ -31,14 +30,14 @@ final class FactTable<T> {
     /** The thing of a fact, or null where there is none. */
     @Nullable
     T get(Fact fact) {
-        IdentityHashMap<Fact, T> ofDay = days.get(day(fact));
+        IdentityHashMap<Fact, T> ofDay = days.get(fact.day());
         return ofDay == null ? null : ofDay.get(fact);
     }
 
     /** The thing that was taken out, or null where there was none. */
     @Nullable
     T remove(Fact fact) {
-        LocalDate day = day(fact);
+        LocalDate day = fact.day();
         IdentityHashMap<Fact, T> ofDay = days.get(day);
         T thing = ofDay == null ? null : ofDay.remove(fact);
         if (thing != null) {
@@ -56,9 +55,5 @@ final class FactTable<T> {
 
     Stream<T> things() {
         return days.values().stream().flatMap(ofDay -> ofDay.values().stream());
-    }
-
-    private static LocalDate day(Fact fact) {
-        return fact instanceof Dated dated ? dated.day() : LocalDate.MIN;
     }
 }

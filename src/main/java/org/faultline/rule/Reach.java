@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faultline.fact.Coverage;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Today;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.FactPattern;
@@ -116,7 +115,7 @@ final class Reach {
 
     /** Whether windows can be between it and another; a source has no place in time. */
     private static boolean dated(FactPattern pattern) {
-        return Dated.class.isAssignableFrom(pattern.factType()) && pattern.factType() != Coverage.class;
+        return pattern.factType() != Coverage.class;
     }
 
     /** Whether it asks for facts that stay on their day. */

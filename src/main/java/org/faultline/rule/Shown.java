@@ -1,8 +1,6 @@
 package org.faultline.rule;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -21,7 +19,7 @@ final class Shown {
 
     Shown(Fact fact) {
         this.fact = fact;
-        this.day = (fact instanceof Dated dated ? dated.day() : LocalDate.MIN).toEpochDay();
+        this.day = fact.day().toEpochDay();
     }
 
     String id() {
@@ -49,7 +47,7 @@ final class Shown {
         return true;
     }
 
-    /** In days since 1970-01-01; as long ago as can be where it has none. */
+    /** In days since 1970-01-01. */
     long day() {
         return day;
     }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.faultline.fact.Concern;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +51,8 @@ final class Upshots {
         LocalDate last = LocalDate.MIN;
         for (Fact fact : facts) {
             ids.add(fact.id());
-            if (fact instanceof Dated dated) {
-                first = dated.day().isBefore(first) ? dated.day() : first;
-                last = dated.day().isAfter(last) ? dated.day() : last;
-            }
+            first = fact.day().isBefore(first) ? fact.day() : first;
+            last = fact.day().isAfter(last) ? fact.day() : last;
         }
         List<Firings.Raised> all = new ArrayList<>();
         for (Map<String, Firings.Raised> ofDay : byFirst.headMap(last, true).values()) {

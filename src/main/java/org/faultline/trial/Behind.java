@@ -3,7 +3,6 @@ package org.faultline.trial;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Telling;
@@ -33,7 +32,7 @@ final class Behind {
                 .sorted()
                 .toList();
         if (reports.isEmpty()) {
-            return fact.getClass().getSimpleName() + (fact instanceof Dated d ? " of " + d.day() : "");
+            return fact.getClass().getSimpleName() + " of " + fact.day();
         }
         Stream<String> more = reports.size() > MOST_NAMED ? Stream.of("…") : Stream.of();
         return Stream.concat(reports.stream().limit(MOST_NAMED), more).collect(Collectors.joining(", "));

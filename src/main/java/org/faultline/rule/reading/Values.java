@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.Term;
@@ -181,14 +180,14 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
                 : hours >= first && hours <= second;
     }
 
-    /** How many hours this fact lies before the other, or after it where the window looks there; null where one has no day. */
+    /** How many hours this fact lies before the other, or after it where the window looks there; null where one is no fact. */
     public @Nullable Long hours(Constraint.Window w) {
         Fact own = fact;
         Object other = bound.get(w.other());
-        if (!(own instanceof Dated a) || !(other instanceof Dated b)) {
+        if (own == null || !(other instanceof Fact another)) {
             return null;
         }
-        long days = b.day().toEpochDay() - a.day().toEpochDay();
+        long days = another.day().toEpochDay() - own.day().toEpochDay();
         return HOURS * (w.order() == Constraint.Order.AFTER ? -days : days);
     }
 
