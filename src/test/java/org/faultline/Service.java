@@ -50,21 +50,27 @@ public class Service {
 
     /** The workers of the service go on meanwhile; whoever is the victim of a deadlock with them tries again. */
     private void truncate() {
-        boolean done = false;
-        while (!done) {
-            done = truncated();
-        }
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(this::truncated);
     }
 
     private boolean truncated() {
         try (var c = database.getConnection();
                 var s = c.createStatement()) {
+            c.setAutoCommit(false);
+            s.execute("lock table outbox");
+            if (s.executeQuery("select from outbox where state = 'CLAIMED'").next()) {
+                c.rollback(); // what is on its way would come among the mails of the next test
+                return false;
+            }
             s.execute(
                     "truncate rule_quarantine, report, lane, event, ruling, name_decision, source_seen, intake, bad_row, episode, alert_match, revision, subscription, told, outbox, address_trouble, mail_pace, silence restart identity cascade");
             // what is written about one turn of an alert may be remembered, so no two alerts of the tests bear one
             // number
             episodes += 1_000;
             s.execute("alter sequence episode_id_seq restart with " + episodes);
+            c.commit();
             TestSurroundings.mail().purgeEmailFromAllMailboxes();
             return true;
         } catch (SQLException e) {
