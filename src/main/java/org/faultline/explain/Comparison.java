@@ -1,5 +1,6 @@
 package org.faultline.explain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Comparison {
 
     /** Why: what became of the reports it was told from, else of what is known. */
     private void reports(Backlog backlog) {
-        Map<String, String> asOf = new TreeMap<>();
+        Map<String, Instant> asOf = new TreeMap<>();
         told.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
         Map<String, Report> newest = new TreeMap<>();
         for (Arrival a : backlog.arrivals(asOf.keySet())) {
@@ -121,13 +122,13 @@ final class Comparison {
         }
     }
 
-    private void became(String key, String then, @Nullable Report newest) {
+    private void became(String key, @Nullable Instant then, @Nullable Report newest) {
         if (newest == null) {
             differences.add(new Again.Difference(Again.Kind.REPORT_GONE, key, "the report is no longer stored"));
         } else if (newest.retracted()) {
             differences.add(new Again.Difference(
                     Again.Kind.REPORT_RETRACTED, key, "the report was withdrawn, as of " + newest.asOf()));
-        } else if (!newest.asOf().toString().equals(then)) {
+        } else if (then != null && !newest.asOf().equals(then)) {
             differences.add(new Again.Difference(
                     Again.Kind.REPORT_REVISED, key, "the report of " + then + " was revised as of " + newest.asOf()));
         }

@@ -62,7 +62,7 @@ public record Explanation(
             LocalDate happenedFrom,
             LocalDate happenedTo,
             @Nullable LocalDate published,
-            String asOf,
+            @Nullable Instant asOf,
             @Nullable Instant ingested,
             long lateDays) {}
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.alert.Snapshot;
+import org.faultline.fact.Told;
 import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that an alert rests on, in the revisions that it was told from. */
@@ -25,14 +25,11 @@ final class ReportsBehind {
 
     /** Those revisions, as they are stored. */
     List<Arrival> of(Backlog backlog) {
-        Map<String, String> asOf = new TreeMap<>();
+        Map<String, Instant> asOf = new TreeMap<>();
         now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
         return backlog.arrivals(asOf.keySet()).stream()
                 .filter(a -> a.report() != null
-                        && a.report()
-                                .asOf()
-                                .toString()
-                                .equals(asOf.get(a.report().key())))
+                        && a.report().asOf().equals(asOf.get(a.report().key())))
                 .toList();
     }
 
@@ -50,8 +47,8 @@ final class ReportsBehind {
 
     private static Explanation.Source source(Evidence e, Told r, @Nullable Arrival came) {
         LocalDate published = day(r.publishedOn());
-        Instant first = came == null ? Instant.parse(r.asOf()) : came.since();
-        LocalDate told = LocalDate.ofInstant(first, ZoneOffset.UTC);
+        Instant first = came == null ? r.asOf() : came.since();
+        LocalDate told = first == null ? e.end() : LocalDate.ofInstant(first, ZoneOffset.UTC);
         LocalDate known = published != null && published.isBefore(told) ? published : told;
         return new Explanation.Source(
                 r.key(),

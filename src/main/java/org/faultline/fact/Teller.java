@@ -1,6 +1,5 @@
 package org.faultline.fact;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,26 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a report what an explanation shows of it. */
 final class Teller {
-    /** The times of one delivery are often one; those of others are mostly not worth holding on to. */
-    private static final int FEW = 1000;
-
-    private final Memo<Instant, String> times = new Memo<>(FEW, Instant::toString);
     private final Memo<LocalDate, String> days = new Memo<>(LocalDate::toString);
 
     Telling telling(Report r) {
         Source s = r.source();
-        return new Telling(
+        Told told = new Told(
                 r.dataset(),
                 r.externalId(),
-                times.of(r.asOf()),
+                r.asOf(),
                 orEmpty(r.quote()),
                 orEmpty(s.originalSource() != null ? s.originalSource() : s.publisher()),
                 orEmpty(s.publisher()),
                 orEmpty(s.title()),
                 orEmpty(s.url()),
-                s.publishedOn() == null ? "" : days.of(s.publishedOn()),
-                article(r),
-                readings(r));
+                s.publishedOn() == null ? "" : days.of(s.publishedOn()));
+        return new Telling(told, article(r), readings(r));
     }
 
     private static String article(Report r) {

@@ -1,10 +1,17 @@
-package org.faultline.rule;
+package org.faultline.fact;
 
-/** A report behind a firing: where it came from and the sentence. */
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report behind a firing: where it came from and the sentence; empty texts for what it lacks.
+ *
+ * @param asOf when its source revised it last; null in what was stored before that was kept
+ */
 public record Told(
         String dataset,
         String externalId,
-        String asOf,
+        @Nullable Instant asOf,
         String quote,
         String source,
         String publisher,

@@ -1,7 +1,6 @@
 package org.faultline.rule;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.faultline.fact.Concern;
@@ -86,7 +85,7 @@ public final class Evidences {
                         e.parts(),
                         x -> new Evidence.Part(x.name(), x.group(), x.role().name())),
                 e.sources(),
-                each(e.reports(), Evidences::told),
+                each(e.reports(), Telling::report),
                 each(e.links(), Link::told));
     }
 
@@ -96,20 +95,7 @@ public final class Evidences {
         for (T one : some) {
             all.add(as.apply(one));
         }
-        return Collections.unmodifiableList(all);
-    }
-
-    private static Told told(Telling t) {
-        return new Told(
-                t.dataset(),
-                t.externalId(),
-                t.asOf(),
-                t.quote(),
-                t.source(),
-                t.publisher(),
-                t.title(),
-                t.url(),
-                t.publishedOn());
+        return List.copyOf(all);
     }
 
     private static @Nullable Double finite(double value) {

@@ -26,7 +26,8 @@ final class Exhibit {
     Exhibit(Event event) {
         this.event = event;
         this.day = event.day().toEpochDay();
-        String first = event.reports().isEmpty() ? "" : event.reports().get(0).dataset();
+        String first =
+                event.reports().isEmpty() ? "" : event.reports().get(0).report().dataset();
         this.dataset = event.id().startsWith(first) ? first : "";
         this.head = head(event.id(), dataset.length());
     }

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
-import org.faultline.fact.Telling;
 import org.faultline.rule.Evidences;
 
 /** What is behind a fact: its events, and the reports that a person knows them by. */
@@ -27,7 +26,7 @@ final class Behind {
     static String named(Fact fact) {
         List<String> reports = events(fact).stream()
                 .flatMap(e -> e.reports().stream())
-                .map(Telling::externalId)
+                .map(t -> t.report().externalId())
                 .distinct()
                 .sorted()
                 .toList();

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
-import org.faultline.rule.Told;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {
@@ -153,7 +153,7 @@ public final class Snapshots {
                 List.of(),
                 Arrays.stream(reports).map(r -> "source of " + r).toList(),
                 Arrays.stream(reports)
-                        .map(r -> new Told("desk", r, "", "", "", "", "", "", ""))
+                        .map(r -> new Told("desk", r, null, "", "", "", "", "", ""))
                         .toList(),
                 List.of());
     }

@@ -1,7 +1,6 @@
 package org.faultline.notify.mail;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.faultline.alert.News;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
-import org.faultline.rule.Told;
+import org.faultline.fact.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,18 +91,10 @@ record Occasion(News news, @Nullable Revision before, Map<String, Fates.Fate> fa
 
     private Change change(Kind kind, Told report, @Nullable Told now) {
         Fates.Fate fate = fates.get(report.key());
-        if (fate == null || !fate.asOf().isAfter(asOf(report))) {
+        Instant then = report.asOf();
+        if (fate == null || then == null || !fate.asOf().isAfter(then)) {
             return new Change(kind, report, now, null);
         }
         return new Change(fate.retracted() ? Kind.RETRACTED : Kind.REVISED, report, now, fate.asOf());
-    }
-
-    private static Instant asOf(Told report) {
-        try {
-            return Instant.parse(report.asOf());
-        } catch (DateTimeParseException e) {
-            // snapshots of old versions may bear none; then nothing is newer
-            return Instant.MAX;
-        }
     }
 }

@@ -20,9 +20,9 @@ import org.faultline.alert.Reason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
+import org.faultline.fact.Told;
 import org.faultline.notify.DigestFigures;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +166,7 @@ class HostileMailTest {
     private static Evidence evidence(String text, int day, String dataset) {
         LocalDate on = LocalDate.of(2024, 11, day);
         List<Told> reports = Stream.of("a", "b", "c", "d")
-                .map(id -> new Told(dataset, id + day + text, text, text, text, text + id, text, text, text))
+                .map(id -> new Told(dataset, id + day + text, null, text, text, text + id, text, text, text))
                 .toList();
         return new Evidence(
                 text + day,
