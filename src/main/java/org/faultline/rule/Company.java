@@ -1,6 +1,5 @@
 package org.faultline.rule;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,11 @@ import org.faultline.rule.drl.RuleModel;
  * for months. Whatever had company once is taken to have it.
  */
 final class Company {
-    /** A fact, with the shelves on which others find it and those at which it waits for others; years of them are held. */
+    /** A fact, with the shelves on which others find it and those at which it waits for others, never written to; years of them are held. */
     static final class Guest {
-        private static final Stock.Shelf[] NONE = {};
-
         private final Fact fact;
-        private Stock.Shelf[] sits = NONE;
-        private Stock.Shelf[] waits = NONE;
+        private Stock.Shelf[] sits = Stock.NOWHERE;
+        private Stock.Shelf[] waits = Stock.NOWHERE;
         private boolean found;
         private boolean gone;
 
@@ -31,12 +28,6 @@ final class Company {
 
         boolean gone() {
             return gone;
-        }
-
-        private static Stock.Shelf[] with(Stock.Shelf one, Stock.Shelf[] shelves) {
-            Stock.Shelf[] more = Arrays.copyOf(shelves, shelves.length + 1);
-            more[shelves.length] = one;
-            return more;
         }
     }
 
@@ -67,7 +58,7 @@ final class Company {
             Stock stock = need.stock();
             Object value = stock.isEmpty() ? Stock.ANY : need.own().of(guest.fact);
             if (!stock.has(value)) {
-                guest.waits = Guest.with(stock.await(value, guest), guest.waits);
+                guest.waits = stock.await(value, guest).after(guest.waits);
                 return;
             }
         }
@@ -77,7 +68,7 @@ final class Company {
         }
         for (Stock stock : entry.stocks()) {
             Stock.Shelf shelf = stock.add(stock.fields().of(guest.fact));
-            guest.sits = Guest.with(shelf, guest.sits);
+            guest.sits = shelf.after(guest.sits);
             for (Guest served : stock.served(shelf)) {
                 if (!served.gone) {
                     enter(served, stock.needed());

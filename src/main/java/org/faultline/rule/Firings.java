@@ -34,10 +34,7 @@ final class Firings {
             throw new IllegalArgumentException(rule.id() + ": alerts.raise takes a value for each of @groupBy("
                     + String.join(", ", rule.groupBy()) + ") and a text, but was given " + values.size() + " values");
         }
-        Map<String, String> groupBy = new LinkedHashMap<>();
-        for (int i = 0; i < rule.groupBy().size(); i++) {
-            groupBy.put(rule.groupBy().get(i), Firing.kept(values.get(i)));
-        }
+        Map<String, String> groupBy = groupBy(rule.groupBy(), values);
         Map<String, String> bindings = bindings(rule, match);
         Grounds grounds = memory.grounds(facts(match, rule.lists()));
         String id = grounds.id(rule, groupBy);
@@ -45,7 +42,7 @@ final class Firings {
                 id,
                 rule.id(),
                 rule.version(),
-                Collections.unmodifiableMap(groupBy),
+                groupBy,
                 severity,
                 filled(Firing.kept(values.get(values.size() - 1)), bindings),
                 grounds.first(),
@@ -53,8 +50,19 @@ final class Firings {
                 bindings,
                 grounds.facts(),
                 grounds.evidence());
-        return new Raised(
-                firing, new Finding(id, rule.id(), firing.groupBy(), firing.first(), firing.last(), grounds.events()));
+        return new Raised(firing, new Finding(id, rule.id(), groupBy, firing.first(), firing.last(), grounds.events()));
+    }
+
+    /** In the order of the names, of which there is mostly one. */
+    private static Map<String, String> groupBy(List<String> names, List<Object> values) {
+        if (names.size() == 1) {
+            return Map.of(names.get(0), Firing.kept(values.get(0)));
+        }
+        Map<String, String> groupBy = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            groupBy.put(names.get(i), Firing.kept(values.get(i)));
+        }
+        return Collections.unmodifiableMap(groupBy);
     }
 
     /** Several matches over the same facts are one firing; the gravest, then the first by text and bindings, stands for them. */

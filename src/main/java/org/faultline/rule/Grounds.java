@@ -2,7 +2,6 @@ package org.faultline.rule;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.faultline.fact.Event;
@@ -34,12 +33,7 @@ final class Grounds {
             events[i] = exhibits.get(i).event();
             evidence[i] = exhibits.get(i).evidence();
         }
-        return new Grounds(fixed(ids), fixed(events), fixed(evidence));
-    }
-
-    /** One that was made here, so that nobody else can change it. */
-    private static <T> List<T> fixed(T[] made) {
-        return Collections.unmodifiableList(Arrays.asList(made));
+        return new Grounds(List.of(ids), List.of(events), List.of(evidence));
     }
 
     /** The ids of the facts, sorted. */

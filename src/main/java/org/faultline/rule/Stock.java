@@ -1,6 +1,7 @@
 package org.faultline.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,22 @@ final class Stock {
         private int there;
         private int left;
         private List<Company.Guest> waiting = List.of();
+        private Shelf[] from = NOWHERE;
+        private Shelf[] here = {this};
 
         private Shelf(@Nullable Object value) {
             this.value = value;
+        }
+
+        /** These shelves and then this one: most who come here come from the same ones, and share what says so. */
+        @SuppressWarnings("ReferenceEquality")
+        Shelf[] after(Shelf[] others) {
+            if (others != from) {
+                from = others;
+                here = Arrays.copyOf(others, others.length + 1);
+                here[others.length] = this;
+            }
+            return here;
         }
 
         /** One of those that were there is so no more. */
@@ -43,6 +57,8 @@ final class Stock {
             }
         }
     }
+
+    static final Shelf[] NOWHERE = {};
 
     /** What is waited for where there is none at all, whatever it would be. */
     static final Object ANY = new Object();
