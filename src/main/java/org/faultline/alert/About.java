@@ -17,18 +17,24 @@ final class About {
 
     void change(Change<Evidence> change) {
         // in this order, as most of what goes comes again as it is known now
-        change.come().forEach(e -> count(e, 1));
-        change.gone().forEach(e -> count(e, -1));
+        for (Evidence e : change.come()) {
+            count(e, 1);
+        }
+        for (Evidence e : change.gone()) {
+            count(e, -1);
+        }
     }
 
     private void count(Evidence e, int times) {
         countries.count(e.country(), times);
         admin1s.count(e.admin1(), times);
-        e.parts().forEach(p -> {
+        for (Evidence.Part p : e.parts()) {
             groups.count(p.group(), times);
             actors.count(p.actor(), times);
-        });
-        e.sources().forEach(s -> spellings.count(s, times));
+        }
+        for (String s : e.sources()) {
+            spellings.count(s, times);
+        }
     }
 
     String[] countries() {

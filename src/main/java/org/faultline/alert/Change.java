@@ -18,13 +18,21 @@ record Change<T>(List<T> gone, List<T> come) {
         if (before == now) {
             return new Change<>(List.of(), List.of());
         } else if (before instanceof Pages<T> b && now instanceof Pages<T> n) {
-            return between(b.apart(n), n.apart(b), order, same);
+            return inOrder(b.apart(n), n.apart(b), order, same);
         }
+        return inOrder(before, now, order, same);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static <T> Change<T> inOrder(
+            List<T> before, List<T> now, Comparator<? super T> order, BiPredicate<? super T, ? super T> same) {
         List<T> gone = new ArrayList<>();
         List<T> come = new ArrayList<>();
+        int had = before.size();
+        int has = now.size();
         int b = 0;
         int n = 0;
-        while (b < before.size() && n < now.size()) {
+        while (b < had && n < has) {
             T was = before.get(b);
             T is = now.get(n);
             int compared = was == is ? 0 : order.compare(was, is);
@@ -41,8 +49,12 @@ record Change<T>(List<T> gone, List<T> come) {
                 }
             }
         }
-        gone.addAll(before.subList(b, before.size()));
-        come.addAll(now.subList(n, now.size()));
+        while (b < had) {
+            gone.add(before.get(b++));
+        }
+        while (n < has) {
+            come.add(now.get(n++));
+        }
         return new Change<>(gone, come);
     }
 

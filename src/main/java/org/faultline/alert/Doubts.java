@@ -77,20 +77,32 @@ public final class Doubts {
 
     /** Whether anything about the event is. */
     static boolean doubtful(Evidence event) {
-        return !in(List.of(event), List.of()).isEmpty();
+        return looselyDated(event) || looselyPlaced(event) || !happened(event);
+    }
+
+    private static boolean looselyDated(Evidence event) {
+        return event.datePrecision() > EXACT_DAY;
+    }
+
+    private static boolean looselyPlaced(Evidence event) {
+        return event.placePrecision() > ADMIN1;
+    }
+
+    private static boolean happened(Evidence event) {
+        return HAPPENED.contains(event.status());
     }
 
     /** The same as values, for who says them in another language. */
     public static List<Doubt> in(Collection<Evidence> evidence, Collection<String> sources) {
         List<Doubt> doubts = new ArrayList<>();
         for (Evidence e : evidence) {
-            if (e.datePrecision() > EXACT_DAY) {
+            if (looselyDated(e)) {
                 doubts.add(new Doubt(Kind.DATE, e, ""));
             }
-            if (e.placePrecision() > ADMIN1) {
+            if (looselyPlaced(e)) {
                 doubts.add(new Doubt(Kind.PLACE, e, ""));
             }
-            if (!HAPPENED.contains(e.status())) {
+            if (!happened(e)) {
                 doubts.add(new Doubt(Kind.STATUS, e, ""));
             }
         }

@@ -15,7 +15,7 @@ final class Misgivings extends AbstractList<String> {
     private volatile @Nullable List<String> words;
 
     /**
-     * @param evidence that never changes
+     * @param evidence all of it doubtful, in a list that never changes
      * @param sources likewise
      */
     Misgivings(List<Evidence> evidence, List<String> sources) {
@@ -49,6 +49,6 @@ final class Misgivings extends AbstractList<String> {
 
     @Override
     public boolean isEmpty() {
-        return sources.size() != 1 && evidence.stream().noneMatch(Doubts::doubtful);
+        return sources.size() != 1 && evidence.isEmpty();
     }
 }

@@ -1,54 +1,47 @@
 package org.faultline.alert;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several have in common, each once and in order; one goes when the last who had it has given it up. When it is put in order, only
- * what came and went since the last time is looked at.
+ * What several have in common, each once and in order, with how many have it; one goes when the last who had it has given it up. When
+ * what it has become is asked for, only what came and went since the last time is looked at.
  */
 final class Shared<T> {
-    private final Function<T, String> name;
+    /** How far on the next thing is looked for by itself, as what one has lies mostly together. */
+    private static final int NEAR = 8;
+
     private final Comparator<? super T> order;
-    private final Map<String, Held<T>> held = new HashMap<>();
-    private final List<Held<T>> touched = new ArrayList<>();
+    private final List<T> touched = new ArrayList<>();
+    private T[] things = array(0);
+    private int[] times = {};
+    private int size;
     private Pages<T> all;
 
-    private static final class Held<T> {
-        private @Nullable T thing;
-        private @Nullable T listed;
-        private int times;
-        private boolean touched;
-    }
-
-    /** @param order by which no two of different names are equal */
-    Shared(Function<T, String> name, Comparator<? super T> order) {
-        this.name = name;
+    /** @param order by which no two different things are equal, unless one is the other as it is known now */
+    Shared(Comparator<? super T> order) {
         this.order = order;
         this.all = Pages.in(order);
     }
 
-    /** One more has it; of those of one name the last that came is the one. */
-    void add(T thing) {
-        Held<T> known = held.computeIfAbsent(name.apply(thing), n -> new Held<>());
-        known.times++;
-        if (!thing.equals(known.thing)) {
-            becomes(known, thing);
+    /** One more has these, mostly in order; of those that are equal by the order the last that came is the one. */
+    void add(List<T> some) {
+        int count = some.size();
+        int at = size - count;
+        for (int i = 0; i < count; i++) {
+            at = add(some.get(i), at) + 1;
         }
     }
 
-    /** One of those who had it has it no more. */
-    void remove(T thing) {
-        String of = name.apply(thing);
-        Held<T> known = held.get(of);
-        if (known != null && --known.times == 0) {
-            becomes(known, null);
-            held.remove(of);
+    /** One of those who had these has them no more. */
+    void remove(List<T> some) {
+        int count = some.size();
+        int at = size - count;
+        for (int i = 0; i < count; i++) {
+            at = remove(some.get(i), at);
         }
     }
 
@@ -56,39 +49,99 @@ final class Shared<T> {
     @SuppressWarnings("ReferenceEquality")
     void replace(List<T> some, List<T> others) {
         Change<T> change = Change.between(some, others, order, (a, b) -> a == b);
-        change.come().forEach(this::add);
-        change.gone().forEach(this::remove);
+        add(change.come());
+        remove(change.gone());
     }
 
-    private void becomes(Held<T> known, @Nullable T thing) {
-        known.thing = thing;
-        if (!known.touched) {
-            known.touched = true;
-            touched.add(known);
+    /** @return where it is */
+    @SuppressWarnings("ReferenceEquality")
+    private int add(T thing, int near) {
+        int found = find(thing, near);
+        int at = found < 0 ? -1 - found : found;
+        if (found < 0) {
+            insert(at);
         }
+        if (found < 0 || things[at] != thing) {
+            things[at] = thing;
+            touched.add(thing);
+        }
+        times[at]++;
+        return at;
     }
 
-    /** Puts in order what came and went since the last time. */
+    private void insert(int at) {
+        if (size == things.length) {
+            things = Arrays.copyOf(things, size + size / 2 + 2);
+            times = Arrays.copyOf(times, things.length);
+        }
+        System.arraycopy(things, at, things, at + 1, size - at);
+        System.arraycopy(times, at, times, at + 1, size - at);
+        times[at] = 0;
+        size++;
+    }
+
+    /** @return where the one after it is */
+    private int remove(T thing, int near) {
+        int at = find(thing, near);
+        if (at < 0) {
+            return -1 - at;
+        } else if (--times[at] > 0) {
+            return at + 1;
+        }
+        touched.add(thing);
+        size--;
+        System.arraycopy(things, at + 1, things, at, size - at);
+        System.arraycopy(times, at + 1, times, at, size - at);
+        things = size == 0 ? array(0) : things;
+        return at;
+    }
+
+    /** Where it is; where it would be, less than 0 as a binary search tells it, where it is not. */
+    @SuppressWarnings("ReferenceEquality")
+    private int find(T thing, int near) {
+        int from = Math.max(0, near);
+        int to = Math.min(size, from + NEAR);
+        for (int at = from; at < to; at++) {
+            if (things[at] == thing) {
+                return at;
+            }
+        }
+        return Arrays.binarySearch(things, 0, size, thing, order);
+    }
+
+    /** What came and went since the last time, both in order. */
     Change<T> settle() {
-        List<T> gone = new ArrayList<>();
-        List<T> come = new ArrayList<>();
-        for (Held<T> h : touched) {
-            if (h.listed != null) {
-                gone.add(h.listed);
+        touched.sort(order);
+        Change<T> change = new Change<>(new ArrayList<>(), new ArrayList<>());
+        @Nullable T last = null;
+        for (T thing : touched) {
+            if (last == null || order.compare(last, thing) != 0) {
+                note(all.find(thing), find(thing, size), change);
             }
-            if (h.thing != null) {
-                come.add(h.thing);
-            }
-            h.listed = h.thing;
-            h.touched = false;
+            last = thing;
         }
         touched.clear();
-        all = all.with(gone, come);
-        return new Change<>(gone, come);
+        all = all.with(change.gone(), change.come());
+        return change;
     }
 
-    /** All of them as last put in order; a list that never changes. */
+    private void note(@Nullable T was, int at, Change<T> change) {
+        @Nullable T is = at < 0 ? null : things[at];
+        if (was != null && !was.equals(is)) {
+            change.gone().add(was);
+        }
+        if (is != null && !is.equals(was)) {
+            change.come().add(is);
+        }
+    }
+
+    /** All of them as last settled; a list that never changes. */
     Pages<T> all() {
         return all;
+    }
+
+    @SuppressWarnings("unchecked") // is never shown as an array of anything else
+    private static <T> T[] array(int length) {
+        return (T[]) new Object[length];
     }
 }

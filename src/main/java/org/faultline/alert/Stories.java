@@ -32,10 +32,15 @@ final class Stories {
             return;
         }
         loose.removeIf(f -> gone.stream().anyMatch(g -> Story.BY_DATE.compare(f, g) == 0));
-        List<Story> left = new ArrayList<>();
+        List<Story> left = new ArrayList<>(stories.size());
         for (Story s : stories) {
-            List<Firing> going = gone.stream().filter(s.firings()::holds).toList();
-            left.addAll(going.isEmpty() ? List.of(s) : Story.of(s.firings().with(going, List.of()), gapDays));
+            List<Firing> going = new ArrayList<>(gone);
+            going.removeIf(f -> !s.holds(f));
+            if (going.isEmpty()) {
+                left.add(s);
+            } else {
+                left.addAll(Story.of(s.firings().with(going, List.of()), gapDays));
+            }
         }
         stories = left;
     }
@@ -44,7 +49,7 @@ final class Stories {
     void replace(Firing before, Firing now) {
         boolean sameDays = before.first().equals(now.first()) && before.last().equals(now.last());
         for (int i = stories.size() - 1; i >= 0 && sameDays; i--) {
-            if (stories.get(i).firings().holds(before)) {
+            if (stories.get(i).holds(before)) {
                 stories.set(i, stories.get(i).with(now, before));
                 return;
             }
@@ -60,7 +65,9 @@ final class Stories {
             stories = new ArrayList<>(Story.of(loose, gap, cuts));
             gapDays = gap;
         } else {
-            loose.forEach(this::join);
+            for (Firing f : loose) {
+                join(f);
+            }
         }
         loose.clear();
         return Collections.unmodifiableList(stories);
@@ -74,9 +81,9 @@ final class Stories {
 
     /** Puts it into the story it is near to, which it may make one with those that follow. */
     private void join(Firing f) {
-        int at = 0;
-        while (at < stories.size() && before(stories.get(at), f)) {
-            at++;
+        int at = stories.size();
+        while (at > 0 && !before(stories.get(at - 1), f)) {
+            at--;
         }
         if (at == stories.size() || !near(stories.get(at), f)) {
             stories.add(at, new Story(List.of(f)));

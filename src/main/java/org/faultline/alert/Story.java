@@ -30,8 +30,12 @@ record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
             .thenComparing(Firing::id);
 
     Story(Collection<Firing> firings) {
+        this(Pages.in(BY_DATE).with(List.of(), firings));
+    }
+
+    private Story(Pages<Firing> firings) {
         this(
-                Pages.in(BY_DATE).with(List.of(), firings),
+                firings,
                 Collections.max(firings, Comparator.comparing(Firing::last)).last(),
                 Collections.max(firings, BY_WEIGHT));
     }
@@ -70,22 +74,30 @@ record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
     }
 
     static List<Story> of(Collection<Firing> firings, int gapDays) {
+        return of(Pages.in(BY_DATE).with(List.of(), firings), gapDays);
+    }
+
+    static List<Story> of(Pages<Firing> firings, int gapDays) {
         List<Story> stories = new ArrayList<>();
-        List<Firing> now = new ArrayList<>();
-        LocalDate last = LocalDate.MIN;
-        for (Firing f : firings.stream().sorted(BY_DATE).toList()) {
-            if (!now.isEmpty() && f.first().isAfter(last.plusDays(gapDays))) {
-                stories.add(new Story(now));
-                now.clear();
-                last = f.last();
+        int from = 0;
+        LocalDate until = LocalDate.MAX;
+        for (int i = 0; i < firings.size(); i++) {
+            Firing f = firings.get(i);
+            if (f.first().isAfter(until)) {
+                stories.add(new Story(firings.subList(from, i)));
+                from = i;
             }
-            now.add(f);
-            last = f.last().isAfter(last) ? f.last() : last;
+            LocalDate near = f.last().plusDays(gapDays);
+            until = i == from || near.isAfter(until) ? near : until;
         }
-        if (!now.isEmpty()) {
-            stories.add(new Story(now));
+        if (from < firings.size()) {
+            stories.add(from == 0 ? new Story(firings) : new Story(firings.subList(from, firings.size())));
         }
         return stories;
+    }
+
+    boolean holds(Firing f) {
+        return firings.find(f) != null;
     }
 
     LocalDate first() {

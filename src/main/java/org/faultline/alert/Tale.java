@@ -2,11 +2,7 @@ package org.faultline.alert;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What a story says and rests on, kept from one telling to the next: of a war of years only what is new is gone through. */
 final class Tale {
     private final boolean listing;
-    private final Shared<String> facts = new Shared<>(Function.identity(), Comparator.naturalOrder());
-    private final Shared<Evidence> evidence = new Shared<>(Evidence::event, Story.BY_DAY);
+    private final Shared<String> matches = new Shared<>(Comparator.naturalOrder());
+    private final Shared<String> facts = new Shared<>(Comparator.naturalOrder());
+    private final Shared<Evidence> evidence = new Shared<>(Story.BY_DAY);
     private final About about = new About();
     private Pages<Firing> told = Pages.in(Story.BY_DATE);
-    private Pages<String> matches = Pages.in(Comparator.naturalOrder());
     private Pages<Evidence> doubtful = Pages.in(Story.BY_DAY);
     private @Nullable Snapshot says;
 
@@ -45,35 +41,26 @@ final class Tale {
     }
 
     private void take(Change<Firing> change) {
-        Map<String, Firing> gone = new LinkedHashMap<>();
-        change.gone().forEach(f -> gone.put(f.id(), f));
-        List<Firing> come = new ArrayList<>();
-        for (Firing f : change.come()) {
-            Firing before = gone.remove(f.id());
-            if (before == null) {
-                come.add(f);
-            } else {
-                replace(before, f);
-            }
+        List<Firing> gone = change.gone();
+        List<Firing> come = change.come();
+        for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+            // what comes as another goes is mostly the same as it is known now, and else rests on much of the same
+            replace(i < gone.size() ? gone.get(i) : null, i < come.size() ? come.get(i) : null);
         }
-        if (listing) {
-            matches = matches.with(gone.keySet(), come.stream().map(Firing::id).toList());
-        }
-        // what comes as another goes rests on much of the same
-        Iterator<Firing> left = gone.values().iterator();
-        come.forEach(f -> replace(left.hasNext() ? left.next() : null, f));
-        left.forEachRemaining(f -> replace(f, null));
         settle();
     }
 
     private void replace(@Nullable Firing before, @Nullable Firing now) {
         if (listing) {
+            matches.replace(
+                    before == null ? List.of() : List.of(before.id()), now == null ? List.of() : List.of(now.id()));
             facts.replace(before == null ? List.of() : before.facts(), now == null ? List.of() : now.facts());
         }
         evidence.replace(before == null ? List.of() : before.evidence(), now == null ? List.of() : now.evidence());
     }
 
     private void settle() {
+        matches.settle();
         facts.settle();
         Change<Evidence> change = evidence.settle();
         about.change(change);
@@ -81,7 +68,13 @@ final class Tale {
     }
 
     private static List<Evidence> doubtful(List<Evidence> some) {
-        return some.stream().filter(Doubts::doubtful).toList();
+        List<Evidence> doubtful = new ArrayList<>();
+        for (Evidence e : some) {
+            if (Doubts.doubtful(e)) {
+                doubtful.add(e);
+            }
+        }
+        return doubtful;
     }
 
     private Snapshot snapshot(Story story) {
@@ -96,7 +89,7 @@ final class Tale {
                 story.first(),
                 story.last(),
                 telling.ruleVersion(),
-                matches,
+                matches.all(),
                 facts.all(),
                 telling.bindings(),
                 about.sources(),
