@@ -1,27 +1,24 @@
 package org.faultline.alert;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which episode tells which story on. */
 final class Allotment {
-    /** By identity, as to hash a story is to hash every word of its evidence. */
-    private final IdentityHashMap<Story, Episode> tellers = new IdentityHashMap<>(4);
+    /** Of each story. */
+    private final @Nullable Episode[] tellers;
 
     private final List<Episode> silent;
 
     /** One that stands goes before one that had become part of another and now parts from it. */
     Allotment(List<Story> stories, List<Episode> episodes) {
         silent = new ArrayList<>(episodes);
-        for (Story story : stories) {
-            Episode teller = find(story, false);
-            teller = teller == null ? find(story, true) : teller;
-            if (teller != null) {
-                tellers.put(story, teller);
-                silent.remove(teller);
-            }
+        tellers = new Episode[stories.size()];
+        for (int i = 0; i < tellers.length; i++) {
+            Episode teller = find(stories.get(i), false);
+            tellers[i] = teller == null ? find(stories.get(i), true) : teller;
+            silent.remove(tellers[i]);
         }
     }
 
@@ -35,10 +32,10 @@ final class Allotment {
         return null;
     }
 
-    /** Null where it is the first time that it is told. */
+    /** Of the story of that number; null where it is the first time that it is told. */
     @Nullable
-    Episode teller(Story story) {
-        return tellers.get(story);
+    Episode teller(int story) {
+        return tellers[story];
     }
 
     /** Those that tell none any more. */

@@ -33,11 +33,14 @@ public final class Shelf {
 
     private final String fingerprint;
     private final int maxLatenessDays;
+
+    /** Whether what it rests on and what changes is listed, as somebody writes that down. */
     private final boolean listing;
+
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, AlertMatch> matches = new HashMap<>();
     private final Stories stories = new Stories();
-    private final IdentityHashMap<Episode, Tale> tales = new IdentityHashMap<>();
+    private final IdentityHashMap<Episode, Tale> tales = new IdentityHashMap<>(2);
     private final Map<Episode, Episode> followed = new LinkedHashMap<>();
     private final Set<Episode> restless = new LinkedHashSet<>();
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
@@ -102,20 +105,25 @@ public final class Shelf {
      * @param at when the news came in
      */
     public void retell(List<Firing> gone, List<Firing> come, @Nullable Rule rule, Instant at) {
-        goes(gone, at);
+        if (!gone.isEmpty()) {
+            goes(gone, at);
+        }
         if (rule == null) {
             episodes.forEach(e -> drop(e, new Input.Retired(), at));
             return;
         }
-        come.forEach(f -> comes(f, at));
+        for (Firing f : come) {
+            comes(f, at);
+        }
         List<Story> now = stories.of(rule.terms().gapDays());
         Allotment allotment = new Allotment(now, episodes);
         allotment.silent().forEach(e -> drop(e, new Input.Nothing(), at));
         LocalDate latest =
                 now.isEmpty() ? LocalDate.MIN : now.get(now.size() - 1).last();
         List<Story> begun = new ArrayList<>();
-        for (Story story : now) {
-            Episode teller = allotment.teller(story);
+        for (int i = 0; i < now.size(); i++) {
+            Story story = now.get(i);
+            Episode teller = allotment.teller(i);
             if (teller == null) {
                 begun.add(story);
             } else {
@@ -123,7 +131,9 @@ public final class Shelf {
             }
         }
         // those that are there first, so that at no moment two of one fingerprint are open
-        begun.forEach(s -> tell(s, begin(s, rule, at), s.last().isBefore(latest), rule, at));
+        for (Story s : begun) {
+            tell(s, begin(s, rule, at), s.last().isBefore(latest), rule, at);
+        }
     }
 
     private void goes(List<Firing> gone, Instant at) {
@@ -134,7 +144,7 @@ public final class Shelf {
                 fallen.add(kept.firing());
                 things -= things(kept.firing());
                 kept.goes(at);
-                changed.add(kept);
+                changes(kept);
             }
         }
         stories.remove(fallen);
@@ -145,14 +155,14 @@ public final class Shelf {
         if (kept == null) {
             AlertMatch raised = new AlertMatch(f, fingerprint, at);
             matches.put(f.id(), raised);
-            changed.add(raised);
+            changes(raised);
             stories.add(f);
             things += things(f);
             return;
         }
         Firing before = kept.live() ? kept.firing() : null;
         if (kept.stands(f)) {
-            changed.add(kept);
+            changes(kept);
             things += things(f);
             if (before == null) {
                 stories.add(f);
@@ -170,12 +180,23 @@ public final class Shelf {
 
     /** Lets time pass over what is open. */
     public void pass(Instant at) {
-        episodes.stream().filter(e -> e.turnsBy(at)).forEach(e -> take(e, new Input.Passing(), at));
+        for (Episode e : episodes) {
+            if (e.turnsBy(at)) {
+                take(e, new Input.Passing(), at);
+            }
+        }
     }
 
-    /** When time alone first changes one of its stories. */
-    public Optional<Instant> turnsAt() {
-        return episodes.stream().flatMap(e -> Stream.ofNullable(e.turnsAt())).min(Comparator.naturalOrder());
+    /** When time alone first changes one of its stories; null where it never does. */
+    public @Nullable Instant turnsAt() {
+        Instant first = null;
+        for (Episode e : episodes) {
+            Instant at = e.turnsAt();
+            if (at != null && (first == null || at.isBefore(first))) {
+                first = at;
+            }
+        }
+        return first;
     }
 
     private void take(Episode episode, Input input, Instant at) {
@@ -190,7 +211,7 @@ public final class Shelf {
 
     private void settle(Episode episode, Transition transition, Transition.Outcome outcome, Instant at) {
         Instant turnsAt = transition.turnsAt(outcome.standing(), at);
-        if (episode.moves(outcome.standing().condition(), turnsAt)) {
+        if (listing && episode.moves(outcome.standing().condition(), turnsAt)) {
             restless.add(episode);
         }
         episode.take(outcome, turnsAt, at).ifPresent(turns::add);
@@ -199,7 +220,9 @@ public final class Shelf {
     private void tell(Story story, Episode episode, boolean followed, Rule rule, Instant at) {
         episode.describe(rule);
         Tale tale = tales.computeIfAbsent(episode, e -> new Tale(listing));
-        tale.goOn(story).forEach(f -> moves(f, episode));
+        for (Firing f : tale.goOn(story)) {
+            moves(f, episode);
+        }
         take(episode, new Input.Says(tale.says(), followed), at);
         episode.isAbout(tale.about());
         episode.goesOnAs(null);
@@ -208,7 +231,15 @@ public final class Shelf {
     private void moves(Firing f, Episode to) {
         AlertMatch kept = matches.get(f.id());
         if (kept != null && kept.movesTo(to)) {
-            changed.add(kept);
+            changes(kept);
+        }
+    }
+
+    private void changes(AlertMatch match) {
+        if (listing) {
+            changed.add(match);
+        } else if (!match.live()) {
+            match.fade();
         }
     }
 
@@ -259,8 +290,9 @@ public final class Shelf {
         return episodes.size() + things;
     }
 
-    private static int things(Firing f) {
-        return 1 + f.facts().size() + f.evidence().size();
+    /** What is counted is what is written. */
+    private int things(Firing f) {
+        return listing ? 1 + f.facts().size() + f.evidence().size() : 1;
     }
 
     String fingerprint() {

@@ -1,7 +1,9 @@
 package org.faultline.trial.backtest;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,10 +14,17 @@ import org.faultline.alert.Shelf;
 final class Due {
     private final NavigableMap<Instant, Set<Shelf>> shelves = new TreeMap<>();
 
-    /** To be said whenever its stories have been told; what was said of it before may stand, as a shelf that is asked in vain tells nothing. */
+    /** When each is asked next. */
+    private final Map<Shelf, Instant> next = new HashMap<>();
+
+    /** To be said whenever its stories have been told. One that is asked sooner, as it was to turn then, tells nothing and is put anew. */
     void put(Shelf shelf) {
-        shelf.turnsAt().ifPresent(at -> shelves.computeIfAbsent(at, t -> new LinkedHashSet<>())
-                .add(shelf));
+        Instant at = shelf.turnsAt();
+        Instant sooner = next.get(shelf);
+        if (at != null && (sooner == null || at.isBefore(sooner))) {
+            next.put(shelf, at);
+            shelves.computeIfAbsent(at, t -> new LinkedHashSet<>()).add(shelf);
+        }
     }
 
     /** Takes out those that are due by then. */
@@ -24,6 +33,7 @@ final class Due {
         Set<Shelf> due = new LinkedHashSet<>();
         passed.values().forEach(due::addAll);
         passed.clear();
+        due.forEach(next::remove);
         return due;
     }
 }
