@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("UnusedVariable") // some fields are only asked for by queries
 public class AlertMatch {
+    private static final UUID[] NO_IDS = {};
+
     @Id
     private String id;
 
@@ -33,7 +35,7 @@ public class AlertMatch {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Firing firing;
 
-    private UUID[] evidence = {};
+    private UUID[] evidence = NO_IDS;
 
     /** With its evidence, once that is known. */
     @Transient
@@ -61,13 +63,18 @@ public class AlertMatch {
 
     /** Stands as that; whether it did not. */
     boolean stands(Firing now) {
-        if (goneAt == null && firing().equals(now)) {
+        if (goneAt == null && same(firing(), now)) {
             return false;
         }
         whole = now;
         lastDay = now.last();
         goneAt = null;
         return true;
+    }
+
+    /** Those that rest on more or less are told apart before all else is read. */
+    private static boolean same(Firing a, Firing b) {
+        return a.evidence().size() == b.evidence().size() && a.equals(b);
     }
 
     /** Belongs to that story; whether it did not. */

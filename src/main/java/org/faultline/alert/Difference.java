@@ -1,5 +1,6 @@
 package org.faultline.alert;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,22 @@ public record Difference(List<Told> come, List<Changed> changed, List<Told> gone
 
     /** Whether, where this is how events differ, reports have come and none has gone. */
     static boolean more(Change<Evidence> events) {
-        Set<String> had = reports(events.gone()).keySet();
-        Set<String> has = reports(events.come()).keySet();
+        if (events.gone().isEmpty()) {
+            return events.come().stream().anyMatch(e -> !e.reports().isEmpty());
+        }
+        Set<String> had = keys(events.gone());
+        Set<String> has = keys(events.come());
         return has.size() > had.size() && has.containsAll(had);
+    }
+
+    private static Set<String> keys(List<Evidence> evidence) {
+        Set<String> keys = new HashSet<>();
+        for (Evidence e : evidence) {
+            for (Told t : e.reports()) {
+                keys.add(t.key());
+            }
+        }
+        return keys;
     }
 
     /** Every report behind a snapshot, once, by its key. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 public class Revision {
+    private static final String[] NO_NAMES = {};
+    private static final UUID[] NO_IDS = {};
+
     /** The episode and the number of the revision in it, from 1. */
     @Embeddable
     public record Key(long episode, int number) {}
@@ -42,12 +45,12 @@ public class Revision {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Cause> causes;
 
-    private String[] matchesCome = {};
-    private String[] matchesGone = {};
-    private String[] factsCome = {};
-    private String[] factsGone = {};
-    private UUID[] evidenceCome = {};
-    private UUID[] evidenceGone = {};
+    private String[] matchesCome = NO_NAMES;
+    private String[] matchesGone = NO_NAMES;
+    private String[] factsCome = NO_NAMES;
+    private String[] factsGone = NO_NAMES;
+    private UUID[] evidenceCome = NO_IDS;
+    private UUID[] evidenceGone = NO_IDS;
 
     /** With all of them, once they are known. */
     @Transient

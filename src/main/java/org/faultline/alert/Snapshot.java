@@ -23,20 +23,22 @@ public record Snapshot(
 
     /** The same words under another condition. */
     Snapshot as(Condition other) {
-        return new Snapshot(
-                other,
-                severity,
-                certainty,
-                certaintyReasons,
-                summary,
-                firstEvent,
-                lastEvent,
-                ruleVersion,
-                matches,
-                facts,
-                bindings,
-                sources,
-                evidence);
+        return condition == other
+                ? this
+                : new Snapshot(
+                        other,
+                        severity,
+                        certainty,
+                        certaintyReasons,
+                        summary,
+                        firstEvent,
+                        lastEvent,
+                        ruleVersion,
+                        matches,
+                        facts,
+                        bindings,
+                        sources,
+                        evidence);
     }
 
     /** The same with these matches, facts and evidence. */

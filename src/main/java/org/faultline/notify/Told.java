@@ -49,6 +49,6 @@ record Told(@Nullable Last last, @Nullable Owed owed) {
 
     /** The same with nothing owed. */
     Told settled() {
-        return new Told(last, null);
+        return owed == null ? this : new Told(last, null);
     }
 }

@@ -28,14 +28,17 @@ final class Mails {
     }
 
     void count(Turned turn) {
-        LocalDate day = LocalDate.ofInstant(turn.at(), ZoneOffset.UTC);
-        LocalDate week = week(day);
         subscribers.forEach((name, wants) -> {
-            if (wants.test(turn) && !day.isBefore(from)) {
-                counts.computeIfAbsent(new Of(turn.episode().rule(), name), k -> new HashMap<>())
-                        .merge(week, 1, Integer::sum);
+            if (wants.test(turn)) {
+                count(new Of(turn.episode().rule(), name), LocalDate.ofInstant(turn.at(), ZoneOffset.UTC));
             }
         });
+    }
+
+    private void count(Of mail, LocalDate day) {
+        if (!day.isBefore(from)) {
+            counts.computeIfAbsent(mail, k -> new HashMap<>()).merge(week(day), 1, Integer::sum);
+        }
     }
 
     /** The mails of each week about a rule to a subscriber. */
