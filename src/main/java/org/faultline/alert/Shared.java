@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shared<T> {
     /** How far on the next thing is looked for by itself, as what one has lies mostly together. */
-    private static final int NEAR = 8;
+    private static final int NEAR = 32;
 
     private final Comparator<? super T> order;
     private final List<T> touched = new ArrayList<>();

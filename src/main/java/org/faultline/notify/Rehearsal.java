@@ -25,7 +25,8 @@ public final class Rehearsal {
     /** Says whether this turn is mailed, and remembers that it was; to be asked of every turn, in their order. */
     public boolean mails(Turned turn) {
         News news = turn.unkept();
-        Told before = ledger.getOrDefault(turn.episode(), Told.NOTHING);
+        Told known = ledger.get(turn.episode());
+        Told before = known == null ? Told.NOTHING : known;
         Verdict verdict = new Case(before, news, Matter.of(news, ""), reader, null, turn.at()).decide();
         if (!verdict.after().equals(before)) {
             ledger.put(turn.episode(), verdict.after());
