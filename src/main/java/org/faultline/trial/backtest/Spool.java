@@ -1,6 +1,7 @@
 package org.faultline.trial.backtest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,7 +18,13 @@ import java.time.YearMonth;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.faultline.report.Codes;
+import org.faultline.report.Count;
+import org.faultline.report.DateSpan;
+import org.faultline.report.PlaceName;
+import org.faultline.report.Quantity;
 import org.faultline.report.Report;
+import org.faultline.report.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +32,21 @@ import org.jspecify.annotations.Nullable;
  * more memory than a month's file.
  */
 public final class Spool implements AutoCloseable {
+    /** Nobody else reads them, so that they need no names of fields. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .enable(SerializationFeature.WRITE_ENUMS_USING_INDEX)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .withConfigOverride(
+                    LocalDate.class, c -> c.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.NUMBER_INT)))
             .build();
+
+    static {
+        Stream.of(Report.class, DateSpan.class, PlaceName.class, Count.class, Quantity.class, Codes.class, Source.class)
+                .forEach(c -> JSON.configOverride(c).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)));
+    }
+
     private static final ObjectWriter WRITER = JSON.writerFor(Report.class);
     private static final ObjectReader READER = JSON.readerFor(Report.class);
 
