@@ -1,5 +1,6 @@
 package org.faultline.fact;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -53,7 +54,31 @@ final class Wording {
 
     /** Letters and digits only, single spaces between words, lower case, no accents or vowel signs. */
     static String plain(String text) {
-        String decomposed = decomposed(text).toLowerCase(Locale.ROOT);
+        byte[] plain = new byte[text.length()];
+        int length = 0;
+        boolean gap = false;
+        for (int i = 0; i < plain.length; i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f) {
+                return plainOfAny(text);
+            }
+            boolean capital = 'A' <= c && c <= 'Z';
+            if (capital || ('a' <= c && c <= 'z') || ('0' <= c && c <= '9')) {
+                if (gap && length > 0) {
+                    plain[length++] = ' ';
+                }
+                plain[length++] = (byte) (capital ? c - 'A' + 'a' : c);
+                gap = false;
+            } else if (c != '\'') {
+                gap = true;
+            }
+        }
+        return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same, by way of Unicode, for text that is not all in ASCII. */
+    private static String plainOfAny(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(decomposed.length());
         boolean gap = false;
         for (int i = 0; i < decomposed.length(); ) {
@@ -70,16 +95,6 @@ final class Wording {
             }
         }
         return out.toString();
-    }
-
-    /** Text in ASCII is so already, and saying so is quicker. */
-    private static String decomposed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return Normalizer.normalize(text, Normalizer.Form.NFKD);
-            }
-        }
-        return text;
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -150,4 +150,15 @@ class SourcesTest {
         }
         assertThat(near).isBetween(100, 1900);
     }
+
+    @Test
+    void textInAsciiReadsAsItDoesBesideOthers() {
+        Random random = new Random(7);
+        for (int i = 0; i < 1000; i++) {
+            String text = random.ints(random.nextInt(12), 0, 0x80)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            assertThat((Wording.plain(text) + " e").strip()).isEqualTo(Wording.plain(text + " é"));
+        }
+    }
 }
