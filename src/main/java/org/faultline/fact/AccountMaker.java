@@ -1,6 +1,5 @@
 package org.faultline.fact;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,9 +54,9 @@ final class AccountMaker {
     }
 
     private List<String> pairs(Report report) {
-        LocalDate day = report.date().best();
-        List<String> a = groups(report.sideA(), day);
-        List<String> b = groups(report.sideB(), day);
+        WhoIsWho.Stretch then = who.on(report.date().best());
+        List<String> a = groups(report.sideA(), then);
+        List<String> b = groups(report.sideB(), then);
         List<String> pairs = new ArrayList<>();
         if (a.isEmpty() || b.isEmpty()) {
             pairs.addAll(a);
@@ -65,16 +64,16 @@ final class AccountMaker {
         }
         for (String one : a) {
             for (String other : b) {
-                pairs.add(who.meeting(one, other, day).dyad());
+                pairs.add(then.meeting(one, other).dyad());
             }
         }
         return sortedOnce(pairs);
     }
 
-    private List<String> groups(List<String> names, LocalDate day) {
+    private static List<String> groups(List<String> names, WhoIsWho.Stretch then) {
         List<String> groups = new ArrayList<>(names.size());
         for (String name : names) {
-            groups.add(who.player(name, day).group());
+            groups.add(then.player(name).group());
         }
         return names.size() < 2 ? groups : sortedOnce(groups);
     }

@@ -3,10 +3,8 @@ package org.faultline.fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.faultline.knowledge.Memo;
 import org.faultline.report.Outcome;
@@ -36,11 +34,13 @@ final class EventMaker {
 
     /** The event, then each actor's involvement, then each pair of groups that met. */
     List<Fact> facts(Incident incident) {
-        List<Report> reports = new ArrayList<>(incident.accounts().size());
-        for (Account a : incident.accounts()) {
+        List<Account> accounts = incident.accounts();
+        List<Report> reports = new ArrayList<>(accounts.size());
+        for (Account a : accounts) {
             reports.add(a.report());
         }
-        Event event = event(incident, reports);
+        Event event = event(incident, accounts, reports);
+        WhoIsWho.Stretch then = who.on(event.day());
         List<Fact> facts = new ArrayList<>();
         facts.add(event);
         for (Part part : event.parts()) {
@@ -49,17 +49,16 @@ final class EventMaker {
         List<Encounter> meetings = new ArrayList<>();
         // who is a main side for one report is no bystander for another
         for (Report r : reports) {
-            meet(event, r.sideA(), r.sideB(), Role.SIDE_A, meetings);
+            meet(event, r.sideA(), r.sideB(), Role.SIDE_A, then, meetings);
         }
         for (Report r : reports) {
-            meet(event, r.assocA(), r.sideB(), Role.ASSOC, meetings);
+            meet(event, r.assocA(), r.sideB(), Role.ASSOC, then, meetings);
         }
         facts.addAll(meetings);
         return List.copyOf(facts);
     }
 
-    private Event event(Incident incident, List<Report> reports) {
-        List<Account> accounts = incident.accounts();
+    private Event event(Incident incident, List<Account> accounts, List<Report> reports) {
         Report dated = reports.get(0);
         Site place = accounts.get(0).spot().site();
         Status status = dated.status();
@@ -72,9 +71,10 @@ final class EventMaker {
             place = a.spot().site().precision() < place.precision() ? a.spot().site() : place;
             status = weight(r.status()) > weight(status) ? r.status() : status;
             outcome = r.outcome().compareTo(outcome) < 0 ? r.outcome() : outcome;
-            knownOn = a.knownOn().isBefore(knownOn) ? a.knownOn() : knownOn;
+            knownOn = earlier(a.knownOn(), knownOn);
             tellings.add(a.telling());
         }
+        WhoIsWho.Stretch then = who.on(dated.date().best());
         return new Event(
                 incident.id(),
                 dated.type(),
@@ -93,10 +93,10 @@ final class EventMaker {
                 quantity(reports, "PERSONNEL"),
                 quantity(reports, "POSITIONS_LOST"),
                 outcome,
-                parts.of(parts(reports, dated.date().best())),
+                parts.of(parts(reports, then)),
                 sources.of(Sources.independent(reports)),
                 days.of(knownOn),
-                spellings(accounts, dated.date().best()),
+                spellings(accounts, then),
                 List.copyOf(tellings),
                 incident.links());
     }
@@ -108,6 +108,10 @@ final class EventMaker {
             case REPORTED -> 1;
             default -> 0;
         };
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Site site(List<Account> accounts, Function<Account, @Nullable Spot> which) {
@@ -141,13 +145,13 @@ final class EventMaker {
     }
 
     /** The names as the reports write them, each once, by text. */
-    private List<Spelling> spellings(List<Account> accounts, LocalDate day) {
+    private static List<Spelling> spellings(List<Account> accounts, WhoIsWho.Stretch then) {
         List<Spelling> all = new ArrayList<>();
         for (Account a : accounts) {
             Report r = a.report();
             for (List<String> names : List.of(r.sideA(), r.sideB(), r.assocA(), r.assocB())) {
                 for (String name : names) {
-                    all.add(who.player(name, day).spelling());
+                    all.add(then.player(name).spelling());
                 }
             }
             add(a.spot(), all);
@@ -172,31 +176,35 @@ final class EventMaker {
     }
 
     /** Each actor once in each role, in the order of the reports. */
-    private List<Part> parts(List<Report> reports, LocalDate day) {
-        Set<Part> parts = new LinkedHashSet<>();
+    private static List<Part> parts(List<Report> reports, WhoIsWho.Stretch then) {
+        List<Part> parts = new ArrayList<>();
         for (Report r : reports) {
-            add(r.sideA(), Role.SIDE_A, day, parts);
-            add(r.sideB(), Role.SIDE_B, day, parts);
-            add(r.assocA(), Role.ASSOC, day, parts);
-            add(r.assocB(), Role.ASSOC, day, parts);
+            add(r.sideA(), Role.SIDE_A, then, parts);
+            add(r.sideB(), Role.SIDE_B, then, parts);
+            add(r.assocA(), Role.ASSOC, then, parts);
+            add(r.assocB(), Role.ASSOC, then, parts);
         }
         return List.copyOf(parts);
     }
 
-    private void add(List<String> names, Role role, LocalDate day, Set<Part> parts) {
+    private static void add(List<String> names, Role role, WhoIsWho.Stretch then, List<Part> parts) {
         for (String name : names) {
-            parts.add(Objects.requireNonNull(who.player(name, day).parts().get(role)));
+            Part part = Objects.requireNonNull(then.player(name).parts().get(role));
+            if (!parts.contains(part)) {
+                parts.add(part);
+            }
         }
     }
 
     /** Each pair of groups once. */
-    private void meet(Event event, List<String> a, List<String> b, Role role, List<Encounter> meetings) {
+    private static void meet(
+            Event event, List<String> a, List<String> b, Role role, WhoIsWho.Stretch then, List<Encounter> meetings) {
         for (String nameA : a) {
-            String groupA = who.player(nameA, event.day()).group();
+            String groupA = then.player(nameA).group();
             for (String nameB : b) {
-                String groupB = who.player(nameB, event.day()).group();
+                String groupB = then.player(nameB).group();
                 if (!met(groupA, groupB, meetings)) {
-                    WhoIsWho.Meeting meeting = who.meeting(groupA, groupB, event.day());
+                    WhoIsWho.Meeting meeting = then.meeting(groupA, groupB);
                     meetings.add(new Encounter(event, groupA, groupB, meeting.dyad(), meeting.relation(), role));
                 }
             }

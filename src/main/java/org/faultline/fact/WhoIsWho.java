@@ -32,25 +32,30 @@ final class WhoIsWho {
         this.knowledge = knowledge;
     }
 
-    Player player(String name, LocalDate day) {
-        return stretches.of(knowledge.unchangedSince(day)).players.of(name);
-    }
-
-    Meeting meeting(String groupA, String groupB, LocalDate day) {
-        return stretches.of(knowledge.unchangedSince(day)).meetings.of(groupA).of(groupB);
+    /** The answers for a day. */
+    Stretch on(LocalDate day) {
+        return stretches.of(knowledge.unchangedSince(day));
     }
 
     /** The answers for all days from one on until anything changes. */
-    private final class Stretch {
+    final class Stretch {
         private final LocalDate since;
-        private final Memo<String, Player> players = new Memo<>(this::player);
-        private final Memo<String, Memo<String, Meeting>> meetings = new Memo<>(a -> new Memo<>(b -> meeting(a, b)));
+        private final Memo<String, Player> players = new Memo<>(this::lookUp);
+        private final Memo<String, Memo<String, Meeting>> meetings = new Memo<>(a -> new Memo<>(b -> lookUp(a, b)));
 
         Stretch(LocalDate since) {
             this.since = since;
         }
 
-        private Player player(String name) {
+        Player player(String name) {
+            return players.of(name);
+        }
+
+        Meeting meeting(String groupA, String groupB) {
+            return meetings.of(groupA).of(groupB);
+        }
+
+        private Player lookUp(String name) {
             Actor actor = knowledge.actor(name, since);
             String group = knowledge.groupOn(actor, since);
             boolean known = actor.known() || knowledge.ignored(Decision.Kind.ACTOR, name);
@@ -61,7 +66,7 @@ final class WhoIsWho {
             return new Player(group, new Spelling(Decision.Kind.ACTOR, name, Knowledge.key(name), known), parts);
         }
 
-        private Meeting meeting(String a, String b) {
+        private Meeting lookUp(String a, String b) {
             return new Meeting(Encounter.dyad(a, b), knowledge.between(a, b, since));
         }
     }

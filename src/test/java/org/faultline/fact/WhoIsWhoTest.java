@@ -24,7 +24,7 @@ class WhoIsWhoTest {
     }
 
     private boolean otherGroup(String name, LocalDate day) {
-        return !who.player(name, day).group().equals(group(name, day));
+        return !who.on(day).player(name).group().equals(group(name, day));
     }
 
     private static String group(String name, LocalDate day) {
@@ -36,7 +36,7 @@ class WhoIsWhoTest {
         for (int i = 1; i < names.size(); i++) {
             String a = group(names.get(i - 1), day);
             String b = group(names.get(i), day);
-            if (who.meeting(a, b, day).relation() != KNOWLEDGE.between(a, b, day)) {
+            if (who.on(day).meeting(a, b).relation() != KNOWLEDGE.between(a, b, day)) {
                 return true;
             }
         }
