@@ -13,13 +13,13 @@ final class Days {
     /** Makes anew the days of facts that went or came, and adds them to both. */
     void change(FactsAround around) {
         List<DaySlot> touched = new ArrayList<>();
-        for (List<Fact> facts : around.before()) {
-            for (Fact fact : facts) {
+        for (Standing standing : around.before()) {
+            for (Fact fact : standing.facts()) {
                 DaySlot.of(fact).forEach(slot -> ById.remove(event(fact).id(), events(slot, touched)));
             }
         }
-        for (List<Fact> facts : around.after()) {
-            for (Fact fact : facts) {
+        for (Standing standing : around.after()) {
+            for (Fact fact : standing.facts()) {
                 DaySlot.of(fact).forEach(slot -> ById.put(event(fact), events(slot, touched)));
             }
         }

@@ -65,12 +65,11 @@ public final class FactBase {
                 changed.put(key, now);
             }
         }
-        Set<String> touched = linker.neighbourhood(changed.keySet());
-        touched.addAll(changed.keySet());
+        List<Node> touched = linker.neighbourhood(changed.keySet());
         Map<String, Standing> stale = new LinkedHashMap<>();
         changed.forEach((key, ready) -> {
             note(linker.remove(key), stale);
-            keep(key, ready);
+            keep(key, ready, touched);
         });
         return replace(stale, linker.incidents(touched), false);
     }
@@ -80,13 +79,13 @@ public final class FactBase {
         return account == null ? withdrawn.get(key) : Ready.of(account);
     }
 
-    private void keep(String key, Ready ready) {
+    private void keep(String key, Ready ready, List<Node> touched) {
         Account account = ready.account();
         if (account == null) {
             withdrawn.put(key, ready);
         } else {
             withdrawn.remove(key);
-            linker.put(account);
+            touched.add(linker.put(account));
         }
     }
 
@@ -97,9 +96,9 @@ public final class FactBase {
     public FactChange rulings(Collection<Ruling> all) {
         Rulings now = Rulings.of(all);
         Set<String> keys = now.differences(linker.rulings());
-        Set<String> touched = linker.neighbourhood(keys);
+        List<Node> touched = linker.neighbourhood(keys);
         linker.rule(now);
-        touched.addAll(keys);
+        touched.addAll(linker.neighbourhood(keys));
         return replace(new LinkedHashMap<>(), linker.incidents(touched), false);
     }
 
@@ -166,10 +165,10 @@ public final class FactBase {
     private FactChange replace(Map<String, Standing> stale, List<Incident> now, boolean forgetting) {
         List<Incident> changed = new ArrayList<>();
         for (Incident incident : now) {
-            Standing known = linker.standing(incident.id());
+            Standing known = incident.nodes().get(0).standing;
             if (known == null || !known.is(incident)) {
                 changed.add(incident);
-                incident.accounts().forEach(a -> note(linker.standing(a.key()), stale));
+                incident.nodes().forEach(n -> note(n.standing, stale));
             }
         }
         FactsAround around = new FactsAround();
@@ -188,12 +187,12 @@ public final class FactBase {
     }
 
     private void remove(Standing standing, FactsAround around) {
-        standing.accounts().forEach(a -> linker.stand(a.key(), null));
-        around.before(standing.id(), standing.facts());
+        standing.nodes().forEach(n -> n.standing = null);
+        around.before(standing);
     }
 
     private void add(Incident incident, FactsAround around) {
-        Standing standing = Standing.of(incident, around.after(incident.id(), maker.facts(incident)));
-        incident.accounts().forEach(a -> linker.stand(a.key(), standing));
+        Standing standing = around.after(Standing.of(incident, maker.facts(incident)));
+        incident.nodes().forEach(n -> n.standing = standing);
     }
 }

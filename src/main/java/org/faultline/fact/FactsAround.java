@@ -10,37 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts that a change may touch, before and after it; the difference is what is told. */
 final class FactsAround {
-    private final Map<String, List<Fact>> before = new LinkedHashMap<>();
-    private final Map<String, List<Fact>> after = new LinkedHashMap<>();
+    private final Map<String, Standing> before = new LinkedHashMap<>();
+    private final Map<String, Standing> after = new LinkedHashMap<>();
     private final List<Fact> gone = new ArrayList<>();
     private final List<Fact> come = new ArrayList<>();
 
-    /** An event that is not to stand as it did, and the facts of it. */
-    void before(String event, List<Fact> facts) {
-        before.put(event, facts);
+    /** An incident that is not to stand as it did. */
+    void before(Standing standing) {
+        before.put(standing.id(), standing);
     }
 
-    /** An event as it is to stand; gives its facts, those that stood as the objects they were. */
-    List<Fact> after(String event, List<Fact> facts) {
-        List<Fact> stood = before.getOrDefault(event, List.of());
-        // each fact of an event holds the event: where that is another, so are they all
-        List<Fact> standing = stood.isEmpty() || !stood.get(0).equals(facts.get(0))
-                ? facts
-                : facts.stream().map(f -> same(f, stood)).toList();
-        after.put(event, standing);
-        return standing;
+    /** An incident as it is to stand; gives it with those of its facts that stood as the objects they were. */
+    Standing after(Standing standing) {
+        Standing now = standing.as(facts(before.get(standing.id())));
+        after.put(now.id(), now);
+        return now;
     }
 
-    private static Fact same(Fact fact, List<Fact> stood) {
-        int at = stood.indexOf(fact);
-        return at < 0 ? fact : stood.get(at);
+    private static List<Fact> facts(@Nullable Standing standing) {
+        return standing == null ? List.of() : standing.facts();
     }
 
-    Collection<List<Fact>> before() {
+    Collection<Standing> before() {
         return before.values();
     }
 
-    Collection<List<Fact>> after() {
+    Collection<Standing> after() {
         return after.values();
     }
 
@@ -64,10 +59,10 @@ final class FactsAround {
 
     FactChange change() {
         List<Fact> allGone = new ArrayList<>();
-        before.forEach((event, facts) -> addMissing(facts, after.getOrDefault(event, List.of()), allGone));
+        before.forEach((event, standing) -> addMissing(standing.facts(), facts(after.get(event)), allGone));
         allGone.addAll(gone);
         List<Fact> allCome = new ArrayList<>();
-        after.forEach((event, facts) -> addMissing(facts, before.getOrDefault(event, List.of()), allCome));
+        after.forEach((event, standing) -> addMissing(standing.facts(), facts(before.get(event)), allCome));
         allCome.addAll(come);
         return new FactChange(allGone, allCome);
     }

@@ -126,6 +126,6 @@ final class Grouping {
             }
             said.addAll(rulings.joining(node.account.key()));
         }
-        return new Incident(group.stream().map(n -> n.account).toList(), List.copyOf(between), List.copyOf(said));
+        return new Incident(List.copyOf(group), List.copyOf(between), List.copyOf(said));
     }
 }

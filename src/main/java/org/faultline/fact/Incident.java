@@ -4,15 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Accounts taken to tell of one incident, by key.
+ * Accounts taken to tell of one incident.
  *
+ * @param nodes where they stand, by key
  * @param alike the likenesses between them, the surest first; of many reports only the surest of each
  * @param rulings what humans said to join them
  */
-record Incident(List<Account> accounts, List<Likeness> alike, List<Ruling> rulings) {
+record Incident(List<Node> nodes, List<Likeness> alike, List<Ruling> rulings) {
     /** The least of its reports' keys, so that the name does not depend on arrival. */
     String id() {
-        return accounts.get(0).key();
+        return nodes.get(0).account.key();
+    }
+
+    List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            accounts.add(node.account);
+        }
+        return accounts;
     }
 
     /** Why they are one: what humans said, then the likenesses, the surest first. */

@@ -1,14 +1,10 @@
 package org.faultline.fact;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +24,7 @@ final class Linker {
     private Rulings rulings = Rulings.NONE;
     private long searches;
 
-    void put(Account account) {
+    Node put(Account account) {
         Node node = new Node(account);
         nodes.put(account.key(), node);
         searches++;
@@ -42,6 +38,7 @@ final class Linker {
             }
             others.add(node);
         }
+        return node;
     }
 
     /** Gives the incident that it was part of. */
@@ -83,25 +80,10 @@ final class Linker {
         return node == null ? null : node.account;
     }
 
-    /** The incident that an account is now part of. */
-    @Nullable
-    Standing standing(String key) {
-        Node node = nodes.get(key);
-        return node == null ? null : node.standing;
-    }
-
-    /** Notes of which incident an account is part; nothing where there is no such account. */
-    void stand(String key, @Nullable Standing standing) {
-        Node node = nodes.get(key);
-        if (node != null) {
-            node.standing = standing;
-        }
-    }
-
     /** All incidents that are noted, each once. */
     Stream<Standing> standing() {
-        return nodes.values().stream()
-                .flatMap(n -> Stream.ofNullable(n.standing).filter(s -> s.id().equals(n.account.key())));
+        return nodes.values().stream().flatMap(n -> Stream.ofNullable(n.standing)
+                .filter(s -> s.nodes().indexOf(n) == 0));
     }
 
     int size() {
@@ -120,61 +102,57 @@ final class Linker {
         rulings = now;
     }
 
-    /** Everyone who can reach one of these through likenesses or rulings, those known of these included. */
-    Set<String> neighbourhood(Collection<String> keys) {
-        Set<String> all = new HashSet<>();
-        components(keys).forEach(c -> c.forEach(n -> all.add(n.account.key())));
+    /** Everyone who can reach one of these through likenesses or rulings, those known of these included, each once. */
+    List<Node> neighbourhood(Collection<String> keys) {
+        searches++;
+        List<Node> all = new ArrayList<>();
+        for (String key : keys) {
+            visit(nodes.get(key), all);
+            visitBundle(key, all);
+        }
+        reach(all);
         return all;
     }
 
-    /** The incidents of whole neighbourhoods. */
-    List<Incident> incidents(Collection<String> keys) {
+    /** The incidents of whole neighbourhoods; what is gone from them plays no part. */
+    List<Incident> incidents(Collection<Node> touched) {
+        searches++;
         List<Incident> all = new ArrayList<>();
-        for (List<Node> component : components(keys)) {
-            Account first = component.get(0).account;
-            if (component.size() == 1 && !rulings.concern(first.key())) {
-                all.add(new Incident(List.of(first), List.of(), List.of()));
-            } else {
+        List<Node> component = new ArrayList<>();
+        for (Node node : touched) {
+            visit(node, component);
+            reach(component);
+            if (component.size() == 1 && !rulings.concern(node.account.key())) {
+                all.add(new Incident(List.of(node), List.of(), List.of()));
+            } else if (!component.isEmpty()) {
                 all.addAll(new Grouping(component, rulings).incidents());
             }
+            component.clear();
         }
         return all;
     }
 
-    private List<List<Node>> components(Collection<String> keys) {
-        searches++;
-        List<List<Node>> all = new ArrayList<>();
-        Deque<Node> open = new ArrayDeque<>();
-        for (String key : keys) {
-            visit(nodes.get(key), open);
-            visitBundle(key, open);
-            if (open.isEmpty()) {
-                continue;
+    /** Adds whoever can be reached from these. */
+    private void reach(List<Node> all) {
+        for (int i = 0; i < all.size(); i++) {
+            Node at = all.get(i);
+            for (Node near : at.near) {
+                visit(near, all);
             }
-            List<Node> component = new ArrayList<>();
-            while (!open.isEmpty()) {
-                Node at = open.remove();
-                component.add(at);
-                for (Node near : at.near) {
-                    visit(near, open);
-                }
-                visitBundle(at.account.key(), open);
-            }
-            all.add(component);
+            visitBundle(at.account.key(), all);
         }
-        return all;
     }
 
-    private void visitBundle(String key, Deque<Node> open) {
+    private void visitBundle(String key, List<Node> all) {
         if (rulings.concern(key)) {
-            rulings.bundle(key).forEach(k -> visit(nodes.get(k), open));
+            rulings.bundle(key).forEach(k -> visit(nodes.get(k), all));
         }
     }
 
-    private void visit(@Nullable Node node, Deque<Node> open) {
-        if (node != null && node.visited != searches) {
+    private void visit(@Nullable Node node, List<Node> all) {
+        if (node != null && !node.gone && node.visited != searches) {
             node.visited = searches;
-            open.add(node);
+            all.add(node);
         }
     }
 }

@@ -44,16 +44,16 @@ final class Lulls {
     /** Makes anew the lulls around facts that went or came, and adds them to both. */
     void change(FactsAround around) {
         List<Course> touched = new ArrayList<>();
-        for (List<Fact> facts : around.before()) {
-            for (Fact fact : facts) {
+        for (Standing standing : around.before()) {
+            for (Fact fact : standing.facts()) {
                 Beat beat = Beat.of(fact);
                 if (beat != null) {
                     touched(beat, touched).leave(((Involvement) fact).event());
                 }
             }
         }
-        for (List<Fact> facts : around.after()) {
-            for (Fact fact : facts) {
+        for (Standing standing : around.after()) {
+            for (Fact fact : standing.facts()) {
                 Beat beat = Beat.of(fact);
                 if (beat != null) {
                     touched(beat, touched).join(((Involvement) fact).event());

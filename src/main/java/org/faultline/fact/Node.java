@@ -20,6 +20,9 @@ final class Node {
     /** The number of the search that came by last; so none needs a set of where it has been. */
     long visited;
 
+    /** Whether its account is known no more, or another has come instead. */
+    boolean gone;
+
     /** Where it stands while its component is being grouped. */
     int place;
 
@@ -46,6 +49,7 @@ final class Node {
 
     /** Takes leave of all that are like it. */
     void part() {
+        gone = true;
         for (Node other : near) {
             int at = other.near.indexOf(this);
             other.near.remove(at);

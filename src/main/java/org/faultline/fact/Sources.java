@@ -25,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
     private static final Comparator<Report> FIRST_TOLD = Comparator.comparing(
                     (Report r) -> r.source().originalSource() == null)
-            .thenComparing(r -> r.source().publishedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Report::key);
+            .thenComparing(r -> r.source().publishedOn(), Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** Names in one spelling; facts are asked for theirs from several threads. */
     private static final Memo<String, String> FOLDED = new Memo<>(Sources::folded);
 
     private Sources() {}
 
-    /** The names that count, each once, sorted; a report's copies of a text add none. */
+    /**
+     * The names that count, each once, sorted; a report's copies of a text add none.
+     *
+     * @param reports by key
+     */
     static List<String> independent(List<Report> reports) {
         List<Report> first = reports.size() == 1 ? reports : firstTellings(reports);
         if (first.size() == 1 && names(first.get(0).source()).size() < 2) {

@@ -3,11 +3,15 @@ package org.faultline.fact;
 import java.util.List;
 
 /**
- * An incident as it stands: its accounts by key, what humans said to join them, and its facts, of which the first is the event.
+ * An incident as it stands.
+ *
+ * @param nodes where its accounts stand, by key
+ * @param rulings what humans said to join them
+ * @param facts the event first
  */
-record Standing(List<Account> accounts, List<Ruling> rulings, List<Fact> facts) {
+record Standing(List<Node> nodes, List<Ruling> rulings, List<Fact> facts) {
     static Standing of(Incident incident, List<Fact> facts) {
-        return new Standing(incident.accounts(), incident.rulings(), facts);
+        return new Standing(incident.nodes(), incident.rulings(), facts);
     }
 
     String id() {
@@ -18,8 +22,22 @@ record Standing(List<Account> accounts, List<Ruling> rulings, List<Fact> facts) 
         return (Event) facts.get(0);
     }
 
+    /** The same, with those of its facts that stood already as the objects they were. */
+    Standing as(List<Fact> stood) {
+        // each fact of an event holds the event: where that is another, so are they all
+        return stood.isEmpty() || !stood.get(0).equals(event())
+                ? this
+                : new Standing(
+                        nodes, rulings, facts.stream().map(f -> same(f, stood)).toList());
+    }
+
+    private static Fact same(Fact fact, List<Fact> stood) {
+        int at = stood.indexOf(fact);
+        return at < 0 ? fact : stood.get(at);
+    }
+
     /** Whether an incident is of the same accounts, joined for the same reasons; a likeness follows from its accounts. */
     boolean is(Incident incident) {
-        return accounts.equals(incident.accounts()) && rulings.equals(incident.rulings());
+        return nodes.equals(incident.nodes()) && rulings.equals(incident.rulings());
     }
 }

@@ -23,8 +23,8 @@ final class Tallies {
     /** Makes anew the tallies that events which went or came count for, and adds them to both. */
     void change(FactsAround around, boolean forgetting) {
         List<AreaTallies> changed = new ArrayList<>();
-        for (List<Fact> facts : around.before()) {
-            Event event = (Event) facts.get(0);
+        for (Standing standing : around.before()) {
+            Event event = standing.event();
             if (counts(event)) {
                 AreaTallies area = area(event);
                 note(area, changed);
@@ -34,8 +34,11 @@ final class Tallies {
                 }
             }
         }
-        for (List<Fact> facts : around.after()) {
-            Event event = (Event) facts.get(0);
+        for (Standing standing : around.after()) {
+            Event event = standing.event();
+            for (Node node : standing.nodes()) {
+                discount(node.account.key(), changed);
+            }
             Share share = count(event, changed);
             if (share != null) {
                 share.area.join(event);
@@ -47,17 +50,15 @@ final class Tallies {
     /** Counts events that are not to be remembered. */
     void count(Collection<Event> events, FactsAround around) {
         List<AreaTallies> changed = new ArrayList<>();
-        events.forEach(e -> count(e, changed));
+        for (Event event : events) {
+            event.reports().forEach(r -> discount(r.key(), changed));
+            count(event, changed);
+        }
         changed.forEach(area -> area.renew(around));
     }
 
-    /** Instead of whatever its reports counted for before, in this event or in others. */
+    /** Whatever its reports counted for before, in this event or in others, is discounted by then. */
     private @Nullable Share count(Event event, List<AreaTallies> changed) {
-        if (event.reports().size() == 1) {
-            discount(event.id(), changed);
-        } else {
-            event.reports().forEach(r -> discount(r.key(), changed));
-        }
         if (!counts(event)) {
             return null;
         }
