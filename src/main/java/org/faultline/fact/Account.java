@@ -85,6 +85,9 @@ record Account(
 
     /** The pairs of groups that both name. */
     List<String> commonPairs(Account other) {
+        if (pairs.equals(other.pairs)) {
+            return pairs;
+        }
         List<String> common = new ArrayList<>(pairs);
         common.retainAll(other.pairs);
         return common;

@@ -84,6 +84,6 @@ record Likeness(Account a, Account b, double score) implements Comparable<Likene
     }
 
     Link link() {
-        return new Link(a.key(), b.key(), score, Reasons.agreement(a, b));
+        return new Link(a.key(), b.key(), score, Reason.Agreement.of(a, b));
     }
 }

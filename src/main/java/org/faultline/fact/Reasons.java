@@ -1,30 +1,11 @@
 package org.faultline.fact;
 
-import java.time.LocalDate;
 import java.util.Locale;
-import org.faultline.knowledge.Memo;
 import org.faultline.report.Report;
 
-/** Says in words why two accounts are taken to tell of one incident, or why they cannot. */
+/** Says in words why two accounts cannot tell of one incident; {@link Reason} says why they are taken to. */
 final class Reasons {
-    /** The pairs of one event mostly agree in one and the same; facts are asked for theirs from several threads. */
-    private static final Memo<String, String> AGREEMENTS = Memo.ofEquals();
-
     private Reasons() {}
-
-    /** For two accounts that are alike. */
-    static String agreement(Account a, Account b) {
-        double km = a.spot().kmTo(b.spot());
-        LocalDate dayA = a.report().date().best();
-        LocalDate dayB = b.report().date().best();
-        String when =
-                dayA.equals(dayB) ? "the same day " + dayA : dayA + " and " + dayB + " agree within their precision";
-        String where = km == 0 ? "at " + a.spot().site().name() : km(km) + " apart";
-        String how = a.report().type() == b.report().type()
-                ? ""
-                : ", told as " + a.report().type() + " and " + b.report().type();
-        return AGREEMENTS.of(String.join(", ", a.commonPairs(b)) + ", " + when + ", " + where + how);
-    }
 
     /** What speaks against one incident, the plainest contradiction alone; empty where nothing does. */
     static String against(Account a, Account b) {
@@ -72,15 +53,11 @@ final class Reasons {
     private static String places(Spot a, Spot b) {
         if (a.site().located() && b.site().located()) {
             String exact = a.bothExact(b) ? "both exact" : "more than their precision allows";
-            return "the places lie " + km(a.measured(b)) + " apart, " + exact;
+            return "the places lie " + Reason.km(a.measured(b)) + " apart, " + exact;
         }
         if (a.area().isEmpty() || b.area().isEmpty()) {
             return "no named place to compare";
         }
         return "'" + a.site().name() + "' and '" + b.site().name() + "' are not known to be one place";
-    }
-
-    private static String km(double km) {
-        return String.format(Locale.ROOT, "%.1f km", km);
     }
 }

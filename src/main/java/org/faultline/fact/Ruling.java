@@ -56,6 +56,6 @@ public record Ruling(
         reason.append(by == null ? " by a human" : " by " + by);
         reason.append(at == null ? "" : " on " + at);
         reason.append(why == null ? "" : ": " + why);
-        return new Link(a, b, 1, reason.toString());
+        return new Link(a, b, 1, new Reason.Said(reason.toString()));
     }
 }

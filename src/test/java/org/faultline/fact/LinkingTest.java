@@ -60,7 +60,7 @@ class LinkingTest {
         assertThat(event.reports()).hasSize(5);
         assertThat(event.links())
                 .hasSize(10)
-                .extracting(Link::reason)
+                .extracting(l -> l.reason().text())
                 .containsOnly(
                         "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate",
                         "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate, told as CLASH and ATTACK",
@@ -68,6 +68,16 @@ class LinkingTest {
                         "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate, told as ATTACK and CLASH",
                         "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate",
                         "assad-side|iran-axis, 2024-11-03 and 2024-11-02 agree within their precision, at Deir ez-Zor governorate");
+    }
+
+    @Test
+    void aLinkIsWrittenWithItsReasonInWords() {
+        Event event = KnownFacts.of(clash().id("a").report(), clash().id("b").report())
+                .event();
+        Link link = event.links().get(0);
+        assertThat(EventJson.of(event))
+                .contains("\"links\":[{\"a\":\"test:a\",\"b\":\"test:b\",\"score\":" + link.score() + ",\"reason\":\""
+                        + link.reason().text() + "\"}]");
     }
 
     static Stream<Report> lookAlikes() {

@@ -45,7 +45,10 @@ class RulingTest {
                 1, A.key(), FAR.key(), true, "Nour", Instant.parse("2024-11-05T10:00:00Z"), "a wrong place name")));
         assertThat(facts.event().links())
                 .containsExactly(new Link(
-                        "test:a", "test:far", 1, "said to be one by Nour on 2024-11-05T10:00:00Z: a wrong place name"));
+                        "test:a",
+                        "test:far",
+                        1,
+                        new Reason.Said("said to be one by Nour on 2024-11-05T10:00:00Z: a wrong place name")));
     }
 
     @Test
