@@ -144,6 +144,16 @@ final class Pages<T> extends AbstractList<T> implements RandomAccess {
         return at < 0 ? null : page[at];
     }
 
+    /** How many in the list come before that. */
+    int place(T thing) {
+        if (pages.isEmpty()) {
+            return 0;
+        }
+        int p = page(thing);
+        int at = find(pages.get(p), 0, thing);
+        return before[p] + (at < 0 ? -1 - at : at);
+    }
+
     /** What is on pages that another does not share; whatever of the rest is in the other as well. */
     @SuppressWarnings("ReferenceEquality")
     Pages<T> apart(Pages<T> other) {

@@ -39,7 +39,7 @@ final class Stories {
             if (going.isEmpty()) {
                 left.add(s);
             } else {
-                left.addAll(Story.of(s.firings().with(going, List.of()), gapDays));
+                left.addAll(s.without(going, gapDays));
             }
         }
         stories = left;

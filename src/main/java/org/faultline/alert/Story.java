@@ -128,6 +128,30 @@ record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
         return new Story(all);
     }
 
+    /** The stories that are left of it without some; mostly it stays one, and that can be told from what stood beside them. */
+    List<Story> without(Collection<Firing> gone, int gapDays) {
+        Pages<Firing> left = firings.with(gone, List.of());
+        for (Firing f : gone) {
+            boolean decides = BY_DATE.compare(f, telling) == 0 || !f.last().isBefore(last);
+            if (decides || !bridged(f, left, gapDays)) {
+                return of(left, gapDays);
+            }
+        }
+        return List.of(new Story(left, last, telling));
+    }
+
+    /** Whether those beside one that went are as near to each other, and reach as far, as it takes to keep all together. */
+    private static boolean bridged(Firing gone, Pages<Firing> left, int gapDays) {
+        int at = left.place(gone);
+        if (at == 0 || at == left.size()) {
+            return false;
+        }
+        Firing before = left.get(at - 1);
+        Firing after = left.get(at);
+        boolean reached = !gone.last().isAfter(before.last()) || !gone.last().isAfter(after.last());
+        return reached && !after.first().isAfter(before.last().plusDays(gapDays));
+    }
+
     /** With one in place of another of the same id and days. */
     Story with(Firing f, Firing before) {
         Pages<Firing> all = firings.with(List.of(before), List.of(f));

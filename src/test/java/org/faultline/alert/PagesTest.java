@@ -31,6 +31,8 @@ class PagesTest {
                 assertThat(pages).as("what it was made of, seed %d", seed).isEqualTo(before);
                 assertThat(plain).allMatch(i -> i.equals(next.find(i)));
                 assertThat(change.gone()).allMatch(i -> next.find(i) == null);
+                int any = random.nextInt(1000);
+                assertThat(next.place(any)).isEqualTo(plain.headSet(any).size());
                 pages = next;
             }
         }
