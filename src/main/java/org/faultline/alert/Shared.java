@@ -109,6 +109,13 @@ final class Shared<T> {
         return Arrays.binarySearch(things, 0, size, thing, order);
     }
 
+    /** What came and went since the last time is no news, as it says the same. */
+    void settleUntold() {
+        touched.clear();
+        Pages<T> none = Pages.in(order);
+        all = none.with(List.of(), Arrays.asList(things).subList(0, size));
+    }
+
     /** What came and went since the last time, both in order. */
     Change<T> settle() {
         touched.sort(order);

@@ -301,7 +301,34 @@ public final class Shelf {
 
     /** Lets go of stories that are over and that nothing in memory can change, and of their firings; gives how many each had. */
     public Map<Episode, Integer> letGo(Held held) {
-        return letGo(e -> !e.condition().open() && held.none(e.firstEvent(), reach(e)));
+        Map<Episode, Integer> over = letGo(e -> !e.condition().open() && held.none(e.firstEvent(), reach(e)));
+        LocalDate past = held.first();
+        if (!listing && past != null) {
+            tales.forEach((episode, tale) -> fold(episode, tale, past));
+        }
+        return over;
+    }
+
+    /** Of a story that goes on for longer than anything stays in memory, what nothing can change any more is kept as one firing. */
+    private void fold(Episode episode, Tale tale, LocalDate past) {
+        Snapshot latest = episode.latest();
+        Pages<Firing> told = tale.told(latest);
+        Fold fold = told == null ? null : stories.fold(told, past);
+        if (latest == null || fold == null) {
+            return;
+        }
+        tale.fold(fold);
+        episode.told(tale.says().as(latest.condition()));
+        int count = 0;
+        for (Firing f : fold.firings()) {
+            AlertMatch match = f.id().equals(fold.whole().id()) ? null : matches.remove(f.id());
+            count += match == null ? 0 : match.count();
+        }
+        AlertMatch whole = matches.get(fold.whole().id());
+        if (whole != null) {
+            whole.standsFor(fold.whole(), count);
+        }
+        things -= fold.firings().size() - 1;
     }
 
     /** Lets go of all. */
@@ -323,7 +350,7 @@ public final class Shelf {
         matches.values().removeIf(m -> {
             Optional<Episode> home = m.home().filter(gone::containsKey);
             home.ifPresent(e -> {
-                gone.merge(e, 1, Integer::sum);
+                gone.merge(e, m.count(), Integer::sum);
                 if (m.live()) {
                     fallen.add(m.firing());
                     things -= things(m.firing());

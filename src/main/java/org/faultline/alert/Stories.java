@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.faultline.rule.Firing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stories of one fingerprint as its firings come and go: always those that {@link Story#of} makes of all that stand. One that nothing
@@ -56,6 +57,21 @@ final class Stories {
         }
         remove(List.of(before));
         add(now);
+    }
+
+    /** The one of these very firings as it is with one in place of some that are past; null where there are too few of these. */
+    @Nullable
+    @SuppressWarnings("ReferenceEquality")
+    Fold fold(Pages<Firing> firings, LocalDate past) {
+        for (int i = 0; i < stories.size(); i++) {
+            Story story = stories.get(i);
+            Fold fold = story.firings() == firings ? Fold.of(story, past, gapDays) : null;
+            if (fold != null) {
+                stories.set(i, fold.story());
+                return fold;
+            }
+        }
+        return null;
     }
 
     /** The earliest first, with a gap of so many days between two firings of one story at most. */

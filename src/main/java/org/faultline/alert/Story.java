@@ -23,7 +23,7 @@ record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
     static final Comparator<Evidence> BY_DAY = Story::byDay;
 
     /** Most telling last: the gravest, then the latest. */
-    private static final Comparator<Firing> BY_WEIGHT = Comparator.comparing(Firing::severity)
+    static final Comparator<Firing> BY_WEIGHT = Comparator.comparing(Firing::severity)
             .thenComparing(Firing::last)
             .thenComparing(f -> f.evidence().size())
             .thenComparing(Firing::text)
@@ -150,6 +150,12 @@ record Story(Pages<Firing> firings, LocalDate last, Firing telling) {
         Firing after = left.get(at);
         boolean reached = !gone.last().isAfter(before.last()) || !gone.last().isAfter(after.last());
         return reached && !after.first().isAfter(before.last().plusDays(gapDays));
+    }
+
+    /** With one in place of some that says all that they do. */
+    Story with(List<Firing> some, Firing whole) {
+        boolean spoke = some.stream().anyMatch(f -> f.id().equals(telling.id()));
+        return new Story(firings.with(some, List.of(whole)), last, spoke ? whole : telling);
     }
 
     /** With one in place of another of the same id and days. */

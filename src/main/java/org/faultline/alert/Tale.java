@@ -96,6 +96,27 @@ final class Tale {
                 evidence.all());
     }
 
+    /** The firings that were told, and of which it says no more than was turned to news, so that nobody misses what a fold leaves out. */
+    @Nullable
+    @SuppressWarnings("ReferenceEquality")
+    Pages<Firing> told(@Nullable Snapshot latest) {
+        boolean same = says != null
+                && latest != null
+                && latest.evidence() == says.evidence()
+                && latest.certaintyReasons() == says.certaintyReasons();
+        return same ? told : null;
+    }
+
+    /** Goes on with one firing in place of some; what it says is the same. */
+    void fold(Fold fold) {
+        told = fold.story().firings();
+        evidence.add(fold.whole().evidence());
+        fold.firings().forEach(f -> evidence.remove(f.evidence()));
+        evidence.settleUntold();
+        doubtful = Pages.in(Story.BY_DAY).with(List.of(), doubtful(evidence.all()));
+        says = snapshot(fold.story());
+    }
+
     /** What it says now, under a condition that is another's to decide. */
     Snapshot says() {
         if (says == null) {
