@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
 
 /** What changed in the news behind a story: the events it rested on, as they were, beside what their reports tell now. */
 final class Causes {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that came to the evidence from one snapshot to a later one, changed in it and went from it. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
 import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that an alert rests on, in the revisions that it was told from. */

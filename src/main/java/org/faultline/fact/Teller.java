@@ -16,7 +16,7 @@ final class Teller {
 
     Telling telling(Report r) {
         Source s = r.source();
-        Told told = new Told(
+        return new Telling(
                 r.dataset(),
                 r.externalId(),
                 r.asOf(),
@@ -25,8 +25,9 @@ final class Teller {
                 orEmpty(s.publisher()),
                 orEmpty(s.title()),
                 orEmpty(s.url()),
-                s.publishedOn() == null ? "" : days.of(s.publishedOn()));
-        return new Telling(told, article(r), readings(r));
+                s.publishedOn() == null ? "" : days.of(s.publishedOn()),
+                article(r),
+                readings(r));
     }
 
     private static String article(Report r) {

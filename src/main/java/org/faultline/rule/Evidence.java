@@ -3,7 +3,6 @@ package org.faultline.rule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
-import org.faultline.fact.Told;
 import org.jspecify.annotations.Nullable;
 
 /** One event behind a firing, as it stood then: everything an explanation shows of it; null where it is not known. */

@@ -85,7 +85,7 @@ public final class Evidences {
                         e.parts(),
                         x -> new Evidence.Part(x.name(), x.group(), x.role().name())),
                 e.sources(),
-                each(e.reports(), Telling::report),
+                each(e.reports(), Evidences::told),
                 each(e.links(), Link::told));
     }
 
@@ -96,6 +96,19 @@ public final class Evidences {
             all.add(as.apply(one));
         }
         return List.copyOf(all);
+    }
+
+    private static Told told(Telling t) {
+        return new Told(
+                t.dataset(),
+                t.externalId(),
+                t.asOf(),
+                t.quote(),
+                t.source(),
+                t.publisher(),
+                t.title(),
+                t.url(),
+                t.publishedOn());
     }
 
     private static @Nullable Double finite(double value) {

@@ -26,8 +26,7 @@ final class Exhibit {
     Exhibit(Event event) {
         this.event = event;
         this.day = event.day().toEpochDay();
-        String first =
-                event.reports().isEmpty() ? "" : event.reports().get(0).report().dataset();
+        String first = event.reports().isEmpty() ? "" : event.reports().get(0).dataset();
         this.dataset = event.id().startsWith(first) ? first : "";
         this.head = head(event.id(), dataset.length());
     }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
+import org.faultline.fact.Telling;
 import org.faultline.rule.Evidences;
 
 /** What is behind a fact: its events, and the reports that a person knows them by. */
@@ -26,7 +27,7 @@ final class Behind {
     static String named(Fact fact) {
         List<String> reports = events(fact).stream()
                 .flatMap(e -> e.reports().stream())
-                .map(t -> t.report().externalId())
+                .map(Telling::externalId)
                 .distinct()
                 .sorted()
                 .toList();

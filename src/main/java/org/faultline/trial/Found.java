@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
+import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A story as it was found after a step. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.faultline.alert.Difference;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
+import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A revision with the reports that came to it, changed and went from it, so that a reader sees what a correction corrected. */

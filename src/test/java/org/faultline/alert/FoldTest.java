@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
 import org.faultline.rule.Severity;
+import org.faultline.rule.Told;
 import org.junit.jupiter.api.Test;
 
 /** A story that goes on for years is told as if all of it were kept. */

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Rule;
+import org.faultline.rule.Told;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {

@@ -33,7 +33,7 @@ class RulingTest {
 
     private static List<List<String>> events(KnownFacts facts) {
         return facts.of(Event.class).stream()
-                .map(e -> e.reports().stream().map(t -> t.report().externalId()).toList())
+                .map(e -> e.reports().stream().map(Telling::externalId).toList())
                 .toList();
     }
 

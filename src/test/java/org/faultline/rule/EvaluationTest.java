@@ -18,7 +18,6 @@ import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Quarrel;
-import org.faultline.fact.Told;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
+import org.faultline.rule.Told;
 
 /** Puts a mail about one alert into words. */
 final class AlertPages {

@@ -13,8 +13,8 @@ import org.faultline.alert.Difference;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
 
 /** Says plainly what was said before and what is true now, and which reports made the difference. */
 record Corrections(Phrases words, Reader reader, Room room) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
 
 /** The events behind an alert as a mail shows them, each with its reports, sentences and links. */
 record EvidenceItems(Phrases words, Room room) {

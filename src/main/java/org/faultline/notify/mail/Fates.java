@@ -3,7 +3,7 @@ package org.faultline.notify.mail;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import org.faultline.fact.Told;
+import org.faultline.rule.Told;
 
 /** What became of reports: a mail that takes something back names the report it was taken back by. */
 @FunctionalInterface

@@ -12,7 +12,7 @@ import org.faultline.alert.News;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
-import org.faultline.fact.Told;
+import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -71,7 +71,7 @@ public record Matter(
                 Stream.concat(Stream.of(episode.title(), now.summary()), episode.groupBy().values().stream());
         Stream<String> body = now.evidence().stream()
                 .flatMap(e ->
-                        Stream.concat(Stream.of(e.place()), e.reports().stream().map(org.faultline.fact.Told::quote)));
+                        Stream.concat(Stream.of(e.place()), e.reports().stream().map(org.faultline.rule.Told::quote)));
         return folded(Stream.concat(head, body).filter(Objects::nonNull).collect(Collectors.joining("\n")));
     }
 

@@ -21,10 +21,10 @@ import org.faultline.alert.Revision;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
-import org.faultline.fact.Told;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.DigestFigures;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Told;
 
 /** Mails for tests and pictures: the clashes of November 2024 around Al-Bukamal, as they became known and were taken back. */
 final class Letters {

@@ -1,4 +1,4 @@
-package org.faultline.fact;
+package org.faultline.rule;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
