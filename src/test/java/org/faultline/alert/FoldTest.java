@@ -27,15 +27,7 @@ class FoldTest {
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
     private static final int DAYS = 900;
     private static final int MONTHS_HELD = 3;
-    private static final Rule RULE = Rule.read("family/rule.drl", """
-            rule "rule"
-              @title("Title") @severity(LOW) @status(active) @groupBy("group") @quiet("10d") @grace("3d")
-            when
-              Involvement( violent, $group : group )
-            then
-              alerts.raise($group, "What happened");
-            end
-            """);
+    private static final Rule RULE = Snapshots.RULE;
 
     private final List<Firing> standing = new ArrayList<>();
     private Random random = new Random(0);

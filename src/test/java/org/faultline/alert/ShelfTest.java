@@ -20,15 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of stories whatever comes and goes, and in whatever order. */
 class ShelfTest {
     private static final Instant NOW = Instant.parse("2024-09-01T12:00:00Z");
-    private static final Rule RULE = Rule.read("family/rule.drl", """
-            rule "rule"
-              @title("Title") @severity(LOW) @status(active) @groupBy("group") @quiet("10d") @grace("3d")
-            when
-              Involvement( violent, $group : group )
-            then
-              alerts.raise($group, "What happened");
-            end
-            """);
+    private static final Rule RULE = Snapshots.RULE;
 
     @Test
     void theOrderInWhichFiringsComeAndGoDoesNotMatter() {

@@ -13,6 +13,17 @@ import org.faultline.rule.Told;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {
+    /** By one value, and over after ten days. */
+    public static final Rule RULE = Rule.read("family/rule.drl", """
+            rule "rule"
+              @title("Title") @severity(LOW) @status(active) @groupBy("group") @quiet("10d") @grace("3d")
+            when
+              Involvement( violent, $group : group )
+            then
+              alerts.raise($group, "What happened");
+            end
+            """);
+
     private Snapshots() {}
 
     /** An event as {@code id} or, told by several reports, as {@code id=report+report}; {@code id!} has other contents. */

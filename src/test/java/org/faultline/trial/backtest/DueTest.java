@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.faultline.alert.Shelf;
+import org.faultline.alert.Snapshots;
 import org.faultline.alert.Turned;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
@@ -18,15 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DueTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
-    private static final Rule RULE = Rule.read("family/rule.drl", """
-            rule "rule"
-              @title("Title") @severity(LOW) @status(active) @groupBy("group") @quiet("10d") @grace("3d")
-            when
-              Involvement( violent, $group : group )
-            then
-              alerts.raise($group, "What happened");
-            end
-            """);
+    private static final Rule RULE = Snapshots.RULE;
 
     @Test
     void shelvesThatAreAskedWhenTheyAreDueTellWhatThoseTellThatAreAskedDaily() {
