@@ -90,7 +90,7 @@ final class Lane implements Replica {
         this.backlog = backlog;
         this.watch = watch;
         this.facts = new FactBase(basis.knowledge());
-        this.evaluation = book.evaluation(allowance);
+        this.evaluation = book.evaluation(allowance, basis.knowledge().displayNames());
         this.telling = new LinkedHashMap<>(book.rules());
         this.telling.values().removeIf(r -> r.status() == RuleStatus.RETIRED);
         boolean tallies = book.rules().values().stream()

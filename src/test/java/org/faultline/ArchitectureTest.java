@@ -26,9 +26,9 @@ class ArchitectureTest {
         "report, ''",
         "knowledge, ''",
         "fact, report knowledge",
-        "rule, fact",
+        "rule, fact knowledge", // of knowledge the names that readers see alone
         "alert, rule",
-        "notify, alert rule", // of rule the evidence alone, which is what an alert says
+        "notify, alert rule knowledge", // of rule the evidence, of knowledge the names that readers see
         "trial, alert rule fact report knowledge",
         "explain, trial alert rule fact report knowledge",
         "web, trial explain alert notify rule fact report knowledge"

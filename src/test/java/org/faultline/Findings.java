@@ -40,7 +40,7 @@ public final class Findings implements AutoCloseable {
     }
 
     public Findings(RuleBook book) {
-        this.evaluation = book.evaluation();
+        this.evaluation = book.evaluation(KNOWLEDGE.displayNames());
     }
 
     public FiringChange learn(Report... reports) {

@@ -76,14 +76,14 @@ class MailTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(clashes.getSubject())
-                .isEqualTo("Repeated clashes between nominal allies: assad-side and iran-axis, Deir ez-Zor");
+                .isEqualTo("Repeated clashes between nominal allies: the Assad side and the Iranian axis, Deir ez-Zor");
         assertThat(clashes.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(clashes.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(clashes.getMessageID()).matches("<alert\\.\\d+\\.1\\.\\d+@faultline\\.localhost>");
         for (String part : List.of(
                 Service.line(clashes), Jsoup.parse(Service.html(clashes)).text())) {
             assertThat(part)
-                    .contains("2 days of clashes between assad-side and iran-axis")
+                    .contains("2 days of clashes between the Assad side and the Iranian axis")
                     .contains("a confrontation between Syrian government patrols and Iranian-affiliated militants"
                             + " erupted")
                     .contains("violent clashes erupted between the Dandal group and the Iranian-backed factions")

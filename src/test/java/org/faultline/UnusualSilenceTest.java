@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.FactBase;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.Report;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.Firing;
@@ -24,7 +25,7 @@ class UnusualSilenceTest {
     private static RuleBook book;
 
     private final FactBase facts = new FactBase(Findings.KNOWLEDGE);
-    private final Evaluation evaluation = book.evaluation();
+    private final Evaluation evaluation = book.evaluation(DisplayNames.NONE);
 
     @BeforeAll
     static void compile() {

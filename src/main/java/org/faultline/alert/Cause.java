@@ -1,6 +1,9 @@
 package org.faultline.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +35,46 @@ public record Cause(
         TOLD_ELSEWHERE
     }
 
-    /** In one sentence. */
-    public String words() {
+    /** What changed where the values are the ids of groups. */
+    static final String GROUPS = "groups";
+
+    /** What stands between ids of groups, which never hold it. */
+    static final String PARTED = "|";
+
+    /** Whether what changed is to which groups the actors belong. */
+    public boolean ofGroups() {
+        return GROUPS.equals(what);
+    }
+
+    /** The ids in a value of such a change. */
+    public static Stream<String> groups(String value) {
+        return Stream.of(value.split("\\" + PARTED)).filter(id -> !id.isEmpty());
+    }
+
+    /**
+     * In one sentence.
+     *
+     * @param groupName the name that readers know a group by, by its id
+     */
+    public String words(UnaryOperator<String> groupName) {
         return switch (kind) {
             case RETRACTED -> "The report " + report + " was retracted.";
-            case CHANGED -> "The " + what + " of " + report + " is now " + now + "; it had been " + before + ".";
+            case CHANGED ->
+                "The " + what + " of " + report + verb() + value(now, groupName) + "; before: "
+                        + value(before, groupName) + ".";
             case ANOTHER_EVENT -> "The report " + report + " is now taken to tell of the event " + now + ".";
             case NO_LONGER_COUNTS -> "What " + report + " tells stands, but no longer counts towards this.";
             case TOLD_ELSEWHERE -> "It is told on as alert " + now + ".";
         };
+    }
+
+    private String verb() {
+        return what != null && what.endsWith("s") && !what.equals("status") ? " are now " : " is now ";
+    }
+
+    private String value(@Nullable String value, UnaryOperator<String> groupName) {
+        String known = value == null ? "" : value;
+        String shown = ofGroups() ? groups(known).map(groupName).collect(Collectors.joining(", ")) : known;
+        return shown.isEmpty() ? "not given" : shown;
     }
 }

@@ -24,15 +24,17 @@ final class Causes {
         FIELDS.put("date", e -> span(e.start(), e.end()));
         FIELDS.put("place", e -> e.place() + (e.admin1().isEmpty() ? "" : ", " + e.admin1()));
         FIELDS.put("precision of the place", e -> String.valueOf(e.placePrecision()));
-        FIELDS.put("actors", e -> e.parts().stream()
-                .map(p -> p.actor() + " (" + p.group() + ")")
-                .sorted()
-                .collect(Collectors.joining(", ")));
+        FIELDS.put("actors", e -> parts(e, Evidence.Part::actor, ", "));
+        FIELDS.put(Cause.GROUPS, e -> parts(e, Evidence.Part::group, Cause.PARTED));
         FIELDS.put("deaths", e -> e.deathsBest() == null ? "not known" : String.valueOf(e.deathsBest()));
         FIELDS.put("sources", e -> String.join(", ", e.sources()));
     }
 
     private Causes() {}
+
+    private static String parts(Evidence e, Function<Evidence.Part, String> field, String joint) {
+        return e.parts().stream().map(field).distinct().sorted().collect(Collectors.joining(joint));
+    }
 
     /** @param turned a turn that takes something back */
     static List<Cause> of(Turned turned, Whereabouts whereabouts) {

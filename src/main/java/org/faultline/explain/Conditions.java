@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
+import org.faultline.knowledge.FieldMeaning;
 import org.faultline.rule.Evidences;
 import org.faultline.rule.drl.Accumulate;
 import org.faultline.rule.drl.Condition;
@@ -129,7 +130,9 @@ final class Conditions {
                 .filter(b -> b instanceof Constraint.Binding one && one.field().equals(x.left()))
                 .map(b -> recorded.get(((Constraint.Binding) b).name()))
                 .filter(Objects::nonNull)
-                .map(phrases::readable)
+                .map(kept -> speech.meaning(x.left()) == FieldMeaning.KEY
+                        ? ""
+                        : phrases.readable(speech.meaning(x.left()), kept))
                 .findFirst()
                 .orElse(null);
     }
@@ -142,7 +145,8 @@ final class Conditions {
         } else if (t instanceof Constraint.Window w) {
             return distance(values, w);
         }
-        return phrases.shown(values.of(left(t)));
+        FieldMeaning meaning = speech.meaning(left(t));
+        return meaning == FieldMeaning.KEY ? "" : phrases.shown(meaning, values.of(left(t)));
     }
 
     private static Term left(Constraint t) {
@@ -178,7 +182,8 @@ final class Conditions {
         }
         String kept = recorded.get(figure.name());
         Object now = bound.get(figure.name());
-        return kept != null ? phrases.readable(kept) : now == null ? null : phrases.shown(now);
+        FieldMeaning meaning = figure.of() == null ? FieldMeaning.TEXT : speech.meaning(figure.of());
+        return kept != null ? phrases.readable(meaning, kept) : now == null ? null : phrases.shown(meaning, now);
     }
 
     /** The day that a rule's names say it was, if they do. */

@@ -40,7 +40,8 @@ public class Explainer {
         ReportsBehind behind = new ReportsBehind(now);
         List<Arrival> arrivals = behind.of(backlog);
         List<Explanation.Source> reports = behind.sources(arrivals);
-        Prose prose = new Prose(Phrases.ENGLISH);
+        Phrases phrases = Phrases.english(replicas.knowledge().displayNames(), rules::title);
+        Prose prose = new Prose(phrases);
         KeptRules.Found rule = rules.find(e.rule(), now.ruleVersion());
         if (rule.model() == null) {
             return new Explanation(prose.of(e, now, List.of(), reports), List.of(), List.of(), reports, rule.why());
@@ -50,16 +51,15 @@ public class Explainer {
         Retold told = Retold.find(
                 model, now.bindings(), List.copyOf(e.groupBy().values()), facts, new HashSet<>(now.facts()));
         boolean found = !told.bound().isEmpty();
-        List<Explanation.Condition> conditions = new Conditions(
-                        model, Phrases.ENGLISH, now.bindings(), found ? told.reading() : null, told.bound())
-                .all();
+        List<Explanation.Condition> conditions =
+                new Conditions(model, phrases, now.bindings(), found ? told.reading() : null, told.bound()).all();
         String why = found
                 ? null
                 : "the reports it rests on no longer give this match: what is known of names, places or links has changed since";
         return new Explanation(
                 prose.of(e, now, conditions, reports),
                 conditions,
-                new KnownFacts(model, Phrases.ENGLISH).of(facts, now.facts()),
+                new KnownFacts(model, phrases).of(facts, now.facts()),
                 reports,
                 why);
     }
@@ -74,6 +74,8 @@ public class Explainer {
             }
         }
         Collection<Fact> facts = base.hear(heard).come();
-        return KeptRules.buildsOnRules(model) ? rules.findings(facts) : List.copyOf(facts);
+        return KeptRules.buildsOnRules(model)
+                ? rules.findings(facts, replicas.knowledge().displayNames())
+                : List.copyOf(facts);
     }
 }

@@ -35,10 +35,15 @@ public record Explanation(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Test(String words, String asked, @Nullable String value) {
+        /** Whether the value says more than that the test holds. */
+        public boolean tellsMore() {
+            return value != null && !value.isEmpty() && !value.equals("yes") && !words.endsWith(" is " + value);
+        }
+
         /** Such as {@code at least 2 such days: 4}. */
         @Override
         public String toString() {
-            return value == null ? words : words + ": " + value;
+            return tellsMore() ? words + ": " + value : words;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.faultline.alert.Archive;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
@@ -70,6 +71,12 @@ class KeptRules {
         }
     }
 
+    /** The title of a rule that runs; of any other its id. */
+    String title(String id) {
+        Rule rule = running.book().rules().get(id);
+        return rule == null ? id : "“" + rule.title() + "”";
+    }
+
     private Found read(String id, String version) {
         String text = archive.ruleText(id, version).orElse(null);
         if (text == null) {
@@ -113,9 +120,9 @@ class KeptRules {
     }
 
     /** Some facts, and what the rules that run find in them. */
-    List<Fact> findings(Collection<Fact> facts) {
+    List<Fact> findings(Collection<Fact> facts, DisplayNames names) {
         return running.with(book -> {
-            try (Evaluation evaluation = book.evaluation()) {
+            try (Evaluation evaluation = book.evaluation(names)) {
                 evaluation.apply(new FactChange(List.of(), facts));
                 return evaluation.facts();
             }

@@ -48,7 +48,14 @@ public class Nearness {
             known.addAll(List.of(a.group(), a.id(), a.name()));
         }
         try (Replica replica = replicas.of(book, List.of(today), today, List.of())) {
-            return new Question(rule, about, replica, today, since).answer(known);
+            return new Question(
+                            rule,
+                            about,
+                            replica,
+                            today,
+                            since,
+                            Phrases.english(replicas.knowledge().displayNames(), rules::title))
+                    .answer(known);
         }
     }
 

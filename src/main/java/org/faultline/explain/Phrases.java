@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Role;
+import org.faultline.knowledge.DisplayNames;
+import org.faultline.knowledge.FieldMeaning;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
 import org.faultline.report.Outcome;
@@ -21,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What explanations are put together from, in one language; what a reader is shown of values, names and constants. */
 public final class Phrases {
-    public static final Phrases ENGLISH = new Phrases(Locale.ENGLISH);
-
     private static final int MOST_SHOWN = 6;
 
     /** A country's code is written like one of these, and is none. */
@@ -33,16 +34,39 @@ public final class Phrases {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Locale locale;
+    private final DisplayNames names;
+    private final UnaryOperator<String> ruleTitle;
     private final ResourceBundle texts;
     private final DateTimeFormatter day;
 
-    private Phrases(Locale locale) {
+    private Phrases(Locale locale, DisplayNames names, UnaryOperator<String> ruleTitle) {
         this.locale = locale;
+        this.ruleTitle = ruleTitle;
+        this.names = names;
         this.texts = ResourceBundle.getBundle(
                 "org.faultline.explain.phrases",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.day = DateTimeFormatter.ofPattern(texts.getString("date"), locale);
+    }
+
+    /**
+     * Those in English.
+     *
+     * @param names those that stand for ids and codes
+     * @param ruleTitle the title that stands for the id of a rule
+     */
+    static Phrases english(DisplayNames names, UnaryOperator<String> ruleTitle) {
+        return new Phrases(Locale.ENGLISH, names, ruleTitle);
+    }
+
+    /** Likewise, for texts that name no rule. */
+    public static Phrases english(DisplayNames names) {
+        return english(names, UnaryOperator.identity());
+    }
+
+    DisplayNames names() {
+        return names;
     }
 
     String of(String key, Object... values) {
@@ -79,11 +103,15 @@ public final class Phrases {
 
     /** {@code REINFORCEMENT_CONVOY} as {@code reinforcement convoy}. */
     static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return DisplayNames.constant(constant);
     }
 
-    /** A value as a reader says it. */
     String shown(@Nullable Object value) {
+        return shown(FieldMeaning.TEXT, value);
+    }
+
+    /** A value of a field as a reader says it. */
+    String shown(FieldMeaning meaning, @Nullable Object value) {
         if (value == null || (value instanceof Double d && !Double.isFinite(d)) || "".equals(value)) {
             return of("unknown");
         } else if (value instanceof Boolean b) {
@@ -97,26 +125,28 @@ public final class Phrases {
         } else if (value instanceof Double d) {
             return String.format(Locale.ROOT, "%.1f", d).replaceFirst("\\.0$", "");
         } else if (value instanceof Collection<?> all) {
-            return all.stream().map(this::shown).sorted().collect(Collectors.joining(", "));
+            return all.stream().map(one -> shown(meaning, one)).sorted().collect(Collectors.joining(", "));
         }
-        return readable(String.valueOf(value));
+        return readable(meaning, String.valueOf(value));
     }
 
-    /** What a firing keeps of a value, as a reader says it: {@code a|b} as both, constants in words. */
-    String readable(String kept) {
+    /** What a firing keeps of a value of a field, as a reader says it: names for ids, constants in words. */
+    String readable(FieldMeaning meaning, String kept) {
         if (kept.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return day.format(LocalDate.parse(kept));
         } else if (kept.matches("\\[.*]")) {
             return Arrays.stream(kept.substring(1, kept.length() - 1).split(", "))
-                    .map(this::readable)
+                    .map(one -> readable(meaning, one))
                     .collect(Collectors.joining(", "));
         }
-        return CONSTANTS.contains(kept) ? words(kept) : kept.replace("|", " " + of("and") + " ");
+        return meaning == FieldMeaning.RULE
+                ? ruleTitle.apply(kept)
+                : CONSTANTS.contains(kept) ? words(kept) : meaning.shown(kept, names);
     }
 
     /** Different values in one line, not endless. */
     String line(List<String> values) {
-        List<String> all = values.stream().distinct().toList();
+        List<String> all = values.stream().filter(v -> !v.isEmpty()).distinct().toList();
         String some = all.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
         return all.size() > MOST_SHOWN ? some + "; …" : some;
     }

@@ -26,7 +26,7 @@ final class Prose {
     List<String> of(Episode e, Snapshot now, List<Explanation.Condition> conditions, List<Explanation.Source> reports) {
         List<String> all = new ArrayList<>();
         boolean withdrawn = now.condition() == Condition.WITHDRAWN;
-        all.add(phrases.of(withdrawn ? "says.withdrawn" : "says.now", summary(now)));
+        all.add(phrases.of(withdrawn ? "says.withdrawn" : "says.now", now.summary()));
         all.add(phrases.of("says.rule", e.title(), now.ruleVersion()) + " " + asked(conditions));
         all.add(phrases.of("says.rests", now.evidence().size(), reports.size()));
         now.evidence().stream()
@@ -40,10 +40,6 @@ final class Prose {
         List<String> doubts = now.certaintyReasons().stream().limit(MOST_DOUBTS).toList();
         all.add(doubts.isEmpty() ? phrases.of("says.certain") : phrases.of("says.possible", String.join("; ", doubts)));
         return all.stream().map(String::strip).toList();
-    }
-
-    private String summary(Snapshot now) {
-        return now.summary().replace("|", " " + phrases.of("and") + " ");
     }
 
     /** What was counted or measured; that a type is the one that was asked for goes without saying. */

@@ -33,16 +33,20 @@ final class Question {
     private final Replica replica;
     private final LocalDate today;
     private final LocalDate since;
-    private final Phrases phrases = Phrases.ENGLISH;
+    private final Phrases phrases;
 
-    /** @param since as far back as the rule looks */
-    Question(Rule rule, String about, Replica replica, LocalDate today, LocalDate since) {
+    /**
+     * @param since as far back as the rule looks
+     * @param phrases those that the answer is put together from
+     */
+    Question(Rule rule, String about, Replica replica, LocalDate today, LocalDate since, Phrases phrases) {
         this.rule = rule;
         this.about = about;
         this.subject = Subject.of(about);
         this.replica = replica;
         this.today = today;
         this.since = since;
+        this.phrases = phrases;
     }
 
     /** @param known names that are known besides those of the events */
@@ -72,7 +76,7 @@ final class Question {
     private WhyNot otherwise() {
         String groupBy =
                 phrases.anyOf(rule.groupBy().stream().map(phrases::field).toList());
-        return said(false, phrases.of("not.otherwise", groupBy, phrases.readable(about)), List.of(), List.of());
+        return said(false, phrases.of("not.otherwise", groupBy, phrases.names().asked(about)), List.of(), List.of());
     }
 
     private WhyNot nothing(List<Event> all, Set<String> known) {
@@ -80,8 +84,8 @@ final class Question {
         all.stream().flatMap(Subject::names).forEach(names::add);
         boolean heardOf = Subject.of(String.join("|", names)).names().containsAll(subject.names());
         String words = heardOf
-                ? phrases.of("not.nothing", phrases.readable(about), phrases.shown(since))
-                : phrases.of("not.unknown", phrases.readable(about));
+                ? phrases.of("not.nothing", phrases.names().asked(about), phrases.shown(since))
+                : phrases.of("not.unknown", phrases.names().asked(about));
         return said(false, words, List.of(), heardOf ? List.of() : near(names));
     }
 
@@ -158,7 +162,7 @@ final class Question {
     private List<WhyNot.Miss> far() {
         List<NearMiss> near = NearMisses.of(rule.model(), own(replica.facts(), false));
         String nearest = near.stream().map(NearMiss::words).collect(Collectors.joining("; "));
-        String words = phrases.of("not.far", phrases.readable(about), phrases.shown(since))
+        String words = phrases.of("not.far", phrases.names().asked(about), phrases.shown(since))
                 + (near.isEmpty() ? "" : " " + phrases.of("not.nearest", nearest));
         return List.of(new WhyNot.Miss(words, Map.of(), null, 0, null));
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.faultline.alert.Archive;
 import org.faultline.alert.Episode;
 import org.faultline.alert.Snapshot;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
 import org.faultline.rule.Evidence;
@@ -73,7 +74,7 @@ public class Rerun {
         Rule now = running.book().rules().get(e.rule());
         return new Again(
                 differences.isEmpty(),
-                Phrases.ENGLISH.of(differences.isEmpty() ? "again.same" : "again.differs"),
+                Phrases.english(DisplayNames.NONE).of(differences.isEmpty() ? "again.same" : "again.differs"),
                 e.rule(),
                 told.ruleVersion(),
                 now == null || !now.version().equals(told.ruleVersion()),

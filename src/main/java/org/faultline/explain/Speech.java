@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faultline.knowledge.FieldMeaning;
 import org.faultline.rule.drl.Accumulate;
 import org.faultline.rule.drl.Condition;
 import org.faultline.rule.drl.Constraint;
@@ -58,6 +59,21 @@ final class Speech {
         return fields.isEmpty() ? "" : fields.get(fields.size() - 1);
     }
 
+    /** What the texts of a term stand for. */
+    FieldMeaning meaning(Term term) {
+        if (!(term instanceof Term.Path path)) {
+            return FieldMeaning.TEXT;
+        } else if (!path.fields().isEmpty()) {
+            return FieldMeaning.of(last(path));
+        }
+        Accumulate.Result figure = figure(path);
+        if (figure != null) {
+            return figure.of() == null ? FieldMeaning.TEXT : meaning(figure.of());
+        }
+        Origin origin = path.of() == null ? null : origins.get(path.of());
+        return origin == null ? FieldMeaning.TEXT : FieldMeaning.of(origin.field);
+    }
+
     /** Such as {@code Latest: a day of two groups}. */
     String head(Condition c) {
         String types = c.patterns().stream()
@@ -90,10 +106,14 @@ final class Speech {
         } else if (c instanceof Constraint.Comparison x) {
             return compared(x);
         } else if (c instanceof Constraint.Membership m) {
-            List<String> values = m.values().stream().map(this::term).toList();
+            List<String> values =
+                    m.values().stream().map(v -> term(v, meaning(m.left()))).toList();
             return phrases.of(m.negated() ? "is.notAmong" : "is.among", term(m.left()), phrases.anyOf(values));
         } else if (c instanceof Constraint.Containment x) {
-            return phrases.of(x.negated() ? "is.notContaining" : "is.containing", term(x.left()), term(x.right()));
+            return phrases.of(
+                    x.negated() ? "is.notContaining" : "is.containing",
+                    term(x.left()),
+                    term(x.right(), meaning(x.left())));
         } else if (c instanceof Constraint.Likeness l) {
             return phrases.of(
                     l.negated() ? "is.notLike" : "is.like",
@@ -123,7 +143,7 @@ final class Speech {
         if (figure != null && x.operator() == Constraint.Operator.AT_LEAST && x.right() instanceof Term.Amount n) {
             return atLeast(figure, n, x);
         }
-        return phrases.of("is." + x.operator().name(), left, term(x.right()));
+        return phrases.of("is." + x.operator().name(), left, term(x.right(), meaning(x.left())));
     }
 
     private String atLeast(Accumulate.Result figure, Term.Amount n, Constraint.Comparison x) {
@@ -150,8 +170,13 @@ final class Speech {
     }
 
     String term(Term term) {
+        return term(term, FieldMeaning.TEXT);
+    }
+
+    /** @param meaning what a text stands for, by what it is held against */
+    private String term(Term term, FieldMeaning meaning) {
         if (term instanceof Term.Text t) {
-            return phrases.readable(t.value());
+            return phrases.readable(meaning, t.value());
         } else if (term instanceof Term.Amount a) {
             return phrases.shown(a.value());
         } else if (term instanceof Term.Truth t) {

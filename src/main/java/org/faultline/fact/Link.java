@@ -9,8 +9,8 @@ import java.util.Locale;
  * @param score how well they agree, from 0 to 1; 1 where a human said that they are one
  */
 public record Link(String a, String b, double score, Reason reason) {
-    /** The whole in one line, such as {@code acled:1 = seed:2 (0.93): assad-side|iran-axis, the same day 2024-11-02, at Al-Heri}. */
+    /** The whole in one line, such as {@code acled:1 and seed:2 (0.93): the same groups, the same day 2 November 2024, at Al-Heri}. */
     public String told() {
-        return a + " = " + b + String.format(Locale.ROOT, " (%.2f): ", score) + reason.text();
+        return a + " and " + b + String.format(Locale.ROOT, " (%.2f): ", score) + reason.text();
     }
 }

@@ -2,8 +2,10 @@ package org.faultline.fact;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.EventType;
 
 /** Why two reports are taken to tell of one incident; most are never read, so that the words are made when one is. */
@@ -11,6 +13,9 @@ public sealed interface Reason {
     /** In words. */
     @JsonValue
     String text();
+
+    /** A day as people write it. */
+    DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /** What a human said. */
     record Said(String text) implements Reason {}
@@ -41,14 +46,18 @@ public sealed interface Reason {
                     b.report().type());
         }
 
+        private static String words(EventType type) {
+            return DisplayNames.constant(type.name());
+        }
+
         @Override
         public String text() {
             String when = dayA.equals(dayB)
-                    ? "the same day " + dayA
-                    : dayA + " and " + dayB + " agree within their precision";
+                    ? "the same day, " + DAY.format(dayA)
+                    : DAY.format(dayA) + " and " + DAY.format(dayB) + ", which agree within their precision";
             String where = km == 0 ? "at " + place : Reason.km(km) + " apart";
-            String how = typeA == typeB ? "" : ", told as " + typeA + " and " + typeB;
-            return String.join(", ", pairs) + ", " + when + ", " + where + how;
+            String how = typeA == typeB ? "" : ", told as " + words(typeA) + " and " + words(typeB);
+            return (pairs.size() > 1 ? "the same pairs of groups, " : "the same groups, ") + when + ", " + where + how;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.faultline.knowledge;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,18 +8,30 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Reads {@code actors.yaml} and {@code relations.yaml}. */
+/** Reads {@code actors.yaml}, {@code groups.yaml} and {@code relations.yaml}. */
 final class ActorReader {
     final Map<String, Actor> actors = new HashMap<>();
     final ActorNames names = new ActorNames();
     final List<DatedRelation> relations = new ArrayList<>();
+    final Map<String, DisplayNames.Name> displayNames = new HashMap<>();
+    final Map<String, String> arabic = new HashMap<>();
+    final Map<String, DisplayNames.Name> groupDisplayNames = new HashMap<>();
 
     ActorReader(Path dir, List<String> faults) {
-        Set<String> known = Set.of("id", "name", "aliases", "acledName", "kind", "sector", "country", "group");
+        Set<String> known =
+                Set.of("id", "name", "display", "aliases", "acledName", "kind", "sector", "country", "group");
         YamlFile.entries(dir.resolve("actors.yaml"), known, faults).forEach(this::readActor);
+        // without it a group is shown by its id
+        if (Files.isRegularFile(dir.resolve("groups.yaml"))) {
+            YamlFile.entries(dir.resolve("groups.yaml"), Set.of("id", "display", "arabic"), faults)
+                    .forEach(this::readGroup);
+        }
         Set<String> fields = Set.of("a", "b", "kind", "validFrom", "validTo", "basis");
         YamlFile.entries(dir.resolve("relations.yaml"), fields, faults).forEach(this::readRelation);
     }
@@ -39,10 +52,28 @@ final class ActorReader {
         name(
                 new ActorNames.Naming(actor.name(), actor, DatedRelation.ALWAYS_BEFORE, DatedRelation.ALWAYS_AFTER),
                 reason -> e.fault("name", reason));
-        e.names("aliases")
-                .forEach(a ->
-                        name(new ActorNames.Naming(a.name(), actor, a.validFrom(), a.validTo()), reason -> a.fault()
-                                .accept("aliases " + reason)));
+        List<YamlEntry.DatedName> aliases = e.names("aliases");
+        Optional<String> inArabic = DisplayNames.arabic(
+                aliases.stream().map(YamlEntry.DatedName::name).toList());
+        displayNames.put(id, new DisplayNames.Name(e.textOr("display", actor.name()), inArabic.orElse(null)));
+        inArabic.ifPresent(said -> arabic.put(actor.name(), said));
+        aliases.forEach(
+                a -> name(new ActorNames.Naming(a.name(), actor, a.validFrom(), a.validTo()), reason -> a.fault()
+                        .accept("aliases " + reason)));
+    }
+
+    private void readGroup(YamlEntry e) {
+        String id = e.required("id");
+        if (actors.values().stream().noneMatch(a -> a.group().equals(id))) {
+            Set<String> groups =
+                    actors.values().stream().map(Actor::group).collect(Collectors.toCollection(TreeSet::new));
+            e.fault(
+                    "id",
+                    "'" + id + "' is the group of no actor in actors.yaml (known: " + String.join(", ", groups) + ")");
+        }
+        if (groupDisplayNames.put(id, new DisplayNames.Name(e.required("display"), e.text("arabic"))) != null) {
+            e.fault("id", "'" + id + "' is there twice");
+        }
     }
 
     /** What is wrong with an actor's own values, by field. */

@@ -20,6 +20,7 @@ public final class Knowledge {
     private final Turns turns;
     private final Set<String> ignored;
     private final List<ExpectedSource> sources;
+    private final DisplayNames displayNames;
     private final String version;
 
     Knowledge(
@@ -31,6 +32,7 @@ public final class Knowledge {
             LandBorders borders,
             Set<String> ignored,
             List<ExpectedSource> sources,
+            DisplayNames displayNames,
             String version) {
         this.actors = Map.copyOf(actors);
         this.actorNames = actorNames;
@@ -41,6 +43,7 @@ public final class Knowledge {
         this.turns = new Turns(Stream.concat(actorNames.turns(), allegiances.turns()));
         this.ignored = Set.copyOf(ignored);
         this.sources = List.copyOf(sources);
+        this.displayNames = displayNames;
         this.version = version;
     }
 
@@ -60,6 +63,7 @@ public final class Knowledge {
                 borders,
                 decider.ignored,
                 sources,
+                displayNames.with(decider.actors),
                 decider.applied.isEmpty() ? version : digest.hex());
         return new Decided(knowledge, List.copyOf(decider.faults));
     }
@@ -156,6 +160,11 @@ public final class Knowledge {
     /** The sources that are expected to tell something within some days. */
     public List<ExpectedSource> sources() {
         return sources;
+    }
+
+    /** The names that people read, in English; {@link DisplayNames#in} has others. */
+    public DisplayNames displayNames() {
+        return displayNames;
     }
 
     public LandBorders borders() {

@@ -3,7 +3,10 @@ package org.faultline.knowledge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the knowledge files of a folder, as {@code config/README.md} lists them; all faults at once. */
@@ -20,6 +23,8 @@ public final class KnowledgeReader {
         if (!faults.isEmpty()) {
             throw new KnowledgeFault(faults);
         }
+        Map<String, String> arabic = new HashMap<>(places.arabic);
+        arabic.putAll(actors.arabic);
         return new Knowledge(
                 actors.actors,
                 actors.names,
@@ -29,6 +34,7 @@ public final class KnowledgeReader {
                 borders,
                 Set.of(),
                 sources,
+                new DisplayNames(Locale.ENGLISH, actors.groupDisplayNames, actors.displayNames, arabic),
                 version(dir, actors, places));
     }
 
@@ -38,6 +44,9 @@ public final class KnowledgeReader {
         actors.actors.values().forEach(digest::add);
         actors.names.all().forEach(digest::add);
         actors.relations.forEach(digest::add);
+        // what alerts say is written down with these names, so that another name is written anew
+        actors.displayNames.forEach((id, name) -> digest.add(id + " = " + name));
+        actors.groupDisplayNames.forEach((id, name) -> digest.add(id + " = " + name));
         places.gazetteer.places().values().forEach(digest::add);
         places.gazetteer.variants().forEach((name, of) -> of.forEach(p -> digest.add(name + " = " + p.id())));
         places.areas.forEachName((name, a) -> digest.add(name + " = " + a));

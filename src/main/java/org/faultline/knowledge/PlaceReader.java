@@ -2,14 +2,19 @@ package org.faultline.knowledge;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code areas.yaml}, the folder {@code gazetteer} and {@code places.yaml}, in that order: each speaks the names of those before. */
 final class PlaceReader {
     final Areas areas = new Areas();
     final Gazetteer gazetteer;
+
+    /** The Arabic names of areas and places, by the name they have here. */
+    final Map<String, String> arabic = new HashMap<>();
 
     private final Set<String> ids = new HashSet<>();
 
@@ -46,6 +51,11 @@ final class PlaceReader {
         areas.add(area, List.of());
         variants.forEach(v -> unlessTaken(e, "variants", area, v));
         areas.add(area, variants);
+        learnArabic(area.name(), variants);
+    }
+
+    private void learnArabic(String name, List<String> variants) {
+        DisplayNames.arabic(variants).ifPresent(said -> arabic.putIfAbsent(name, said));
     }
 
     private void unlessTaken(YamlEntry e, String field, Area area, String name) {
@@ -67,8 +77,9 @@ final class PlaceReader {
         Double lon = e.degrees("lon", 180);
         bothCoordinates(e);
         int precision = e.integer("precision", 1, 7, Place.presumed(lat != null, admin1, admin2));
-        gazetteer.add(
-                new Place(id, e.required("name"), admin1, admin2, country, lat, lon, precision), e.texts("variants"));
+        List<String> variants = e.texts("variants");
+        gazetteer.add(new Place(id, e.required("name"), admin1, admin2, country, lat, lon, precision), variants);
+        learnArabic(e.textOr("name", ""), variants);
     }
 
     private static void bothCoordinates(YamlEntry e) {

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Episode;
 import org.faultline.alert.News;
 import org.faultline.alert.Snapshot;
+import org.faultline.knowledge.DisplayNames;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.notify.mail.Words;
 import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Tokens;
@@ -60,10 +62,16 @@ class WebhookWriter {
 
     private final ObjectMapper json;
     private final Tokens tokens;
+    private final DisplayNames names;
     private final String baseUrl;
 
-    WebhookWriter(ObjectMapper json, Tokens tokens, @ConfigProperty(name = "faultline.base-url") String baseUrl) {
+    WebhookWriter(
+            ObjectMapper json,
+            Tokens tokens,
+            Knowledge knowledge,
+            @ConfigProperty(name = "faultline.base-url") String baseUrl) {
         this.json = json;
+        this.names = knowledge.displayNames();
         this.tokens = tokens;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
@@ -113,8 +121,7 @@ class WebhookWriter {
         Snapshot now = news.revision().snapshot();
         String what = linkOnly
                 ? "Alert"
-                : news.episode().title() + ": " + Words.line(news.episode().groupBy()) + ". "
-                        + Words.readable(now.summary());
+                : news.episode().title() + ": " + Words.line(news.episode().groupBy(), names) + ". " + now.summary();
         return Words.news(news.revision().reason()) + " (" + Words.words(now.severity()) + ") — "
                 + plain(Words.headerLine(what)) + " " + url(news.episode());
     }

@@ -12,6 +12,7 @@ import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Today;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.drl.RuleModel;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -40,6 +41,7 @@ public final class Evaluation implements AutoCloseable {
     private final Map<String, Rule> rules;
     private final Warden warden;
     private final FactMemory memory;
+    private final SummaryText summaries;
     private final Raisings raisings = new Raisings();
     private final Upshots upshots;
     private final Hearing hearing;
@@ -47,16 +49,23 @@ public final class Evaluation implements AutoCloseable {
     private Why why = Why.NEWS;
     private @Nullable Match firing;
 
-    /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
-    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, int patience) {
+    /**
+     * @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules
+     * @param names those that what is raised is put into words with
+     */
+    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, int patience, DisplayNames names) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
         Audience audience = new Audience(models);
         this.memory = new FactMemory(session, models, new Attention(Reach.near(models), patience));
         this.upshots = new Upshots(memory, audience);
         this.hearing = new Hearing(rules);
         this.rules = rules;
+        this.summaries = new SummaryText(rules, names);
         this.warden = warden;
-        session.setGlobal("alerts", (Alerts) this::raise);
+        // without rules nothing declares it
+        if (!rules.isEmpty()) {
+            session.setGlobal("alerts", (Alerts) this::raise);
+        }
         ((RuleEventManager) session).addEventListener(new Watch());
     }
 
@@ -226,7 +235,7 @@ public final class Evaluation implements AutoCloseable {
         if (why == Why.REST) {
             return;
         }
-        Firings.Raised raised = Firings.raised(rule, match, arguments, memory);
+        Firings.Raised raised = Firings.raised(rule, match, arguments, memory, summaries);
         warden.stands(rule.id(), true);
         raisings.put(match, raised);
         touch(raised.firing().id());

@@ -24,7 +24,7 @@ final class Firings {
 
     private Firings() {}
 
-    static Raised raised(Rule rule, Match match, Object[] arguments, FactMemory memory) {
+    static Raised raised(Rule rule, Match match, Object[] arguments, FactMemory memory, SummaryText text) {
         List<Object> values = new ArrayList<>(Arrays.asList(arguments));
         Severity severity = !values.isEmpty() && values.get(0) instanceof Severity s ? s : rule.severity();
         if (!values.isEmpty() && values.get(0) instanceof Severity) {
@@ -35,7 +35,7 @@ final class Firings {
                     + String.join(", ", rule.groupBy()) + ") and a text, but was given " + values.size() + " values");
         }
         Map<String, String> groupBy = groupBy(rule.groupBy(), values);
-        Map<String, String> bindings = bindings(rule, match);
+        Map<String, Object> bound = bound(rule, match);
         Grounds grounds = memory.grounds(facts(match, rule.lists()));
         String id = grounds.id(rule, groupBy);
         Firing firing = new Firing(
@@ -44,10 +44,10 @@ final class Firings {
                 rule.version(),
                 groupBy,
                 severity,
-                filled(Firing.kept(values.get(values.size() - 1)), bindings),
+                text.filled(rule, Firing.kept(values.get(values.size() - 1)), bound),
                 grounds.first(),
                 grounds.last(),
-                bindings,
+                kept(bound),
                 grounds.facts(),
                 grounds.evidence());
         return new Raised(firing, new Finding(id, rule.id(), groupBy, firing.first(), firing.last(), grounds.events()));
@@ -77,26 +77,6 @@ final class Firings {
                         .orElse(null);
     }
 
-    /** With what names are bound to in place of each <code>{name}</code>; braces around anything else stay. */
-    private static String filled(String text, Map<String, String> bindings) {
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int end = text.indexOf('}'); end >= 0; end = text.indexOf('}', end + 1)) {
-            int begin = text.lastIndexOf('{', end);
-            String value = begin < from ? null : bindings.get(text.substring(begin + 1, end));
-            if (value != null) {
-                filled.append(text, from, begin).append(readable(value));
-                from = end + 1;
-            }
-        }
-        return filled.append(text, from, text.length()).toString();
-    }
-
-    /** A dyad {@code a|b} as a reader says it. */
-    private static String readable(String value) {
-        return value.replace("|", " and ");
-    }
-
     /**
      * The facts of the match and those that its accumulates counted.
      *
@@ -121,17 +101,23 @@ final class Firings {
     }
 
     /** Under the names of the rule; the engine knows them by others. The facts themselves are kept by their ids already. */
-    private static Map<String, String> bindings(Rule rule, Match match) {
+    private static Map<String, Object> bound(Rule rule, Match match) {
         String text = rule.model().raise().text().value();
-        Map<String, String> all = new TreeMap<>();
+        Map<String, Object> all = new TreeMap<>();
         for (String declared : match.getDeclarationIds()) {
             Object value = match.getDeclarationValue(declared);
             String name = declared.startsWith("$") ? rule.names().get(declared.substring(1)) : null;
             if (name != null && !(value instanceof Fact) && (!ofFacts(value) || text.contains("{" + name + "}"))) {
-                all.put(name, Firing.kept(value));
+                all.put(name, value);
             }
         }
-        return Collections.unmodifiableMap(all);
+        return all;
+    }
+
+    private static Map<String, String> kept(Map<String, Object> bound) {
+        Map<String, String> kept = new TreeMap<>();
+        bound.forEach((name, value) -> kept.put(name, Firing.kept(value)));
+        return Collections.unmodifiableMap(kept);
     }
 
     private static boolean ofFacts(@Nullable Object value) {

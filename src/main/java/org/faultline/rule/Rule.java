@@ -1,15 +1,20 @@
 package org.faultline.rule;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faultline.knowledge.FieldMeaning;
 import org.faultline.rule.drl.Accumulate;
 import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Condition;
+import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.EnginePrinter;
 import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule as its file states it.
@@ -21,6 +26,7 @@ import org.faultline.rule.drl.Term;
  * @param terms when its stories are told, and when they are over
  * @param model what it says, understood
  * @param names what the engine calls each of its names, and the name, both without the dollar
+ * @param meanings what the texts stand for that its names are bound to, by name without the dollar
  * @param lists whether it lists all that its accumulates count, so that nobody needs to look for it again
  */
 public record Rule(
@@ -36,6 +42,7 @@ public record Rule(
         String text,
         RuleModel model,
         Map<String, String> names,
+        Map<String, FieldMeaning> meanings,
         boolean lists) {
     private static final Set<String> OF_ABSENCE = Set.of("Today", "Coverage");
 
@@ -70,7 +77,34 @@ public record Rule(
                 model,
                 EnginePrinter.names(model).entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)),
+                meanings(model),
                 model.conditions().stream().filter(Accumulate.class::isInstance).allMatch(a -> lists((Accumulate) a)));
+    }
+
+    private static Map<String, FieldMeaning> meanings(RuleModel model) {
+        Map<String, FieldMeaning> meanings = new HashMap<>();
+        for (FactPattern pattern : model.patterns()) {
+            for (Constraint c : pattern.constraints()) {
+                if (c instanceof Constraint.Binding b) {
+                    meanings.put(b.name(), meaning(b.field(), meanings));
+                }
+            }
+        }
+        for (Condition condition : model.conditions()) {
+            if (condition instanceof Accumulate a) {
+                a.results().forEach(r -> meanings.put(r.name(), meaning(r.of(), meanings)));
+            }
+        }
+        return Map.copyOf(meanings);
+    }
+
+    private static FieldMeaning meaning(@Nullable Term term, Map<String, FieldMeaning> named) {
+        if (!(term instanceof Term.Path path)) {
+            return FieldMeaning.TEXT;
+        } else if (path.fields().isEmpty()) {
+            return path.of() == null ? FieldMeaning.TEXT : named.getOrDefault(path.of(), FieldMeaning.TEXT);
+        }
+        return FieldMeaning.of(path.fields().get(path.fields().size() - 1));
     }
 
     private static boolean lists(Accumulate accumulate) {

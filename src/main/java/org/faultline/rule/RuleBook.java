@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.fact.Event;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
@@ -165,20 +166,24 @@ public final class RuleBook implements AutoCloseable {
     }
 
     /** A new evaluation with no facts in it. */
-    public Evaluation evaluation() {
-        return evaluation(Allowance.generous());
+    public Evaluation evaluation(DisplayNames names) {
+        return evaluation(Allowance.generous(), names);
     }
 
-    /** Likewise, with what each rule in it may use. */
-    public Evaluation evaluation(Allowance allowance) {
-        return evaluation(allowance, PATIENCE);
+    /**
+     * Likewise, with what each rule in it may use.
+     *
+     * @param names those that what is raised is put into words with
+     */
+    public Evaluation evaluation(Allowance allowance, DisplayNames names) {
+        return evaluation(allowance, names, PATIENCE);
     }
 
     /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
-    Evaluation evaluation(Allowance allowance, int patience) {
+    Evaluation evaluation(Allowance allowance, DisplayNames names, int patience) {
         KieSession session = base.newKieSession();
-        Lineup lineup = new Lineup(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance));
-        return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup), patience);
+        Lineup lineup = new Lineup(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance, names));
+        return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup), patience, names);
     }
 
     private RuleBook only(Set<String> ids) {

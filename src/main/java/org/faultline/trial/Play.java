@@ -34,7 +34,7 @@ final class Play implements AutoCloseable {
 
     Play(RuleBook book, Rule rule, Knowledge knowledge, Map<String, LocalDate> heard) {
         this.base = new FactBase(knowledge);
-        this.evaluation = book.evaluation();
+        this.evaluation = book.evaluation(knowledge.displayNames());
         this.sources = knowledge.sources();
         this.heard = heard;
         this.stories = new Stories(rule);

@@ -99,7 +99,7 @@ record Shortfalls(RuleModel rule, Reading reading) {
 
     private NearMiss whole(Part p, Quantified q, Match m) {
         if (q.quantifier() == Quantified.Quantifier.EXISTS) {
-            return new NearMiss(p.at(), "there is none: " + p.text(rule), WHOLLY);
+            return new NearMiss(p.at(), "nothing matches " + p.text(rule), WHOLLY);
         }
         String which = reading.first(q.patterns(), m.bound()).stream()
                 .map(Behind::named)

@@ -129,6 +129,7 @@ public final class Snapshots {
                 rule.text(),
                 rule.model(),
                 rule.names(),
+                rule.meanings(),
                 rule.lists());
     }
 

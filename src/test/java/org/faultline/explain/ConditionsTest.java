@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.faultline.Findings;
 import org.faultline.SampleArticles;
 import org.faultline.fact.Fact;
 import org.faultline.rule.Firing;
@@ -23,15 +24,14 @@ class ConditionsTest {
         assertThat(all.get(0).words()).isEqualTo("Latest: a day of two groups");
         assertThat(all.get(0).tests())
                 .extracting(Explanation.Test::toString)
-                .containsExactly(
-                        "type is clash: clash", "relation is ally: ally", "area (admin1) is known: Deir ez-Zor");
+                .containsExactly("type is clash", "relation is ally", "area (admin1) is known: Deir ez-Zor");
         assertThat(all.get(1).words()).isEqualTo("All together: a day of two groups");
         assertThat(all.get(1).tests())
                 .extracting(Explanation.Test::toString)
                 .containsExactly(
-                        "type is clash: clash",
-                        "relation is ally: ally",
-                        "same pair of groups as in latest: assad-side and iran-axis",
+                        "type is clash",
+                        "relation is ally",
+                        "same pair of groups as in latest: the Assad side and the Iranian axis",
                         "same area (admin1) as in latest: Deir ez-Zor",
                         "0 to 30 days before latest: the same day; 7 days before",
                         "at least 2 such days: 2");
@@ -43,7 +43,7 @@ class ConditionsTest {
         assertThat(explained("reinforcement-after-attack"))
                 .flatExtracting(Explanation.Condition::tests)
                 .extracting(Explanation.Test::toString)
-                .contains("people killed (best figure) at least 5: 7", "same group as in hit: iran-axis")
+                .contains("people killed (best figure) at least 5: 7", "same group as in hit: the Iranian axis")
                 .endsWith(
                         "area it goes to is area (admin1) of hit: Deir ez-Zor", "0 to 30 days after hit: the same day");
     }
@@ -62,7 +62,7 @@ class ConditionsTest {
         assertThat(explained("escalation-convergence"))
                 .flatExtracting(Explanation.Condition::tests)
                 .extracting(Explanation.Test::toString)
-                .contains("at least 3 different rules: 18", "same group as in latest: iran-axis");
+                .contains("at least 3 different rules: 18", "same group as in latest: the Iranian axis");
     }
 
     /** Every firing of every rule over the sample is found again among its facts, with a value for each test but those of a not. */
@@ -90,7 +90,13 @@ class ConditionsTest {
                     .max(java.util.Comparator.comparing(Firing::last).thenComparing(Firing::id))
                     .orElseThrow();
             Retold told = retold(model, f, past.facts());
-            return new Conditions(model, Phrases.ENGLISH, f.bindings(), told.reading(), told.bound()).all();
+            return new Conditions(
+                            model,
+                            Phrases.english(Findings.KNOWLEDGE.displayNames()),
+                            f.bindings(),
+                            told.reading(),
+                            told.bound())
+                    .all();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.report.Delivery;
@@ -35,7 +36,8 @@ final class Past implements Replica {
     Past(String rule, LocalDate today, Collection<String> reports) {
         Set<String> others = new TreeSet<>(BOOK.rules().keySet());
         others.remove(rule);
-        evaluation = (KeptRules.buildsOnRules(rule(rule).model()) ? BOOK : BOOK.without(others)).evaluation();
+        evaluation = (KeptRules.buildsOnRules(rule(rule).model()) ? BOOK : BOOK.without(others))
+                .evaluation(DisplayNames.NONE);
         evaluation.day(today, heardOn(today));
         List<Report> all = reports.stream()
                 .map(json -> ReportReader.readJson(json, Instant.parse("2024-11-18T08:00:00Z")))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.faultline.Findings;
 import org.faultline.SampleArticles;
 import org.faultline.rule.Firing;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class QuestionTest {
     void saysWhatTheRuleIsNotAbout() {
         assertThat(why("weapons-cached", PAIR, clash("a", "2024-11-02", "")).words())
                 .isEqualTo("This rule tells its alerts apart by group or area (admin1),"
-                        + " and assad-side and iran-axis is none of these.");
+                        + " and the Assad side and the Iranian axis is none of these.");
     }
 
     @Test
@@ -62,7 +63,7 @@ class QuestionTest {
         assertThat(why("weapons-cached", "coalition", clash("a", "2024-11-02", ""))
                         .words())
                 .isEqualTo(
-                        "Nothing is known of coalition since 20 August 2024, which is as far as this rule looks back.");
+                        "Nothing is known of the US-led coalition since 20 August 2024, which is as far as this rule looks back.");
     }
 
     /** Seeded parts of the sample, rules and groups: what is said to fire a rule is delivered, and it fires. */
@@ -119,7 +120,14 @@ class QuestionTest {
 
     private static WhyNot why(String rule, String about, List<String> reports) {
         try (Past past = new Past(rule, TODAY, reports)) {
-            return new Question(Past.rule(rule), about, past, TODAY, TODAY.minusDays(90)).answer(KNOWN);
+            return new Question(
+                            Past.rule(rule),
+                            about,
+                            past,
+                            TODAY,
+                            TODAY.minusDays(90),
+                            Phrases.english(Findings.KNOWLEDGE.displayNames()))
+                    .answer(KNOWN);
         }
     }
 

@@ -62,12 +62,12 @@ class LinkingTest {
                 .hasSize(10)
                 .extracting(l -> l.reason().text())
                 .containsOnly(
-                        "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate",
-                        "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate, told as CLASH and ATTACK",
-                        "assad-side|iran-axis, the same day 2024-11-02, at Deir ez-Zor governorate, told as ATTACK and CLASH",
-                        "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate, told as ATTACK and CLASH",
-                        "assad-side|iran-axis, 2024-11-02 and 2024-11-03 agree within their precision, at Deir ez-Zor governorate",
-                        "assad-side|iran-axis, 2024-11-03 and 2024-11-02 agree within their precision, at Deir ez-Zor governorate");
+                        "the same groups, the same day, 2 November 2024, at Deir ez-Zor governorate",
+                        "the same groups, the same day, 2 November 2024, at Deir ez-Zor governorate, told as clash and attack",
+                        "the same groups, the same day, 2 November 2024, at Deir ez-Zor governorate, told as attack and clash",
+                        "the same groups, 2 November 2024 and 3 November 2024, which agree within their precision, at Deir ez-Zor governorate, told as attack and clash",
+                        "the same groups, 2 November 2024 and 3 November 2024, which agree within their precision, at Deir ez-Zor governorate",
+                        "the same groups, 3 November 2024 and 2 November 2024, which agree within their precision, at Deir ez-Zor governorate");
     }
 
     @Test

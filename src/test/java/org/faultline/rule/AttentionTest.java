@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.faultline.Findings;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.fence.Allowance;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class AttentionTest {
     @Test
     void whoLosesSightOfEverythingAtOnceSaysTheSameAsWhoNeverDoes() {
         try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                Evaluation all = book.evaluation(Allowance.generous(), Integer.MAX_VALUE);
-                Evaluation little = book.evaluation(Allowance.generous(), 4)) {
+                Evaluation all = book.evaluation(Allowance.generous(), DisplayNames.NONE, Integer.MAX_VALUE);
+                Evaluation little = book.evaluation(Allowance.generous(), DisplayNames.NONE, 4)) {
             FactBase base = new FactBase(Findings.KNOWLEDGE);
             RandomNews news = new RandomNews(7, FIRST);
             for (int step = 0; step < 400; step++) {

@@ -19,6 +19,7 @@ import org.faultline.fact.FactChange;
 import org.faultline.fact.Involvement;
 import org.faultline.fact.Quarrel;
 import org.faultline.fact.Today;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
 import org.faultline.rule.drl.RuleModel;
@@ -132,8 +133,8 @@ class CompanyTest {
                     .map(Rule::model)
                     .toList();
             try (RuleBook all = RuleBook.of(otherwise);
-                    Evaluation one = waiting.evaluation(Allowance.generous(), 4);
-                    Evaluation other = all.evaluation(Allowance.generous(), Integer.MAX_VALUE)) {
+                    Evaluation one = waiting.evaluation(Allowance.generous(), DisplayNames.NONE, 4);
+                    Evaluation other = all.evaluation(Allowance.generous(), DisplayNames.NONE, Integer.MAX_VALUE)) {
                 FactBase base = new FactBase(Findings.KNOWLEDGE);
                 RandomNews news = new RandomNews(11, FIRST, TYPES);
                 for (int step = 0; step < 600; step++) {

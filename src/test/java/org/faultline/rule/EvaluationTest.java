@@ -18,6 +18,7 @@ import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Quarrel;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class EvaluationTest {
         Collection<Fact> facts = new FactBase(Findings.KNOWLEDGE).learn(news).come();
         Collection<Fact> again = new FactBase(Findings.KNOWLEDGE).learn(news).come();
         try (RuleBook book = folder.compile();
-                Evaluation evaluation = book.evaluation()) {
+                Evaluation evaluation = book.evaluation(DisplayNames.NONE)) {
             assertThat(evaluation.apply(new FactChange(List.of(), facts)).come())
                     .allSatisfy(f -> assertThat(f.evidence()).hasSize(2));
             evaluation.apply(new FactChange(outlived(facts), List.of()));
@@ -238,12 +239,20 @@ class EvaluationTest {
                         "  alerts.raise($dyad, \"Lately\");"));
         Report report = CLASH;
         try (RuleBook book = folder.compile();
-                Evaluation evaluation = book.evaluation()) {
+                Evaluation evaluation = book.evaluation(DisplayNames.NONE)) {
             evaluation.apply(new org.faultline.fact.FactBase(Findings.KNOWLEDGE).learn(java.util.List.of(report)));
             assertThat(evaluation.day(java.time.LocalDate.of(2024, 11, 12)).come())
                     .hasSize(1);
             assertThat(evaluation.day(java.time.LocalDate.of(2024, 11, 13)).gone())
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aFolderWithoutRulesFindsNothing() {
+        try (RuleBook none = folder.compile();
+                Findings findings = new Findings(none)) {
+            assertThat(findings.learn(CLASH).come()).isEmpty();
         }
     }
 

@@ -23,6 +23,7 @@ import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
 import org.faultline.report.Report;
@@ -101,7 +102,7 @@ class RuleFailureTest {
             throw new OutOfMemoryError("of a test");
         });
         try (RuleBook book = folder.compile();
-                Evaluation evaluation = book.evaluation(SMALL)) {
+                Evaluation evaluation = book.evaluation(SMALL, DisplayNames.NONE)) {
             RuleFailure failure = catchThrowableOfType(
                     RuleFailure.class, () -> evaluation.apply(new FactChange(List.of(), List.of(day))));
             assertThat(failure)
@@ -129,7 +130,7 @@ class RuleFailureTest {
             return 0;
         });
         try (RuleBook book = folder.compile();
-                Evaluation evaluation = book.evaluation(SMALL)) {
+                Evaluation evaluation = book.evaluation(SMALL, DisplayNames.NONE)) {
             assertThatThrownBy(() -> evaluation.apply(new FactChange(List.of(), List.of(day))))
                     .isSameAs(full);
         }
@@ -232,7 +233,7 @@ class RuleFailureTest {
         try (RuleBook book = RuleBook.build(sources);
                 RuleBook others = book.without(Set.of("bad"));
                 RuleBook alone = folder.without("f/bad.drl").compile()) {
-            try (Evaluation evaluation = book.evaluation(SMALL)) {
+            try (Evaluation evaluation = book.evaluation(SMALL, DisplayNames.NONE)) {
                 RuleFailure failure = catchThrowableOfType(RuleFailure.class, () -> evaluation.apply(change));
                 assertThat(failure)
                         .extracting(RuleFailure::rule, RuleFailure::kind)
@@ -245,7 +246,7 @@ class RuleFailureTest {
     }
 
     private static Set<Firing> found(RuleBook book, FactChange change) {
-        try (Evaluation evaluation = book.evaluation(SMALL)) {
+        try (Evaluation evaluation = book.evaluation(SMALL, DisplayNames.NONE)) {
             return evaluation.apply(change).come().stream().collect(Collectors.toSet());
         }
     }

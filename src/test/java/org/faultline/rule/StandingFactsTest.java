@@ -17,6 +17,7 @@ import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Heard;
 import org.faultline.fact.Quarrel;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class StandingFactsTest {
     void oneThatNeverCameCannotGo() {
         Fact day = new Quarrel("ISIS|regime", FIRST, List.of());
         try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                Evaluation evaluation = book.evaluation()) {
+                Evaluation evaluation = book.evaluation(DisplayNames.NONE)) {
             evaluation.apply(new FactChange(List.of(), List.of(day)));
             FactChange another = new FactChange(List.of(new Quarrel("ISIS|regime", FIRST, List.of())), List.of());
             assertThatThrownBy(() -> evaluation.apply(another))

@@ -42,9 +42,9 @@ class TrialsTest {
                           severity: HIGH
                           certainty: POSSIBLE
                           condition: ACTIVE
-                          text: Seen between assad-side and iran-axis
+                          text: Seen between the Assad side and the Iranian axis
                     - on: day 30
-                      fires: [{groupBy: {dyad: assad-side|iran-axis}, condition: ENDED, text: '/between \\w+-side and/'}]
+                      fires: [{groupBy: {dyad: assad-side|iran-axis}, condition: ENDED, text: '/between the \\w+ side and/'}]
                     - on: day 31
                       withdraw: [b]
                       fires: [{groupBy: {dyad: assad-side|iran-axis}, condition: WITHDRAWN}]
@@ -71,7 +71,7 @@ class TrialsTest {
                 .containsExactly(
                         "- 2024-11-02: dyad assad-side|iran-axis on a",
                         "~ 2024-11-05: dyad assad-side|iran-axis: evidence is a, b, not a; certainty is CERTAIN, not POSSIBLE;"
-                                + " condition is ACTIVE, not ENDED; text is \"Seen between assad-side and iran-axis\", not /seen [bB]e/");
+                                + " condition is ACTIVE, not ENDED; text is \"Seen between the Assad side and the Iranian axis\", not /seen [bB]e/");
     }
 
     @Test

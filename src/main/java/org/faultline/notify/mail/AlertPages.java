@@ -21,10 +21,10 @@ final class AlertPages {
     AlertPage page(Occasion o, Reader reader, Room room) {
         Phrases words = reader.phrases();
         Corrections corrections = new Corrections(words, reader, room);
-        EvidenceItems items = new EvidenceItems(words, room);
+        EvidenceItems items = new EvidenceItems(words, room, reader.names());
         Snapshot now = o.now();
         String lead = new Leads(words, corrections).lead(o);
-        String summary = words.own(Words.readable(now.summary()), SUMMARY);
+        String summary = words.own(now.summary(), SUMMARY);
         int leftOut = now.evidence().size() - room.events();
         Optional<AlertPage.Picture> map = room.map() ? maps.of(now.evidence(), words) : Optional.empty();
         return new AlertPage(

@@ -36,7 +36,7 @@ final class Composer {
         Mail mail = new Mail();
         for (Room room : Room.LARGEST_FIRST) {
             AlertPage page = alerts.page(o, reader, room);
-            mail = mail(subject(o.episode()), "alert", page);
+            mail = mail(subject(o.episode(), reader), "alert", page);
             AlertPage.Picture map = page.map();
             if (map != null) {
                 mail.addInlineAttachment("map.png", map.png().bytes(), "image/png", "<" + map.cid() + ">");
@@ -52,8 +52,8 @@ final class Composer {
      * The same for as long as the episode lasts, so that mail programs keep its mails together. Markings stay out of it: a subject travels
      * and lies about open.
      */
-    private static String subject(Episode episode) {
-        String whole = episode.title() + ": " + Words.line(episode.groupBy());
+    private static String subject(Episode episode, Reader reader) {
+        String whole = episode.title() + ": " + Words.line(episode.groupBy(), reader.names());
         return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
     }
 

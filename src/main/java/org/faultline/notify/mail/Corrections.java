@@ -15,6 +15,7 @@ import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
+import org.jspecify.annotations.Nullable;
 
 /** Says plainly what was said before and what is true now, and which reports made the difference. */
 record Corrections(Phrases words, Reader reader, Room room) {
@@ -41,7 +42,7 @@ record Corrections(Phrases words, Reader reader, Room room) {
         return words.say(
                 "said.words",
                 Map.of(
-                        "summary", words.own(Words.readable(s.summary()), 400),
+                        "summary", words.own(s.summary(), 400),
                         "severity", words.word("severity", s.severity()),
                         "events", s.evidence().size(),
                         "reports", Difference.reports(s).size()));
@@ -73,9 +74,16 @@ record Corrections(Phrases words, Reader reader, Room room) {
         Map<String, Object> values = new HashMap<>();
         values.put("report", words.own(c.report(), room.name()));
         values.put("field", c.what() == null ? "" : words.word("field", c.what().replace(' ', '-')));
-        values.put("was", words.own(Objects.requireNonNullElse(c.before(), ""), room.name()));
-        values.put("is", words.own(Objects.requireNonNullElse(c.now(), ""), room.name()));
+        values.put("was", words.own(value(c, c.before()), room.name()));
+        values.put("is", words.own(value(c, c.now()), room.name()));
         return words.say("change.by." + c.kind(), values);
+    }
+
+    private String value(Cause c, @Nullable String value) {
+        String known = Objects.requireNonNullElse(value, "");
+        return c.ofGroups()
+                ? words.list(Cause.groups(known).map(reader.names()::group).toList())
+                : known;
     }
 
     private String line(Occasion.Change c) {
@@ -111,11 +119,15 @@ record Corrections(Phrases words, Reader reader, Room room) {
         return words.say("cause." + kind, Map.of("n", names.size(), "names", words.list(named)));
     }
 
-    /** A report by its outlet, day and key. */
+    /** A report by its outlet and day; by its key where neither is known. */
     private String name(Told t) {
         String outlet = t.publisher().isEmpty() ? t.source() : t.publisher();
-        String key = "(" + words.own(t.key(), room.name()) + ")";
-        return outlet.isEmpty() ? key : words.own(outlet, room.name()) + " " + key;
+        if (outlet.isEmpty()) {
+            return words.own(t.key(), room.name());
+        }
+        String name = words.own(outlet, room.name());
+        String day = words.isoDay(t.publishedOn());
+        return day.isEmpty() ? name : words.say("report.of", Map.of("outlet", name, "day", day));
     }
 
     private List<String> fields(Snapshot before, Snapshot now) {
@@ -137,7 +149,7 @@ record Corrections(Phrases words, Reader reader, Room room) {
 
     private void compare(List<String> lines, Evidence e, String field, String was, String is) {
         if (!was.equals(is)) {
-            String event = words.word("type", e.type()) + " (" + words.own(e.event(), room.name()) + ")";
+            String event = words.say("event.of", Map.of("type", words.word("type", e.type()), "day", words.day(e.day())));
             lines.add(words.say(
                     "change.field",
                     Map.of("event", event, "field", words.say("field." + field), "was", was, "is", is)));
@@ -145,7 +157,9 @@ record Corrections(Phrases words, Reader reader, Room room) {
     }
 
     private String place(Evidence e) {
-        return e.place().isEmpty() ? words.say("none") : words.own(e.place(), room.name());
+        return e.place().isEmpty()
+                ? words.say("none")
+                : words.own(reader.names().named(e.place()), room.name());
     }
 
     private String killed(Evidence e) {

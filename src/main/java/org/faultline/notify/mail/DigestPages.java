@@ -122,7 +122,7 @@ final class DigestPages {
                 words.word("news", n.revision().reason()),
                 words.own(n.episode().title(), TITLE),
                 now.condition() == Condition.WITHDRAWN,
-                words.own(Words.readable(now.summary()), SUMMARY),
+                words.own(now.summary(), SUMMARY),
                 words.days(now.firstEvent(), now.lastEvent()) + " · " + certain,
                 base + "/alerts/" + n.episode().id());
     }

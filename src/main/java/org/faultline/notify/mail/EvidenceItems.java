@@ -1,7 +1,5 @@
 package org.faultline.notify.mail;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Snapshot;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
 
 /** The events behind an alert as a mail shows them, each with its reports, sentences and links. */
-record EvidenceItems(Phrases words, Room room) {
+record EvidenceItems(Phrases words, Room room, DisplayNames names) {
     /** One event: head, who did what, how exactly it is known, its reports, and how many of them are left out. */
     record Item(String head, String who, String known, List<Quote> quotes, String more) {}
 
@@ -55,8 +54,8 @@ record EvidenceItems(Phrases words, Room room) {
     }
 
     String place(Evidence e) {
-        String place = words.own(e.place(), room.name());
-        String area = words.own(e.admin1(), room.name());
+        String place = words.own(names.named(e.place()), room.name());
+        String area = words.own(names.named(e.admin1()), room.name());
         if (place.isEmpty() || area.isEmpty()) {
             return place.isEmpty() && area.isEmpty() ? words.say("place.none") : place + area;
         }
@@ -72,13 +71,13 @@ record EvidenceItems(Phrases words, Room room) {
     }
 
     private String side(Evidence e, String role) {
-        List<String> names = e.parts().stream()
+        List<String> actors = e.parts().stream()
                 .filter(p -> p.role().equals(role))
-                .map(p -> words.own(p.actor(), room.name()))
+                .map(p -> words.own(names.named(p.actor()), room.name()))
                 .distinct()
                 .limit(MOST_ACTORS)
                 .toList();
-        return names.isEmpty() ? "" : words.list(names);
+        return actors.isEmpty() ? "" : words.list(actors);
     }
 
     /** How exactly day and place are known, how far from a border it was, and how many died. */
@@ -130,7 +129,7 @@ record EvidenceItems(Phrases words, Room room) {
                 !t.publisher().isEmpty() && !t.source().isEmpty() && !t.source().equals(t.publisher());
         String source = Stream.of(
                         words.own(outlet, room.name()),
-                        day(t.publishedOn()),
+                        words.isoDay(t.publishedOn()),
                         retold ? words.say("quote.original", Map.of("source", words.own(t.source(), room.name()))) : "",
                         words.own(t.key(), room.name()))
                 .filter(s -> !s.isEmpty())
@@ -138,14 +137,5 @@ record EvidenceItems(Phrases words, Room room) {
         String text =
                 t.quote().isEmpty() ? "" : words.say("quote", Map.of("quote", words.own(t.quote(), room.quote())));
         return new Quote(text, source, Foreign.link(t.url()));
-    }
-
-    private String day(String iso) {
-        try {
-            return iso.isEmpty() ? "" : words.day(LocalDate.parse(iso));
-        } catch (DateTimeParseException e) {
-            // what is no day is shown as it stands
-            return words.own(iso, 20);
-        }
     }
 }

@@ -13,7 +13,7 @@ record Leads(Phrases words, Corrections corrections) {
     String lead(Occasion o) {
         Snapshot now = o.now();
         Reason reason = o.reason();
-        String summary = words.own(Words.readable(now.summary()), SUMMARY);
+        String summary = words.own(now.summary(), SUMMARY);
         String severity = words.word("severity", now.severity());
         return switch (reason) {
             case ESCALATED -> escalated(o, summary, severity);

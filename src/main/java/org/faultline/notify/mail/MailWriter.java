@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.News;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Severity;
+import org.faultline.knowledge.DisplayNames;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.notify.DigestFigures;
 import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Tokens;
@@ -21,6 +23,7 @@ public class MailWriter {
     private final Tokens tokens;
     private final Fates fates;
     private final Composer composer;
+    private final DisplayNames names;
     private final String baseUrl;
     private final String domain;
     private final boolean sample;
@@ -29,11 +32,13 @@ public class MailWriter {
             Tokens tokens,
             Fates fates,
             Borders borders,
+            Knowledge knowledge,
             @ConfigProperty(name = "faultline.base-url") String baseUrl,
             @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
             @ConfigProperty(name = "faultline.today") Optional<LocalDate> pinned) {
         this.tokens = tokens;
         this.fates = fates;
+        this.names = knowledge.displayNames();
         this.composer = new Composer(borders);
         this.baseUrl = baseUrl.replaceAll("/+$", "");
         this.domain = domain;
@@ -103,6 +108,7 @@ public class MailWriter {
                 sample,
                 baseUrl,
                 baseUrl + "/subscriptions/manage?token=" + tokens.token(to.id(), Tokens.Purpose.MANAGE),
-                oneClick(to));
+                oneClick(to),
+                names.in(to.language().locale()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +96,15 @@ public final class Phrases {
     String day(LocalDate date) {
         synchronized (day) {
             return day.format((Object) millis(date));
+        }
+    }
+
+    /** A day in ISO form, if there is one; what is no day is shown as it stands. */
+    String isoDay(String iso) {
+        try {
+            return iso.isEmpty() ? "" : day(LocalDate.parse(iso));
+        } catch (DateTimeParseException e) {
+            return own(iso, 20);
         }
     }
 

@@ -2,6 +2,7 @@ package org.faultline.notify.mail;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import org.faultline.knowledge.DisplayNames;
 
 /**
  * Who a mail is for, as far as its words and links go.
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param base how links to pages begin
  * @param manage the page of this reader's subscription
  * @param unsubscribe the page that ends it
+ * @param names how people write groups, actors and places in the language
  */
 public record Reader(
         Locale language,
@@ -20,7 +22,8 @@ public record Reader(
         boolean sample,
         String base,
         String manage,
-        String unsubscribe) {
+        String unsubscribe,
+        DisplayNames names) {
     Phrases phrases() {
         return Phrases.of(language);
     }

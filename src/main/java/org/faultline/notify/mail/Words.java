@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faultline.alert.Reason;
+import org.faultline.knowledge.DisplayNames;
+import org.faultline.knowledge.FieldMeaning;
 import org.jspecify.annotations.Nullable;
 
 /** Turns constants and values into words a reader expects; for the templates of mails and pages. */
@@ -22,9 +24,7 @@ public final class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final Pattern CONSTANTS = Pattern.compile("\\[([A-Z_]+(?:, [A-Z_]+)*)]");
     private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
-    private static final Pattern SHORT = Pattern.compile("\\b(hq|ied)\\b");
     private static final Set<String> ADDRESSED = Set.of("ULTIMATUM", "REFUSAL", "WARNING");
     private static final Set<String> HOSTILE = Set.of(
             "CLASH",
@@ -52,19 +52,19 @@ public final class Words {
     }
 
     public static String words(String constant) {
-        String small = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return SHORT.matcher(small).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
+        return DisplayNames.constant(constant);
     }
 
-    /** A dyad {@code a|b} as {@code a and b}, constants and dates in words: what machines wrote, for people. */
+    /** Dates in words, in what machines wrote. */
     public static String readable(String value) {
-        String plain = CONSTANTS.matcher(value.replace("|", " and ")).replaceAll(m -> words(m.group(1)));
-        return ISO_DAY.matcher(plain).replaceAll(m -> Matcher.quoteReplacement(inWords(m.group())));
+        return ISO_DAY.matcher(value).replaceAll(m -> Matcher.quoteReplacement(inWords(m.group())));
     }
 
     /** Group-by values in the rule's order, in one line. */
-    public static String line(Map<String, String> groupBy) {
-        return groupBy.values().stream().map(Words::readable).collect(Collectors.joining(", "));
+    public static String line(Map<String, String> groupBy, DisplayNames names) {
+        return groupBy.entrySet().stream()
+                .map(e -> FieldMeaning.of(e.getKey()).shown(e.getValue(), names))
+                .collect(Collectors.joining(", "));
     }
 
     public static String inWords(LocalDate day) {

@@ -69,7 +69,7 @@ public final class Backtest {
     public Result run(RuleBook book, Watcher watcher) {
         int reach = Math.max(Lull.REACH, book.reach(settings.horizon()));
         Intake intake = new Intake(knowledge, rulings, reach, settings.mostInMemory());
-        try (Replay replay = new Replay(book, settings, first());
+        try (Replay replay = new Replay(book, knowledge.displayNames(), settings, first());
                 Days days = new Days(reports, intake, last())) {
             long lived = 0;
             for (Days.Day day = days.next(); day != null; day = days.next()) {

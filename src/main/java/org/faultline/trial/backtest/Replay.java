@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
@@ -24,9 +25,12 @@ final class Replay implements AutoCloseable {
     private final Mails mails;
     private final Conveyor<LocalDate> stories = new Conveyor<>("backtest-stories");
 
-    /** @param from the first day whose mails are counted */
-    Replay(RuleBook book, Settings settings, LocalDate from) {
-        this.evaluations = new SideBySide(book);
+    /**
+     * @param names those that alerts are put into words with
+     * @param from the first day whose mails are counted
+     */
+    Replay(RuleBook book, DisplayNames names, Settings settings, LocalDate from) {
+        this.evaluations = new SideBySide(book, names);
         this.rules = new TreeMap<>(book.rules());
         // the others are run nevertheless, since rules build on rules
         rules.values().removeIf(r -> r.status() == RuleStatus.RETIRED || !settings.ask(r.id()));

@@ -3,6 +3,7 @@ package org.faultline.trial.backtest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.RuleBook;
@@ -18,8 +19,8 @@ final class SideBySide implements AutoCloseable {
         private final Conveyor<FiringChange> work = new Conveyor<>("backtest-rules");
         private Supplier<FiringChange> before = () -> FiringChange.NONE;
 
-        private Some(RuleBook book) {
-            this.evaluation = book.evaluation();
+        private Some(RuleBook book, DisplayNames names) {
+            this.evaluation = book.evaluation(names);
             this.types = book.factTypes();
         }
 
@@ -37,8 +38,8 @@ final class SideBySide implements AutoCloseable {
 
     private final List<Some> all;
 
-    SideBySide(RuleBook book) {
-        this.all = book.apart(MOST).stream().map(Some::new).toList();
+    SideBySide(RuleBook book, DisplayNames names) {
+        this.all = book.apart(MOST).stream().map(part -> new Some(part, names)).toList();
     }
 
     /** Lets each live through a day after those before; gives what came and went for each. */

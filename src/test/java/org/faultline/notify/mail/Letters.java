@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.faultline.Findings;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Doubts;
@@ -78,12 +79,13 @@ final class Letters {
                 false,
                 "https://alerts.example.org",
                 "https://alerts.example.org/subscriptions/manage?token=7.abc",
-                "https://alerts.example.org/subscriptions/unsubscribe?token=7.xyz");
+                "https://alerts.example.org/subscriptions/unsubscribe?token=7.xyz",
+                Findings.KNOWLEDGE.displayNames().in(Locale.forLanguageTag(language)));
     }
 
     static Reader linkOnly(String language) {
         Reader r = reader(language);
-        return new Reader(r.language(), r.zone(), true, false, r.base(), r.manage(), r.unsubscribe());
+        return new Reader(r.language(), r.zone(), true, false, r.base(), r.manage(), r.unsubscribe(), r.names());
     }
 
     static Told told(String id, String quote, String source, String publisher, String url) {
@@ -165,7 +167,7 @@ final class Letters {
     static News news(Reason reason, Snapshot snapshot, Instant at) {
         return Snapshots.news(
                 "Repeated clashes between nominal allies",
-                new TreeMap<>(Map.of("a dyad", "assad-side|iran-axis", "area", "Deir ez-Zor")),
+                new TreeMap<>(Map.of("dyad", "assad-side|iran-axis", "place", "Deir ez-Zor")),
                 reason,
                 snapshot,
                 at);
@@ -178,7 +180,7 @@ final class Letters {
                 snapshot(
                         Condition.ACTIVE,
                         Severity.HIGH,
-                        "2 days of clashes between assad-side|iran-axis within 30 days",
+                        "2 days of clashes between the Assad side and the Iranian axis within 30 days",
                         patrols(PATROLS),
                         bukamal(DANDAL)),
                 SUNDAY);
@@ -191,7 +193,7 @@ final class Letters {
                 snapshot(
                         Condition.ACTIVE,
                         Severity.CRITICAL,
-                        "3 days of clashes between assad-side|iran-axis within 30 days",
+                        "3 days of clashes between the Assad side and the Iranian axis within 30 days",
                         patrols(PATROLS),
                         bukamal(DANDAL),
                         mayadin(ARABIC)),
@@ -211,7 +213,7 @@ final class Letters {
                 snapshot(
                         Condition.ACTIVE,
                         Severity.HIGH,
-                        "2 days of clashes between assad-side|iran-axis within 30 days",
+                        "2 days of clashes between the Assad side and the Iranian axis within 30 days",
                         patrols(PATROLS),
                         bukamal(revised)),
                 MONDAY);

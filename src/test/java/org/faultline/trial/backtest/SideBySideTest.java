@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Quarrel;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFailure;
@@ -28,7 +29,7 @@ class SideBySideTest {
     @SuppressWarnings("NullAway") // a fact that nothing can be raised on
     void afterAFailureNoMoreDaysAreLivedThrough() {
         try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                SideBySide rules = new SideBySide(book)) {
+                SideBySide rules = new SideBySide(book, DisplayNames.NONE)) {
             List<Supplier<FiringChange>> first = rules.live(step(0, List.of(new Quarrel("a|b", DAY, -20, null))));
             List<Supplier<FiringChange>> second = rules.live(step(1, List.of()));
             Throwable failure = catchThrowable(first.get(1)::get);
