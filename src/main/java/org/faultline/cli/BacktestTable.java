@@ -37,6 +37,9 @@ final class BacktestTable {
         if (r.tooLate() > 0) {
             say("%,d more came so late that what they belong to had been forgotten; they were left out", r.tooLate());
         }
+        if (r.toldTwice() > 0) {
+            say("%,d have the id and the asOf of another and say something else; one of each counts", r.toldTwice());
+        }
         if (!r.silent().isEmpty()) {
             say(
                     "never heard of: %s; while an expected source is silent, rules about absence raise nothing new",

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faultline.alert.Snapshot;
-import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
 import org.faultline.report.Report;
 import org.faultline.rule.Evidence;
@@ -104,15 +103,12 @@ final class Comparison {
     private void reports(Backlog backlog) {
         Map<String, Instant> asOf = new TreeMap<>();
         told.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
-        Map<String, Report> newest = new TreeMap<>();
-        for (Arrival a : backlog.arrivals(asOf.keySet())) {
-            Report report = a.report();
-            if (report != null) {
-                newest.merge(report.key(), report, (x, y) -> y.asOf().isAfter(x.asOf()) ? y : x);
-            }
+        Map<String, List<Report>> revisions = new TreeMap<>();
+        for (Report report : backlog.revisions(asOf.keySet())) {
+            revisions.computeIfAbsent(report.key(), k -> new ArrayList<>()).add(report);
         }
         int before = differences.size();
-        asOf.forEach((key, then) -> became(key, then, newest.get(key)));
+        asOf.forEach((key, then) -> became(key, then, revisions.getOrDefault(key, List.of())));
         boolean others = differences.stream().anyMatch(d -> d.kind() == Again.Kind.EVENT_NEW);
         if (differences.size() == before && !others) {
             differences.add(new Again.Difference(
@@ -122,15 +118,22 @@ final class Comparison {
         }
     }
 
-    private void became(String key, @Nullable Instant then, @Nullable Report newest) {
-        if (newest == null) {
+    /** @param revisions in their order, so that the last counts */
+    private void became(String key, @Nullable Instant then, List<Report> revisions) {
+        if (revisions.isEmpty()) {
             differences.add(new Again.Difference(Again.Kind.REPORT_GONE, key, "the report is no longer stored"));
-        } else if (newest.retracted()) {
+            return;
+        }
+        Report newest = revisions.get(revisions.size() - 1);
+        if (newest.retracted()) {
             differences.add(new Again.Difference(
                     Again.Kind.REPORT_RETRACTED, key, "the report was withdrawn, as of " + newest.asOf()));
         } else if (then != null && !newest.asOf().equals(then)) {
             differences.add(new Again.Difference(
                     Again.Kind.REPORT_REVISED, key, "the report of " + then + " was revised as of " + newest.asOf()));
+        } else if (revisions.stream().filter(r -> r.asOf().equals(then)).count() > 1) {
+            differences.add(new Again.Difference(
+                    Again.Kind.REPORT_REVISED, key, "the report of " + then + " has come again with another text"));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.faultline.alert.Snapshot;
 import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
+import org.faultline.report.Report;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,18 @@ final class ReportsBehind {
         this.now = now;
     }
 
-    /** Those revisions, as they are stored. */
+    /** Those revisions, as they are stored; of several texts of one the one that counts, which comes last. */
     List<Arrival> of(Backlog backlog) {
         Map<String, Instant> asOf = new TreeMap<>();
         now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
-        return backlog.arrivals(asOf.keySet()).stream()
-                .filter(a -> a.report() != null
-                        && a.report().asOf().equals(asOf.get(a.report().key())))
-                .toList();
+        Map<String, Arrival> behind = new TreeMap<>();
+        for (Arrival a : backlog.arrivals(asOf.keySet())) {
+            Report report = a.report();
+            if (report != null && report.asOf().equals(asOf.get(report.key()))) {
+                behind.put(report.key(), a);
+            }
+        }
+        return List.copyOf(behind.values());
     }
 
     List<Explanation.Source> sources(List<Arrival> arrivals) {

@@ -2,6 +2,7 @@ package org.faultline.fact;
 
 import java.time.Instant;
 import org.faultline.report.Report;
+import org.faultline.report.RevisionOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A report as it comes to the facts, with all looked up that it names. */
@@ -38,9 +39,9 @@ public final class Ready {
         return account;
     }
 
-    /** Of two revisions the newer, known since the earlier. */
+    /** Of two revisions the one that counts, known since the earlier. */
     Ready later(Ready other) {
-        Ready newer = other.report().asOf().isAfter(report().asOf()) ? other : this;
+        Ready newer = RevisionOrder.INSTANCE.compare(other.report(), report()) > 0 ? other : this;
         Instant since = heard.since().isBefore(other.heard.since()) ? heard.since() : other.heard.since();
         return newer.heard.since().equals(since) ? newer : newer.since(since);
     }

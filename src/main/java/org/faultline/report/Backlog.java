@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -57,7 +58,7 @@ public class Backlog {
         each(
                 SELECT + "where r.day between ? and ? and r.seq <= ? and r.effective and not exists ("
                         + "select 1 from report n where n.dataset = r.dataset and n.external_id = r.external_id"
-                        + " and n.as_of > r.as_of and n.seq <= ?) order by r.seq",
+                        + " and n.effective and n.seq > r.seq and n.seq <= ?) order by r.seq",
                 each,
                 mark,
                 from,
@@ -66,7 +67,7 @@ public class Backlog {
                 mark);
     }
 
-    /** All revisions of some reports, oldest first; those that no longer pass the checks are left out. */
+    /** All revisions of some reports, in their order, so that the last counts; those that no longer pass the checks are left out. */
     public List<Report> revisions(Collection<String> keys) {
         return arrivals(keys).stream()
                 .map(Arrival::report)
@@ -80,7 +81,7 @@ public class Backlog {
         each(
                 SELECT + "join unnest(?::text[]) as asked (key) on r.dataset = split_part(asked.key, ':', 1)"
                         + " and r.external_id = substr(asked.key, strpos(asked.key, ':') + 1)"
-                        + " order by r.dataset, r.external_id, r.as_of",
+                        + " order by r.dataset, r.external_id",
                 a -> {
                     if (a.report() != null) {
                         all.add(a);
@@ -88,6 +89,8 @@ public class Backlog {
                 },
                 0L,
                 keys.toArray(String[]::new));
+        all.sort(Comparator.comparing(
+                Arrival::report, Comparator.comparing(Report::key).thenComparing(RevisionOrder.INSTANCE)));
         return all;
     }
 

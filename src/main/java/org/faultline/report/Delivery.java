@@ -24,6 +24,17 @@ public record Delivery(
         this(items, rejected, warnings, List.of(), null, null, null);
     }
 
-    /** A good report and the text it was read from, byte for byte as far as JSON keeps it. */
-    public record Item(int index, Report report, String raw, boolean dated) {}
+    /**
+     * A good report.
+     *
+     * @param raw the text it was read from, byte for byte as far as JSON keeps it
+     * @param dated whether it bears its own asOf, or was given one
+     * @param line line of the file on which it begins, from 1; null where the delivery has no lines
+     */
+    public record Item(
+            int index,
+            Report report,
+            String raw,
+            boolean dated,
+            @Nullable Long line) {}
 }

@@ -2,27 +2,33 @@ package org.faultline.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one report: when its revisions are as of, and what the newest of them says. */
+/** What is known of one report: its revisions, each told once or, where an asOf came again with another text, several times. */
 final class History {
-    private final TreeSet<Instant> revisions = new TreeSet<>();
-    private @Nullable String content;
-    private @Nullable LocalDate day;
-
     /**
-     * Takes in a revision.
+     * One text of one revision.
      *
-     * @param itsContent SHA-256 of its text
-     * @param itsDay the day it counts for; null where it withdraws
+     * @param content SHA-256 of the text
+     * @param report reads the text; gives null where it passes the checks of this version no more
+     * @param day the day it counts for; null where it withdraws
      */
-    void add(Instant asOf, @Nullable String itsContent, @Nullable LocalDate itsDay) {
-        if (isNewest(asOf)) {
-            content = itsContent;
-            day = itsDay;
-        }
-        revisions.add(asOf);
+    record Telling(
+            String content,
+            Supplier<@Nullable Report> report,
+            @Nullable LocalDate day) {}
+
+    private final NavigableMap<Instant, List<Telling>> revisions = new TreeMap<>();
+
+    void add(Instant asOf, Telling telling) {
+        revisions.computeIfAbsent(asOf, t -> new ArrayList<>(1)).add(telling);
     }
 
     boolean isEmpty() {
@@ -30,27 +36,61 @@ final class History {
     }
 
     boolean has(Instant asOf) {
-        return revisions.contains(asOf);
+        return revisions.containsKey(asOf);
     }
 
-    /** Whether a revision as of then is newer than all. */
-    boolean isNewest(Instant asOf) {
-        return revisions.isEmpty() || asOf.isAfter(revisions.last());
+    /** Whether a report would count before all that are known. */
+    boolean isNewest(Report report) {
+        return revisions.isEmpty()
+                || report.asOf().isAfter(revisions.lastKey())
+                || (report.asOf().equals(revisions.lastKey()) && sortsLast(report));
     }
 
-    /** Whether the newest revision has this content. */
-    boolean says(String aContent) {
-        return aContent.equals(content);
+    private boolean sortsLast(Report report) {
+        Report counts = counting(report.asOf());
+        return counts == null || RevisionOrder.INSTANCE.compare(report, counts) > 0;
+    }
+
+    /** The report that counts of those with an asOf; null where there is none that can be read. */
+    @Nullable
+    Report counting(Instant asOf) {
+        return revisions.getOrDefault(asOf, List.of()).stream()
+                .map(t -> t.report().get())
+                .filter(Objects::nonNull)
+                .max(RevisionOrder.INSTANCE)
+                .orElse(null);
+    }
+
+    /** Whether a revision with this asOf has this text, or another that says the same. */
+    boolean tells(Report report, String content) {
+        List<Telling> all = revisions.getOrDefault(report.asOf(), List.of());
+        return all.stream().anyMatch(t -> t.content().equals(content))
+                || all.stream().anyMatch(t -> report.equals(t.report().get()));
+    }
+
+    /** Whether a text with this content has the newest asOf. */
+    boolean says(String content) {
+        Map.Entry<Instant, List<Telling>> newest = revisions.lastEntry();
+        return newest != null
+                && newest.getValue().stream().anyMatch(t -> t.content().equals(content));
     }
 
     /** The asOf of the earliest revision. */
     Instant since() {
-        return revisions.first();
+        return revisions.firstKey();
     }
 
-    /** The day that the newest revision counts for; absent where it withdraws, and where there is none. */
+    /** The day that the revision counts for which counts; absent where it withdraws, and where there is none. */
     @Nullable
     LocalDate day() {
-        return day;
+        if (revisions.isEmpty()) {
+            return null;
+        }
+        List<Telling> newest = revisions.lastEntry().getValue();
+        if (newest.size() == 1) {
+            return newest.get(0).day();
+        }
+        Report counts = counting(revisions.lastKey());
+        return counts == null || counts.retracted() ? null : counts.date().best();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * What became of a delivery; every good report is counted once, in one of the four.
  *
  * @param accepted new reports
- * @param duplicates reports that were known, or are older than what is known
- * @param revised newer revisions of known reports
+ * @param duplicates reports that were known, are older than what is known, or have the same asOf and do not count
+ * @param revised revisions of known reports that count now
  * @param retracted reports that withdraw
  * @param refused records that could not be taken, each of them counted once
  * @param rejected what was wrong with them, one by one; at most a thousand
@@ -28,15 +28,21 @@ public record Receipt(
 
     public static final Receipt NOTHING = new Receipt(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
-    static Receipt of(int accepted, int duplicates, int revised, int retracted, Delivery delivery) {
+    static Receipt of(
+            int accepted,
+            int duplicates,
+            int revised,
+            int retracted,
+            List<Rejection> rejected,
+            List<Rejection> warnings) {
         return NOTHING.plus(new Receipt(
                 accepted,
                 duplicates,
                 revised,
                 retracted,
-                delivery.rejected().stream().map(Rejection::index).distinct().count(),
-                delivery.rejected(),
-                delivery.warnings(),
+                rejected.stream().map(Rejection::index).distinct().count(),
+                rejected,
+                warnings,
                 List.of()));
     }
 

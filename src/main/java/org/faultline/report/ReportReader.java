@@ -118,7 +118,7 @@ public final class ReportReader {
             checked.faults().forEach(f -> rejected.add(rejection(index, checked.externalId(), f)));
             checked.warnings().forEach(f -> warnings.add(rejection(index, checked.externalId(), f)));
             if (checked.report() != null) {
-                items.add(new Delivery.Item(index, checked.report(), checked.raw(), checked.dated()));
+                items.add(new Delivery.Item(index, checked.report(), checked.raw(), checked.dated(), null));
             }
         }
 

@@ -45,7 +45,7 @@ final class ReportTable {
      *
      * @param content SHA-256 of its text
      * @param since the asOf of its earliest revision by then
-     * @param effective false where a newer revision came before it
+     * @param effective false where a revision that counts before it came before it
      * @param day the day it counts for; null where it withdraws
      * @param before the day of the revision it replaces
      */
@@ -102,22 +102,38 @@ final class ReportTable {
     Map<String, History> histories(List<Delivery.Item> items) throws SQLException {
         Map<String, History> all = new HashMap<>();
         try (PreparedStatement s = connection.prepareStatement("""
-                select dataset, external_id, as_of, content, day
+                select distinct dataset, external_id, as_of, content, day, seq
                 from report join unnest(?::text[], ?::text[]) as asked (dataset, external_id) using (dataset, external_id)
                 """)) {
             s.setArray(1, texts(items, Report::dataset));
             s.setArray(2, texts(items, Report::externalId));
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
+                    Instant asOf = r.getObject(3, OffsetDateTime.class).toInstant();
+                    long seq = r.getLong(6);
                     all.computeIfAbsent(r.getString(1) + ":" + r.getString(2), key -> new History())
                             .add(
-                                    r.getObject(3, OffsetDateTime.class).toInstant(),
-                                    r.getString(4),
-                                    r.getObject(5, LocalDate.class));
+                                    asOf,
+                                    new History.Telling(
+                                            r.getString(4), () -> stored(seq, asOf), r.getObject(5, LocalDate.class)));
                 }
             }
         }
         return all;
+    }
+
+    /** Reads one report back, which is asked for only where another text has the same asOf. */
+    private @Nullable Report stored(long seq, Instant asOf) {
+        try (PreparedStatement s = connection.prepareStatement("select raw from report where seq = ?")) {
+            s.setLong(1, seq);
+            try (ResultSet r = s.executeQuery()) {
+                return r.next() ? ReportReader.readStored(r.getString(1), asOf) : null;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the stored report number " + seq, e);
+        } catch (IllegalStateException | MalformedDelivery e) {
+            return null; // the lanes log it and leave it out
+        }
     }
 
     private Array texts(List<Delivery.Item> items, Function<Report, String> text) throws SQLException {

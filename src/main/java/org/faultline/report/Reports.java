@@ -26,6 +26,13 @@ public class Reports {
         RETRACTED
     }
 
+    /** What becomes of the reports of one delivery. */
+    private record Taken(Map<Fate, Integer> counts, List<Row> rows, List<Rejection> warnings) {
+        int count(Fate fate) {
+            return counts.getOrDefault(fate, 0);
+        }
+    }
+
     private final DataSource database;
     private final Calendar calendar;
     private final Intakes intakes;
@@ -46,17 +53,16 @@ public class Reports {
      */
     @Transactional
     public Receipt store(Delivery delivery, Instant received, @Nullable Long intake, long through) {
-        Map<Fate, Integer> counts = new HashMap<>();
-        List<Row> rows = new ArrayList<>();
+        Taken taken = new Taken(new HashMap<>(), new ArrayList<>(), new ArrayList<>(delivery.warnings()));
         try (Connection c = database.getConnection()) {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
             Map<String, History> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
                 History history = histories.computeIfAbsent(item.report().key(), key -> new History());
-                take(item, received, history, counts, rows);
+                take(item, received, history, taken);
             }
-            List<Arrival> arrivals = table.add(rows);
+            List<Arrival> arrivals = table.add(taken.rows);
             if (intake != null) {
                 intakes.keep(c, intake, delivery, through);
             }
@@ -66,25 +72,30 @@ public class Reports {
                     "could not store a delivery of " + delivery.items().size() + " reports", e);
         }
         return Receipt.of(
-                counts.getOrDefault(Fate.ACCEPTED, 0),
-                counts.getOrDefault(Fate.DUPLICATE, 0),
-                counts.getOrDefault(Fate.REVISED, 0),
-                counts.getOrDefault(Fate.RETRACTED, 0),
-                delivery);
+                taken.count(Fate.ACCEPTED),
+                taken.count(Fate.DUPLICATE),
+                taken.count(Fate.REVISED),
+                taken.count(Fate.RETRACTED),
+                delivery.rejected(),
+                taken.warnings);
     }
 
-    private void take(
-            Delivery.Item item, Instant received, History history, Map<Fate, Integer> counts, List<Row> rows) {
+    private void take(Delivery.Item item, Instant received, History history, Taken taken) {
         Report report = item.report();
         String content = DigestUtils.sha256Hex(item.raw());
         Fate fate = fate(item, content, history);
-        counts.merge(fate, 1, Integer::sum);
+        taken.counts.merge(fate, 1, Integer::sum);
+        boolean toldTwice = history.has(report.asOf()) && !history.tells(report, content);
+        if (toldTwice) {
+            warnOfTwo(item, history.counting(report.asOf()), taken.warnings);
+        }
         boolean effective = fate != Fate.DUPLICATE;
-        if (effective || (item.dated() && !history.has(report.asOf()))) {
+        // one that does not count is kept to know it again, and for since when it says that the report has been known
+        if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
             LocalDate before = history.day();
             LocalDate day = report.retracted() ? null : report.date().best();
-            history.add(report.asOf(), content, day);
-            rows.add(new Row(
+            history.add(report.asOf(), new History.Telling(content, () -> report, day));
+            taken.rows.add(new Row(
                     item, content, calendar.arrival(report, received), history.since(), effective, day, before));
         }
     }
@@ -92,11 +103,31 @@ public class Reports {
     private static Fate fate(Delivery.Item item, String content, History history) {
         Report report = item.report();
         boolean repeat = !item.dated() && history.says(content);
-        if (repeat || !history.isNewest(report.asOf())) {
+        if (repeat || history.tells(report, content) || !history.isNewest(report)) {
             return Fate.DUPLICATE;
         } else if (report.retracted()) {
             return Fate.RETRACTED;
         }
         return history.isEmpty() ? Fate.ACCEPTED : Fate.REVISED;
+    }
+
+    /** @param other null where it can no longer be read, and nothing is to be said of it */
+    private static void warnOfTwo(Delivery.Item item, @Nullable Report other, List<Rejection> warnings) {
+        Report report = item.report();
+        if (other == null) {
+            return;
+        }
+        String which = RevisionOrder.INSTANCE.compare(report, other) > 0 ? "this one" : "the other";
+        String why = report.retracted() == other.retracted() ? "its text sorts last" : "it withdraws";
+        warnings.add(new Rejection(
+                item.index(),
+                report.externalId(),
+                "asOf",
+                report.asOf().toString(),
+                "two reports with this id and asOf differ in "
+                        + String.join(", ", RevisionOrder.differences(report, other)) + "; " + which + " counts, as "
+                        + why,
+                item.line(),
+                null));
     }
 }

@@ -37,7 +37,7 @@ public class Standing {
                     select distinct on (dataset, external_id) dataset, external_id, as_of, retracted
                     from report join unnest(?::text[], ?::text[]) as asked (dataset, external_id)
                          using (dataset, external_id)
-                    order by dataset, external_id, as_of desc
+                    order by dataset, external_id, effective desc, seq desc
                     """)) {
             s.setArray(
                     1,

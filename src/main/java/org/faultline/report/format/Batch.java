@@ -66,7 +66,7 @@ final class Batch {
         List<Rejection> faults = rejections(checked.faults(), checked.externalId(), at, columnOf);
         warnings.addAll(rejections(checked.warnings(), checked.externalId(), at, columnOf));
         if (checked.report() != null && faults.isEmpty()) {
-            items.add(new Delivery.Item(index, checked.report(), checked.raw(), checked.dated() || allDated));
+            items.add(new Delivery.Item(index, checked.report(), checked.raw(), checked.dated() || allDated, at));
             counted(at, checked.raw().length());
         } else {
             refuse(at, raw, faults);

@@ -108,7 +108,8 @@ public final class Backtest {
         List<RuleResult> rules = replay.rules().values().stream()
                 .map(r -> of(r, byRule.getOrDefault(r.id(), List.of()), weeks, replay.mails()))
                 .toList();
-        return new Result(first(), last(), lived, intake.refused(), weeks, intake.silent(last()), rules);
+        return new Result(
+                first(), last(), lived, intake.refused(), intake.toldTwice(), weeks, intake.silent(last()), rules);
     }
 
     private static RuleResult of(Rule rule, List<Past> episodes, List<LocalDate> weeks, Mails mails) {

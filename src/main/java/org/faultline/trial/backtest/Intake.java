@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.faultline.alert.Held;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.FactBase;
@@ -42,6 +43,7 @@ final class Intake {
     private final int mostInMemory;
     private LocalDate looked = LocalDate.MIN;
     private long refused;
+    private long toldTwice;
 
     /** @param reach days that facts of one match can lie apart */
     Intake(Knowledge knowledge, List<Ruling> rulings, int reach, int mostInMemory) {
@@ -70,7 +72,19 @@ final class Intake {
         Held held = forgotten.isEmpty() ? null : window.held();
         List<Ready> news = admitted(reports, today);
         news.forEach(r -> watch.hear(r.report()));
+        toldTwice += toldTwice(news);
         return new Step(today, forgotten, held, facts.take(news), watch.on(today), facts.size());
+    }
+
+    /** @param news in the order in which they became known, so that two of one revision are neighbours */
+    private static long toldTwice(List<Ready> news) {
+        return IntStream.range(1, news.size())
+                .filter(i -> isToldTwice(news.get(i - 1).report(), news.get(i).report()))
+                .count();
+    }
+
+    private static boolean isToldTwice(Report one, Report next) {
+        return one.asOf().equals(next.asOf()) && one.key().equals(next.key()) && !one.equals(next);
     }
 
     private List<Ready> admitted(List<Ready> reports, LocalDate today) {
@@ -91,6 +105,11 @@ final class Intake {
     /** How many reports came too late for what is held in memory. */
     long refused() {
         return refused;
+    }
+
+    /** How many reports had the id and the asOf of another and said something else. */
+    long toldTwice() {
+        return toldTwice;
     }
 
     /** Which of the sources that are expected were never heard. */

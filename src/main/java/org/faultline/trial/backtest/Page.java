@@ -50,6 +50,15 @@ public final class Page {
                             "%,d more came so late that what they belong to had been forgotten; they were left out.",
                             result.tooLate()));
         }
+        if (result.toldTwice() > 0) {
+            page.element(
+                    "p",
+                    "soft",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d have the id and the asOf of another and say something else; one of each counts.",
+                            result.toldTwice()));
+        }
         page.element(
                 "p",
                 "soft",

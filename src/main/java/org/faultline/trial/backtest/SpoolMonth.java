@@ -14,12 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.faultline.report.Report;
+import org.faultline.report.RevisionOrder;
 
 /** A month of spooled reports as they lie in its file, each after its length in bytes and the day of the month; read day by day. */
 final class SpoolMonth {
     /** The same whatever order they were added in. */
     private static final Comparator<Report> AS_KNOWN =
-            Comparator.comparing(Report::asOf).thenComparing(Report::key).thenComparing(Report::toString);
+            Comparator.comparing(Report::asOf).thenComparing(Report::key).thenComparing(RevisionOrder.INSTANCE);
 
     private static final int HEAD = Integer.BYTES + 1;
 

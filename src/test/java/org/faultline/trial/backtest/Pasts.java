@@ -71,6 +71,7 @@ final class Pasts {
                 monday.plusDays(20),
                 9,
                 1,
+                2,
                 List.of(monday, monday.plusWeeks(1), monday.plusWeeks(2)),
                 List.of("Desk"),
                 List.of(rule(episodes)));
