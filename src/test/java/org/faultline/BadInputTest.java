@@ -161,10 +161,10 @@ class BadInputTest {
                 .with("event_id_cnty", "BROKEN")
                 .with("notes", "one\r\ntwo, \"three\"")
                 .line();
-        String bad = Acled.row().with("iso", "761").line();
+        String bad = Acled.row().with("inter1", "9").line();
         landsBeside(Intake.post(Acled.HEADER + "\n" + broken + "\n" + bad + "\n" + GOOD + "\n"), 2)
                 .body("rejected.line", contains(4))
-                .body("rejected.column", contains("iso"));
+                .body("rejected.column", contains("inter1"));
         given().get("/api/v1/events/acled:BROKEN").then().body("event.reports.quote", contains("one two, \"three\""));
     }
 

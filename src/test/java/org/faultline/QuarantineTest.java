@@ -35,7 +35,7 @@ class QuarantineTest {
     void aTableComesBackUnderItsHeaderAndIsTakenOnceMended() {
         StringBuilder file = new StringBuilder(Acled.HEADER + "\n");
         for (int i = 0; i < 1_500; i++) { // more than are stored at once
-            file.append(row(i).with("iso", i % 2 == 0 ? "761" : "760").line()).append('\n');
+            file.append(row(i).with("inter1", i % 2 == 0 ? "9" : "1").line()).append('\n');
         }
         ValidatableResponse answer = Intake.post(file.toString());
         answer.statusCode(200).body("accepted", equalTo(750)).body("refused", equalTo(750));
@@ -43,13 +43,13 @@ class QuarantineTest {
         List<String> lines = away.lines().toList();
         assertThat(lines).hasSize(751);
         assertThat(lines.get(0)).isEqualTo(Acled.HEADER + ADDED);
-        assertThat(lines.get(1)).startsWith(row(0).with("iso", "761").line() + ",2,iso,761,is not a known code");
-        Intake.post(away.replace(",761,,Syria", ",760,,Syria"))
+        assertThat(lines.get(1)).startsWith(row(0).with("inter1", "9").line() + ",2,inter1,9,is not a known code");
+        Intake.post(away.replace(",,9,Islamic", ",,1,Islamic"))
                 .body("accepted", equalTo(750))
                 .body("refused", equalTo(0))
                 .body("warnings", hasSize(0))
                 .body("quarantine", hasSize(0));
-        Intake.post(file.toString().replace(",761,", ",760,")).body("duplicates", equalTo(1_500));
+        Intake.post(file.toString().replace(",,9,Islamic", ",,1,Islamic")).body("duplicates", equalTo(1_500));
     }
 
     @Test
@@ -70,7 +70,7 @@ class QuarantineTest {
     @Test
     void theFileHasASafeNameAndNoFormulaOfOurs() {
         ValidatableResponse answer = Intake.post(
-                Acled.row().with("iso", "=HYPERLINK(\"http://x\",\"click\")").file());
+                Acled.row().with("inter1", "=HYPERLINK(\"http://x\",\"click\")").file());
         String path = answer.extract().path("quarantine[0]");
         String away = given().get(path)
                 .then()
@@ -79,7 +79,7 @@ class QuarantineTest {
                 .header("Content-Disposition", "attachment; filename=\"quarantine-1.csv\"")
                 .extract()
                 .asString();
-        assertThat(away.lines().toList().get(1)).contains(",2,iso,\"'=HYPERLINK(");
+        assertThat(away.lines().toList().get(1)).contains(",2,inter1,\"'=HYPERLINK(");
         given().get("/api/v1/quarantine")
                 .then()
                 .body("id", contains(1))
@@ -92,7 +92,7 @@ class QuarantineTest {
         var packed = new java.io.ByteArrayOutputStream();
         try (var zip = new java.util.zip.ZipOutputStream(packed)) {
             zip.putNextEntry(new java.util.zip.ZipEntry("../one\".csv"));
-            zip.write(Acled.row().with("iso", "761").file().getBytes(StandardCharsets.UTF_8));
+            zip.write(Acled.row().with("inter1", "9").file().getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new java.util.zip.ZipEntry("two.ndjson"));
             zip.write("{}\n".getBytes(StandardCharsets.UTF_8));
         }

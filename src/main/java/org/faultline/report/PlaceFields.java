@@ -1,7 +1,6 @@
 package org.faultline.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +20,18 @@ final class PlaceFields {
         if (p.has("lat") != p.has("lon")) {
             p.fault(p.has("lat") ? "lon" : "lat", "latitude and longitude come together");
         }
-        String country = p.text("country", 3);
-        if (country != null && !isAlpha3(country)) {
-            p.fault("country", "is not an ISO 3166-1 alpha-3 code (such as SYR)");
-        } else if (delivered
-                && country != null
-                && lat != null
-                && lon != null
-                && CountryBoxes.areSwapped(country, lat, lon)) {
+        String country = country(p, warnings);
+        if (delivered && country != null && lat != null && lon != null && CountryBoxes.areSwapped(country, lat, lon)) {
             p.fault(
                     "lat",
-                    "latitude and longitude look swapped: (" + lon + ", " + lat + ") would lie in "
-                            + country.toUpperCase(Locale.ROOT) + ", (" + lat + ", " + lon + ") does not");
+                    "latitude and longitude look swapped: (" + lon + ", " + lat + ") would lie in " + country + ", ("
+                            + lat + ", " + lon + ") does not");
         }
         return new PlaceName(
                 p.text("name", ReportFields.NAME),
                 p.text("admin1", ReportFields.NAME),
                 p.text("admin2", ReportFields.NAME),
-                country == null ? null : country.toUpperCase(Locale.ROOT),
+                country,
                 lat,
                 lon,
                 p.integer("precision", 1, 7));
@@ -55,7 +48,20 @@ final class PlaceFields {
         return p.degrees("lat", 90, swapped ? "; latitude and longitude look swapped" : "");
     }
 
-    private static boolean isAlpha3(String code) {
-        return code.length() == 3 && code.chars().allMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    /** A country that nobody knows is no reason to lose the report: it is taken without one, with a warning. */
+    private static @Nullable String country(Fields p, Scalars.Faults warnings) {
+        if (!p.has("country")) {
+            return null;
+        }
+        String said = Text.clean(p.node().get("country").asText());
+        String code = IsoCountries.code(said);
+        if (code == null) {
+            warnings.add(
+                    p.path + "country",
+                    p.node().get("country"),
+                    "is not an ISO 3166-1 alpha-3 code such as SYR; taken with its country unknown"
+                            + IsoCountries.hint(said));
+        }
+        return code;
     }
 }

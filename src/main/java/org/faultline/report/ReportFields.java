@@ -74,6 +74,9 @@ final class ReportFields {
         boolean retracted = f.flag("retracted");
         Instant asOf = f.instant("asOf");
         DateFields.checkAsOf(f, asOf, received);
+        if (received != null) {
+            MissingWords.check(f, warnings);
+        }
         Report report = new Report(
                 dataset(f),
                 f.identifier("externalId", 200),

@@ -54,8 +54,6 @@ class ReportReaderTest {
             {"place": {"lat": 1e400, "lon": 40}}                 | place.lat  | 1E+400     | must be degrees from -90 to 90
             {"place": {"lat": "NaN", "lon": 40}}                 | place.lat  | NaN        | must be degrees from -90 to 90
             {"place": {"lat": 35}}                               | place.lon  | null       | latitude and longitude come together
-            {"place": {"country": "SY1"}}                        | place.country | SY1     | is not an ISO 3166-1 alpha-3 code (such as SYR)
-            {"place": {"country": "Syria"}}                      | place.country | Syria   | is longer than 3 characters
             {"fatalities": 1e400}                                | fatalities | 1E+400     | must be a whole number from 0 to 10000000
             {"fatalities": {"low": 7, "best": 5}}                | fatalities | {"low":7,"best":5} | must be ordered low ≤ best ≤ high
             {"quantities": [{"measure": "VEHICLES", "low": 30, "high": 20}]} | quantities[0].low | 30 | is more than high

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class AcledRows implements Mapping {
     private static final CodeList TIME = precisions("time");
     private static final CodeList PLACE = precisions("geo");
     private static final CodeList KINDS = kinds();
+    private static final Map<String, CodeList> COUNTRIES = countries();
 
     /** A week is known by some day in it. */
     private static final int HALF_A_WEEK = 3;
@@ -65,8 +67,8 @@ final class AcledRows implements Mapping {
         to.list("sideB", row.list("actor2"));
         to.list("assocB", row.list("assoc_actor_2"));
         place(row, to);
-        if (!row.get("fatalities").equals("0")) {
-            Draft.number(report, "fatalities", row.get("fatalities"));
+        if (!Draft.whole(row.get("fatalities")).equals("0")) {
+            Draft.whole(report, "fatalities", row.get("fatalities"));
         }
         Draft.text(to.in("source"), "originalSource", String.join("; ", row.list("source")));
         Draft.text(report, "quote", row.get("notes"));
@@ -132,19 +134,19 @@ final class AcledRows implements Mapping {
         Draft.text(place, "name", row.get("location"));
         Draft.text(place, "admin1", row.get("admin1"));
         Draft.text(place, "admin2", row.get("admin2"));
-        Draft.text(place, "country", country(row, to));
+        Draft.text(place, "country", to.country(row, COUNTRIES));
         Draft.number(place, "lat", row.get("latitude"));
         Draft.number(place, "lon", row.get("longitude"));
         Draft.number(place, "precision", to.coded(row, "geo_precision", PLACE));
     }
 
-    private static String country(Row row, Draft to) {
-        if (row.has("iso")) {
-            return to.coded(row, "iso", Countries.BY_ISO_NUMBER);
-        }
-        return row.has("gwno")
-                ? to.coded(row, "gwno", Countries.BY_GLEDITSCH_WARD)
-                : to.coded(row, "country", Countries.BY_NAME);
+    private static Map<String, CodeList> countries() {
+        Map<String, CodeList> columns = new LinkedHashMap<>();
+        columns.put("iso", Countries.BY_ISO_NUMBER);
+        columns.put("iso3", Countries.BY_ISO);
+        columns.put("gwno", Countries.BY_GLEDITSCH_WARD);
+        columns.put("country", Countries.BY_NAME);
+        return columns;
     }
 
     private static String key(String event, String sub) {

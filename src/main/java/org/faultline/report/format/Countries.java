@@ -4,6 +4,7 @@ package org.faultline.report.format;
 final class Countries {
     private static final CodeTable TABLE = CodeTable.read("countries.tsv");
 
+    static final CodeList BY_ISO = TABLE.by("iso3", "iso3");
     static final CodeList BY_ISO_NUMBER = TABLE.by("iso_numeric", "iso3");
     static final CodeList BY_FIPS = TABLE.by("fips", "iso3");
     static final CodeList BY_GLEDITSCH_WARD = TABLE.by("gw", "iso3");

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.faultline.report.Fault;
 import org.faultline.report.Flag;
+import org.faultline.report.IsoCountries;
 
 /** A row on its way into our own report form; what it has wrong already here is noted by the column. */
 final class Draft {
@@ -45,6 +47,22 @@ final class Draft {
         }
     }
 
+    /** A whole number as one, however it is written; anything else as {@link #number} has it. */
+    static void whole(ObjectNode to, String name, String text) {
+        number(to, name, whole(text));
+    }
+
+    /** Without the fraction or the exponent that pandas and R write: {@code 2.0}, {@code 1.7e+09}; any other text as it is. */
+    static String whole(String text) {
+        if (WHOLE.matcher(text).matches() || !DECIMAL.matcher(text).matches()) {
+            return text;
+        }
+        BigDecimal value = new BigDecimal(text);
+        return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0
+                ? value.setScale(0).toPlainString()
+                : text;
+    }
+
     /** A number as a number; anything else as the text it is, which the check of the field then refuses. */
     static void number(ObjectNode to, String name, String text) {
         if (WHOLE.matcher(text).matches()) {
@@ -77,13 +95,33 @@ final class Draft {
 
     /** What a code means; an unknown one is a fault, an absent one gives nothing. */
     String coded(Row row, String column, CodeList codes) {
-        String code = row.get(column);
+        String code = whole(row.get(column));
         String value = code.isEmpty() ? "" : codes.of(code);
         if (value == null) {
             fault(column, code, codes.refusal(code));
             return "";
         }
         return value;
+    }
+
+    /**
+     * The country by the first of these columns that names one. What names none, such as the number of a sea, is no reason to lose the
+     * row: the next column is asked, and where none names one it is said so.
+     */
+    String country(Row row, Map<String, CodeList> columns) {
+        String told = "";
+        for (Map.Entry<String, CodeList> column : columns.entrySet()) {
+            String code = whole(row.get(column.getKey()));
+            String value = code.isEmpty() ? null : column.getValue().of(code);
+            if (value != null) {
+                return value;
+            }
+            told = code.isEmpty() ? told : column.getKey();
+        }
+        if (!told.isEmpty()) {
+            warn(told, row.get(told), IsoCountries.UNKNOWN);
+        }
+        return "";
     }
 
     List<InColumn> faults() {

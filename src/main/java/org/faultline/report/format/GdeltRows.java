@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.report.EventType;
 import org.faultline.report.Flag;
+import org.faultline.report.IsoCountries;
 import org.faultline.report.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -134,10 +135,24 @@ final class GdeltRows implements Mapping {
         if (names.size() > 2 || (precision.equals("4") && names.size() == 2)) {
             Draft.text(place, "admin1", names.get(precision.equals("4") ? 0 : 1));
         }
-        Draft.text(place, "country", to.coded(row, "ActionGeo_CountryCode", Countries.BY_FIPS));
+        Draft.text(place, "country", country(row, names, to));
         Draft.number(place, "lat", row.get("ActionGeo_Lat"));
         Draft.number(place, "lon", row.get("ActionGeo_Long"));
         Draft.number(place, "precision", precision);
+    }
+
+    /** By the code; where that is no country's, such as that of an ocean, by the last part of the name. */
+    private static String country(Row row, List<String> names, Draft to) {
+        String code = row.get("ActionGeo_CountryCode");
+        if (code.isEmpty()) {
+            return "";
+        }
+        String byCode = Countries.BY_FIPS.of(code);
+        String known = byCode != null || names.isEmpty() ? byCode : Countries.BY_NAME.of(names.get(names.size() - 1));
+        if (known == null) {
+            to.warn("ActionGeo_CountryCode", code, IsoCountries.UNKNOWN);
+        }
+        return known == null ? "" : known;
     }
 
     private static void source(Row row, Draft to) {

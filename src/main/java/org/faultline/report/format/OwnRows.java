@@ -62,10 +62,10 @@ final class OwnRows implements Mapping {
     }
 
     private static void value(String field, String name, String text, ObjectNode in) {
-        if ("number".equals(KINDS.get(field))) {
-            Draft.number(in, name, text);
-        } else {
-            Draft.text(in, name, text);
+        switch (KINDS.getOrDefault(field, "text")) {
+            case "whole" -> Draft.whole(in, name, text);
+            case "degrees" -> Draft.number(in, name, text);
+            default -> Draft.text(in, name, text);
         }
     }
 

@@ -3,6 +3,7 @@ package org.faultline.report.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.faultline.report.MissingWords;
 
 /**
  * One record of a table, its cells by the proper names of their columns.
@@ -10,10 +11,11 @@ import java.util.Map;
  * @param index position in the delivery, from 0
  */
 record Row(Map<String, Integer> places, List<String> cells, int index) {
-    /** The text of a cell without outer spaces; empty where the file has no such column. */
+    /** The text of a cell without outer spaces; empty where it has no value, or the file no such column. */
     String get(String column) {
         Integer place = places.get(column);
-        return place == null ? "" : cells.get(place).strip();
+        String text = place == null ? "" : cells.get(place).strip();
+        return MissingWords.contains(text) ? "" : text;
     }
 
     boolean has(String column) {
@@ -28,8 +30,9 @@ record Row(Map<String, Integer> places, List<String> cells, int index) {
     static List<String> parts(String text, String separator) {
         List<String> all = new ArrayList<>();
         for (String part : text.split(separator, -1)) {
-            if (!part.isBlank()) {
-                all.add(part.strip());
+            String one = part.strip();
+            if (!one.isEmpty() && !MissingWords.contains(one)) {
+                all.add(one);
             }
         }
         return all;

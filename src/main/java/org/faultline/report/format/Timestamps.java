@@ -12,7 +12,7 @@ final class Timestamps {
 
     /** The moment in a cell, or null where it is empty or a fault. */
     static @Nullable Instant seconds(Row row, String column, Draft to) {
-        String text = row.get(column);
+        String text = Draft.whole(row.get(column));
         if (text.isEmpty()) {
             return null;
         }

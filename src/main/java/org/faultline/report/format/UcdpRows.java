@@ -25,6 +25,7 @@ final class UcdpRows implements Mapping {
 
     private static final CodeList TYPES = codes("type_of_violence");
     private static final CodeList CLARITY = codes("event_clarity");
+    private static final Map<String, CodeList> COUNTRIES = countries();
     /** Commas outside brackets: "Military faction (forces of A, B)" is one name. */
     private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
 
@@ -69,7 +70,7 @@ final class UcdpRows implements Mapping {
                 to.fault(column, row.get(column), String.valueOf(e.getMessage()));
             }
         }
-        Draft.number(to.in("date"), "precision", row.get("date_prec"));
+        Draft.whole(to.in("date"), "precision", row.get("date_prec"));
     }
 
     private static void place(Row row, Draft to) {
@@ -77,17 +78,17 @@ final class UcdpRows implements Mapping {
         Draft.text(place, "name", row.get("where_coordinates"));
         Draft.text(place, "admin1", row.get("adm_1"));
         Draft.text(place, "admin2", row.get("adm_2"));
-        Draft.text(place, "country", to.coded(row, "country_id", Countries.BY_GLEDITSCH_WARD));
+        Draft.text(place, "country", to.country(row, COUNTRIES));
         Draft.number(place, "lat", row.get("latitude"));
         Draft.number(place, "lon", row.get("longitude"));
-        Draft.number(place, "precision", row.get("where_prec"));
+        Draft.whole(place, "precision", row.get("where_prec"));
     }
 
     private static void deaths(Row row, Draft to) {
         ObjectNode count = to.in("fatalities");
-        Draft.number(count, "low", row.get("low"));
-        Draft.number(count, "best", row.get("best"));
-        Draft.number(count, "high", row.get("high"));
+        Draft.whole(count, "low", row.get("low"));
+        Draft.whole(count, "best", row.get("best"));
+        Draft.whole(count, "high", row.get("high"));
         if (count.path("low").isInt()
                 && count.path("best").isInt()
                 && count.path("high").isInt()) {
@@ -154,6 +155,13 @@ final class UcdpRows implements Mapping {
 
     private static String cut(String text, int most) {
         return String.valueOf(Text.shortened(text, most));
+    }
+
+    private static Map<String, CodeList> countries() {
+        Map<String, CodeList> columns = new LinkedHashMap<>();
+        columns.put("country_id", Countries.BY_GLEDITSCH_WARD);
+        columns.put("country", Countries.BY_NAME);
+        return columns;
     }
 
     private static CodeList codes(String column) {

@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.faultline.report.Count;
 import org.faultline.report.DateSpan;
 import org.faultline.report.EventType;
 import org.faultline.report.Format;
+import org.faultline.report.IsoCountries;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcledRowsTest {
     @Test
@@ -99,9 +102,8 @@ class AcledRowsTest {
             sub_event_type  | Armed clashh    | acled.subEventType | is not known under 'Battles'; did you mean Armed clash?
             time_precision  | 4               | date.precision | is not one of the known codes 1, 2, 3
             inter1          | 9               | ''       | is not a known code
-            iso             | 761             | place.country | is not a known code
             geo_precision   | x               | place.precision | is not one of the known codes 1, 2, 3
-            fatalities      | NaN             | fatalities | must be
+            fatalities      | some            | fatalities | must be
             latitude        | 134.4           | place.lat | must be degrees from -90 to 90
             timestamp       | 2024-11-08      | asOf     | is not a time in seconds since 1970
             timestamp       | 1763412800      | asOf     | lies in the future: later than 2024-11-19T09:30:00Z, a day after now
@@ -119,6 +121,64 @@ class AcledRowsTest {
         });
         assertThat(read.bad()).singleElement().satisfies(b -> assertThat(b.raw())
                 .contains("SOHR".substring(value.isEmpty() ? 4 : 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+            760   | Syria                 | SYR
+            760.0 | Syria                 | SYR
+            0     | Kosovo                | XKX
+            ''    | Kosovo                | XKX
+            NA    | Kosovo                | XKX
+            999   | Syria                 | SYR
+            2     | Red Sea               | null
+            0     | Akrotiri and Dhekelia | null
+            999   | International waters  | null
+            761   | NA                    | null
+            NA    | NA                    | null
+            """)
+    void aCountryIsNoReasonToLoseARow(String iso, String name, String country) {
+        Read read = Read.text(Acled.row().with("iso", iso).with("country", name).file());
+        assertThat(read.report().place()).satisfies(p -> {
+            assertThat(p.country()).isEqualTo(country);
+            assertThat(p.lat()).isEqualTo(34.4536);
+        });
+        boolean told = country == null && !iso.equals("NA");
+        assertThat(read.warnings()).hasSize(told ? 1 : 0).allSatisfy(w -> {
+            assertThat(w.column()).isEqualTo(name.equals("NA") ? "iso" : "country");
+            assertThat(w.value()).isEqualTo(name.equals("NA") ? iso : name);
+            assertThat(w.line()).isEqualTo(2);
+            assertThat(w.reason()).isEqualTo(IsoCountries.UNKNOWN).doesNotContain("did you mean");
+        });
+    }
+
+    @Test
+    void bothRowsOfACountryWithoutIsoCodeAreTaken() {
+        Read read = Read.resource("cases/acled-iso.csv");
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.reports())
+                .extracting(r -> Objects.requireNonNull(r.place()).country())
+                .containsExactly("XKX", "XKX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1731412800", "1731412800.0", "1.7314128e+09"})
+    void readsNumbersAsPandasAndRWriteThem(String timestamp) {
+        Report r = Read.text(Acled.row()
+                        .with("timestamp", timestamp)
+                        .with("fatalities", "1e+02")
+                        .with("geo_precision", "2.0")
+                        .with("inter1", "1.0")
+                        .file())
+                .report();
+        assertThat(r.asOf()).isEqualTo(Instant.parse("2024-11-12T12:00:00Z"));
+        assertThat(r.fatalities()).isEqualTo(new Count(100, 100, 100));
+        assertThat(r.place()).satisfies(p -> assertThat(p.precision()).isEqualTo(2));
+        assertThat(Read.text(Acled.row().with("fatalities", "0.0").file())
+                        .report()
+                        .fatalities())
+                .isNull();
     }
 
     @Test

@@ -236,7 +236,7 @@ class DeliveriesTest {
     @Test
     void numbersThePieceOfALargerFileAsTheFileDoes() {
         Asked piece = new Asked(null, null, Read.NOW, null, 5001, Limits.USUAL);
-        assertThat(Read.bytes(Acled.row().with("iso", "1").file().getBytes(UTF_8), piece)
+        assertThat(Read.bytes(Acled.row().with("inter1", "9").file().getBytes(UTF_8), piece)
                         .rejected())
                 .singleElement()
                 .satisfies(r -> assertThat(r.line()).isEqualTo(5001));

@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.faultline.report.DateSpan;
 import org.faultline.report.EventType;
 import org.faultline.report.Flag;
+import org.faultline.report.IsoCountries;
 import org.faultline.report.MalformedDelivery;
+import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
 import org.faultline.report.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GdeltRowsTest {
     private static final Read SAMPLE = Read.resource("gdelt_export_sample.tsv");
@@ -88,13 +93,33 @@ class GdeltRowsTest {
                 .singleElement()
                 .satisfies(
                         r -> assertThat(r.reason()).startsWith("is not a CAMEO event code; did you mean 022 or 042"));
-        assertThat(Read.text(changed(c -> {
-                            c.set(53, "XX");
-                            return c;
-                        }))
-                        .rejected())
-                .singleElement()
-                .satisfies(r -> assertThat(r.column()).isEqualTo("ActionGeo_CountryCode"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OS | Red Sea, Oceans (general)  | null
+            PF | Paracel Islands            | null
+            PG | Spratly Islands            | null
+            XX | Nowhere                    | null
+            XX | Mumbai, Maharashtra, India | IND
+            WA | Namibia                    | NAM
+            """, nullValues = "null")
+    void aPlaceInNoCountryIsKeptWithItsCoordinates(String code, String name, String country) {
+        Read read = Read.text(changed(c -> {
+            c.set(52, name);
+            c.set(53, code);
+            return c;
+        }));
+        PlaceName place = Objects.requireNonNull(read.report().place());
+        assertThat(place.country()).isEqualTo(country);
+        assertThat(place.lat()).isNotNull();
+        assertThat(read.warnings())
+                .filteredOn(w -> "ActionGeo_CountryCode".equals(w.column()))
+                .hasSize(country == null ? 1 : 0)
+                .allSatisfy(w -> {
+                    assertThat(w.value()).isEqualTo(code);
+                    assertThat(w.reason()).isEqualTo(IsoCountries.UNKNOWN);
+                });
     }
 
     @Test

@@ -40,7 +40,7 @@ final class LargeFile {
     }
 
     private static LongFunction<String> acled(String bad) {
-        return i -> ROW.replace("SYR100001", "SYR" + i).replace(",760,", ",760" + bad + ",") + "\n";
+        return i -> ROW.replace("SYR100001", "SYR" + i).replace(",,1,Islamic", ",,1" + bad + ",Islamic") + "\n";
     }
 
     private static LongFunction<String> json(long rows) {

@@ -7,6 +7,8 @@ import org.faultline.report.EventType;
 import org.faultline.report.Quantity;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnRowsTest {
     private static final String HEADER =
@@ -52,5 +54,20 @@ class OwnRowsTest {
         assertThat(read.reports()).hasSize(2);
         assertThat(read.warnings()).singleElement().satisfies(w -> assertThat(w.reason())
                 .startsWith("unknown columns, not read: 'place.nam'; did you mean place.name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYR, SYR", "syr, SYR", "NA, null", "SY, null", "QQQ, null", "Syria, null", "760, null"})
+    void aCountryIsNoReasonToLoseARow(String said, String country) {
+        Read read = Read.text(HEADER + ",place.country\n" + ROW + "," + said);
+        assertThat(read.report().place())
+                .satisfies(p -> assertThat(p.country()).isEqualTo(country.equals("null") ? null : country));
+        boolean told = country.equals("null") && !said.equals("NA");
+        assertThat(read.warnings()).hasSize(told ? 1 : 0).allSatisfy(w -> {
+            assertThat(w.column()).isEqualTo("place.country");
+            assertThat(w.reason())
+                    .startsWith("is not an ISO 3166-1 alpha-3 code such as SYR; taken with its country unknown")
+                    .endsWith(said.startsWith("Sy") || said.equals("SY") ? "; did you mean SYR?" : "unknown");
+        });
     }
 }

@@ -10,6 +10,7 @@ import org.faultline.report.DateSpan;
 import org.faultline.report.EventType;
 import org.faultline.report.Flag;
 import org.faultline.report.Format;
+import org.faultline.report.IsoCountries;
 import org.faultline.report.Rejection;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.Test;
@@ -103,11 +104,10 @@ class UcdpRowsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
             type_of_violence | 4          | type            | type_of_violence | is not one of the known codes 1, 2, 3
-            country_id       | 653        | place.country   | country_id       | is not a known code
             date_end         | 2016-02-31 | date.end        | date_end         | is not a day of the calendar
             where_prec       | 8          | place.precision | where_prec       | must be a whole number from 1 to 7
             best             | 1e400      | fatalities.best | best             | must be a whole number from 0 to 10000000
-            latitude         | NaN        | place.lat       | latitude         | must be degrees from -90 to 90
+            latitude         | north      | place.lat       | latitude         | must be degrees from -90 to 90
             latitude         | 40.140844;35.335876 | place.lat | latitude      | must be degrees from -90 to 90
             side_a           | ''         | null            | null             | null
             """)
@@ -143,6 +143,22 @@ class UcdpRowsTest {
                         .reports())
                 .as("a point in a neighbour may be right")
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"653, Syria, SYR", "NA, Syria, SYR", "652, Nowhere, SYR", "9999, Red Sea, null", "null, null, null"})
+    void aCountryIsNoReasonToLoseARow(String number, String name, String country) {
+        String[] lines = changed("country_id", number).split("\r\n");
+        Read read = Read.text(lines[0] + ",country\n" + lines[1] + "," + name + "\n");
+        assertThat(read.report().place()).satisfies(p -> {
+            assertThat(p.country()).isEqualTo(country.equals("null") ? null : country);
+            assertThat(p.lat()).isEqualTo(35.3);
+        });
+        assertThat(read.warnings()).hasSize(number.equals("9999") ? 1 : 0).allSatisfy(w -> {
+            assertThat(w.column()).isEqualTo("country");
+            assertThat(w.value()).isEqualTo("Red Sea");
+            assertThat(w.reason()).isEqualTo(IsoCountries.UNKNOWN);
+        });
     }
 
     /** A row of few columns with one of them changed. */
