@@ -81,7 +81,7 @@ class RealDataTest {
                 .body("accepted", equalTo(100))
                 .body("refused", equalTo(0))
                 .body("warnings.findAll { it.column == 'SQLDATE' }", hasSize(25))
-                .body("warnings.findAll { it.reason.startsWith('repeats row') }", hasSize(23));
+                .body("warnings.findAll { it.reason.startsWith('repeats the row on line') }", hasSize(23));
         service.settle();
         given().get("/api/v1/events/gdelt:410412348")
                 .then()

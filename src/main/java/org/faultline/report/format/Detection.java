@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faultline.report.Fault;
@@ -22,6 +23,15 @@ record Detection(Format format, char separator, boolean header) {
     private static final Pattern NUMBER = Pattern.compile("\"?\\d+(\\.0)?\"?");
     private static final int GDELT = 61;
     private static final int GDELT_MENTIONS = 16;
+    /** GDELT 1.0: 57 columns, and since April 2013 the address of the source too. */
+    private static final Set<Integer> GDELT_1 = Set.of(57, 58);
+
+    /** Where the rows begin in an answer of ACLED's API. */
+    private static final Pattern ROWS = Pattern.compile("\"" + JsonRecords.DATA + "\"\\s*:\\s*\\[");
+
+    /** What a record has as a field before that, if it is no such answer. */
+    private static final Pattern OF_RECORD = Pattern.compile("\"(dataset|externalId|event_id_cnty)\"\\s*:");
+
     private static final Set<Integer> UCDP = Set.of(41, 49);
 
     /** @throws MalformedDelivery if the first line is of no format that is known */
@@ -39,6 +49,10 @@ record Detection(Format format, char separator, boolean header) {
         Detection found = found(firstLine);
         if (asked == null) {
             return found == null ? unknown(firstLine) : found;
+        }
+        boolean acled = asked == Format.ACLED || asked == Format.ACLED_DELETED;
+        if (acled && found != null && (found.format == Format.JSON || found.format == Format.NDJSON)) {
+            return found; // as its API gives it, which the records themselves show
         }
         if (found == null
                 || (found.format != asked && !(asked == Format.ACLED_DELETED && found.format == Format.ACLED))) {
@@ -63,7 +77,8 @@ record Detection(Format format, char separator, boolean header) {
             return new Detection(Format.JSON, ',', false);
         }
         if (line.startsWith("{")) {
-            return new Detection(line.endsWith("}") ? Format.NDJSON : Format.JSON, ',', false);
+            boolean oneALine = line.endsWith("}") && !isAnswer(line);
+            return new Detection(oneALine ? Format.NDJSON : Format.JSON, ',', false);
         }
         char separator = separator(line);
         String[] cells = line.split(Pattern.quote(String.valueOf(separator)), -1);
@@ -78,11 +93,24 @@ record Detection(Format format, char separator, boolean header) {
         if (separator == '\t' && numbered && isOf(width, Set.of(GDELT))) {
             return new Detection(Format.GDELT, separator, false);
         }
+        if (separator == '\t' && numbered && GDELT_1.contains(width)) {
+            throw new MalformedDelivery(
+                    "these are GDELT 1.0 events (" + width
+                            + " columns), which are not read; deliver the export of GDELT 2.0 (61 columns)",
+                    1,
+                    1);
+        }
         if (numbered && line.chars().filter(c -> c == separator).count() >= 40) {
             return new Detection(Format.UCDP_GED, separator, false);
         }
         Format named = byHeader(cells);
         return named == null ? null : new Detection(named, separator, true);
+    }
+
+    /** Whether a line is an answer of ACLED's API, all in one line. */
+    private static boolean isAnswer(String line) {
+        Matcher rows = ROWS.matcher(line);
+        return rows.find() && !OF_RECORD.matcher(line).region(0, rows.start()).find();
     }
 
     /** With or without the columns that a quarantine file adds. */
@@ -106,10 +134,18 @@ record Detection(Format format, char separator, boolean header) {
         for (String cell : cells) {
             names.add(cell.strip().replace("\"", "").toLowerCase(Locale.ROOT));
         }
-        if (names.contains("type_of_violence") && names.contains("date_start")) {
+        if (names.contains("globaleventid")) {
+            throw new MalformedDelivery(
+                    "these are GDELT events under a header; deliver the export as GDELT publishes it: 61 columns, tabs, no header",
+                    1,
+                    1);
+        } else if (names.contains("type_of_violence")) {
             return Format.UCDP_GED;
+        } else if (names.contains("event_date") && (names.contains("actor1") || names.contains("event_id_cnty"))) {
+            return Format.ACLED;
         } else if (names.contains("event_id_cnty")) {
-            return names.contains("event_type") ? Format.ACLED : Format.ACLED_DELETED;
+            // a table of events that lacks a column must not be taken for a list of deleted ones
+            return names.contains("event_type") || names.contains("actor1") ? Format.ACLED : Format.ACLED_DELETED;
         }
         return names.containsAll(List.of("dataset", "externalid")) ? Format.FAULTLINE : null;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class EarlierRows {
     private static final int MOST = 100_000;
 
-    private record Seen(String id, int index) {}
+    private record Seen(String id, long line) {}
 
     private final Map<String, Seen> seen = new LinkedHashMap<>() {
         @Override
@@ -17,12 +17,12 @@ final class EarlierRows {
         }
     };
 
-    /** The index of the first row with the same date, actors and code, or null; the same id is a revision, not a repeat. */
+    /** The line of the first row with the same date, actors and code, or null; the same id is a revision, not a repeat. */
     @Nullable
-    Integer sameAs(Row row) {
+    Long sameAs(Row row) {
         String key = String.join(
                 "\t", row.get("SQLDATE"), row.get("Actor1Name"), row.get("Actor2Name"), row.get("EventCode"));
-        Seen first = seen.putIfAbsent(key, new Seen(row.get("GLOBALEVENTID"), row.index()));
-        return first == null || first.id().equals(row.get("GLOBALEVENTID")) ? null : first.index();
+        Seen first = seen.putIfAbsent(key, new Seen(row.get("GLOBALEVENTID"), row.line()));
+        return first == null || first.id().equals(row.get("GLOBALEVENTID")) ? null : first.line();
     }
 }

@@ -172,12 +172,12 @@ final class GdeltRows implements Mapping {
     }
 
     private void repeat(Row row, Draft to) {
-        Integer before = earlier.sameAs(row);
+        Long before = earlier.sameAs(row);
         if (before != null) {
             to.warn(
                     "GLOBALEVENTID",
                     row.get("GLOBALEVENTID"),
-                    "repeats row " + before + ": same date, actors and event code");
+                    "repeats the row on line " + before + ": same date, actors and event code");
         }
     }
 

@@ -17,8 +17,8 @@ import org.faultline.report.ReportReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a JSON array, or the one object of a file, each as one line of JSON. Only copied, token by token: what is in
- * them, a key that is there twice as well, is for the reader to judge.
+ * The elements of a JSON array, the rows in an answer of ACLED's API, or the one object of a file, each as one line of JSON. Only
+ * copied, token by token: what is in them, a key that is there twice as well, is for the reader to judge.
  */
 final class JsonElements implements Records {
     /** Half a surrogate pair cannot be written in UTF-8, but as an escape it can. */
@@ -28,8 +28,9 @@ final class JsonElements implements Records {
     private final JsonParser json;
     private final @Nullable Charset charset;
     private final int mostBytes;
+    private boolean begun;
     private boolean inArray;
-    private boolean ended;
+    private boolean inAnswer;
     private long number;
 
     JsonElements(InputStream in, @Nullable Charset charset, int mostBytes) throws IOException {
@@ -44,7 +45,7 @@ final class JsonElements implements Records {
     @Override
     public @Nullable RawRecord next() throws IOException {
         try {
-            return !ended && begins() ? new RawRecord(++number, 1, copied(), null) : null;
+            return !begun ? first() : inArray ? element() : end();
         } catch (JacksonException e) {
             throw ReportReader.malformed(e);
         } catch (CharacterCodingException e) {
@@ -52,43 +53,79 @@ final class JsonElements implements Records {
         }
     }
 
-    /** Goes to the beginning of the next element; false when there is none, and nothing else either. */
-    private boolean begins() throws IOException {
+    private @Nullable RawRecord first() throws IOException {
+        begun = true;
         JsonToken token = json.nextToken();
-        if (number == 0 && !inArray) {
-            if (token == JsonToken.START_OBJECT) {
-                return true;
-            } else if (token != JsonToken.START_ARRAY) {
-                throw at("a delivery is one JSON object or an array of objects");
-            }
-            inArray = true;
-            token = json.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            byte[] object = object();
+            return object == null ? element() : record(object);
+        } else if (token != JsonToken.START_ARRAY) {
+            throw at("a delivery is one JSON object or an array of objects");
         }
-        if (inArray && token != JsonToken.END_ARRAY) {
-            return true;
-        }
-        if ((inArray ? json.nextToken() : token) != null) {
-            throw at("more follows after the end of the JSON");
-        }
-        ended = true;
-        return false;
+        inArray = true;
+        return element();
     }
 
-    private byte[] copied() throws IOException {
+    private @Nullable RawRecord element() throws IOException {
+        if (json.nextToken() != JsonToken.END_ARRAY) {
+            Bounded line = new Bounded(mostBytes);
+            try (JsonGenerator copy = JSON.createGenerator(line)) {
+                copyValue(copy);
+            }
+            return record(line.toByteArray());
+        }
+        inArray = false;
+        while (inAnswer && json.nextToken() != JsonToken.END_OBJECT) {
+            json.nextToken();
+            json.skipChildren();
+        }
+        return end();
+    }
+
+    private @Nullable RawRecord end() throws IOException {
+        if (json.nextToken() != null) {
+            throw at("more follows after the end of the JSON");
+        }
+        return null;
+    }
+
+    private RawRecord record(byte[] line) {
+        return new RawRecord(++number, 1, line, null);
+    }
+
+    /** The object, or null where it is an answer of ACLED's API and its rows begin. */
+    private byte @Nullable [] object() throws IOException {
         Bounded line = new Bounded(mostBytes);
         try (JsonGenerator copy = JSON.createGenerator(line)) {
-            int depth = 0;
-            do {
-                JsonToken token = json.currentToken();
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (token.isNumeric()) {
-                    copy.writeNumber(json.getText()); // digit for digit
-                } else {
-                    copy.copyCurrentEvent(json);
+            copy.writeStartObject();
+            boolean ofReport = false;
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String field = json.currentName();
+                ofReport |= JsonRecords.isOfReport(field);
+                if (json.nextToken() == JsonToken.START_ARRAY && field.equals(JsonRecords.DATA) && !ofReport) {
+                    inArray = true;
+                    inAnswer = true;
+                    return null;
                 }
-            } while (depth > 0 && json.nextToken() != null);
+                copy.writeFieldName(field);
+                copyValue(copy);
+            }
+            copy.writeEndObject();
         }
         return line.toByteArray();
+    }
+
+    private void copyValue(JsonGenerator copy) throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = json.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token.isNumeric()) {
+                copy.writeNumber(json.getText()); // digit for digit
+            } else {
+                copy.copyCurrentEvent(json);
+            }
+        } while (depth > 0 && json.nextToken() != null);
     }
 
     private MalformedDelivery at(String reason) {

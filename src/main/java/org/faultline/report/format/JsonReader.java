@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,12 +17,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.faultline.report.Checked;
 import org.faultline.report.MalformedDelivery;
-import org.faultline.report.ReportCheck;
 import org.faultline.report.ReportReader;
 
-/** Reads one JSON report or an array of them, one report at a time; what is not JSON ends the reading there. */
+/** Reads one JSON record, an array of them, or an answer of ACLED's API, one record at a time; what is not JSON ends the reading there. */
 final class JsonReader {
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -32,11 +31,13 @@ final class JsonReader {
     private final Meter in;
     private final Asked asked;
     private final Batch batch;
+    private final JsonRecords records;
 
     JsonReader(InputStream in, Asked asked, Batch batch) {
         this.in = new Meter(in, asked.limits().recordBytes());
         this.asked = asked;
         this.batch = batch;
+        this.records = new JsonRecords(asked, batch);
     }
 
     /** @throws MalformedDelivery where it stops being JSON; what came before stands */
@@ -44,11 +45,9 @@ final class JsonReader {
         try (JsonParser json = parser()) {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                report(json);
+                object(json);
             } else if (first == JsonToken.START_ARRAY) {
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    report(json);
-                }
+                array(json);
             } else {
                 throw new MalformedDelivery("a delivery is one JSON object or an array of objects", 1, 1);
             }
@@ -73,15 +72,33 @@ final class JsonReader {
         return JSON.createParser(new InputStreamReader(in, charset.newDecoder()));
     }
 
-    private void report(JsonParser json) throws IOException {
-        in.begin();
+    /** One record, or an answer of ACLED's API: the elements of its data are the records, and the rest tells of the answer. */
+    private void object(JsonParser json) throws IOException {
         long line = json.currentTokenLocation().getLineNr();
-        JsonNode node = JSON.readTree(json);
-        if (node instanceof ObjectNode report) {
-            report.remove(QuarantineWriter.ADDED_KEY);
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        boolean answer = false;
+        boolean ofReport = false;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            ofReport |= JsonRecords.isOfReport(field);
+            if (json.nextToken() == JsonToken.START_ARRAY && field.equals(JsonRecords.DATA) && !ofReport) {
+                answer = true;
+                array(json);
+            } else {
+                record.set(field, JSON.readTree(json));
+            }
         }
-        Checked checked = ReportCheck.of(node, asked.arrival(), asked.received());
-        batch.add(checked, line, checked.raw(), field -> null);
+        if (!answer) {
+            records.read(record, line, null);
+        }
+    }
+
+    private void array(JsonParser json) throws IOException {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            in.begin();
+            long line = json.currentTokenLocation().getLineNr();
+            records.read(JSON.readTree(json), line, null);
+        }
     }
 
     /** Keeps one report from filling the memory. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.faultline.report.Fault;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Nearest;
@@ -25,7 +26,7 @@ record Layout(
     static final List<String> ADDED =
             List.of("faultline_line", "faultline_column", "faultline_value", "faultline_reason");
 
-    private static final int MOST_NAMED = 20;
+    static final int MOST_NAMED = 20;
 
     /** @throws MalformedDelivery if a column that must be there is not, or one is there twice */
     static Layout of(List<String> header, Mapping mapping, long line) {
@@ -42,8 +43,8 @@ record Layout(
         }
         unknown.removeAll(ADDED);
         List<String> missing = mapping.required().stream()
-                .filter(c -> !places.containsKey(c))
-                .map(c -> c + Nearest.hint(c, unknown))
+                .filter(c -> Stream.of(c.split("\\|")).noneMatch(places::containsKey))
+                .map(c -> c.replace("|", " or ") + Nearest.hint(c, unknown))
                 .toList();
         if (!missing.isEmpty()) {
             throw new MalformedDelivery("the header lacks " + String.join(", ", missing), line, 1);

@@ -1,26 +1,23 @@
 package org.faultline.report.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.faultline.report.Fault;
 import org.faultline.report.MalformedDelivery;
-import org.faultline.report.ReportCheck;
 import org.faultline.report.ReportReader;
 
-/** Reads NDJSON: one report of our own a line; a line that is not JSON is refused alone. */
+/** Reads NDJSON: one record a line; a line that is not JSON is refused alone. */
 final class LineReader {
     private final RecordSplitter lines;
-    private final Asked asked;
     private final Batch batch;
+    private final JsonRecords records;
     private final Decoder decoder;
 
     LineReader(InputStream in, Asked asked, Batch batch) {
         this.lines = RecordSplitter.lines(in, asked.limits().recordBytes(), asked.firstLine());
-        this.asked = asked;
         this.batch = batch;
+        this.records = new JsonRecords(asked, batch);
         this.decoder = new Decoder(asked.charset());
     }
 
@@ -40,11 +37,7 @@ final class LineReader {
 
     private void report(long line, String text) {
         try {
-            JsonNode node = ReportReader.parse(text);
-            if (node instanceof ObjectNode report) {
-                report.remove(QuarantineWriter.ADDED_KEY);
-            }
-            batch.add(ReportCheck.of(node, asked.arrival(), asked.received()), line, text, field -> null);
+            records.read(ReportReader.parse(text), line, text);
         } catch (MalformedDelivery e) {
             batch.refuse(line, text, List.of(ReportReader.notJson(batch.index(), line, text, e)));
         }

@@ -6,7 +6,7 @@ import java.util.List;
 interface Mapping {
     Columns columns();
 
-    /** The columns without which a file is not of this format. */
+    /** The columns without which no row of this format can be read; one of several is enough where they stand between "|". */
     List<String> required();
 
     /** Puts a row into the report's form; faults go to the draft, under the column they stand in. */

@@ -8,9 +8,9 @@ import org.faultline.report.MissingWords;
 /**
  * One record of a table, its cells by the proper names of their columns.
  *
- * @param index position in the delivery, from 0
+ * @param line the line of the file on which it begins, from 1
  */
-record Row(Map<String, Integer> places, List<String> cells, int index) {
+record Row(Map<String, Integer> places, List<String> cells, long line) {
     /** The text of a cell without outer spaces; empty where it has no value, or the file no such column. */
     String get(String column) {
         Integer place = places.get(column);

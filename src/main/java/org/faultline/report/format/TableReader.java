@@ -4,22 +4,19 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.faultline.report.Checked;
 import org.faultline.report.Fault;
 import org.faultline.report.Format;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Rejection;
-import org.faultline.report.ReportCheck;
-import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one table: cuts it into records, their cells by column, and hands each row to the mapping of its format. */
 final class TableReader {
     private final Detection detection;
     private final Mapping mapping;
+    private final RowReader rows;
     private final Asked asked;
     private final Batch batch;
     private final Decoder decoder;
@@ -32,6 +29,7 @@ final class TableReader {
         this.asked = asked;
         this.batch = batch;
         this.mapping = mapping(detection.format(), asked);
+        this.rows = new RowReader(mapping, asked, batch);
         this.decoder = new Decoder(asked.charset());
         int most = asked.limits().recordBytes();
         long first = detection.header() ? 1 : asked.firstLine();
@@ -89,10 +87,9 @@ final class TableReader {
             String raw = decoder.loosely(refused.bytes());
             batch.refuse(refused.line(), raw, Fault.shown(raw), wrong);
         } else {
-            row(
-                    record,
-                    Objects.requireNonNull(text),
-                    new Row(layout.places(), Objects.requireNonNull(cells), batch.index()));
+            rows.read(
+                    new Row(layout.places(), Objects.requireNonNull(cells), record.line()),
+                    Objects.requireNonNull(text));
         }
     }
 
@@ -123,7 +120,9 @@ final class TableReader {
         layout = Layout.of(cells, mapping, record.line());
         batch.header(text);
         if (layout.unread() != null) {
-            batch.warn(new Rejection(batch.index(), null, "", null, layout.unread(), record.line(), null));
+            // a piece repeats the header, which stands on another line there
+            Long line = asked.firstLine() > 1 ? null : record.line();
+            batch.warn(new Rejection(batch.index(), null, "", null, layout.unread(), line, null));
         }
         if (asked.firstLine() > 1) {
             records.continueAt(asked.firstLine());
@@ -166,48 +165,5 @@ final class TableReader {
             return "has " + cells.size() + " columns where " + expected.width() + " are expected";
         }
         return null;
-    }
-
-    private void row(RawRecord record, String text, Row row) {
-        Draft draft = new Draft(mapping.columns());
-        mapping.read(row, draft);
-        Checked checked = ReportCheck.of(draft.finished(), asked.arrival(), asked.received());
-        String id = checked.externalId();
-        draft.warnings().forEach(w -> batch.warn(rejection(w, id, record.line())));
-        if (text.indexOf('\uFFFD') >= 0) {
-            batch.warn(new Rejection(
-                    batch.index(),
-                    id,
-                    "",
-                    Text.shortened(id, 120),
-                    "holds U+FFFD: characters were lost before it came here",
-                    record.line(),
-                    null));
-        }
-        if (draft.faults().isEmpty()) {
-            batch.add(checked, record.line(), text, mapping.columns()::columnOf);
-            return;
-        }
-        List<Rejection> all = new ArrayList<>();
-        draft.faults().forEach(f -> all.add(rejection(f, id, record.line())));
-        checked.faults().stream()
-                .filter(f ->
-                        draft.faults().stream().noneMatch(d -> covers(d.fault().field(), f.field())))
-                .forEach(f -> all.add(rejection(
-                        new Draft.InColumn(String.valueOf(mapping.columns().columnOf(f.field())), f),
-                        id,
-                        record.line())));
-        batch.refuse(record.line(), text, all);
-    }
-
-    /** A code that is unknown leaves its field empty, which need not be said again. */
-    private static boolean covers(String field, String missing) {
-        return !field.isEmpty()
-                && (field.equals(missing) || field.replaceFirst("\\..*", "").equals(missing.replaceFirst("\\..*", "")));
-    }
-
-    private Rejection rejection(Draft.InColumn in, @Nullable String id, long line) {
-        Fault f = in.fault();
-        return new Rejection(batch.index(), id, f.field(), f.value(), f.reason(), line, in.column());
     }
 }

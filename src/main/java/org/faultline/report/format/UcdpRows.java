@@ -30,6 +30,7 @@ final class UcdpRows implements Mapping {
     private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
 
     private static final Pattern ORIGINALS = Pattern.compile("[;,]");
+    private static final String SOURCES = "source_original|source_office|source_article";
     private static final int TITLE = 1_000;
     private static final int NAME = 300;
     private static final int QUOTE = 8_192;
@@ -41,8 +42,7 @@ final class UcdpRows implements Mapping {
 
     @Override
     public List<String> required() {
-        return List.of(
-                "id", "type_of_violence", "side_a", "date_start", "date_end", "country_id", "low", "best", "high");
+        return List.of("id", "type_of_violence", "side_a", "date_end", SOURCES);
     }
 
     @Override

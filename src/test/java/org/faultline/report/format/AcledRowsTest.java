@@ -245,4 +245,21 @@ class AcledRowsTest {
                 .extracting(Report::externalId)
                 .isEqualTo(List.of("SYR100001", "SYR100002"));
     }
+
+    @Test
+    void columnsThatAreNotNeededMayBeAbsent() {
+        Acled row = Acled.row();
+        List<String> needed = List.of("event_id_cnty", "event_date", "event_type", "actor1", "source");
+        List.of(Acled.HEADER.split(",")).stream()
+                .filter(c -> !needed.contains(c))
+                .forEach(row::without);
+        Read read = Read.text(row.file());
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.report().type()).isEqualTo(EventType.CLASH);
+        for (String one : needed) {
+            assertThatThrownBy(() -> Read.text(Acled.row().without(one).file()))
+                    .as("a table of events is never taken for a list of deleted ids")
+                    .hasMessage("the header lacks " + one);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.faultline.report.DateSpan;
 import org.faultline.report.EventType;
 import org.faultline.report.Flag;
+import org.faultline.report.Format;
 import org.faultline.report.IsoCountries;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.PlaceName;
@@ -20,6 +21,7 @@ import org.faultline.report.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GdeltRowsTest {
     private static final Read SAMPLE = Read.resource("gdelt_export_sample.tsv");
@@ -36,7 +38,7 @@ class GdeltRowsTest {
         assertThat(flagged(Flag.ONE_YEAR_EARLY)).hasSize(25);
         assertThat(SAMPLE.warnings())
                 .hasSize(48)
-                .filteredOn(w -> w.reason().startsWith("repeats row"))
+                .filteredOn(w -> w.reason().startsWith("repeats the row on line"))
                 .hasSize(23);
     }
 
@@ -160,5 +162,33 @@ class GdeltRowsTest {
 
     private static String changed(UnaryOperator<List<String>> change) {
         return String.join("\t", change.apply(new java.util.ArrayList<>(List.of(FIRST.split("\t", -1))))) + "\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {57, 58})
+    void gdelt1IsNamedAndRefused(int width) {
+        String line = String.join("\t", List.of(FIRST.split("\t", -1)).subList(0, width));
+        for (Format named : new Format[] {null, Format.GDELT}) {
+            assertThatThrownBy(() -> Read.bytes(
+                            line.getBytes(StandardCharsets.UTF_8),
+                            new Asked(named, null, Read.NOW, null, 1, Limits.USUAL)))
+                    .isInstanceOf(MalformedDelivery.class)
+                    .hasMessage("these are GDELT 1.0 events (" + width
+                            + " columns), which are not read; deliver the export of GDELT 2.0 (61 columns)");
+        }
+    }
+
+    @Test
+    void aRepeatNamesTheLineOfTheFileInEveryPieceOfIt() {
+        String again = FIRST.replaceFirst("\\d+", "999");
+        Asked piece = new Asked(Format.GDELT, null, Read.NOW, null, 5_001, Limits.USUAL);
+        assertThat(Read.bytes((FIRST + "\n\n" + again + "\n").getBytes(StandardCharsets.UTF_8), piece)
+                        .warnings())
+                .filteredOn(w -> "GLOBALEVENTID".equals(w.column()))
+                .singleElement()
+                .satisfies(w -> {
+                    assertThat(w.line()).isEqualTo(5_003);
+                    assertThat(w.reason()).startsWith("repeats the row on line 5001:");
+                });
     }
 }

@@ -1,6 +1,7 @@
 package org.faultline.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -159,6 +160,16 @@ class UcdpRowsTest {
             assertThat(w.value()).isEqualTo("Red Sea");
             assertThat(w.reason()).isEqualTo(IsoCountries.UNKNOWN);
         });
+    }
+
+    @Test
+    void columnsThatAreNotNeededMayBeAbsent() {
+        Read read = Read.text("id,type_of_violence,side_a,date_end,source_office\n1,1,A,2016-01-01,SOHR\n");
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.report().date().best()).isEqualTo("2016-01-01");
+        assertThat(read.report().fatalities()).isNull();
+        assertThatThrownBy(() -> Read.text("type_of_violence,side_a,date_start\n1,A,2016-01-01\n"))
+                .hasMessage("the header lacks id, date_end, source_original or source_office or source_article");
     }
 
     /** A row of few columns with one of them changed. */
