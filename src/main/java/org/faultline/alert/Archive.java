@@ -6,19 +6,39 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Finds alerts for those who read them. */
 @ApplicationScoped
 public class Archive {
-    /** Alerts, latest events first; next is where the following page begins, null on the last. */
-    public record Page(List<Episode> alerts, @Nullable String next) {}
+    /**
+     * Alerts, latest events first.
+     *
+     * @param previous the alert before each, as {@link Whole#previous} says, by the number of the later one
+     * @param next where the following page begins, null on the last
+     */
+    public record Page(
+            List<Episode> alerts,
+            Map<Long, Long> previous,
+            @Nullable String next) {}
 
-    /** One alert with every turn it took, and those that became part of it. */
-    public record Whole(Episode episode, List<Revision> revisions, List<Long> absorbed) {
+    /**
+     * One alert with every turn it took.
+     *
+     * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn, by the dates of their events;
+     *     null where there is none
+     * @param absorbed those that became part of it
+     */
+    public record Whole(
+            Episode episode,
+            List<Revision> revisions,
+            @Nullable Long previous,
+            List<Long> absorbed) {
         /** What it says now. */
         public Snapshot now() {
             return revisions.get(revisions.size() - 1).snapshot();
@@ -53,12 +73,33 @@ public class Archive {
                 .list();
         boolean more = found.size() > limit;
         List<Episode> shown = more ? found.subList(0, limit) : found;
-        return new Page(shown, more ? Place.of(shown.get(limit - 1)) : null);
+        return new Page(shown, previous(shown), more ? Place.of(shown.get(limit - 1)) : null);
     }
 
     @Transactional
     public Optional<Whole> whole(long id) {
-        return episodes.findByIdOptional(id).map(e -> new Whole(e, revisions.of(id), absorbed(id)));
+        return episodes.findByIdOptional(id)
+                .map(e -> new Whole(e, revisions.of(id), previous(List.of(e)).get(id), absorbed(id)));
+    }
+
+    /**
+     * Worked out when it is asked for, as news of any date can put another alert between two or withdraw one. Alerts of one fingerprint
+     * that are not withdrawn never end on the same day.
+     */
+    private Map<Long, Long> previous(List<Episode> alerts) {
+        Map<Long, Long> previous = new HashMap<>();
+        episodes.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select e.id, p.id from episode e cross join lateral (select id from episode"
+                                + " where fingerprint = e.fingerprint and condition <> 'WITHDRAWN'"
+                                + " and first_event <= e.first_event and last_event < e.last_event"
+                                + " order by last_event desc limit 1) p where e.id in (?1)",
+                        Object[].class)
+                .setParameter(1, alerts.stream().map(Episode::id).toList())
+                .getResultList()
+                .forEach(row -> previous.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+        return previous;
     }
 
     private List<Long> absorbed(long id) {

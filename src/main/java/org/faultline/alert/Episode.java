@@ -72,7 +72,6 @@ public class Episode {
     private String[] admin1s = {};
     private String[] groups = {};
     private String[] actors = {};
-    private @Nullable Long previous;
     private @Nullable Long mergedInto;
 
     /** What its newest revision says, once that has been read. */
@@ -159,10 +158,6 @@ public class Episode {
     /** Takes up again where a revision that was read left it. */
     void told(Snapshot snapshot) {
         latest = snapshot;
-    }
-
-    void follows(Episode before) {
-        previous = before.id();
     }
 
     /** A person approved that it is told. */
@@ -297,10 +292,6 @@ public class Episode {
 
     public List<String> actors() {
         return List.of(actors);
-    }
-
-    public @Nullable Long previous() {
-        return previous;
     }
 
     /** The episode that tells on what this one told, once two became one. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * write is asked of it afterwards, and where nothing is kept nobody asks.
  */
 public final class Shelf {
-    private static final Comparator<Episode> BY_LAST_EVENT = Comparator.comparing(Episode::lastEvent);
-
     /** Before any day of news. */
     static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
 
@@ -41,7 +38,6 @@ public final class Shelf {
     private final Map<String, AlertMatch> matches = new HashMap<>();
     private final Stories stories = new Stories();
     private final IdentityHashMap<Episode, Tale> tales = new IdentityHashMap<>(2);
-    private final Map<Episode, Episode> followed = new LinkedHashMap<>();
     private final Set<Episode> restless = new LinkedHashSet<>();
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
@@ -245,14 +241,8 @@ public final class Shelf {
 
     private Episode begin(Story story, Rule rule, Instant at) {
         Episode begun = new Episode(rule, fingerprint, story.firings().get(0).groupBy(), at);
-        last().ifPresent(before -> followed.put(begun, before));
         episodes.add(begun);
         return begun;
-    }
-
-    /** The one that another takes up after: of two that end on one day the later begun. */
-    Optional<Episode> last() {
-        return episodes.stream().reduce((a, b) -> BY_LAST_EVENT.compare(b, a) >= 0 ? b : a);
     }
 
     /** All that there was to write is written: only what stands is kept. */
@@ -270,7 +260,6 @@ public final class Shelf {
         turns.clear();
         changed.stream().filter(m -> !m.live()).forEach(AlertMatch::fade);
         changed.clear();
-        followed.clear();
         restless.clear();
         return since;
     }
@@ -383,11 +372,6 @@ public final class Shelf {
     /** What stands on it, oldest begun first. */
     public List<Episode> episodes() {
         return List.copyOf(episodes);
-    }
-
-    /** Which episode another took up after. */
-    Map<Episode, Episode> followed() {
-        return followed;
     }
 
     /** The episodes whose condition is another, or changes at another time, or that a person approved, whether that is news or not. */

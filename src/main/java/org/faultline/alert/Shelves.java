@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -140,14 +139,8 @@ class Shelves {
     /** Lets go of what is over and nothing in memory can change; should anything change it nevertheless, it is read again. */
     void letGo(Held held) {
         for (Shelf shelf : List.copyOf(bookcase.asMap().values())) {
-            Optional<Episode> last = shelf.last();
-            if (shelf.letGo(held).isEmpty()) {
-                continue;
-            }
-            if (shelf.last().equals(last)) {
+            if (!shelf.letGo(held).isEmpty()) {
                 bookcase.put(shelf.fingerprint(), shelf);
-            } else {
-                bookcase.invalidate(shelf.fingerprint());
             }
         }
     }
@@ -267,10 +260,6 @@ class Shelves {
         for (Shelf shelf : shelves) {
             for (Episode begun : shelf.episodes()) {
                 if (!begun.stored()) {
-                    Episode before = shelf.followed().get(begun);
-                    if (before != null) {
-                        begun.follows(before);
-                    }
                     database.insert(begun);
                 }
             }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suppression why it is told to nobody at the moment
  * @param mutes how many lesser alerts it keeps quiet, where it keeps any
+ * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn
  * @param mergedInto the alert that tells it on, since two became one
  * @param absorbed those it tells on
  * @param waitsFor what it needs before it is told, while it is PENDING
@@ -93,8 +94,8 @@ public record AlertView(
         }
     }
 
-    static AlertView brief(Episode e, Standing standing) {
-        return of(e, standing, null, null, null, null, null);
+    static AlertView brief(Episode e, @Nullable Long previous, Standing standing) {
+        return of(e, previous, standing, null, null, null, null, null);
     }
 
     static AlertView whole(
@@ -106,6 +107,7 @@ public record AlertView(
         Snapshot now = whole.now();
         return of(
                 whole.episode(),
+                whole.previous(),
                 standing,
                 whole.absorbed().stream().map(String::valueOf).toList(),
                 new Explanation(ruleText, now.matches(), now.facts(), now.bindings(), now.sources(), why),
@@ -116,6 +118,7 @@ public record AlertView(
 
     private static AlertView of(
             Episode e,
+            @Nullable Long previous,
             Standing standing,
             @Nullable List<String> absorbed,
             @Nullable Explanation explanation,
@@ -148,7 +151,7 @@ public record AlertView(
                 e.admin1s(),
                 e.groups(),
                 e.actors(),
-                id(e.previous()),
+                id(previous),
                 id(e.mergedInto()),
                 absorbed,
                 e.waitsFor(),

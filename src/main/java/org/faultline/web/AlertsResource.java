@@ -60,7 +60,8 @@ public class AlertsResource {
         Map<Long, Standing> standing = standings.of(page.alerts());
         return new Alerts(
                 page.alerts().stream()
-                        .map(e -> AlertView.brief(e, Objects.requireNonNull(standing.get(e.id()))))
+                        .map(e -> AlertView.brief(
+                                e, page.previous().get(e.id()), Objects.requireNonNull(standing.get(e.id()))))
                         .toList(),
                 page.next());
     }
