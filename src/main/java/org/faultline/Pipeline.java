@@ -144,7 +144,7 @@ public class Pipeline {
         try {
             Lane at = heed(lane != null ? lane : open());
             takeIn(at);
-            if (visitors.get() > 0) {
+            if (visitors.get() > 0 || calendar.isFeeding()) {
                 return; // time must not pass before news that is still waiting
             }
             if (!at.day().equals(calendar.today()) || chronicle.owes(calendar.now())) {

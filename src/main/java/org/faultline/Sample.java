@@ -24,6 +24,9 @@ import org.faultline.notify.Inbox;
 /** Feeds an empty service the five sample articles over HTTP, like everyone else: a reader subscribes, then the articles come in order. */
 @ApplicationScoped
 class Sample {
+    /** What all its reports are of. */
+    static final String DATASET = "seed";
+
     private static final String READER = "{\"address\": \"reader@example.org\", \"severity\": \"HIGH\"}";
     private static final Pattern CONFIRM_LINK = Pattern.compile("/subscriptions/confirm\\?token=([\\w.-]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -209,7 +209,8 @@ final class Surroundings {
             }
             try (ResultSet r = c.createStatement()
                     .executeQuery(
-                            "select not exists (select 1 from report) or exists (select 1 from report where dataset = 'seed')")) {
+                            "select not exists (select 1 from report) or exists (select 1 from report where dataset = '"
+                                    + Sample.DATASET + "')")) {
                 r.next();
                 return r.getBoolean(1);
             }

@@ -7,10 +7,9 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.report.Backlog;
+import org.faultline.report.Calendar;
 import org.jboss.logging.Logger;
 
 /** Once the service listens: feeds the sample where it is due, and says which addresses to open. */
@@ -21,9 +20,8 @@ class Welcome {
     private final Sample sample;
     private final Backlog backlog;
     private final Pipeline pipeline;
-    private final boolean wanted;
+    private final Calendar calendar;
     private final boolean inbox;
-    private final Optional<LocalDate> pinned;
     private final String host;
     private final int port;
     private final Thread thread = new Thread(this::run, "welcome");
@@ -32,17 +30,15 @@ class Welcome {
             Sample sample,
             Backlog backlog,
             Pipeline pipeline,
-            @ConfigProperty(name = "faultline.sample", defaultValue = "false") boolean wanted,
+            Calendar calendar,
             @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
-            @ConfigProperty(name = "faultline.today") Optional<LocalDate> pinned,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
         this.backlog = backlog;
         this.pipeline = pipeline;
-        this.wanted = wanted;
+        this.calendar = calendar;
         this.inbox = inbox;
-        this.pinned = pinned;
         this.host = host;
         this.port = port;
     }
@@ -57,18 +53,11 @@ class Welcome {
         String base = "http://" + host + ":" + port;
         try {
             awaitListening();
-            if (wanted && backlog.last() == 0) {
-                LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
-                sample.feed(base, inbox);
+            if (calendar.isSample()) {
+                feed(base);
             }
-            while (pipeline.reached() < backlog.last() && pipeline.trouble() == null) {
-                Thread.sleep(50);
-            }
-            if (pipeline.trouble() != null) {
-                LOG.errorf("no alerts are made until this is mended: %s", pipeline.trouble());
-            }
-            pinned.ifPresent(day -> LOG.info(
-                    "this is the SAMPLE: its calendar stands at " + day + " (faultline.sample=false for real work)"));
+            awaitAlerts();
+            sayWhatDayItIs();
             LOG.info("Alerts  " + base + "/alerts");
             LOG.info("Inbox   " + base + "/inbox" + (inbox ? "" : "  (mails go to the configured server)"));
             LOG.info("API     " + base + "/q/swagger-ui");
@@ -76,6 +65,40 @@ class Welcome {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.error("the sample could not be fed", e);
+        }
+    }
+
+    /** Whatever becomes of it, time goes on afterwards. */
+    private void feed(String base) throws IOException, InterruptedException {
+        try {
+            if (backlog.last() == 0) {
+                LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
+                sample.feed(base, inbox);
+                awaitAlerts();
+            }
+        } finally {
+            calendar.fed(backlog.holds(Sample.DATASET));
+            pipeline.tick();
+        }
+    }
+
+    private void awaitAlerts() throws InterruptedException {
+        while (pipeline.reached() < backlog.last() && pipeline.trouble() == null) {
+            Thread.sleep(50);
+        }
+        if (pipeline.trouble() != null) {
+            LOG.errorf("no alerts are made until this is mended: %s", pipeline.trouble());
+        }
+    }
+
+    private void sayWhatDayItIs() {
+        String stands =
+                calendar.pinned().map(day -> "the calendar stands at " + day).orElse("");
+        if (calendar.isSample()) {
+            LOG.info("this is the SAMPLE" + (stands.isEmpty() ? "" : ": " + stands)
+                    + " (faultline.sample=false for real work)");
+        } else if (!stands.isEmpty()) {
+            LOG.info(stands + " (faultline.today): a report arrives at its own asOf, not now");
         }
     }
 

@@ -112,6 +112,11 @@ public class Episode {
         return turnsAt;
     }
 
+    /** A time, or that of its last revision where that is later: a calendar can be set back, and news can bear an older date than what came before. */
+    Instant notBefore(Instant at) {
+        return at.isBefore(updatedAt) ? updatedAt : at;
+    }
+
     /** Whether time alone has changed its condition by then. */
     boolean turnsBy(Instant at) {
         return turnsAt != null && !turnsAt.isAfter(at);

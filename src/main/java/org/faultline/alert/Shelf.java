@@ -195,7 +195,8 @@ public final class Shelf {
         return first;
     }
 
-    private void take(Episode episode, Input input, Instant at) {
+    private void take(Episode episode, Input input, Instant when) {
+        Instant at = episode.notBefore(when);
         Transition transition = new Transition(episode.terms(), maxLatenessDays);
         Transition.Standing before = episode.standing();
         if (before != null) {

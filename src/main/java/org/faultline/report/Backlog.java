@@ -134,6 +134,20 @@ public class Backlog {
         }
     }
 
+    /** Whether any report of a dataset is stored. */
+    public boolean holds(String dataset) {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("select exists (select from report where dataset = ?)")) {
+            s.setString(1, dataset);
+            try (ResultSet r = s.executeQuery()) {
+                r.next();
+                return r.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not look for reports of the dataset " + dataset, e);
+        }
+    }
+
     private void each(String query, Consumer<Arrival> each, Object... values) {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(query)) {

@@ -98,6 +98,15 @@ final class ReportTable {
         return number("select coalesce(max(seq), 0) from report");
     }
 
+    /** When the last report that is there arrived; the epoch where there is none. */
+    Instant lastArrival() throws SQLException {
+        try (PreparedStatement s =
+                        connection.prepareStatement("select arrived_at from report order by seq desc limit 1");
+                ResultSet r = s.executeQuery()) {
+            return r.next() ? r.getObject(1, OffsetDateTime.class).toInstant() : Instant.EPOCH;
+        }
+    }
+
     /** What is known of these reports, by their keys. */
     Map<String, History> histories(List<Delivery.Item> items) throws SQLException {
         Map<String, History> all = new HashMap<>();

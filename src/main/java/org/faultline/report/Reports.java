@@ -27,7 +27,19 @@ public class Reports {
     }
 
     /** What becomes of the reports of one delivery. */
-    private record Taken(Map<Fate, Integer> counts, List<Row> rows, List<Rejection> warnings) {
+    private static final class Taken {
+        private final Map<Fate, Integer> counts = new HashMap<>();
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Rejection> warnings;
+
+        /** When the last report arrived; none arrives earlier than one that came before it. */
+        private Instant lastArrival;
+
+        private Taken(List<Rejection> warnings, Instant lastArrival) {
+            this.warnings = new ArrayList<>(warnings);
+            this.lastArrival = lastArrival;
+        }
+
         int count(Fate fate) {
             return counts.getOrDefault(fate, 0);
         }
@@ -53,10 +65,10 @@ public class Reports {
      */
     @Transactional
     public Receipt store(Delivery delivery, Instant received, @Nullable Long intake, long through) {
-        Taken taken = new Taken(new HashMap<>(), new ArrayList<>(), new ArrayList<>(delivery.warnings()));
         try (Connection c = database.getConnection()) {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
+            Taken taken = new Taken(delivery.warnings(), table.lastArrival());
             Map<String, History> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
                 History history = histories.computeIfAbsent(item.report().key(), key -> new History());
@@ -67,17 +79,17 @@ public class Reports {
                 intakes.keep(c, intake, delivery, through);
             }
             stored.fire(new ReportsStored(last, arrivals));
+            return Receipt.of(
+                    taken.count(Fate.ACCEPTED),
+                    taken.count(Fate.DUPLICATE),
+                    taken.count(Fate.REVISED),
+                    taken.count(Fate.RETRACTED),
+                    delivery.rejected(),
+                    taken.warnings);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "could not store a delivery of " + delivery.items().size() + " reports", e);
         }
-        return Receipt.of(
-                taken.count(Fate.ACCEPTED),
-                taken.count(Fate.DUPLICATE),
-                taken.count(Fate.REVISED),
-                taken.count(Fate.RETRACTED),
-                delivery.rejected(),
-                taken.warnings);
     }
 
     private void take(Delivery.Item item, Instant received, History history, Taken taken) {
@@ -92,11 +104,12 @@ public class Reports {
         boolean effective = fate != Fate.DUPLICATE;
         // one that does not count is kept to know it again, and for since when it says that the report has been known
         if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
+            taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
             LocalDate before = history.day();
             LocalDate day = report.retracted() ? null : report.date().best();
             history.add(report.asOf(), new History.Telling(content, () -> report, day));
-            taken.rows.add(new Row(
-                    item, content, calendar.arrival(report, received), history.since(), effective, day, before));
+            taken.rows.add(
+                    new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
         }
     }
 

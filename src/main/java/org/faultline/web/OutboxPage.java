@@ -48,7 +48,7 @@ public class OutboxPage {
     public TemplateInstance outbox(@Context UriInfo uri) {
         Letter.State asked = Query.letters(uri).state();
         return Templates.outbox(
-                new Pages.Frame(calendar.isPinned(), calendar.today().toString()),
+                Pages.Frame.of(calendar),
                 letters.figures(),
                 LettersResource.page(letters, uri),
                 List.of(Letter.State.values()),

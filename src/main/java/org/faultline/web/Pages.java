@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,10 +38,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class Pages {
-    /** What every page needs to know: whether the calendar stands, as for the sample, and on which day. */
-    public record Frame(boolean pinned, String today) {
+    /**
+     * What every page needs to know.
+     *
+     * @param sample whether the news is the sample's
+     * @param feeding whether more of the sample is to come, so that a list is soon longer
+     * @param pinned the day on which the calendar stands; null where it does not
+     */
+    public record Frame(
+            boolean sample, boolean feeding, @Nullable LocalDate pinned) {
         static Frame of(Calendar calendar) {
-            return new Frame(calendar.isPinned(), calendar.today().toString());
+            return new Frame(
+                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.faultline.notify.mail;
 
+import java.time.LocalDate;
+import java.util.Map;
+
 /** What every mail of ours has around its content: the language and its direction, typefaces, and the links that are the reader's alone. */
 record Frame(Phrases words, Reader reader) {
     static Frame of(Reader reader) {
@@ -33,8 +36,13 @@ record Frame(Phrases words, Reader reader) {
         return words.rightToLeft() ? "'Segoe UI',Tahoma,Arial,sans-serif" : "Arial,Helvetica,sans-serif";
     }
 
-    public String sample() {
-        return reader.sample() ? words.say("sample") : "";
+    /** That the news is not today's, where it is not. */
+    public String notice() {
+        if (reader.sample()) {
+            return words.say("sample");
+        }
+        LocalDate pinned = reader.pinned();
+        return pinned == null ? "" : words.say("pinned", Map.of("day", words.day(pinned)));
     }
 
     public String say(String key) {

@@ -2,10 +2,8 @@ package org.faultline.notify.mail;
 
 import io.quarkus.mailer.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.News;
 import org.faultline.alert.Revision;
@@ -15,6 +13,7 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.notify.DigestFigures;
 import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Tokens;
+import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the mails: what they say, and the headers that mail programs thread and unsubscribe by. */
@@ -26,7 +25,7 @@ public class MailWriter {
     private final DisplayNames names;
     private final String baseUrl;
     private final String domain;
-    private final boolean sample;
+    private final Calendar calendar;
 
     MailWriter(
             Tokens tokens,
@@ -35,14 +34,14 @@ public class MailWriter {
             Knowledge knowledge,
             @ConfigProperty(name = "faultline.base-url") String baseUrl,
             @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
-            @ConfigProperty(name = "faultline.today") Optional<LocalDate> pinned) {
+            Calendar calendar) {
         this.tokens = tokens;
         this.fates = fates;
         this.names = knowledge.displayNames();
         this.composer = new Composer(borders);
         this.baseUrl = baseUrl.replaceAll("/+$", "");
         this.domain = domain;
-        this.sample = pinned.isPresent();
+        this.calendar = calendar;
     }
 
     /**
@@ -105,7 +104,8 @@ public class MailWriter {
                 to.language().locale(),
                 to.zone(),
                 to.linkOnly(),
-                sample,
+                calendar.isSample(),
+                calendar.pinned().orElse(null),
                 baseUrl,
                 baseUrl + "/subscriptions/manage?token=" + tokens.token(to.id(), Tokens.Purpose.MANAGE),
                 oneClick(to),

@@ -77,6 +77,7 @@ final class Letters {
                 ZoneId.of("Asia/Damascus"),
                 false,
                 false,
+                null,
                 "https://alerts.example.org",
                 "https://alerts.example.org/subscriptions/manage?token=7.abc",
                 "https://alerts.example.org/subscriptions/unsubscribe?token=7.xyz",
@@ -85,7 +86,7 @@ final class Letters {
 
     static Reader linkOnly(String language) {
         Reader r = reader(language);
-        return new Reader(r.language(), r.zone(), true, false, r.base(), r.manage(), r.unsubscribe(), r.names());
+        return new Reader(r.language(), r.zone(), true, false, null, r.base(), r.manage(), r.unsubscribe(), r.names());
     }
 
     static Told told(String id, String quote, String source, String publisher, String url) {
