@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.drools.core.rule.consequence.InternalMatch;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class Firings {
         }
         Map<String, String> groupBy = groupBy(rule.groupBy(), values);
         Map<String, Object> bound = bound(rule, match);
-        Grounds grounds = memory.grounds(facts(match, rule.lists()));
+        Grounds grounds = memory.grounds(facts(match));
         String id = grounds.id(rule, groupBy);
         Firing firing = new Firing(
                 id,
@@ -77,14 +76,10 @@ final class Firings {
                         .orElse(null);
     }
 
-    /**
-     * The facts of the match and those that its accumulates counted.
-     *
-     * @param listed whether they stand in lists of the match; else the engine looks for them once more
-     */
-    private static Set<Fact> facts(Match match, boolean listed) {
+    /** The facts of the match and those that its accumulates counted, which stand in lists. */
+    private static Set<Fact> facts(Match match) {
         Set<Fact> facts = Collections.newSetFromMap(new IdentityHashMap<>());
-        flatten(listed ? match.getObjects() : ((InternalMatch) match).getObjectsDeep(), facts);
+        flatten(match.getObjects(), facts);
         return facts;
     }
 

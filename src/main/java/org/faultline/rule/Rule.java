@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param model what it says, understood
  * @param names what the engine calls each of its names, and the name, both without the dollar
  * @param meanings what the texts stand for that its names are bound to, by name without the dollar
- * @param lists whether it lists all that its accumulates count, so that nobody needs to look for it again
  */
 public record Rule(
         String id,
@@ -42,8 +41,7 @@ public record Rule(
         String text,
         RuleModel model,
         Map<String, String> names,
-        Map<String, FieldMeaning> meanings,
-        boolean lists) {
+        Map<String, FieldMeaning> meanings) {
     private static final Set<String> OF_ABSENCE = Set.of("Today", "Coverage");
 
     /**
@@ -77,8 +75,7 @@ public record Rule(
                 model,
                 EnginePrinter.names(model).entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)),
-                meanings(model),
-                model.conditions().stream().filter(Accumulate.class::isInstance).allMatch(a -> lists((Accumulate) a)));
+                meanings(model));
     }
 
     private static Map<String, FieldMeaning> meanings(RuleModel model) {
@@ -105,15 +102,6 @@ public record Rule(
             return path.of() == null ? FieldMeaning.TEXT : named.getOrDefault(path.of(), FieldMeaning.TEXT);
         }
         return FieldMeaning.of(path.fields().get(path.fields().size() - 1));
-    }
-
-    private static boolean lists(Accumulate accumulate) {
-        return accumulate.patterns().stream().allMatch(p -> accumulate.results().stream()
-                .anyMatch(r -> r.function() == Accumulate.Function.COLLECT_LIST
-                        && r.of() instanceof Term.Path of
-                        && of.fields().isEmpty()
-                        && of.of() != null
-                        && of.of().equals(p.name())));
     }
 
     /** Whether it speaks of what did not happen, and so holds only as long as those who would tell are heard. */

@@ -21,6 +21,7 @@ final class Vocabulary {
                 CountDistinct.class,
                 CollectList.class,
                 Expressions.class,
+                Operators.class,
                 Windows.class));
         return all;
     }
@@ -30,6 +31,7 @@ final class Vocabulary {
         return "package " + PACKAGE + "; "
                 + "import accumulate " + CountDistinct.class.getName() + " distinct; "
                 + "import accumulate " + CollectList.class.getName() + " listed; "
+                + "import " + Operators.class.getName() + "; "
                 + "global " + Alerts.class.getName() + " alerts; ";
     }
 }

@@ -129,8 +129,7 @@ public final class Snapshots {
                 rule.text(),
                 rule.model(),
                 rule.names(),
-                rule.meanings(),
-                rule.lists());
+                rule.meanings());
     }
 
     static Evidence evidence(String spec) {

@@ -113,6 +113,13 @@ final class AccumulateReader {
         Term of = null;
         if (cursor.expect("(", word.text() + " is written " + word.text() + "( $x )")) {
             of = cursor.is(")") ? null : terms.term();
+            if (!Set.of(")", ";", ",").contains(cursor.peek().text()) && !cursor.atEnd()) {
+                cursor.fault(
+                        Code.EXPECTED,
+                        word.text() + " is of one value, such as " + word.text()
+                                + "( $x ); what is asked of the facts stands in the pattern, but found "
+                                + cursor.peek().shown());
+            }
             cursor.skipTo(Set.of(")", ";", ","));
             cursor.expect(")", "the ( of " + word.text() + " is not closed");
         }

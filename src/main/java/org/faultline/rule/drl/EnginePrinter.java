@@ -1,6 +1,8 @@
 package org.faultline.rule.drl;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,13 @@ public final class EnginePrinter implements Printer.Naming {
 
     /** What a window becomes. */
     private static final String WITHIN = "org.faultline.rule.Windows.within";
+
+    /** What comparisons and arithmetic become, but for those that the engine finds facts by; imported, as it reads no call within a call else. */
+    private static final String OPERATORS = "Operators.";
+
+    /** What cannot be worked out of nothing; then there is no match. */
+    private static final Set<Accumulate.Function> NONE_OF_NONE =
+            EnumSet.of(Accumulate.Function.MIN, Accumulate.Function.MAX, Accumulate.Function.AVERAGE);
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -93,17 +102,130 @@ public final class EnginePrinter implements Printer.Naming {
                 .toList();
     }
 
+    /**
+     * The tests stand behind it, as those within it go wrong. What is worked out of more than a name is given one in the pattern that it
+     * is of, as the engine works nothing out of two; and all facts are listed, so that a match says what it counted.
+     */
+    @Override
+    public String accumulate(Accumulate a, Printer printer) {
+        List<String> patterns = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
+        List<String> tests = new ArrayList<>();
+        for (FactPattern p : a.patterns()) {
+            String name = p.name() == null ? "$p" + patterns.size() : variable(p.name());
+            List<String> worked = new ArrayList<>();
+            for (Accumulate.Result r : a.results()) {
+                Term of = r.of();
+                if (of != null && Figures.isWorkedOut(of) && p.equals(Figures.pattern(of, a))) {
+                    worked.add(worked(r) + " : " + argument(Figures.ownFields(of, p), printer));
+                }
+            }
+            patterns.add((p.name() == null ? name + " : " : "") + printer.pattern(p, worked));
+            if (!Figures.lists(a, p)) {
+                figures.add(figure(name + "all", Accumulate.Function.COLLECT_LIST, name));
+            }
+        }
+        for (Accumulate.Result r : a.results()) {
+            Term term = r.of();
+            String of = term == null ? "" : Figures.isWorkedOut(term) ? worked(r) : printer.term(term);
+            figures.add(figure(variable(r.name()), r.function(), of));
+            if (NONE_OF_NONE.contains(r.function())) {
+                tests.add(OPERATORS + "known(" + variable(r.name()) + ")");
+            }
+        }
+        a.tests().forEach(t -> tests.add(printer.constraint(t)));
+        return "accumulate(\n    " + String.join(" and ", patterns) + ";\n    " + String.join(", ", figures) + " )"
+                + tests.stream().map(t -> "\n  eval( " + t + " )").collect(Collectors.joining());
+    }
+
+    private static String figure(String name, Accumulate.Function function, String of) {
+        return name + " : " + function(function) + "( " + of + " )";
+    }
+
+    /** The name of what a figure is worked out of. */
+    private String worked(Accumulate.Result r) {
+        return variable(r.name()) + "of";
+    }
+
+    @Override
+    public String flag(Constraint.Flag f, Printer printer) {
+        return f.field().of() == null
+                ? (f.wanted() ? "" : "!") + printer.term(f.field())
+                : call("equal", argument(f.field(), printer), String.valueOf(f.wanted()));
+    }
+
+    /** As the engine's own where it can find facts by it, and else as a call, which is right everywhere. */
+    @Override
+    public String comparison(Constraint.Comparison x, Printer printer) {
+        return findsFacts(x)
+                ? printer.comparison(x)
+                : call(called(x.operator()), argument(x.left(), printer), argument(x.right(), printer));
+    }
+
+    private static boolean findsFacts(Constraint.Comparison x) {
+        return x.left() instanceof Term.Path own
+                && own.of() == null
+                && !(x.right() instanceof Term.Arithmetic)
+                && (!(x.right() instanceof Term.Path other)
+                        || (!x.operator().orders()
+                                && other.of() != null
+                                && other.fields().isEmpty()));
+    }
+
+    private static String called(Constraint.Operator operator) {
+        return switch (operator) {
+            case EQUAL -> "equal";
+            case UNEQUAL -> "unequal";
+            case LESS -> "less";
+            case AT_MOST -> "atMost";
+            case MORE -> "more";
+            case AT_LEAST -> "atLeast";
+        };
+    }
+
+    private static String call(String method, String left, String right) {
+        return OPERATORS + method + "(" + left + ", " + right + ")";
+    }
+
+    /** A value as an argument of a call. */
+    private String argument(Term term, Printer printer) {
+        if (term instanceof Term.Arithmetic a) {
+            String method = a.sign() == '+' ? "plus" : a.sign() == '-' ? "minus" : "times";
+            return call(method, argument(a.left(), printer), argument(a.right(), printer));
+        } else if (term instanceof Term.Path path) {
+            return (path.of() == null ? "this" : variable(path.of()))
+                    + path.fields().stream().map(f -> "." + field(f) + "()").collect(Collectors.joining());
+        }
+        return printer.term(term);
+    }
+
+    @Override
+    public String value(Term term, Printer printer) {
+        return argument(term, printer);
+    }
+
     /** As comparisons, for which the engine needs no operator of its own. */
     @Override
-    public String among(String text, boolean negated, List<String> values) {
-        return values.stream()
-                .map(v -> text + (negated ? " != " : " == ") + v)
-                .collect(Collectors.joining(negated ? " && " : " || ", "(", ")"));
+    public String membership(Constraint.Membership m, Printer printer) {
+        Constraint.Operator operator = m.negated() ? Constraint.Operator.UNEQUAL : Constraint.Operator.EQUAL;
+        return m.values().stream()
+                .map(v -> comparison(new Constraint.Comparison(m.at(), m.left(), operator, v), printer))
+                .collect(Collectors.joining(m.negated() ? " && " : " || ", "(", ")"));
+    }
+
+    @Override
+    public String containment(Constraint.Containment x, Printer printer) {
+        return (x.negated() ? "!" : "") + call("contains", argument(x.left(), printer), argument(x.right(), printer));
+    }
+
+    @Override
+    public String likeness(Constraint.Likeness l, Printer printer) {
+        return (l.negated() ? "!" : "") + MATCHES + "(" + argument(l.left(), printer) + ", "
+                + Printer.quoted(l.expression().value()) + ")";
     }
 
     /** The engine knows a word of its own first, so that ours goes by another. */
-    @Override
-    public String function(Accumulate.Function function) {
+    private static String function(Accumulate.Function function) {
         return function == Accumulate.Function.COLLECT_LIST ? "listed" : function.word();
     }
 
@@ -126,11 +248,6 @@ public final class EnginePrinter implements Printer.Naming {
     @Override
     public String severity(String name) {
         return Severity.class.getName() + "." + Severity.valueOf(name);
-    }
-
-    @Override
-    public String matches(String text, boolean negated, String expression) {
-        return (negated ? "!" : "") + MATCHES + "(" + text + ", " + expression + ")";
     }
 
     private static String listed(String said, @org.jspecify.annotations.Nullable String found) {

@@ -2,6 +2,7 @@ package org.faultline.rule.drl;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 import org.faultline.fact.Dated;
 import org.faultline.rule.drl.Accumulate.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Meaning {
     private void accumulate(Accumulate a) {
         Scope inner = scope.inner();
         a.patterns().forEach(p -> pattern(p, inner));
-        a.results().forEach(r -> scope.name(r.name(), result(r, inner)));
+        a.results().forEach(r -> scope.name(r.name(), result(r, a, inner)));
         a.tests().forEach(this::test);
     }
 
@@ -160,7 +161,7 @@ final class Meaning {
         }
     }
 
-    private Kind result(Accumulate.Result r, Scope inner) {
+    private Kind result(Accumulate.Result r, Accumulate within, Scope inner) {
         if (r.of() == null) {
             if (r.function() != Function.COUNT) {
                 scope.fault(
@@ -172,6 +173,7 @@ final class Meaning {
             return Kind.NUMBER;
         }
         Kind of = inner.kind(r.of());
+        ofOnePattern(r, r.of(), within, inner);
         boolean number = of.is(Kind.Sort.NUMBER) || of.is(Kind.Sort.UNKNOWN);
         return switch (r.function()) {
             case COUNT, DISTINCT -> Kind.NUMBER;
@@ -187,5 +189,22 @@ final class Meaning {
             }
             case COLLECT_LIST, COLLECT_SET -> Kind.listOf(of);
         };
+    }
+
+    /** The engine works a figure out of one pattern that it goes through. */
+    private void ofOnePattern(Accumulate.Result r, Term of, Accumulate within, Scope inner) {
+        List<String> names = Terms.names(of).distinct().toList();
+        boolean given = names.stream().allMatch(n -> inner.named(n).isPresent());
+        boolean literal = !(of instanceof Term.Path) && names.isEmpty();
+        if (literal || (given && !names.isEmpty() && Figures.pattern(of, within) == null)) {
+            scope.fault(
+                    of.at(),
+                    Code.NOT_ALLOWED,
+                    r.function().word() + " goes over the fields of one pattern of its accumulate"
+                            + (literal
+                                    ? "; write a $name that is given there"
+                                    : ", but not all of " + Comparisons.shown(of)
+                                            + " is given there; work each out by itself and put them together in the tests"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.faultline.rule.drl;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.rule.Terms;
 
 /** Prints a rule from its model, in one form for people and in another for the engine. */
@@ -19,14 +20,24 @@ public final class Printer {
 
         String severity(String name);
 
-        String matches(String text, boolean negated, String expression);
-
         String window(Constraint.Window window);
 
-        String among(String text, boolean negated, List<String> values);
+        /** {@code accumulate( … )}, and whatever it takes for its tests to hold. */
+        String accumulate(Accumulate accumulate, Printer printer);
 
-        default String function(Accumulate.Function function) {
-            return function.word();
+        String flag(Constraint.Flag flag, Printer printer);
+
+        String comparison(Constraint.Comparison comparison, Printer printer);
+
+        String membership(Constraint.Membership membership, Printer printer);
+
+        String containment(Constraint.Containment containment, Printer printer);
+
+        String likeness(Constraint.Likeness likeness, Printer printer);
+
+        /** A value that an alert is raised with. */
+        default String value(Term term, Printer printer) {
+            return printer.term(term);
         }
 
         /** The constraints of a pattern in the order in which they are written. */
@@ -93,33 +104,30 @@ public final class Printer {
             String all = joined(q.patterns());
             return q.patterns().size() == 1 ? word + " " + all : word + "( " + all + " )";
         }
-        Accumulate a = (Accumulate) condition;
-        String tests = a.tests().isEmpty() ? "" : ";\n    " + constraints(a.tests());
-        return "accumulate(\n    " + joined(a.patterns()) + ";\n    "
-                + a.results().stream().map(this::result).collect(Collectors.joining(", "))
-                + tests + " )";
+        return naming.accumulate((Accumulate) condition, this);
     }
 
-    private String joined(List<FactPattern> patterns) {
+    String joined(List<FactPattern> patterns) {
         return patterns.stream().map(this::pattern).collect(Collectors.joining(" and "));
     }
 
     private String pattern(FactPattern p) {
+        return pattern(p, List.of());
+    }
+
+    /** @param more what is written behind its constraints */
+    String pattern(FactPattern p, List<String> more) {
         String name = p.name() == null ? "" : naming.variable(p.name()) + " : ";
-        String inner = p.constraints().isEmpty() ? "()" : "( " + constraints(naming.ordered(p.constraints())) + " )";
-        return name + naming.type(p.type()) + inner;
+        String inner = Stream.concat(naming.ordered(p.constraints()).stream().map(this::constraint), more.stream())
+                .collect(Collectors.joining(", "));
+        return name + naming.type(p.type()) + (inner.isEmpty() ? "()" : "( " + inner + " )");
     }
 
-    private String result(Accumulate.Result r) {
-        String of = r.of() == null ? "()" : "( " + term(r.of()) + " )";
-        return naming.variable(r.name()) + " : " + naming.function(r.function()) + of;
-    }
-
-    private String constraints(List<Constraint> all) {
+    String constraints(List<Constraint> all) {
         return all.stream().map(this::constraint).collect(Collectors.joining(", "));
     }
 
-    private String constraint(Constraint c) {
+    String constraint(Constraint c) {
         if (c instanceof Constraint.Binding b) {
             return naming.variable(b.name()) + " : " + term(b.field());
         } else if (c instanceof Constraint.AllOf all) {
@@ -127,19 +135,15 @@ public final class Printer {
         } else if (c instanceof Constraint.AnyOf any) {
             return any.of().stream().map(this::nested).collect(Collectors.joining(" || "));
         } else if (c instanceof Constraint.Flag f) {
-            return (f.wanted() ? "" : "!") + term(f.field());
+            return naming.flag(f, this);
         } else if (c instanceof Constraint.Comparison x) {
-            return comparison(x);
+            return naming.comparison(x, this);
         } else if (c instanceof Constraint.Membership m) {
-            return naming.among(
-                    term(m.left()),
-                    m.negated(),
-                    m.values().stream().map(this::term).toList());
+            return naming.membership(m, this);
         } else if (c instanceof Constraint.Containment x) {
-            return term(x.left()) + (x.negated() ? " not contains " : " contains ") + term(x.right());
+            return naming.containment(x, this);
         } else if (c instanceof Constraint.Likeness l) {
-            return naming.matches(
-                    term(l.left()), l.negated(), quoted(l.expression().value()));
+            return naming.likeness(l, this);
         }
         return naming.window((Constraint.Window) c);
     }
@@ -148,11 +152,11 @@ public final class Printer {
         return c instanceof Constraint.AnyOf ? "(" + constraint(c) + ")" : constraint(c);
     }
 
-    private String comparison(Constraint.Comparison x) {
+    String comparison(Constraint.Comparison x) {
         return term(x.left()) + " " + x.operator().symbol() + " " + term(x.right());
     }
 
-    private String term(Term term) {
+    String term(Term term) {
         if (term instanceof Term.Text t) {
             return quoted(t.value());
         } else if (term instanceof Term.Amount a) {
@@ -175,7 +179,8 @@ public final class Printer {
 
     private String raise(Raise raise) {
         String grade = raise.grade() == null ? "" : grade(raise.grade()) + ", ";
-        String values = raise.values().stream().map(v -> term(v) + ", ").collect(Collectors.joining());
+        String values =
+                raise.values().stream().map(v -> naming.value(v, this) + ", ").collect(Collectors.joining());
         return "alerts.raise(" + grade + values + quoted(raise.text().value()) + ");";
     }
 
@@ -184,7 +189,7 @@ public final class Printer {
             return naming.severity(f.severity().name());
         }
         Raise.Grade.Choice c = (Raise.Grade.Choice) grade;
-        return comparison(c.test()) + " ? " + grade(c.then()) + " : " + grade(c.otherwise());
+        return naming.comparison(c.test(), this) + " ? " + grade(c.then()) + " : " + grade(c.otherwise());
     }
 
     static String quoted(String text) {
@@ -229,19 +234,50 @@ public final class Printer {
         }
 
         @Override
-        public String among(String text, boolean negated, List<String> values) {
-            return text + (negated ? " not in (" : " in (") + String.join(", ", values) + ")";
+        public String accumulate(Accumulate a, Printer printer) {
+            return "accumulate(\n    " + printer.joined(a.patterns()) + ";\n    "
+                    + a.results().stream().map(r -> result(r, printer)).collect(Collectors.joining(", "))
+                    + (a.tests().isEmpty() ? "" : ";\n    " + printer.constraints(a.tests())) + " )";
+        }
+
+        private String result(Accumulate.Result r, Printer printer) {
+            return variable(r.name()) + " : " + r.function().word()
+                    + (r.of() == null ? "()" : "( " + printer.term(r.of()) + " )");
+        }
+
+        @Override
+        public String flag(Constraint.Flag f, Printer printer) {
+            return (f.wanted() ? "" : "!") + printer.term(f.field());
+        }
+
+        @Override
+        public String comparison(Constraint.Comparison x, Printer printer) {
+            return printer.comparison(x);
+        }
+
+        @Override
+        public String membership(Constraint.Membership m, Printer printer) {
+            return printer.term(m.left())
+                    + (m.negated() ? " not in (" : " in (")
+                    + m.values().stream().map(printer::term).collect(Collectors.joining(", "))
+                    + ")";
+        }
+
+        @Override
+        public String containment(Constraint.Containment x, Printer printer) {
+            return printer.term(x.left()) + (x.negated() ? " not contains " : " contains ") + printer.term(x.right());
+        }
+
+        @Override
+        public String likeness(Constraint.Likeness l, Printer printer) {
+            return printer.term(l.left()) + (l.negated() ? " not" : "") + " matches "
+                    + quoted(l.expression().value());
         }
 
         @Override
         public String window(Constraint.Window w) {
             String bounds = w.bounds().stream().map(Constraint.Length::toString).collect(Collectors.joining(", "));
             return "this " + w.order().name().toLowerCase(Locale.ROOT) + "[" + bounds + "] " + variable(w.other());
-        }
-
-        @Override
-        public String matches(String text, boolean negated, String expression) {
-            return text + (negated ? " not" : "") + " matches " + expression;
         }
     }
 }

@@ -49,13 +49,15 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
     private @Nullable Object calculated(Term.Arithmetic a) {
         Object left = of(a.left());
         Object right = of(a.right());
-        if (!(left instanceof Number l) || !(right instanceof Number r)) {
-            return null;
-        }
-        return switch (a.sign()) {
-            case '+' -> l.doubleValue() + r.doubleValue();
-            case '-' -> l.doubleValue() - r.doubleValue();
-            default -> l.doubleValue() * r.doubleValue();
+        return left instanceof Number l && right instanceof Number r ? calculated(l, a.sign(), r) : null;
+    }
+
+    /** What two numbers come to. */
+    public static double calculated(Number left, char sign, Number right) {
+        return switch (sign) {
+            case '+' -> left.doubleValue() + right.doubleValue();
+            case '-' -> left.doubleValue() - right.doubleValue();
+            default -> left.doubleValue() * right.doubleValue();
         };
     }
 
@@ -162,7 +164,8 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
         return String.valueOf(a).compareTo(String.valueOf(b));
     }
 
-    private static boolean contains(@Nullable Object in, @Nullable Object what) {
+    /** Whether a list holds that, or a text has it in it. */
+    public static boolean contains(@Nullable Object in, @Nullable Object what) {
         return in instanceof Collection<?> many
                 ? many.stream().anyMatch(one -> same(one, what))
                 : in != null && what != null && in.toString().contains(what.toString());

@@ -76,6 +76,34 @@ class CheckerTest {
 
     /** The engine cannot read it; found by the fuzz. */
     @Test
+    void aFigureIsOfOneValueThatOnePatternGives() {
+        String text = """
+                rule "a"
+                  @title("A") @severity(LOW) @status(draft) @groupBy("dyad")
+                when
+                  Encounter( type == MEETING, $dyad : dyad, $met : deathsBest )
+                  accumulate( $one : Encounter( dyad == $dyad, $k : deathsBest, $hi : deathsHigh );
+                    $n : %s; $n >= 2 )
+                then
+                  alerts.raise($dyad, "x");
+                end
+                """;
+        Checker checker = new Checker(Checker.USUAL_HORIZON);
+        for (String figure : List.of("sum( $hi - $k )", "max( 2 * $one.deathsLow )", "count( $one )", "count()")) {
+            assertThat(checker.check("a.drl", text.formatted(figure)).faults()).isEmpty();
+        }
+        for (String figure : List.of("sum( $met )", "sum( $k - $met )", "sum( 2 )")) {
+            assertThat(checker.check("a.drl", text.formatted(figure)).faults())
+                    .as(figure)
+                    .extracting(f -> f.line() + ":" + f.column() + " " + f.code())
+                    .containsExactly("6:15 NOT_ALLOWED");
+        }
+        assertThat(checker.check("a.drl", text.formatted("count( $k > 2 )")).faults())
+                .extracting(f -> f.line() + ":" + f.column() + " " + f.code())
+                .containsExactly("6:20 EXPECTED");
+    }
+
+    @Test
     void whatHasANameIsNotGivenAnother() {
         String text = """
                 rule "a"
