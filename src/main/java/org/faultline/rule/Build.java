@@ -3,11 +3,14 @@ package org.faultline.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Fault;
+import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.fence.Fence;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -23,8 +26,13 @@ import org.kie.api.runtime.KieContainer;
  * @param passed whose code is whose
  */
 record Build(ReleaseId release, KieContainer container, Fence.Passed passed) implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Build.class.getName());
     private static final Fence FENCE = new Fence(Vocabulary.classes());
     private static final String ROOT = "src/main/resources/faultline/rules/";
+
+    private static final String REFUSED =
+            "the engine cannot run this, although nothing is wrong with it; say it otherwise, such as by a"
+                    + " name for each field and one comparison a test, and please report it";
 
     /** Drools repeats the whole generated source in a message of its own. */
     private static final String ECHO = "Java source of ";
@@ -32,48 +40,65 @@ record Build(ReleaseId release, KieContainer container, Fence.Passed passed) imp
     /** @throws RuleFault naming the rules that the engine or the fence refuses, which the checker should have done */
     static Build of(List<Source> sources) {
         KieServices kie = KieServices.get();
-        ReleaseId release = kie.newReleaseId(
-                "org.faultline.rules", "book", UUID.randomUUID().toString());
-        KieBuilder builder = builder(kie, release, sources);
+        ReleaseId release = fresh();
+        KieBuilder builder = builder(release, sources);
         List<String> errors = errors(builder);
         Fence.Passed passed = errors.isEmpty() ? Bytecode.pass(builder, FENCE) : Fence.Passed.NOTHING;
-        List<String> refusals = errors.isEmpty() ? passed.faults() : errors;
-        if (!refusals.isEmpty()) {
+        if (!errors.isEmpty() || !passed.faults().isEmpty()) {
             kie.getRepository().removeKieModule(release);
-            throw new RuleFault(attributed(refusals, sources));
+            throw new RuleFault(attributed(errors, passed.faults(), sources));
         }
         return new Build(release, kie.newKieContainer(release, FENCE.classes()), passed);
     }
 
-    private static KieBuilder builder(KieServices kie, ReleaseId release, List<Source> sources) {
+    /** Whether the engine takes it; nothing of it is kept. */
+    private static boolean takes(RuleModel model) {
+        Source source = new Source(new RuleFiles.File("", ""), model);
+        ReleaseId release = fresh();
+        try {
+            return errors(builder(release, List.of(source))).isEmpty();
+        } finally {
+            KieServices.get().getRepository().removeKieModule(release);
+        }
+    }
+
+    private static ReleaseId fresh() {
+        return KieServices.get()
+                .newReleaseId("org.faultline.rules", "book", UUID.randomUUID().toString());
+    }
+
+    private static KieBuilder builder(ReleaseId release, List<Source> sources) {
+        KieServices kie = KieServices.get();
         KieFileSystem text = kie.newKieFileSystem().generateAndWritePomXML(release);
         // all in one folder, as the engine wants folders to be packages
         sources.forEach(s -> text.write(ROOT + s.model().id() + RuleFiles.ENDING, s.drl()));
-        KieBuilder builder = kie.newKieBuilder(text, FENCE.classes());
-        builder.buildAll(ExecutableModelProject.class);
-        return builder;
+        return kie.newKieBuilder(text, FENCE.classes());
     }
 
+    /** What the engine has against it; on some rules it does not answer but fails. */
     private static List<String> errors(KieBuilder builder) {
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException e) {
+            return List.of(e.toString());
+        }
         return builder.getResults().getMessages(Message.Level.ERROR).stream()
                 .map(Message::getText)
                 .filter(said -> !said.startsWith(ECHO))
                 .toList();
     }
 
-    /** What the engine refuses after the checker took it is a defect of ours; each rule is built alone to find out which it is in. */
-    private static List<Fault> attributed(List<String> errors, List<Source> sources) {
+    /** What is refused after the checker took it is a defect of ours; each rule is built alone to find out which it is in. */
+    private static List<Fault> attributed(List<String> errors, List<String> refusals, List<Source> sources) {
         if (sources.size() == 1) {
             Source source = sources.get(0);
-            String said = errors.stream().map(String::strip).distinct().collect(Collectors.joining("; "));
-            At at = source.model().at();
-            return List.of(new Fault(
-                    source.file().path(),
-                    Math.max(1, at.line()),
-                    Math.max(1, at.column()),
-                    Code.ENGINE,
-                    "the engine refuses this rule, which the checker should have done: " + said,
-                    ""));
+            LOG.log(Level.FINE, "the engine on {0}: {1}", new Object[] {
+                source.model().id(), errors
+            });
+            return List.of(
+                    errors.isEmpty()
+                            ? fault(source, source.model().at(), "what the engine makes of this rule " + and(refusals))
+                            : fault(source, RefusedPart.of(source.model(), Build::takes), REFUSED));
         }
         List<Fault> faults = new ArrayList<>();
         for (Source source : sources) {
@@ -84,9 +109,20 @@ record Build(ReleaseId release, KieContainer container, Fence.Passed passed) imp
             }
         }
         if (faults.isEmpty()) {
-            throw new IllegalStateException("the engine takes each rule alone but not all together: " + errors);
+            throw new IllegalStateException(
+                    "the engine takes each rule alone but not all together: " + errors + refusals);
         }
         return faults;
+    }
+
+    private static String and(List<String> reasons) {
+        return reasons.stream().map(String::strip).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static Fault fault(Source source, At at, String message) {
+        int line = Math.max(1, at.line());
+        String text = source.file().text().lines().skip(line - 1L).findFirst().orElse("");
+        return new Fault(source.file().path(), line, Math.max(1, at.column()), Code.ENGINE, message, text);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
 
 /**
- * All files of a rule book checked: each alone, and against each other.
+ * All files of a rule book checked: each alone, against each other and, where nothing is wrong with it so far, by the engine.
  *
  * @param files how many there were
  * @param faults of all of them, by file and place
@@ -41,9 +41,39 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
         if (java.nio.file.Files.isDirectory(book)) {
             RuleFiles.under(book).files().forEach(f -> others.add(f.id()));
         }
-        return of(all, new Checker(horizon), others);
+        return of(all, new Checker(horizon), others).compiled();
     }
 
+    /** What is wrong with the text of one rule, also for the engine; the path is empty where it stands in no file. */
+    public static List<Fault> of(String path, String text, int horizon) {
+        Checked checked = new Checker(horizon).check(path, text);
+        RuleModel model = checked.model();
+        return model == null ? checked.faults() : refused(List.of(new Source(new RuleFiles.File(path, text), model)));
+    }
+
+    /** With what the engine has against those that have no other fault. */
+    private RuleCheck compiled() {
+        Map<String, Source> byId = new TreeMap<>();
+        sources.forEach(s -> byId.putIfAbsent(s.model().id(), s));
+        List<Fault> all = new ArrayList<>(faults);
+        all.addAll(refused(List.copyOf(byId.values())));
+        all.sort(BY_PLACE);
+        return new RuleCheck(files, sources, all);
+    }
+
+    static List<Fault> refused(List<Source> sources) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        try {
+            Build.of(sources).close();
+            return List.of();
+        } catch (RuleFault e) {
+            return e.faults();
+        }
+    }
+
+    /** Without the engine, where what is checked is built anyway. */
     static RuleCheck of(RuleFiles files, Checker checker) {
         return of(files, checker, Set.of());
     }

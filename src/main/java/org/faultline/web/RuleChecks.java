@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.faultline.rule.drl.Checker;
+import org.faultline.rule.RuleCheck;
 import org.faultline.rule.drl.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/rules/check")
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleChecks {
-    private final Checker checker;
+    private final int horizon;
 
     RuleChecks(@ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
-        this.checker = new Checker(horizon);
+        this.horizon = horizon;
     }
 
     /**
@@ -38,9 +38,10 @@ public class RuleChecks {
             summary = "Check a rule",
             description =
                     "The text of one rule file; answers with every mistake in it, each with its line, column, code, what to write in"
-                            + " its place and the line itself. The same checker as at the start and behind the command check.")
+                            + " its place and the line itself. The same checker as at the start and behind the command check: where it"
+                            + " names none, the rule compiles.")
     public Answer check(@QueryParam("path") @Nullable String path, String text) {
-        List<Fault> faults = checker.check(path == null ? "" : path, text).faults();
+        List<Fault> faults = RuleCheck.of(path == null ? "" : path, text, horizon);
         return new Answer(faults.stream().noneMatch(f -> f.code().stops()), faults);
     }
 }

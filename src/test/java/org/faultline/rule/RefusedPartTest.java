@@ -1,0 +1,77 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.faultline.rule.drl.At;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Code;
+import org.faultline.rule.drl.Printer;
+import org.faultline.rule.drl.RuleModel;
+import org.junit.jupiter.api.Test;
+
+/** What the engine refuses is named where it stands, in words of ours. */
+class RefusedPartTest {
+    private static final String TEXT =
+            RuleFolder.rule("a", "@groupBy(\"dyad\") @severity(LOW)", """
+              Encounter( type == CLASH, $dyad : dyad )
+              Encounter( dyad == $dyad, deathsBest > 3, vehicles > 2 )
+              accumulate( $day : DyadDay( dyad == $dyad ); $n : count( $day ); $n >= 2, $n <= 9 )
+            """, "  alerts.raise($dyad, \"x\");");
+    private static final RuleModel MODEL = Rule.read("f/a.drl", TEXT).model();
+
+    @Test
+    void isTheTestWithoutWhichTheEngineTakesTheRule() {
+        assertThat(refused("vehicles > 2")).isEqualTo(line("vehicles > 2"));
+        assertThat(refused("$n <= 9")).isEqualTo(line("$n <= 9"));
+    }
+
+    @Test
+    void isTheConditionWhereNoTestIsToBlameAlone() {
+        assertThat(refused("accumulate")).isEqualTo(line("accumulate"));
+        assertThat(refused("type == CLASH", "$dyad : dyad")).isEqualTo(line("Encounter( type"));
+    }
+
+    @Test
+    void isTheRightSideWhereTheEngineTakesAllConditions() {
+        assertThat(RefusedPart.of(MODEL, model -> true)).isEqualTo(line("alerts.raise"));
+    }
+
+    @Test
+    void isOneFaultInOurWords() {
+        RuleFiles.File file = new RuleFiles.File("f/a.drl", TEXT);
+        Source broken = new Source(file, MODEL, Vocabulary.head() + "rule \"a\" when x.Y( z ) then end");
+        Source sound = new Source(new RuleFiles.File("f/b.drl", TEXT), MODEL.withId("b"));
+        assertThat(RuleCheck.refused(List.of(sound))).isEmpty();
+        assertThat(RuleCheck.refused(List.of(sound, broken))).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(Code.ENGINE);
+            assertThat(fault.path()).isEqualTo("f/a.drl");
+            assertThat(fault.source()).isEqualTo("  alerts.raise($dyad, \"x\");");
+            assertThat(fault.message())
+                    .startsWith("the engine cannot run this, although nothing is wrong with it; say it otherwise")
+                    .doesNotContain("x.Y", "drools", "java");
+        });
+    }
+
+    @Test
+    void aTextInWhichNothingIsWrongCompiles() {
+        assertThat(RuleCheck.of("f/a.drl", TEXT, Checker.USUAL_HORIZON)).isEmpty();
+        assertThat(RuleCheck.of("f/a.drl", TEXT.replace("vehicles", "vehicle"), Checker.USUAL_HORIZON))
+                .extracting(f -> f.code())
+                .containsExactly(Code.UNKNOWN_FIELD);
+    }
+
+    /** Where the engine is said to refuse every rule that holds all of these. */
+    private static At refused(String... parts) {
+        Predicate<RuleModel> taken = model ->
+                !List.of(parts).stream().anyMatch(part -> Printer.print(model).contains(part));
+        return RefusedPart.of(MODEL, taken);
+    }
+
+    private static At line(String part) {
+        String before = TEXT.substring(0, TEXT.indexOf(part));
+        int start = before.lastIndexOf('\n') + 1;
+        return new At((int) before.lines().count() + (before.endsWith("\n") ? 1 : 0), before.length() - start + 1);
+    }
+}
