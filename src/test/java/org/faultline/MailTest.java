@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -182,6 +183,24 @@ class MailTest {
                 .noneMatch(t -> t.equals("oot"));
         assertThat(Jsoup.parse(Service.html(mail)).select("img[onerror], script"))
                 .isEmpty();
+    }
+
+    @Test
+    void charactersBeyondTheBasicPlaneArriveAsTheyWereWritten() throws Exception {
+        String name = "Brigade 🚨 𝟛 👩‍👩‍👧‍👦";
+        service.subscribe(DESK, "LOW");
+        service.deliver("""
+            [{"dataset": "desk", "externalId": "s", "asOf": "2024-11-17T12:00:00Z", "type": "REINFORCEMENT",
+              "date": {"best": "2024-11-16"}, "sideA": ["%s"], "quote": "%s", "place": {"name": "al-Bukamal"},
+              "source": {"publisher": "%s", "title": "%s"}, "quantities": [{"measure": "VEHICLES", "low": 40}]}]
+            """.formatted(name, name, name, name));
+        MimeMessage mail = service.awaitMail(DESK, 2).get(1);
+        assertThat(mail.getSubject()).contains(name);
+        assertThat(Service.line(mail)).contains(name);
+        assertThat(Jsoup.parse(Service.html(mail)).text()).contains(name);
+        given().get("/api/v1/alerts").then().body("alerts[0].groups", hasItem(containsString(name)));
+        String id = given().get("/api/v1/alerts").path("alerts[0].id");
+        given().accept("text/html").get("/alerts/" + id).then().body(containsString(name));
     }
 
     private static String subject(MimeMessage m) {

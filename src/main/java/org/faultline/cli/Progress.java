@@ -3,6 +3,7 @@ package org.faultline.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.faultline.report.Text;
 
 /** One line that says how far an import has come: share, rows, rate, rejects, time left. Redrawn on a terminal, else now and then. */
 final class Progress {
@@ -100,7 +101,7 @@ final class Progress {
                     left(s, seconds),
                     s.file);
         }
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
+        return String.valueOf(Text.shortened(line, LONGEST));
     }
 
     /** Worked out from what this run has done itself; nothing in its first moments, when that says little. */

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.StoppedRules;
 import org.faultline.alert.silence.Reminders;
 import org.faultline.notify.mail.Words;
+import org.faultline.notify.post.Smtp;
 import org.faultline.notify.subscriber.Address;
 import org.faultline.notify.subscriber.Subscriptions;
 import org.jboss.logging.Logger;
@@ -81,11 +82,11 @@ class Notices {
     private void send(String reader, String subject, String text) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                mailer.send(new Mail()
+                mailer.send(Smtp.withEncodedSubject(new Mail()
                         .addTo(Address.checked(reader))
                         .setSubject(Words.headerLine(subject))
                         .addHeader("Auto-Submitted", "auto-generated")
-                        .setText(text));
+                        .setText(text)));
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf(

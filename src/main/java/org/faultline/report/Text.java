@@ -1,5 +1,7 @@
 package org.faultline.report;
 
+import com.ibm.icu.text.BreakIterator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ public final class Text {
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}]");
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]+");
+
+    /** How far beyond a cut to look for what belongs to the character before it; the longest emoji has 16 units. */
+    private static final int SEEN_ACROSS = 64;
 
     private Text() {}
 
@@ -37,13 +42,21 @@ public final class Text {
         return true;
     }
 
-    /** At most so many characters, with an ellipsis where something was cut; never half a surrogate pair. */
+    /** At most so many UTF-16 units, with an ellipsis where something was cut; what a reader sees as one character stays whole. */
     public static @Nullable String shortened(@Nullable String text, int most) {
-        if (text == null || text.length() <= most) {
-            return text;
+        return text == null || text.length() <= most ? text : beginning(text, most - 1) + "…";
+    }
+
+    /** The first characters of a longer text that fit into so many UTF-16 units. */
+    private static String beginning(String text, int most) {
+        BreakIterator characters =
+                BreakIterator.getCharacterInstance(Locale.ROOT); // Java's own knows no joined emoji before 20
+        characters.setText(text.substring(0, Math.min(text.length(), most + SEEN_ACROSS)));
+        int end = characters.isBoundary(most) ? most : characters.preceding(most);
+        if (end <= 0) { // one character without end, such as a letter under a thousand accents
+            end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
+        return text.substring(0, end);
     }
 
     /** Whether the text holds half of a surrogate pair, which UTF-8 cannot write. */

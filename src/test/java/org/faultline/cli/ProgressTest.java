@@ -36,7 +36,7 @@ class ProgressTest {
     void neverBreaksInTwo() {
         assertThat(Progress.line(new Progress.State("x".repeat(300), 1, 0, 10, 1, 0), 1))
                 .hasSize(118)
-                .endsWith("x...");
+                .endsWith("x…");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.faultline.notify.mail;
 
+import com.ibm.icu.text.BreakIterator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Bidi;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,22 @@ final class Foreign {
         String plain = UNWANTED.matcher(BREAKS.matcher(some).replaceAll(" "))
                 .replaceAll("")
                 .strip();
-        if (plain.length() <= most && some.length() == text.length()) {
-            return plain;
-        }
-        return plain.substring(0, end(plain, Math.min(most, plain.length() + 1))) + "…";
+        return shortened(some.length() < text.length() ? plain + "…" : plain, most);
     }
 
-    /** Where to cut so that, with what stands for the rest, there are at most so many; never between two halves of a character. */
-    private static int end(String text, int most) {
-        return most > 1 && Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    /** At most so long, with an ellipsis where something was cut; what a reader sees as one character stays whole. */
+    private static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        BreakIterator characters =
+                BreakIterator.getCharacterInstance(Locale.ROOT); // Java's own knows no joined emoji before 20
+        characters.setText(text);
+        int end = characters.isBoundary(most - 1) ? most - 1 : characters.preceding(most - 1);
+        if (end <= 0) { // one character without end, such as a letter under a thousand accents
+            end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        }
+        return text.substring(0, end) + "…";
     }
 
     /** With a direction of its own, unless it has none but that of the text around it. */

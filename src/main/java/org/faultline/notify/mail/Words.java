@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns constants and values into words a reader expects; for the templates of mails and pages. */
 @TemplateExtension
 public final class Words {
+    private static final int LONGEST_HEADER = 150;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -179,12 +180,7 @@ public final class Words {
 
     /** Text fit for one header line: no line breaks, no control or bidirectional characters, not endless. */
     public static String headerLine(@Nullable String text) {
-        String line = String.valueOf(text)
-                .replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]+", " ")
-                .replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                // what looks encoded (RFC 2047) would be decoded by who reads it
-                .replace("=?", "= ?")
-                .strip();
-        return line.length() <= 150 ? line : line.substring(0, 149) + "…";
+        // what looks encoded (RFC 2047) would be decoded by who reads it
+        return Foreign.clean(text, LONGEST_HEADER).replace("=?", "= ?");
     }
 }

@@ -17,7 +17,10 @@ import io.vertx.core.net.NetClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,6 +64,7 @@ public class Smtp {
 
     /** Sends; fails with what {@link Failure} reads. */
     public Uni<Void> send(Mail mail) {
+        withEncodedSubject(mail);
         return Uni.createFrom()
                 .<Void>emitter(out ->
                         loop.runOnContext(now -> mailer.send(mail).subscribe().with(out::complete, out::fail)))
@@ -68,6 +72,23 @@ public class Smtp {
                 .after(longest)
                 .failWith(() -> new Failure.Refused(
                         Failure.Kind.LINE_BROKE, "nothing came of it within " + longest.toSeconds() + " s"));
+    }
+
+    /**
+     * Gives the subject to the mail client as the header that is to travel (RFC 2047). Left to itself, the client encodes it one UTF-16
+     * unit at a time, so that a character beyond U+FFFF arrives as two question marks.
+     */
+    public static Mail withEncodedSubject(Mail mail) {
+        String subject = mail.getSubject();
+        if (subject != null && !mail.getHeaders().containsKey("Subject")) {
+            try {
+                String encoded = MimeUtility.encodeText(subject, StandardCharsets.UTF_8.name(), null);
+                mail.addHeader("Subject", MimeUtility.fold("Subject: ".length(), encoded));
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException("UTF-8 is not known here", e);
+            }
+        }
+        return mail;
     }
 
     @PreDestroy

@@ -177,6 +177,31 @@ class ComposerTest {
                         "Repeated clashes between nominal allies: the Assad side and the Iranian axis, Deir ez-Zor");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"🚨", "𝟛", "👩‍👩‍👧‍👦", "می‌خواهم", "é"})
+    void theSubjectArrivesAsItWasWritten(String character) throws Exception {
+        for (int before = 0; before < 80; before++) {
+            String title = "a".repeat(before) + " " + character.repeat(3) + " clash";
+            assertThat(arrived(Words.headerLine(title))).isEqualTo(title.strip());
+        }
+    }
+
+    @Test
+    void aSubjectThatIsTooLongEndsBetweenTwoCharacters() throws Exception {
+        for (int before = 0; before < 12; before++) {
+            String title = "a".repeat(before) + "👩‍👩‍👧‍👦".repeat(30);
+            assertThat(arrived(Words.headerLine(title)))
+                    .matches("a*(?:👩‍👩‍👧‍👦)+…")
+                    .hasSizeBetween(139, 150);
+        }
+    }
+
+    /** As a mail client reads it. */
+    private static String arrived(String subject) throws Exception {
+        Mail mail = Mail.withText("desk@example.org", subject, "text");
+        return Envelopes.parsed(Envelopes.encoded(mail)).getSubject();
+    }
+
     private static String first(Mail mail) {
         String text = mail.getText();
         return Optional.of(text.substring(0, text.indexOf("\n\n")))

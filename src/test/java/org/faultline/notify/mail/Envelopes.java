@@ -16,12 +16,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.faultline.notify.post.Smtp;
 
 /** Mails as they travel: encoded by the mail client that the service sends with, read again by another library. */
 final class Envelopes {
     private Envelopes() {}
 
     static String encoded(Mail mail) {
+        Smtp.withEncodedSubject(mail);
         MailMessage message = new MailMessage();
         message.setFrom("Faultline <alerts@faultline.localhost>");
         message.setTo(mail.getTo());
