@@ -138,4 +138,22 @@ class NamesTest {
                 .extract()
                 .path("decision");
     }
+
+    @Test
+    void aPlaceRefusedForAnAdmin1ThatIsNoAreaIsExplainedInTheReceiptAndInTheList() {
+        String refusal = "'al-Bukamal' is not taken for the place of that name,"
+                + " as its admin1 'New York' is the name of no admin1 area of Syria";
+        String report = CLASH.formatted("three", "2024-11-11", "NDF", "al-Bukamal")
+                .replace("\"al-Bukamal\"", "\"al-Bukamal\", \"admin1\": \"New York\", \"country\": \"SYR\"");
+        service.deliver(report)
+                .body("warnings.field", equalTo(List.of("place.admin1")))
+                .body("warnings.value", equalTo(List.of("New York")))
+                .body("warnings.reason", equalTo(List.of(refusal)));
+        service.settle();
+        given().get("/api/v1/names?kind=PLACE").then().body("names.refusal", equalTo(List.of(refusal)));
+        service.deliver(report.replace("three", "four").replace("New York", "Deir Ezzor"))
+                .body("warnings", hasSize(0));
+        service.deliver(report.replace("three", "five").replace("New York", "Aleppo"))
+                .body("warnings", hasSize(0));
+    }
 }

@@ -42,7 +42,7 @@ final class ActorReader {
                 id,
                 e.required("name"),
                 e.integer("kind", 0, 8, 0),
-                e.textOr("country", ""),
+                e.country("country"),
                 e.textOr("group", id),
                 e.text("acledName"));
         if (!id.isEmpty() && actors.putIfAbsent(id, actor) != null) {

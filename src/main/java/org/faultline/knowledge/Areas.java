@@ -72,6 +72,24 @@ final class Areas {
         return area != null ? area.name() : said.isEmpty() ? "" : Names.titled(Names.area(said));
     }
 
+    /**
+     * Why a text is the name of no admin1 area of a country, with the nearest; empty where it is one, where nothing is said, and
+     * where no admin1 area of the country is known, so that any may be one.
+     */
+    String admin1Fault(String said, String country) {
+        if (said.isEmpty() || country.isEmpty() || find(1, said, country, "") != null) {
+            return "";
+        }
+        Map<String, String> spellings = new HashMap<>();
+        byName.forEach((spelling, areas) -> areas.stream()
+                .filter(a -> a.level() == 1 && a.country().equals(country))
+                .forEach(a -> spellings.put(spelling, a.name())));
+        return spellings.isEmpty()
+                ? ""
+                : "'" + said + "' is the name of no admin1 area of " + Countries.name(country)
+                        + Near.hint(Names.area(said), spellings);
+    }
+
     /** As {@link #admin1}, for an area within the admin1 area of that one name. */
     String admin2(String said, String admin1, String country) {
         Area area = find(2, said, country, admin1);

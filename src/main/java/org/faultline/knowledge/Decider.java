@@ -19,7 +19,10 @@ final class Decider {
     final Set<Decision> applied = new HashSet<>();
     final List<Decided.Fault> faults = new ArrayList<>();
 
-    Decider(Map<String, Actor> actors, ActorNames names, Gazetteer gazetteer, Set<String> ignored) {
+    private final Areas areas;
+
+    Decider(Map<String, Actor> actors, ActorNames names, Gazetteer gazetteer, Areas areas, Set<String> ignored) {
+        this.areas = areas;
         this.actors = new HashMap<>(actors);
         this.names = names.copy();
         this.gazetteer = gazetteer.copy();
@@ -92,9 +95,12 @@ final class Decider {
         if (actors.containsKey(actor.id())) {
             return "'" + actor.id() + "' is there already";
         }
-        if (actor.kind() < 0 || actor.kind() > 8 || !actor.country().matches("([A-Z]{3})?")) {
-            return "kind '" + actor.kind() + "' or country '" + actor.country()
-                    + "' is not one (0 to 8; three letters)";
+        if (actor.kind() < 0 || actor.kind() > 8) {
+            return "kind '" + actor.kind() + "' is not a whole number from 0 to 8";
+        }
+        String country = actor.country().isEmpty() ? null : Countries.fault(actor.country());
+        if (country != null) {
+            return "country " + country;
         }
         Map<String, String> wrong = ActorReader.fault(actor);
         if (!wrong.isEmpty()) {
@@ -137,8 +143,16 @@ final class Decider {
 
     private @Nullable String place(Decision.NewPlace d) {
         Place place = d.place();
-        if (place.id().isBlank() || place.name().isBlank() || !place.country().matches("[A-Z]{3}")) {
-            return "a place needs an id, a name and a country of three letters";
+        if (place.id().isBlank() || place.name().isBlank()) {
+            return "a place needs an id and a name";
+        }
+        String country = Countries.fault(place.country());
+        if (country != null) {
+            return "country " + country;
+        }
+        String admin1 = areas.admin1Fault(place.admin1(), place.country());
+        if (!admin1.isEmpty()) {
+            return "admin1 " + admin1;
         }
         if (gazetteer.byId(place.id()) != null) {
             return "'" + place.id() + "' is there already";

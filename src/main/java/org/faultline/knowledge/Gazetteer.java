@@ -107,6 +107,14 @@ final class Gazetteer {
         return all;
     }
 
+    /** Places of any source that have the name and do not contradict the country. */
+    List<Place> candidates(String name, String country) {
+        List<Place> all = new ArrayList<>(named(name));
+        all.addAll(dump.find(Names.normalised(name)));
+        all.removeIf(p -> !Areas.agree(p.country(), country));
+        return all;
+    }
+
     /** The place meant; none where several remain and nothing decides between them. */
     @Nullable
     Place find(Wanted wanted) {

@@ -49,7 +49,7 @@ public final class Knowledge {
 
     /** This knowledge and what humans decided; a decision that cannot be applied is named and changes nothing. */
     public Decided with(List<Decision> decisions) {
-        Decider decider = new Decider(actors, actorNames, gazetteer, ignored);
+        Decider decider = new Decider(actors, actorNames, gazetteer, areas, ignored);
         decider.decide(decisions);
         Digest digest = new Digest();
         digest.add(version);
@@ -139,6 +139,22 @@ public final class Knowledge {
                 Objects.requireNonNullElse(country, ""),
                 lat == null || lon == null ? Double.NaN : lat,
                 lat == null || lon == null ? Double.NaN : lon));
+    }
+
+    /**
+     * Why a name that is known for a place is not taken for it: what a report gives as admin1 is the name of no area. Empty where that
+     * is not the reason, or there is no such place.
+     */
+    public String admin1Refusal(String name, @Nullable String admin1, @Nullable String country) {
+        if (admin1 == null || place(name, admin1, country) != null) {
+            return "";
+        }
+        return gazetteer.candidates(name, Objects.requireNonNullElse(country, "")).stream()
+                .map(place -> areas.admin1Fault(admin1, place.country()))
+                .filter(fault -> !fault.isEmpty())
+                .findFirst()
+                .map(fault -> "'" + name + "' is not taken for the place of that name, as its admin1 " + fault)
+                .orElse("");
     }
 
     /** The one name of an admin1 area; of one that no file lists, its name without case, accents and words for "area". */

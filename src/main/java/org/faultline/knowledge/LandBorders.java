@@ -89,6 +89,13 @@ public final class LandBorders {
             String at = file + ":" + json.currentTokenLocation().getLineNr() + ": ";
             JsonNode feature = json.readValueAsTree();
             JsonNode properties = feature.path("properties");
+            for (String side : List.of("aIso", "bIso")) {
+                String code = properties.path(side).asText("");
+                String fault = code.isEmpty() ? null : Countries.fault(code);
+                if (fault != null) {
+                    faults.add(at + side + " " + fault);
+                }
+            }
             String between =
                     properties.path("a").asText() + "–" + properties.path("b").asText();
             String disputed = properties.path("disputed").asText("");

@@ -2,6 +2,7 @@ package org.faultline.knowledge;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ final class PlaceReader {
     final Map<String, String> arabic = new HashMap<>();
 
     private final Set<String> ids = new HashSet<>();
+
+    /** What can be checked only when all areas are known. */
+    private final List<Runnable> checks = new ArrayList<>();
 
     PlaceReader(Path dir, List<String> faults) {
         // without it every area keeps the name that reports and places give it
@@ -38,12 +42,14 @@ final class PlaceReader {
                 "geonamesId",
                 "coordSource");
         YamlFile.entries(dir.resolve("places.yaml"), known, faults).forEach(this::readPlace);
+        checks.forEach(Runnable::run);
     }
 
     private void readArea(YamlEntry e) {
         int level = e.integer("level", 0, 2, 1);
-        String country = e.required("country");
+        String country = e.requiredCountry("country");
         String admin1 = level == 2 ? areas.admin1(e.required("admin1"), country) : "";
+        checkAdmin1(e, country);
         Area area = new Area(level, country, admin1, e.required("name"), e.degrees("lat", 90), e.degrees("lon", 180));
         bothCoordinates(e);
         unlessTaken(e, "name", area, area.name());
@@ -70,8 +76,9 @@ final class PlaceReader {
         if (!id.isEmpty() && !ids.add(id)) {
             e.fault("id", "'" + id + "' is there twice");
         }
-        String country = e.required("country");
+        String country = e.requiredCountry("country");
         String admin1 = areas.admin1(e.textOr("admin1", ""), country);
+        checkAdmin1(e, country);
         String admin2 = areas.admin2(e.textOr("admin2", ""), admin1, country);
         Double lat = e.degrees("lat", 90);
         Double lon = e.degrees("lon", 180);
@@ -80,6 +87,17 @@ final class PlaceReader {
         List<String> variants = e.texts("variants");
         gazetteer.add(new Place(id, e.required("name"), admin1, admin2, country, lat, lon, precision), variants);
         learnArabic(e.textOr("name", ""), variants);
+    }
+
+    /** An admin1 that is no area's name would keep every report from finding the place that states the area's name. */
+    private void checkAdmin1(YamlEntry e, String country) {
+        String said = e.textOr("admin1", "");
+        checks.add(() -> {
+            String fault = areas.admin1Fault(said, country);
+            if (!fault.isEmpty()) {
+                e.fault("admin1", fault);
+            }
+        });
     }
 
     private static void bothCoordinates(YamlEntry e) {

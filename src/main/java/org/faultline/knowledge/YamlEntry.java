@@ -74,6 +74,23 @@ final class YamlEntry {
         return text == null ? otherwise : text;
     }
 
+    /** The code of a country; empty where it is absent. */
+    String country(String field) {
+        String code = textOr(field, "");
+        String fault = code.isEmpty() ? null : Countries.fault(code);
+        if (fault != null) {
+            fault(field, fault);
+        }
+        return code;
+    }
+
+    String requiredCountry(String field) {
+        if (text(field) == null) {
+            fault(field, "is required");
+        }
+        return country(field);
+    }
+
     List<String> texts(String field) {
         Node value = fields.get(field);
         if (value == null) {

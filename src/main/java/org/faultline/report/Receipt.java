@@ -58,6 +58,11 @@ public record Receipt(
                 quarantine);
     }
 
+    /** With more to look at. */
+    public Receipt warned(List<Rejection> more) {
+        return plus(new Receipt(0, 0, 0, 0, 0, List.of(), more, List.of()));
+    }
+
     public Receipt setAsideAt(String address) {
         List<String> all = new ArrayList<>(quarantine);
         if (!all.contains(address)) {

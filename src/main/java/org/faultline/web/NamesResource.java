@@ -25,6 +25,7 @@ import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.Suggestion;
+import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public class NamesResource {
      *
      * @param name without case, accents and punctuation: all spellings that agree in it are one
      * @param events how many events it is in; some of them by id, whose reports it holds up
+     * @param refusal why a place that is known by that name is not taken for it, where the reports give an admin1 that is the name of
+     *     no area; else empty
      */
     public record Unknown(
             Decision.Kind kind,
@@ -51,6 +54,7 @@ public class NamesResource {
             LocalDate first,
             LocalDate last,
             List<String> some,
+            String refusal,
             List<Suggestion> suggestions) {}
 
     /** A decision, who makes it and why. */
@@ -64,12 +68,14 @@ public class NamesResource {
     public record Made(long decision) {}
 
     private final Events events;
+    private final Backlog backlog;
     private final Knowledge configured;
     private final Decisions decisions;
     private final Calendar calendar;
 
-    NamesResource(Events events, Knowledge configured, Decisions decisions, Calendar calendar) {
+    NamesResource(Events events, Backlog backlog, Knowledge configured, Decisions decisions, Calendar calendar) {
         this.events = events;
+        this.backlog = backlog;
         this.configured = configured;
         this.decisions = decisions;
         this.calendar = calendar;
@@ -93,10 +99,21 @@ public class NamesResource {
                         u.first(),
                         u.last(),
                         u.some(),
+                        kind == Decision.Kind.PLACE ? refusal(u, now) : "",
                         now.suggestions(u.name(), kind, SUGGESTIONS)));
             }
         }
         return new Queue(all);
+    }
+
+    private String refusal(Events.Unknown unknown, Knowledge now) {
+        return backlog.revisions(unknown.some()).stream()
+                .flatMap(report -> PlaceWarnings.places(report).values().stream())
+                .filter(p -> p.name() != null && Knowledge.key(p.name()).equals(unknown.name()))
+                .map(p -> PlaceWarnings.refusal(p, now))
+                .filter(refusal -> !refusal.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @GET

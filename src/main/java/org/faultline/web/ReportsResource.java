@@ -17,11 +17,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.faultline.knowledge.Decision;
+import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Calendar;
 import org.faultline.report.Format;
 import org.faultline.report.Intakes;
@@ -42,8 +46,12 @@ public class ReportsResource {
     private final Reports reports;
     private final Intakes intakes;
     private final Calendar calendar;
+    private final Knowledge configured;
+    private final Decisions decisions;
 
-    ReportsResource(Reports reports, Intakes intakes, Calendar calendar) {
+    ReportsResource(Reports reports, Intakes intakes, Calendar calendar, Knowledge configured, Decisions decisions) {
+        this.configured = configured;
+        this.decisions = decisions;
         this.reports = reports;
         this.intakes = intakes;
         this.calendar = calendar;
@@ -117,7 +125,11 @@ public class ReportsResource {
                 instant(said.asOf),
                 said.line == null ? 1 : Math.max(1, said.line),
                 Limits.USUAL);
-        Taking taking = new Taking(reports, intakes, asked.received(), intake, said.through == null ? 0 : said.through);
+        List<Decision> decided =
+                decisions.standing().stream().map(Decisions.Kept::decision).toList();
+        PlaceWarnings places = new PlaceWarnings(configured.with(decided).knowledge());
+        Taking taking =
+                new Taking(reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through);
         Reading reading = Deliveries.read(new java.io.ByteArrayInputStream(bytes), asked, taking::take);
         Receipt receipt = taking.finished();
         if (!reading.faults().isEmpty()) {

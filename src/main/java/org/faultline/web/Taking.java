@@ -31,12 +31,20 @@ final class Taking {
     private final Intakes.@Nullable Intake ofImport;
     private final long through;
     private final Map<Table, Long> setAside = new HashMap<>();
+    private final PlaceWarnings places;
     private Receipt receipt = Receipt.NOTHING;
     private @Nullable Delivery held;
     private int kept;
 
     /** @param ofImport the import that all of it is a part of, or null for a body that came by itself */
-    Taking(Reports reports, Intakes intakes, Instant received, Intakes.@Nullable Intake ofImport, long through) {
+    Taking(
+            Reports reports,
+            Intakes intakes,
+            PlaceWarnings places,
+            Instant received,
+            Intakes.@Nullable Intake ofImport,
+            long through) {
+        this.places = places;
         this.reports = reports;
         this.intakes = intakes;
         this.received = received;
@@ -60,7 +68,7 @@ final class Taking {
         } else if (!delivery.bad().isEmpty()) {
             intake = begun(delivery);
         }
-        receipt = receipt.plus(reports.store(delivery, received, intake, line));
+        receipt = receipt.plus(reports.store(delivery, received, intake, line)).warned(places.of(delivery.items()));
         if (intake != null && !delivery.bad().isEmpty()) {
             receipt = receipt.setAsideAt("/api/v1/quarantine/" + intake);
         }

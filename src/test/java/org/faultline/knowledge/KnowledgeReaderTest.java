@@ -147,6 +147,53 @@ class KnowledgeReaderTest {
                         "land-borders.geojson:3: [1,\"x\"] is not a longitude and a latitude in degrees");
     }
 
+    @Test
+    void namesCountryCodesThatAreNoneWithTheNearest() throws IOException {
+        write("actors.yaml", """
+                - {id: a, name: Alpha, country: SYA}
+                - {id: b, name: Beta, country: SY}
+                - {id: c, name: Gamma, country: Irak}
+                - {id: d, name: Delta, country: XKX}
+                - {id: e, name: Epsilon, country: syr}
+                """);
+        write("places.yaml", "- {id: p, name: Town, country: ZQJ}\n- {id: q, name: Village}\n");
+        write("areas.yaml", "- {level: 1, country: IRK, name: North}\n");
+        write("land-borders.geojson", """
+                {"features": [
+                {"properties": {"a": "A", "aIso": "SRY", "b": "B"}, "geometry": {"type": "LineString", "coordinates": [[1, 2], [1, 3]]}}
+                ]}
+                """);
+        String none = "is not a country's ISO 3166-1 alpha-3 code";
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        "actors.yaml:1: country 'SYA' " + none + "; did you mean SYC or SYR?",
+                        "actors.yaml:2: country 'SY' " + none + "; did you mean SYR?",
+                        "actors.yaml:3: country 'Irak' " + none + "; did you mean IRN or IRQ?",
+                        "actors.yaml:5: country 'syr' " + none + "; did you mean SYR?",
+                        "places.yaml:1: country 'ZQJ' " + none,
+                        "places.yaml:2: country is required",
+                        "areas.yaml:1: country 'IRK' " + none + "; did you mean IRL or IRN or IRQ?",
+                        "land-borders.geojson:2: aIso 'SRY' " + none + "; did you mean SYR?");
+    }
+
+    @Test
+    void namesAnAdmin1ThatIsNoAreasName() throws IOException {
+        write("areas.yaml", """
+                - {level: 2, country: SYR, admin1: Dayr az Zawrr, name: Abu Kamal}
+                - {level: 1, country: SYR, name: Deir ez-Zor, variants: [Dayr az Zawr]}
+                """);
+        write("places.yaml", """
+                - {id: p, name: Town, country: SYR, admin1: New York}
+                - {id: q, name: Village, country: SYR, admin1: Dayr az Zawr governorate}
+                - {id: r, name: Hamlet, country: IRQ, admin1: Anywhere}
+                """);
+        assertThat(faults())
+                .as("any name may be an area's where none is known of the country")
+                .containsExactly(
+                        "areas.yaml:1: admin1 'Dayr az Zawrr' is the name of no admin1 area of Syria; did you mean Deir ez-Zor?",
+                        "places.yaml:1: admin1 'New York' is the name of no admin1 area of Syria");
+    }
+
     private List<String> faults() {
         return folder.faults();
     }

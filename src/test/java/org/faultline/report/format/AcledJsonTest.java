@@ -86,7 +86,7 @@ class AcledJsonTest {
         String bad = rows().get(0).toString().replace("Armed clash", "Armed clashh");
         Read read = Read.text("{\"status\":200,\"data\":[" + bad + "," + rows().get(1) + "]}");
         assertThat(read.reports()).hasSize(1);
-        assertThat(read.rejected()).singleElement().satisfies(r -> {
+        assertThat(read.rejected()).first().satisfies(r -> {
             assertThat(r.column()).isEqualTo("sub_event_type");
             assertThat(r.externalId()).isEqualTo("SYR1");
         });
