@@ -146,7 +146,7 @@ final class Conditions {
             return distance(values, w);
         }
         FieldMeaning meaning = speech.meaning(left(t));
-        return meaning == FieldMeaning.KEY ? "" : phrases.shown(meaning, values.of(left(t)));
+        return meaning == FieldMeaning.KEY ? "" : phrases.shown(meaning, values.told(left(t)));
     }
 
     private static Term left(Constraint t) {

@@ -47,13 +47,13 @@ public record Explanation(
         }
     }
 
-    /** A fact that matched or was counted, with the values of what the rule asks of such facts. */
-    public record Known(String fact, String words, Map<String, String> values) {}
+    /** A fact that matched or was counted, with the values of what the rule asks of such facts; null where one is not known. */
+    public record Known(String fact, String words, Map<String, @Nullable String> values) {}
 
     /**
      * A report and its four dates: when it happened, was published, was revised (asOf) and came in; null where not known.
      *
-     * @param lateDays days from the end of the event until it could be known from this report
+     * @param lateDays days from the end of the event until it could be known from this report; null where it is not known when that was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
@@ -69,5 +69,5 @@ public record Explanation(
             @Nullable LocalDate published,
             @Nullable Instant asOf,
             @Nullable Instant ingested,
-            long lateDays) {}
+            @Nullable Long lateDays) {}
 }

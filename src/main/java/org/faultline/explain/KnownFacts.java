@@ -14,6 +14,7 @@ import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
 import org.faultline.rule.reading.Values;
+import org.jspecify.annotations.Nullable;
 
 /** The facts that matched, with the values of all that the rule asks of such facts. */
 final class KnownFacts {
@@ -63,11 +64,13 @@ final class KnownFacts {
 
     private Explanation.Known known(Fact fact) {
         String type = fact.getClass().getSimpleName();
-        Map<String, String> values = new TreeMap<>();
+        Map<String, @Nullable String> values = new TreeMap<>();
         Values of = new Values(fact, Map.of());
-        asked.getOrDefault(type, Set.of())
-                .forEach(fields -> values.put(
-                        String.join(".", fields), Values.shown(of.of(new Term.Path(At.NOWHERE, null, fields)))));
+        asked.getOrDefault(type, Set.of()).forEach(fields -> {
+            Object told = of.told(new Term.Path(At.NOWHERE, null, fields));
+            boolean known = told != null && !(told instanceof Double d && !Double.isFinite(d));
+            values.put(String.join(".", fields), known ? Values.shown(told) : null);
+        });
         return new Explanation.Known(fact.id(), phrases.type(type), values);
     }
 }

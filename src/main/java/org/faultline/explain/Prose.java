@@ -95,7 +95,8 @@ final class Prose {
 
     private String told(Explanation.Source r) {
         String published = r.published() == null ? "" : phrases.of("says.published", phrases.shown(r.published()));
-        String late = r.lateDays() > 0 ? phrases.of("says.late", r.lateDays()) : "";
+        Long days = r.lateDays();
+        String late = days != null && days > 0 ? phrases.of("says.late", days) : "";
         String quote = r.quote().isEmpty()
                 ? ""
                 : phrases.of("says.quote", String.valueOf(Text.shortened(r.quote(), LONGEST_QUOTE)));

@@ -164,7 +164,7 @@ final class Question {
         String nearest = near.stream().map(NearMiss::words).collect(Collectors.joining("; "));
         String words = phrases.of("not.far", phrases.names().asked(about), phrases.shown(since))
                 + (near.isEmpty() ? "" : " " + phrases.of("not.nearest", nearest));
-        return List.of(new WhyNot.Miss(words, Map.of(), null, 0, null));
+        return List.of(new WhyNot.Miss(words, Map.of(), null, null, null));
     }
 
     private WhyNot said(boolean fires, String words, List<WhyNot.Miss> misses, List<String> didYouMean) {

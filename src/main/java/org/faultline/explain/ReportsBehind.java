@@ -53,8 +53,8 @@ final class ReportsBehind {
     private static Explanation.Source source(Evidence e, Told r, @Nullable Arrival came) {
         LocalDate published = day(r.publishedOn());
         Instant first = came == null ? r.asOf() : came.since();
-        LocalDate told = first == null ? e.end() : LocalDate.ofInstant(first, ZoneOffset.UTC);
-        LocalDate known = published != null && published.isBefore(told) ? published : told;
+        LocalDate told = first == null ? published : LocalDate.ofInstant(first, ZoneOffset.UTC);
+        LocalDate known = published != null && told != null && published.isBefore(told) ? published : told;
         return new Explanation.Source(
                 r.key(),
                 e.event(),
@@ -68,7 +68,7 @@ final class ReportsBehind {
                 published,
                 r.asOf(),
                 came == null ? null : came.arrivedAt(),
-                Math.max(0, ChronoUnit.DAYS.between(e.end(), known)));
+                known == null ? null : Math.max(0, ChronoUnit.DAYS.between(e.end(), known)));
     }
 
     private static @Nullable LocalDate day(String iso) {

@@ -31,7 +31,7 @@ public record WhyNot(
      *
      * @param groupBy what the alert would be told apart by
      * @param lastDay the last day on which the report below would fire it; null where any day would do, or none alone would
-     * @param reports how many such reports it takes; 0 where none is known that would do
+     * @param reports how many such reports it takes; null where none is known that would do
      * @param report the report that would fire it, as it could be delivered; of several the first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +39,6 @@ public record WhyNot(
             String words,
             Map<String, String> groupBy,
             @Nullable LocalDate lastDay,
-            int reports,
+            @Nullable Integer reports,
             @Nullable JsonNode report) {}
 }

@@ -9,6 +9,7 @@ import org.faultline.report.EventType;
 import org.faultline.report.EventType.Trait;
 import org.faultline.report.Outcome;
 import org.faultline.report.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One incident as all its reports tell it.
@@ -30,9 +31,7 @@ public record Event(
         Site destination,
         Toll deaths,
         Toll injured,
-        int vehicles,
-        int personnel,
-        int positionsLost,
+        Quantities quantities,
         Outcome outcome,
         List<Part> parts,
         List<String> sources,
@@ -41,6 +40,37 @@ public record Event(
         List<Telling> reports,
         List<Link> links)
         implements Fact {
+
+    /** At least; 0 where no report gives a number. */
+    public int vehicles() {
+        return orZero(quantities.vehicles());
+    }
+
+    /** At least; 0 where no report gives a number. */
+    public int personnel() {
+        return orZero(quantities.personnel());
+    }
+
+    /** At least; 0 where no report gives a number. */
+    public int positionsLost() {
+        return orZero(quantities.positionsLost());
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    @Override
+    public boolean lacks(String field) {
+        return switch (field) {
+            case "vehicles" -> quantities.vehicles() == null;
+            case "personnel" -> quantities.personnel() == null;
+            case "positionsLost" -> quantities.positionsLost() == null;
+            case "deathsLow", "deathsBest", "deathsHigh" -> !deaths.known();
+            case "injuredBest" -> !injured.known();
+            default -> false;
+        };
+    }
 
     /** Reported or confirmed, and one incident rather than many at once. */
     public boolean happened() {

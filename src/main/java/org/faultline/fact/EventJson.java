@@ -1,12 +1,14 @@
 package org.faultline.fact;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -18,8 +20,10 @@ final class EventJson {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new Known())
-                    .addSerializer(Double.class, new Known()))
+                    .addSerializer(Double.class, new Known())
+                    .addSerializer(Toll.class, new KnownToll()))
             .addMixIn(Event.class, Derived.class)
+            .addMixIn(Part.class, WithKind.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build()
             .writerFor(Event.class);
@@ -36,6 +40,10 @@ final class EventJson {
 
     /** What follows from the fields, and is told beside them. */
     private interface Derived {
+        @JsonProperty
+        @JsonUnwrapped
+        Quantities quantities();
+
         @JsonProperty
         int lateDays();
 
@@ -54,6 +62,44 @@ final class EventJson {
                 out.writeNumber(value);
             } else {
                 out.writeNull();
+            }
+        }
+    }
+
+    private static final class KnownToll extends JsonSerializer<Toll> {
+        @Override
+        public void serialize(Toll toll, JsonGenerator out, SerializerProvider all) throws IOException {
+            out.writeStartObject();
+            number("low", toll.low(), toll.known(), out);
+            number("best", toll.best(), toll.known(), out);
+            number("high", toll.high(), toll.known(), out);
+            out.writeBooleanField("known", toll.known());
+            out.writeEndObject();
+        }
+
+        private static void number(String name, int number, boolean known, JsonGenerator out) throws IOException {
+            if (known) {
+                out.writeNumberField(name, number);
+            } else {
+                out.writeNullField(name);
+            }
+        }
+    }
+
+    private interface WithKind {
+        @JsonProperty
+        @JsonSerialize(using = KnownKind.class)
+        int kind();
+    }
+
+    /** ACLED's codes begin at 1. */
+    private static final class KnownKind extends JsonSerializer<Integer> {
+        @Override
+        public void serialize(Integer kind, JsonGenerator out, SerializerProvider all) throws IOException {
+            if (kind == 0) {
+                out.writeNull();
+            } else {
+                out.writeNumber(kind);
             }
         }
     }

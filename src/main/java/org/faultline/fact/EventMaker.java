@@ -26,6 +26,7 @@ final class EventMaker {
     private final Memo<List<Part>, List<Part>> parts = Memo.ofEquals();
     private final Memo<List<String>, List<String>> sources = Memo.ofEquals();
     private final Memo<Toll, Toll> tolls = Memo.ofEquals();
+    private final Memo<Quantities, Quantities> quantities = Memo.ofEquals();
     private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
 
     EventMaker(WhoIsWho who) {
@@ -89,9 +90,10 @@ final class EventMaker {
                 site(accounts, Account::destination),
                 tolls.of(Toll.of(reports, Report::fatalities)),
                 tolls.of(Toll.of(reports, Report::injured)),
-                quantity(reports, "VEHICLES"),
-                quantity(reports, "PERSONNEL"),
-                quantity(reports, "POSITIONS_LOST"),
+                quantities.of(new Quantities(
+                        quantity(reports, "VEHICLES"),
+                        quantity(reports, "PERSONNEL"),
+                        quantity(reports, "POSITIONS_LOST"))),
                 outcome,
                 parts.of(parts(reports, then)),
                 sources.of(Sources.independent(reports)),
@@ -130,8 +132,8 @@ final class EventMaker {
                 || (a.precision() == b.precision() && a.name().compareTo(b.name()) < 0);
     }
 
-    /** The most that any report gives as the lower bound of a measure. */
-    private static int quantity(List<Report> reports, String measure) {
+    /** The most that any report gives as the lower bound of a measure; null where none gives one. */
+    private static @Nullable Integer quantity(List<Report> reports, String measure) {
         Integer most = null;
         for (Report r : reports) {
             for (Quantity q : r.quantities()) {
@@ -141,7 +143,7 @@ final class EventMaker {
                 }
             }
         }
-        return most == null ? 0 : most;
+        return most;
     }
 
     /** The names as the reports write them, each once, by text. */

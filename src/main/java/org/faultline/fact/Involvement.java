@@ -28,6 +28,11 @@ public record Involvement(Event event, Part part) implements Fact, OfEvent {
         return part.kind();
     }
 
+    @Override
+    public boolean lacks(String field) {
+        return field.equals("kind") ? kind() == 0 : event.lacks(field);
+    }
+
     /** The first named of its group in that role: ask for it where an event must count once for a group, however many took part. */
     public boolean leads() {
         return part.equals(event.parts().stream()

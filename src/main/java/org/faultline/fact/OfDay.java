@@ -61,6 +61,12 @@ public interface OfDay extends Dated {
         return Sources.count(events());
     }
 
+    /** Whether none of its events knows the number. */
+    @Override
+    default boolean lacks(String field) {
+        return events().stream().allMatch(e -> e.lacks(field));
+    }
+
     private Toll sum(Function<Event, Toll> toll) {
         return events().stream().map(toll).reduce(Toll.UNKNOWN, Toll::plus);
     }

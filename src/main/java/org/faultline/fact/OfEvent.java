@@ -161,6 +161,11 @@ public interface OfEvent extends Dated {
         return both.isEmpty() ? "uncounted strength" : "at least " + both;
     }
 
+    @Override
+    default boolean lacks(String field) {
+        return event().lacks(field);
+    }
+
     default int positionsLost() {
         return event().positionsLost();
     }

@@ -34,8 +34,9 @@ final class Firings {
                     + String.join(", ", rule.groupBy()) + ") and a text, but was given " + values.size() + " values");
         }
         Map<String, String> groupBy = groupBy(rule.groupBy(), values);
-        Map<String, Object> bound = bound(rule, match);
-        Grounds grounds = memory.grounds(facts(match));
+        Set<Fact> facts = facts(match);
+        Map<String, Object> bound = bound(rule, match, facts);
+        Grounds grounds = memory.grounds(facts);
         String id = grounds.id(rule, groupBy);
         Firing firing = new Firing(
                 id,
@@ -96,14 +97,15 @@ final class Firings {
     }
 
     /** Under the names of the rule; the engine knows them by others. The facts themselves are kept by their ids already. */
-    private static Map<String, Object> bound(Rule rule, Match match) {
+    private static Map<String, Object> bound(Rule rule, Match match, Set<Fact> facts) {
+        UnknownNumbers unknown = new UnknownNumbers(rule.model(), facts);
         String text = rule.model().raise().text().value();
         Map<String, Object> all = new TreeMap<>();
         for (String declared : match.getDeclarationIds()) {
             Object value = match.getDeclarationValue(declared);
             String name = declared.startsWith("$") ? rule.names().get(declared.substring(1)) : null;
             if (name != null && !(value instanceof Fact) && (!ofFacts(value) || text.contains("{" + name + "}"))) {
-                all.put(name, value);
+                all.put(name, unknown.has(name, value) ? UnknownNumbers.UNKNOWN : value);
             }
         }
         return all;
@@ -111,7 +113,11 @@ final class Firings {
 
     private static Map<String, String> kept(Map<String, Object> bound) {
         Map<String, String> kept = new TreeMap<>();
-        bound.forEach((name, value) -> kept.put(name, Firing.kept(value)));
+        bound.forEach((name, value) -> {
+            if (value != UnknownNumbers.UNKNOWN) {
+                kept.put(name, Firing.kept(value));
+            }
+        });
         return Collections.unmodifiableMap(kept);
     }
 

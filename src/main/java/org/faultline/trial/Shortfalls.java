@@ -60,8 +60,8 @@ record Shortfalls(RuleModel rule, Reading reading) {
     }
 
     private static NearMiss compared(Values values, Constraint.Comparison x, String of) {
-        Object left = values.of(x.left());
-        Object right = values.of(x.right());
+        Object left = values.told(x.left());
+        Object right = values.told(x.right());
         if (left instanceof Number a && right instanceof Number b) {
             double off = Math.abs(a.doubleValue() - b.doubleValue()) / Math.max(1, Math.abs(b.doubleValue()));
             boolean least = x.operator() == Constraint.Operator.AT_LEAST;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.faultline.Findings;
@@ -80,7 +81,7 @@ class QuestionTest {
             String rule = rules.get(random.nextInt(rules.size()));
             String about = abouts.get(random.nextInt(abouts.size()));
             for (WhyNot.Miss miss : why(rule, about, reports).misses()) {
-                if (miss.reports() == 1 && miss.report() instanceof ObjectNode report) {
+                if (Objects.equals(miss.reports(), 1) && miss.report() instanceof ObjectNode report) {
                     fired++;
                     assertThat(firesWith(rule, reports, report, TODAY))
                             .as(miss.words())

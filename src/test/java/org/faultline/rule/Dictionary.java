@@ -28,7 +28,7 @@ import org.faultline.fact.Site;
 final class Dictionary {
     /** What every record and every dated fact has, and no rule asks for. */
     private static final Set<String> PLUMBING =
-            Set.of("part", "parts", "links", "reports", "concerns", "equals", "hashCode", "toString");
+            Set.of("part", "parts", "links", "reports", "quantities", "concerns", "equals", "hashCode", "toString");
 
     private record Field(String key, String name, String type) {}
 

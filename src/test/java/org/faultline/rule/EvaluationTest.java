@@ -87,6 +87,34 @@ class EvaluationTest {
     }
 
     @Test
+    void aNumberThatNobodyGivesIsNotToldAsNone() {
+        folder.with(
+                "a.drl",
+                rule(
+                        "a",
+                        "@groupBy(\"dyad\") @severity(LOW)",
+                        "  $e : Encounter( type == CLASH, $dyad : dyad, $deaths : deathsBest, $cars : vehicles )\n"
+                                + "  accumulate( $d : DyadDay( dyad == $dyad, $dead : deathsLow ); $sum : sum( $dead ), $all : collectList( $d );"
+                                + " $sum >= 0 )",
+                        "  alerts.raise($dyad, \"{deaths} dead, {sum} in all, {cars} vehicles\");"));
+        try (RuleBook book = folder.compile();
+                Findings unknown = new Findings(book);
+                Findings none = new Findings(book)) {
+            assertThat(unknown.learn(NEXT).come()).singleElement().satisfies(f -> {
+                assertThat(f.text())
+                        .isEqualTo("an unknown number dead, an unknown number in all, an unknown number vehicles");
+                assertThat(f.bindings()).containsOnlyKeys("dyad");
+            });
+            assertThat(none.learn(clash("2024-11-04").deaths(0, 0, 0).report()).come())
+                    .singleElement()
+                    .satisfies(f -> {
+                        assertThat(f.text()).isEqualTo("0 dead, 0 in all, an unknown number vehicles");
+                        assertThat(f.bindings()).containsEntry("deaths", "0").containsEntry("sum", "0");
+                    });
+        }
+    }
+
+    @Test
     void anEventThatIsForgottenAndLearnedAgainIsEvidenceOnceBesideAFactThatOutlivedIt() {
         folder.with(
                 "a.drl",
@@ -272,7 +300,7 @@ class EvaluationTest {
                         "  alerts.raise($dyad, \"{sum} {least} {most} {n} {kinds} {all}\");"));
         try (RuleBook book = folder.compile();
                 Findings findings = new Findings(book)) {
-            findings.learn(CLASH, NEXT);
+            findings.learn(CLASH, clash("2024-11-04").deaths(0, 0, 0).report());
             assertThat(findings.firings().values()).extracting(Firing::text).containsExactly("7 0 7 2 2 [0, 7]");
         }
     }

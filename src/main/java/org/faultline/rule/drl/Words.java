@@ -20,8 +20,17 @@ import org.faultline.fact.Fact;
 /** The words a rule may use of facts: their types, their fields and the constants of those, taken from the records themselves. */
 final class Words {
     /** What every record has, and what holds more than a rule can compare. */
-    private static final Set<String> UNSAID =
-            Set.of("part", "parts", "links", "reports", "spellings", "groupBy", "hashCode", "toString", "getClass");
+    private static final Set<String> UNSAID = Set.of(
+            "part",
+            "parts",
+            "links",
+            "reports",
+            "spellings",
+            "quantities",
+            "groupBy",
+            "hashCode",
+            "toString",
+            "getClass");
 
     private static final Map<String, Class<?>> TYPES = types();
     private static final Map<Class<?>, Map<String, Kind>> FIELDS = new ConcurrentHashMap<>();

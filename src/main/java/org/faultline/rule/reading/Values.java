@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import org.faultline.fact.Fact;
+import org.faultline.fact.Toll;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.Term;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,22 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
             value = value == null ? null : field(value, field);
         }
         return value;
+    }
+
+    /** Its value as it is to be told: null also where a fact holds 0 for a number that nobody knows. */
+    public @Nullable Object told(Term term) {
+        return term instanceof Term.Path path && isUnknown(path) ? null : of(term);
+    }
+
+    private boolean isUnknown(Term.Path path) {
+        if (path.fields().isEmpty()) {
+            return false;
+        }
+        int last = path.fields().size() - 1;
+        Object holder = of(new Term.Path(path.at(), path.of(), path.fields().subList(0, last)));
+        String field = path.fields().get(last);
+        return (holder instanceof Fact f && f.lacks(field))
+                || (holder instanceof Toll t && !t.known() && !field.equals("known"));
     }
 
     private @Nullable Object calculated(Term.Arithmetic a) {
@@ -196,7 +213,9 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
 
     /** As a person reads it. */
     public static String shown(@Nullable Object value) {
-        if (value instanceof BigDecimal d) {
+        if (value == null) {
+            return "unknown";
+        } else if (value instanceof BigDecimal d) {
             return d.stripTrailingZeros().toPlainString();
         } else if (value instanceof Double d) {
             String rounded = String.format(Locale.ROOT, "%.1f", d);
