@@ -8,16 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A YAML file that is a list of entries; reading one notes each fault as {@code file:line: what is wrong}. */
 final class YamlFile {
@@ -44,16 +41,8 @@ final class YamlFile {
         try {
             text = Files.readString(file);
             root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(shown + ":" + line + ": is not YAML: " + e.getProblem());
-            return List.of();
-        } catch (ReaderException e) {
-            faults.add(shown + ":" + lineOf(e.getPosition(), text) + ": is not YAML: holds the control character U+"
-                    + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
-            return List.of();
         } catch (YAMLException e) {
-            faults.add(shown + ":1: is not YAML: " + e.getMessage());
+            faults.add(shown + ":" + YamlFault.line(e, text) + ": is not YAML: " + YamlFault.words(e));
             return List.of();
         } catch (MalformedInputException e) {
             faults.add(shown + ":1: is not UTF-8 text");
@@ -77,10 +66,6 @@ final class YamlFile {
             }
         }
         return entries;
-    }
-
-    private static long lineOf(int position, String text) {
-        return text.codePoints().limit(position).filter(c -> c == '\n').count() + 1;
     }
 
     void fault(Node node, String reason) {

@@ -1,7 +1,6 @@
 package org.faultline.report;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,17 +88,10 @@ public final class ReportReader {
             }
             return node;
         } catch (NumberFormatException e) {
-            throw new MalformedDelivery("a number is out of all bounds: " + e.getMessage(), 1, 1);
+            throw new MalformedDelivery("a number is out of all bounds", 1, 1);
         } catch (JacksonException e) {
-            throw malformed(e);
+            throw JsonFault.at(e);
         }
-    }
-
-    /** A fault of Jackson's with its place. */
-    public static MalformedDelivery malformed(JacksonException e) {
-        JsonLocation at = e.getLocation();
-        return new MalformedDelivery(
-                e.getOriginalMessage(), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
     }
 
     /** What has been read of one delivery so far. */

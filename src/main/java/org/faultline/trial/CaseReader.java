@@ -17,10 +17,10 @@ import java.util.TreeSet;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Severity;
+import org.faultline.knowledge.YamlFault;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -41,16 +41,15 @@ final class CaseReader {
     }
 
     List<Case> cases() {
+        String text = "";
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(path)));
+            text = Files.readString(path);
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             return root == null
                     ? List.of()
                     : Entry.items(root, this::fault).stream().map(this::one).toList();
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(path + ":" + line + ": is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            faults.add(path + ":1: is not YAML: " + e.getMessage());
+            faults.add(path + ":" + YamlFault.line(e, text) + ": is not YAML: " + YamlFault.words(e));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read " + path, e);
         }

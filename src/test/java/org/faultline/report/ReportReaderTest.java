@@ -125,7 +125,7 @@ class ReportReaderTest {
     @Test
     void refusesDuplicateKeys() {
         MalformedDelivery fault = malformed("{\"type\": \"CLASH\",\n \"type\": \"ATTACK\"}");
-        assertThat(fault.getMessage()).contains("Duplicate field 'type'");
+        assertThat(fault.getMessage()).contains("the field type is there twice");
         assertThat(fault.line()).isEqualTo(2);
     }
 

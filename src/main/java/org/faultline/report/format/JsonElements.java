@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import org.faultline.report.JsonFault;
 import org.faultline.report.MalformedDelivery;
-import org.faultline.report.ReportReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class JsonElements implements Records {
         try {
             return !begun ? first() : inArray ? element() : end();
         } catch (JacksonException e) {
-            throw ReportReader.malformed(e);
+            throw JsonFault.at(e);
         } catch (CharacterCodingException e) {
             throw at("the text is not " + charset);
         }

@@ -17,8 +17,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.faultline.report.JsonFault;
 import org.faultline.report.MalformedDelivery;
-import org.faultline.report.ReportReader;
 
 /** Reads one JSON record, an array of them, or an answer of ACLED's API, one record at a time; what is not JSON ends the reading there. */
 final class JsonReader {
@@ -58,9 +58,9 @@ final class JsonReader {
                         json.currentTokenLocation().getColumnNr());
             }
         } catch (JacksonException e) {
-            throw ReportReader.malformed(e);
+            throw JsonFault.at(e);
         } catch (NumberFormatException e) {
-            throw new MalformedDelivery("a number is out of all bounds: " + e.getMessage(), batch.line(), 1);
+            throw new MalformedDelivery("a number is out of all bounds", batch.line(), 1);
         } catch (CharacterCodingException e) {
             throw new MalformedDelivery("the text " + new Decoder(asked.charset()).refusal(), batch.line(), 1);
         }
