@@ -161,7 +161,9 @@ class SilencesTest {
                 .statusCode(400)
                 .body(
                         "violations.field",
-                        containsInAnyOrder("rule", "severity", "zone", "start", "end", "days", "from", "to"));
+                        containsInAnyOrder(
+                                "rule", "severity", "zone", "start", "end", "days", "from", "to", "by", "why"))
+                .body("violations[0].reason", containsString("did you mean allied-clashes?"));
         begin(Map.of("rule", "allied-clashes", "by", "Rana", "why", "x"))
                 .statusCode(400)
                 .body("violations[0].reason", containsString("is forgotten"));

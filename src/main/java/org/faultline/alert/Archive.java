@@ -113,6 +113,17 @@ public class Archive {
         return episodes.count("id", id) > 0;
     }
 
+    /** Whether there is an alert of which one of the values it is told apart by is that, in letters of either size. */
+    @Transactional
+    public boolean isAbout(String value) {
+        return !episodes.getEntityManager()
+                .createNativeQuery("select e.id from episode e, jsonb_each_text(e.group_by) v"
+                        + " where lower(v.value) = lower(?1) limit 1")
+                .setParameter(1, value)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The text of a rule as it was at a version. */
     @Transactional
     public Optional<String> ruleText(String rule, String version) {

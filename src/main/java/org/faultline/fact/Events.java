@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.faultline.knowledge.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** The events as they now are, for those who read them. */
@@ -72,6 +73,17 @@ public class Events {
     /** The event that a report is now part of, as JSON. */
     public Optional<String> ofReport(String key) {
         return first("select content from event where reports @> array[?]::varchar[]", key);
+    }
+
+    /** Whether an event is told under a name that nobody knows, in its folded form. */
+    public boolean hasName(Decision.Kind kind, String folded) {
+        return first("select id from event where names @> array[?]::varchar[] limit 1", Spelling.key(kind, folded))
+                .isPresent();
+    }
+
+    /** Whether an event took place in an admin1 area of that very name. */
+    public boolean hasAdmin1(String name) {
+        return first("select id from event where admin1 = ? limit 1", name).isPresent();
     }
 
     private Optional<String> first(String query, String value) {

@@ -2,6 +2,7 @@ package org.faultline.knowledge;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,6 +161,17 @@ public final class Knowledge {
     /** The one name of an admin1 area; of one that no file lists, its name without case, accents and words for "area". */
     public String admin1(String said, String country) {
         return areas.admin1(said, country);
+    }
+
+    /** The names of all admin1 areas that a file lists. */
+    public Set<String> admin1s() {
+        Set<String> all = new HashSet<>();
+        areas.forEachName((name, area) -> {
+            if (area.level() == 1) {
+                all.add(area.name());
+            }
+        });
+        return all;
     }
 
     /** The one name of an admin2 area, as {@link #admin1} makes it. */

@@ -20,14 +20,7 @@ public class Previews {
      * @param mails all of them, digests included
      * @param complete whether every turn of these days was looked at
      */
-    public record Preview(int days, int mails, int digests, boolean complete) {
-        /** In one sentence, to who asks. */
-        public String words() {
-            String some = digests == 0 ? "" : ", " + digests + " of them digests";
-            return "This would have sent you " + (complete ? "" : "at least ") + mails
-                    + (mails == 1 ? " mail" : " mails") + " in the last " + days + " days" + some + ".";
-        }
-    }
+    public record Preview(int days, int mails, int digests, boolean complete) {}
 
     private final Turns turns;
     private final Desk desk;

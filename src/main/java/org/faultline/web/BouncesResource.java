@@ -1,7 +1,6 @@
 package org.faultline.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.Bounces;
 import org.faultline.notify.post.DeliveryStatus;
+import org.faultline.report.ReportReader;
 import org.jspecify.annotations.Nullable;
 
 /** Where mail systems hand in what came back. The secret opens the door; the signed return address says which letter. */
@@ -30,15 +30,10 @@ public class BouncesResource {
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final Bounces bounces;
-    private final ObjectMapper json;
     private final Optional<String> secret;
 
-    BouncesResource(
-            Bounces bounces,
-            ObjectMapper json,
-            @ConfigProperty(name = "faultline.bounce-secret") Optional<String> secret) {
+    BouncesResource(Bounces bounces, @ConfigProperty(name = "faultline.bounce-secret") Optional<String> secret) {
         this.bounces = bounces;
-        this.json = json;
         this.secret = secret;
     }
 
@@ -79,7 +74,7 @@ public class BouncesResource {
 
     private Map<String, Object> fromJson(byte[] body) {
         try {
-            JsonNode given = json.readTree(body);
+            JsonNode given = ReportReader.parse(new String(body, StandardCharsets.UTF_8));
             String status = given.path("status").asText();
             return taken(
                     given.path("to").asText(),
@@ -87,8 +82,6 @@ public class BouncesResource {
         } catch (IllegalArgumentException e) {
             throw Problem.badInput(new Problem.Violation("status", null, String.valueOf(e.getMessage())))
                     .thrown();
-        } catch (IOException e) {
-            throw unreadable("is no JSON");
         }
     }
 

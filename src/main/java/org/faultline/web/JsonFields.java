@@ -53,9 +53,7 @@ final class JsonFields {
 
     /** @throws RuntimeException that answers with the faults, if there are any */
     void refuseFaults() {
-        if (!faults.isEmpty()) {
-            throw Problem.badInput(faults.toArray(Problem.Violation[]::new)).thrown();
-        }
+        Problem.refuse(faults);
     }
 
     /** A text without control and bidirectional characters; null where it is left out or empty. */

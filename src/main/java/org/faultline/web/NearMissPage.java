@@ -10,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.explain.WhyNot;
 import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,7 @@ public class NearMissPage {
         private Templates() {}
 
         /** @param answer null where nothing was asked yet */
-        static native TemplateInstance nearMisses(
-                Pages.Frame frame, String rule, String group, @Nullable WhyNot answer);
+        static native TemplateInstance nearMisses(Pages.Frame frame, String rule, Form form, @Nullable WhyNot answer);
     }
 
     private final NearMissResource misses;
@@ -37,11 +38,23 @@ public class NearMissPage {
     }
 
     @GET
-    public TemplateInstance ask(@PathParam("id") String id, @Context UriInfo uri) {
-        boolean asked = uri.getQueryParameters().containsKey("group");
-        WhyNot answer = asked ? misses.nearMisses(id, uri) : null;
-        String group = asked ? Query.group(uri) : "";
-        return Templates.nearMisses(Pages.Frame.of(calendar), id, group, answer);
+    public Response ask(@PathParam("id") String id, @Context UriInfo uri) {
+        Form form = Form.empty("").typed(uri.getQueryParameters());
+        if (!uri.getQueryParameters().containsKey("group")) {
+            return page(200, id, form, null);
+        }
+        AtomicReference<@Nullable WhyNot> answer = new AtomicReference<>();
+        Problem refusal = Form.refusal(() -> answer.set(misses.nearMisses(id, uri)));
+        if (refusal != null && refusal.status() == Response.Status.NOT_FOUND.getStatusCode()) {
+            throw refusal.thrown();
+        }
+        return refusal == null
+                ? page(200, id, form, answer.get())
+                : page(refusal.status(), id, form.refused(refusal), null);
+    }
+
+    private Response page(int status, String id, Form form, @Nullable WhyNot answer) {
+        return Pages.answer(status, Templates.nearMisses(Pages.Frame.of(calendar), id, form, answer));
     }
 
     /** Over several lines, as a person would write it. */

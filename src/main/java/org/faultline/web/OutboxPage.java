@@ -33,7 +33,8 @@ public class OutboxPage {
                 Letters.Figures figures,
                 Letters.Page page,
                 List<Letter.State> states,
-                @Nullable String state);
+                @Nullable String state,
+                String note);
     }
 
     private final Letters letters;
@@ -46,24 +47,33 @@ public class OutboxPage {
 
     @GET
     public TemplateInstance outbox(@Context UriInfo uri) {
+        return page(uri, "");
+    }
+
+    /** @param note what became of a button; empty where none was pressed */
+    private TemplateInstance page(UriInfo uri, String note) {
         Letter.State asked = Query.letters(uri).state();
         return Templates.outbox(
                 Pages.Frame.of(calendar),
                 letters.figures(),
                 LettersResource.page(letters, uri),
                 List.of(Letter.State.values()),
-                asked == null ? null : asked.name());
+                asked == null ? null : asked.name(),
+                note);
     }
 
     @POST
     @Path("{id: \\d{1,18}}/resend")
     @Consumes(MediaType.WILDCARD)
-    public Response resend(@PathParam("id") long id, @HeaderParam("Sec-Fetch-Site") @Nullable String from) {
+    public Response resend(
+            @PathParam("id") long id, @HeaderParam("Sec-Fetch-Site") @Nullable String from, @Context UriInfo uri) {
         if ("cross-site".equals(from)) {
             throw Problem.of(403, "From elsewhere", "This order came from a page of another site.")
                     .thrown();
         }
-        LettersResource.resend(letters, id);
-        return Response.seeOther(URI.create("/outbox")).build();
+        Problem refusal = Form.refusal(() -> LettersResource.resend(letters, id));
+        return refusal == null
+                ? Response.seeOther(URI.create("/outbox")).build()
+                : Pages.answer(refusal.status(), page(uri, "Letter " + id + ": " + refusal.detail()));
     }
 }

@@ -10,121 +10,158 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.faultline.notify.Bounces;
 import org.faultline.notify.Previews;
+import org.faultline.notify.mail.Phrases;
 import org.faultline.notify.subscriber.Address;
 import org.faultline.notify.subscriber.OwnSubscriptions;
 import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Wish;
 import org.faultline.report.Calendar;
+import org.jspecify.annotations.Nullable;
 
 /** Where the holder of a link from one of our mails sees, changes, pauses, moves and ends what is sent to the address. */
 @Path("/subscriptions/manage")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class OwnSubscriptionPages {
+    /**
+     * One subscription of the page.
+     *
+     * @param form its wish, or what was typed in its place
+     * @param open which of its forms is open, by what it does; empty where none is
+     */
+    public record One(
+            SubscriptionView view, String inShort, String pausedUntil, String nextDigest, Form form, String open) {}
+
+    /** All of the page. */
+    public record All(
+            String token, String address, String stopped, List<One> all, Form more, boolean adding, String note) {}
+
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
         private Templates() {}
 
-        /** @param stopped why nothing is sent to the address any more; empty where mails are sent */
-        static native TemplateInstance own(
-                Pages.Frame frame,
-                String token,
-                String address,
-                String stopped,
-                List<SubscriptionView> all,
-                SubscriptionView.Asked more,
-                String note);
+        static native TemplateInstance own(Pages.Frame frame, All page);
     }
 
+    /** What a button did, or why it did not, and what was typed beside it. */
+    private record Outcome(
+            @Nullable Problem refusal, String note, String act, long number, MultivaluedMap<String, String> typed) {
+        /** Whether what was typed stays in the form: it was refused, or only tried. */
+        boolean keeps() {
+            return refusal != null || act.equals("preview");
+        }
+    }
+
+    private static final MultivaluedMap<String, String> NOTHING = new MultivaluedHashMap<>();
+
+    private static final int LONGEST_ADDRESS = 2000;
+
     private final OwnSubscriptions own;
+    private final KnownNames known;
     private final Previews previews;
     private final Bounces bounces;
     private final Calendar calendar;
 
-    OwnSubscriptionPages(OwnSubscriptions own, Previews previews, Bounces bounces, Calendar calendar) {
+    OwnSubscriptionPages(
+            OwnSubscriptions own, KnownNames known, Previews previews, Bounces bounces, Calendar calendar) {
         this.own = own;
+        this.known = known;
         this.previews = previews;
         this.bounces = bounces;
         this.calendar = calendar;
     }
 
     @GET
-    public TemplateInstance manage(@QueryParam("token") @DefaultValue("") String token) {
-        return page(token, SubscriptionView.USUAL, "");
+    public Response manage(@QueryParam("token") @DefaultValue("") String token) {
+        return page(token, new Outcome(null, "", "", 0, NOTHING));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance manage(
-            @QueryParam("token") @DefaultValue("") String token, MultivaluedMap<String, String> form) {
-        if (own.of(token).isEmpty()) {
+    public Response manage(@QueryParam("token") @DefaultValue("") String token, MultivaluedMap<String, String> form) {
+        String number = SubscriptionPages.text(form, "number");
+        long one = number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
+        Phrases words = Phrases.of(of(token).language().locale());
+        if (one != 0 && own.one(token, one).isEmpty()) {
             throw SubscriptionsResource.unknownToken();
         }
-        String number = SubscriptionPages.text(form, "number");
-        return number.matches("\\d{1,18}") ? one(token, Long.parseLong(number), form) : all(token, form);
+        StringBuilder note = new StringBuilder();
+        Problem refusal =
+                Form.refusal(() -> note.append(one == 0 ? all(token, form, words) : one(token, one, form, words)));
+        return page(token, new Outcome(refusal, note.toString(), SubscriptionPages.text(form, "act"), one, form));
     }
 
-    private TemplateInstance all(String token, MultivaluedMap<String, String> form) {
-        if (SubscriptionPages.text(form, "act").equals("endAll")) {
-            int ended = own.endAll(token);
-            return page(token, SubscriptionView.USUAL, "Ended: " + ended + ". Nothing more is sent to this address.");
-        }
-        if (SubscriptionPages.text(form, "act").equals("sendAgain")) {
-            own.of(token).map(OwnSubscriptions.Own::address).ifPresent(bounces::forgive);
-            return page(token, SubscriptionView.USUAL, "Mails are sent to this address again.");
-        }
-        Wish wish = SubscriptionReader.read(WishForm.json(form));
-        if (SubscriptionPages.text(form, "act").equals("preview")) {
-            return page(token, SubscriptionView.asked(wish), preview(wish));
-        }
-        return own.add(token, wish).isPresent()
-                ? page(token, SubscriptionView.USUAL, "Added.")
-                : page(token, SubscriptionView.asked(wish), "Not added: this address has as many as it may.");
+    private OwnSubscriptions.Own of(String token) {
+        return own.of(token).orElseThrow(SubscriptionsResource::unknownToken);
     }
 
-    private TemplateInstance one(String token, long number, MultivaluedMap<String, String> form) {
+    private String all(String token, MultivaluedMap<String, String> form, Phrases words) {
+        switch (SubscriptionPages.text(form, "act")) {
+            case "endAll" -> {
+                return words.say("done.endedAll", Map.of("n", own.endAll(token)));
+            }
+            case "sendAgain" -> {
+                bounces.forgive(of(token).address());
+                return words.say("done.sendAgain");
+            }
+            case "preview" -> {
+                return preview(form, words);
+            }
+            default -> {
+                Wish wish = SubscriptionReader.read(WishForm.json(form), known);
+                if (own.add(token, wish).isEmpty()) {
+                    throw Problem.of(409, "Too many", words.say("done.full")).thrown();
+                }
+                return words.say("done.added");
+            }
+        }
+    }
+
+    private String one(String token, long number, MultivaluedMap<String, String> form, Phrases words) {
         Subscription now = own.one(token, number).orElseThrow(SubscriptionsResource::unknownToken);
-        String done =
-                switch (SubscriptionPages.text(form, "act")) {
-                    case "change" -> {
-                        own.change(token, number, SubscriptionReader.read(WishForm.json(form)));
-                        yield "Changed.";
-                    }
-                    case "preview" ->
-                        preview(SubscriptionReader.read(WishForm.json(form))) + " Nothing is changed yet.";
-                    case "pause" -> {
-                        LocalDate until = day(SubscriptionPages.text(form, "until"));
-                        own.pause(token, number, until.atStartOfDay(now.zone()).toInstant());
-                        yield "Paused until " + until + ". What is owed by then comes afterwards.";
-                    }
-                    case "resume" -> {
-                        own.pause(token, number, null);
-                        yield "No longer paused.";
-                    }
-                    case "confirm" -> {
-                        own.confirm(token, number);
-                        yield "Confirmed.";
-                    }
-                    case "move" -> {
-                        own.move(
-                                token, number, Address.checked(now.channel(), SubscriptionPages.text(form, "address")));
-                        yield "Open the link in the mail that was sent to the new address.";
-                    }
-                    case "end" -> {
-                        own.end(token, number);
-                        yield "Ended.";
-                    }
-                    default ->
-                        throw Problem.badInput(new Problem.Violation(
-                                        "act", SubscriptionPages.text(form, "act"), "is nothing to do here"))
-                                .thrown();
-                };
-        return page(token, SubscriptionView.USUAL, done);
+        switch (SubscriptionPages.text(form, "act")) {
+            case "change" -> {
+                own.change(token, number, SubscriptionReader.read(WishForm.json(form), known));
+                return words.say("done.changed");
+            }
+            case "preview" -> {
+                return preview(form, words) + " " + words.say("done.unchanged");
+            }
+            case "pause" -> {
+                LocalDate until = day(SubscriptionPages.text(form, "until"));
+                own.pause(token, number, until.atStartOfDay(now.zone()).toInstant());
+                return words.say("done.paused", Map.of("day", words.day(until)));
+            }
+            case "resume" -> {
+                own.pause(token, number, null);
+                return words.say("done.resumed");
+            }
+            case "confirm" -> {
+                own.confirm(token, number);
+                return words.say("done.confirmed");
+            }
+            case "move" -> {
+                own.move(token, number, Address.checked(now.channel(), SubscriptionPages.text(form, "address")));
+                return words.say("done.moved");
+            }
+            case "end" -> {
+                own.end(token, number);
+                return words.say("done.ended");
+            }
+            default ->
+                throw Problem.badInput(new Problem.Violation(
+                                "act", SubscriptionPages.text(form, "act"), "is nothing to do here"))
+                        .thrown();
+        }
     }
 
     private static LocalDate day(String given) {
@@ -136,15 +173,46 @@ public class OwnSubscriptionPages {
         }
     }
 
-    private String preview(Wish wish) {
-        return previews.of(wish, calendar.now()).words();
+    private String preview(MultivaluedMap<String, String> form, Phrases words) {
+        Wish wish = SubscriptionReader.read(WishForm.json(form), known);
+        return SubscriptionPages.words(previews.of(wish, calendar.now()), words);
     }
 
-    private TemplateInstance page(String token, SubscriptionView.Asked more, String note) {
-        OwnSubscriptions.Own found = own.of(token).orElseThrow(SubscriptionsResource::unknownToken);
-        List<SubscriptionView> all =
-                found.all().stream().map(SubscriptionView::of).toList();
-        String stopped = bounces.stopped(found.address()).orElse("");
-        return Templates.own(Pages.Frame.of(calendar), token, found.address(), stopped, all, more, note);
+    /** In the language of the mail that the link stood in. */
+    private Response page(String token, Outcome done) {
+        OwnSubscriptions.Own found = of(token);
+        Pages.Frame frame = Pages.Frame.of(calendar, found.language().locale());
+        Phrases words = frame.words();
+        Form more = WishForm.of("more-", SubscriptionView.USUAL);
+        boolean adding = done.number == 0 && done.keeps();
+        All page = new All(
+                token,
+                words.own(found.address(), LONGEST_ADDRESS),
+                bounces.stopped(found.address()).orElse(""),
+                found.all().stream().map(s -> one(s, done, words)).toList(),
+                adding ? kept(more, done) : more,
+                adding,
+                done.refusal == null ? done.note : words.say("done.refused"));
+        return Pages.answer(done.refusal == null ? 200 : done.refusal.status(), Templates.own(frame, page));
+    }
+
+    private static One one(Subscription s, Outcome done, Phrases words) {
+        boolean kept = done.number == s.id() && done.keeps();
+        Form form = WishForm.of("s" + s.id() + "-", SubscriptionView.asked(s.wish()));
+        Instant paused = s.pausedUntil();
+        Instant next = s.nextDue();
+        return new One(
+                SubscriptionView.of(s),
+                WishWords.inShort(s.wish(), words),
+                paused == null ? "" : words.say("own.paused", Map.of("time", words.time(paused, s.zone()))),
+                next == null ? "" : words.say("own.nextDigest", Map.of("time", words.time(next, s.zone()))),
+                kept ? kept(form, done) : form,
+                kept ? done.act : "");
+    }
+
+    private static Form kept(Form before, Outcome done) {
+        boolean wish = done.typed.containsKey("severity");
+        Form typed = wish ? WishForm.typed(before, done.typed) : before.typed(done.typed);
+        return done.refusal == null ? typed : typed.refused(done.refusal);
     }
 }

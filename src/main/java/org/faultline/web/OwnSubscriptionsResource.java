@@ -35,11 +35,13 @@ public class OwnSubscriptionsResource {
     public record Own(String channel, String address, List<SubscriptionView> subscriptions) {}
 
     private final OwnSubscriptions own;
+    private final KnownNames known;
     private final Previews previews;
     private final Calendar calendar;
 
-    OwnSubscriptionsResource(OwnSubscriptions own, Previews previews, Calendar calendar) {
+    OwnSubscriptionsResource(OwnSubscriptions own, KnownNames known, Previews previews, Calendar calendar) {
         this.own = own;
+        this.known = known;
         this.previews = previews;
         this.calendar = calendar;
     }
@@ -58,7 +60,7 @@ public class OwnSubscriptionsResource {
     @POST
     @Operation(summary = "Ask for something more; at most twenty wishes an address")
     public Response add(@PathParam("token") String token, @Nullable JsonNode wish) {
-        Optional<Subscription> added = own.add(token, SubscriptionReader.read(wish));
+        Optional<Subscription> added = own.add(token, SubscriptionReader.read(wish, known));
         if (added.isEmpty() && own.of(token).isPresent()) {
             throw Problem.of(409, "Too many", "This address has twenty subscriptions, and may have no more")
                     .thrown();
@@ -71,7 +73,7 @@ public class OwnSubscriptionsResource {
     @Operation(summary = "Change what is asked for, at once")
     public SubscriptionView change(
             @PathParam("token") String token, @PathParam("number") long number, @Nullable JsonNode wish) {
-        return view(own.change(token, number, SubscriptionReader.read(wish)));
+        return view(own.change(token, number, SubscriptionReader.read(wish, known)));
     }
 
     @DELETE

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.alert.Archive;
@@ -28,6 +29,7 @@ import org.faultline.explain.Explainer;
 import org.faultline.explain.Explanation;
 import org.faultline.notify.Deliveries;
 import org.faultline.notify.Inbox;
+import org.faultline.notify.mail.Phrases;
 import org.faultline.report.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStopped;
@@ -44,12 +46,23 @@ public class Pages {
      * @param sample whether the news is the sample's
      * @param feeding whether more of the sample is to come, so that a list is soon longer
      * @param pinned the day on which the calendar stands; null where it does not
+     * @param words in its language
      */
     public record Frame(
-            boolean sample, boolean feeding, @Nullable LocalDate pinned) {
+            boolean sample, boolean feeding, @Nullable LocalDate pinned, Phrases words) {
+        /** Of a page that is about nothing but a mistake. */
+        static final Frame PLAIN = new Frame(false, false, null, Phrases.of(Locale.ENGLISH));
+
         static Frame of(Calendar calendar) {
+            return of(calendar, Locale.ENGLISH);
+        }
+
+        static Frame of(Calendar calendar, Locale language) {
             return new Frame(
-                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null));
+                    calendar.isSample(),
+                    calendar.isFeeding(),
+                    calendar.pinned().orElse(null),
+                    Phrases.of(language));
         }
     }
 
@@ -76,7 +89,8 @@ public class Pages {
                 Standing standing,
                 WorkView work,
                 Verdict[] verdicts,
-                String chosen);
+                String chosen,
+                Form form);
 
         static native TemplateInstance inbox(Frame frame, List<Inbox.Item> mails);
 
@@ -91,7 +105,7 @@ public class Pages {
                 RunningRules.@Nullable Attempt last,
                 Map<String, Precision> precision);
 
-        static native TemplateInstance problem(Problem problem);
+        static native TemplateInstance problem(Frame frame, Problem problem);
     }
 
     private final Archive archive;
@@ -164,6 +178,11 @@ public class Pages {
     @GET
     @Path("alerts/{id: \\d{1,18}}")
     public TemplateInstance alert(@PathParam("id") long id, @QueryParam("verdict") @Nullable String verdict) {
+        return alert(id, verdict, Form.empty(""));
+    }
+
+    /** @param form of the work on it */
+    TemplateInstance alert(long id, @Nullable String verdict, Form form) {
         Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
                 .orElse(null);
@@ -178,7 +197,8 @@ public class Pages {
                 standing,
                 WorkView.of(standing.work(), log.trail(id)),
                 Verdict.values(),
-                Choice.of(Verdict.class, verdict).map(Choice::written).orElse(""));
+                Choice.of(Verdict.class, verdict).map(Choice::written).orElse(""),
+                form);
     }
 
     @GET
@@ -203,6 +223,14 @@ public class Pages {
                         "Content-Security-Policy",
                         "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
                                 + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+                .build();
+    }
+
+    /** A page with another status than 200. */
+    static Response answer(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(page.render())
                 .build();
     }
 

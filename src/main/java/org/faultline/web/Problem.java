@@ -43,6 +43,13 @@ public record Problem(
                 violations);
     }
 
+    /** @throws RuntimeException that answers with the faults, if there are any */
+    static void refuse(List<Violation> faults) {
+        if (!faults.isEmpty()) {
+            throw badInput(faults.toArray(Violation[]::new)).thrown();
+        }
+    }
+
     /** A delivery that could not be read to its end; what came before is taken, as the receipt says. */
     static Problem cutOff(String why, Receipt receipt) {
         return new Problem(

@@ -1,17 +1,21 @@
 package org.faultline.web;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.faultline.alert.work.NotAllowed;
 import org.faultline.alert.work.Stale;
 import org.faultline.notify.subscriber.InvalidAddress;
+import org.faultline.report.JsonFault;
 import org.faultline.report.MalformedDelivery;
+import org.faultline.report.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +34,13 @@ public class Problems {
 
     @ServerExceptionMapper
     Response malformed(MalformedDelivery e) {
+        return malformed("Malformed delivery", e);
+    }
+
+    private static Response malformed(String title, MalformedDelivery e) {
         return Problem.of(
                         400,
-                        "Malformed delivery",
+                        title,
                         "line " + e.line() + ", column " + e.column() + ": " + e.getMessage()
                                 + "; nothing of it was taken",
                         new Problem.Violation("", null, String.valueOf(e.getMessage()), e.line(), e.column()))
@@ -41,34 +49,56 @@ public class Problems {
 
     @ServerExceptionMapper
     Response stale(Stale e) {
-        return answer(
-                Problem.conflict(
-                        "version " + e.given() + " " + e.getMessage(),
-                        WorkView.brief(e.work()),
-                        new Problem.Violation("version", String.valueOf(e.given()), String.valueOf(e.getMessage()))),
-                null);
+        return answer(conflict(e), null);
+    }
+
+    static Problem conflict(Stale e) {
+        return Problem.conflict(
+                "version " + e.given() + " " + e.getMessage(),
+                WorkView.brief(e.work()),
+                new Problem.Violation("version", String.valueOf(e.given()), String.valueOf(e.getMessage())));
     }
 
     @ServerExceptionMapper
     Response notAllowed(NotAllowed e) {
+        return answer(conflict(e), null);
+    }
+
+    static Problem conflict(NotAllowed e) {
         WorkView work = WorkView.brief(e.work());
-        return answer(
-                Problem.conflict(e.getMessage() + "; possible now: " + String.join(", ", work.allowed()), work), null);
+        return Problem.conflict(e.getMessage() + "; possible now: " + String.join(", ", work.allowed()), work);
     }
 
     /** A body that is JSON, but not of the shape asked for. */
     @ServerExceptionMapper
     Response misshapen(MismatchedInputException e) {
-        String field =
-                e.getPath().stream().map(r -> String.valueOf(r.getFieldName())).collect(Collectors.joining("."));
-        return Problem.badInput(new Problem.Violation(field, null, "is not of the kind of value that belongs there"))
+        String field = e.getPath().stream()
+                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+                .collect(Collectors.joining());
+        return Problem.badInput(new Problem.Violation(
+                        field.startsWith(".") ? field.substring(1) : field, null, "is not " + kind(e.getTargetType())))
                 .response();
+    }
+
+    private static String kind(@Nullable Class<?> wanted) {
+        if (wanted == String.class || (wanted != null && wanted.isEnum())) {
+            return "a text that can stand there";
+        } else if (wanted == Integer.class || wanted == Long.class || wanted == int.class || wanted == long.class) {
+            return "a whole number";
+        } else if (wanted == Boolean.class || wanted == boolean.class) {
+            return "true or false";
+        }
+        return wanted != null && Collection.class.isAssignableFrom(wanted) ? "a list" : "an object with fields";
     }
 
     @ServerExceptionMapper
     Response invalid(InvalidAddress e) {
-        return Problem.badInput(new Problem.Violation("address", e.address(), String.valueOf(e.getMessage())))
-                .response();
+        return answer(invalidAddress(e), null);
+    }
+
+    static Problem invalidAddress(InvalidAddress e) {
+        return Problem.badInput(
+                new Problem.Violation("address", Text.shortened(e.address(), 120), String.valueOf(e.getMessage())));
     }
 
     @ServerExceptionMapper
@@ -76,6 +106,9 @@ public class Problems {
         Response given = e.getResponse();
         if (given.hasEntity()) {
             return given;
+        }
+        if (e.getCause() instanceof JacksonException broken) {
+            return malformed("Malformed JSON", JsonFault.at(broken));
         }
         Response.StatusType status = given.getStatusInfo();
         return answer(
@@ -114,7 +147,8 @@ public class Problems {
         }
         return page
                 ? answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                        .entity(Pages.Templates.problem(problem).render())
+                        .entity(Pages.Templates.problem(Pages.Frame.PLAIN, problem)
+                                .render())
                         .build()
                 : answer.type(Problem.MEDIA_TYPE).entity(problem).build();
     }

@@ -135,9 +135,7 @@ final class Query {
 
     /** What was asked, unless any of it was wrong. */
     private <T> T sound(T asked) {
-        if (!violations.isEmpty()) {
-            throw Problem.badInput(violations.toArray(Problem.Violation[]::new)).thrown();
-        }
+        Problem.refuse(violations);
         return asked;
     }
 

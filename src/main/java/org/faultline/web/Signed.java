@@ -1,5 +1,7 @@
 package org.faultline.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +11,33 @@ record Signed(String by, String why) {
     private static final int REASON = 2000;
 
     static Signed of(@Nullable String by, @Nullable String why) {
-        return new Signed(text("by", by, NAME), text("why", why, REASON));
+        List<Problem.Violation> faults = new ArrayList<>();
+        Signed signed = of(by, why, faults);
+        Problem.refuse(faults);
+        return signed;
+    }
+
+    /** Adds what is wrong with it to the faults of what is signed. */
+    static Signed of(@Nullable String by, @Nullable String why, List<Problem.Violation> faults) {
+        return new Signed(text("by", by, NAME, faults), text("why", why, REASON, faults));
     }
 
     static String name(@Nullable String by) {
-        return text("by", by, NAME);
+        List<Problem.Violation> faults = new ArrayList<>();
+        String name = text("by", by, NAME, faults);
+        Problem.refuse(faults);
+        return name;
     }
 
-    private static String text(String field, @Nullable String given, int most) {
+    private static String text(String field, @Nullable String given, int most, List<Problem.Violation> faults) {
         String text = given == null ? "" : Text.clean(given);
         if (text.isEmpty() || text.length() > most) {
-            throw Problem.badInput(new Problem.Violation(
-                            field,
-                            Text.shortened(text, 120),
-                            text.isEmpty()
-                                    ? "is required: who decides, and why, is kept"
-                                    : "is longer than " + most + " characters"))
-                    .thrown();
+            faults.add(new Problem.Violation(
+                    field,
+                    Text.shortened(text, 120),
+                    text.isEmpty()
+                            ? "is required: who decides, and why, is kept"
+                            : "is longer than " + most + " characters"));
         }
         return text;
     }

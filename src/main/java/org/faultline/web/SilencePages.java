@@ -2,20 +2,21 @@ package org.faultline.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.alert.Severity;
 import org.faultline.alert.silence.Preview;
 import org.faultline.report.Calendar;
@@ -27,61 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/silences")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class SilencePages {
-    /** The fields of the form, as they came. */
-    public static class Form {
-        @FormParam("rule")
-        @Nullable
-        String rule;
-
-        @FormParam("group")
-        @Nullable
-        String group;
-
-        @FormParam("area")
-        @Nullable
-        String area;
-
-        @FormParam("severity")
-        @Nullable
-        String severity;
-
-        @FormParam("start")
-        @Nullable
-        String start;
-
-        @FormParam("end")
-        @Nullable
-        String end;
-
-        @FormParam("days")
-        @Nullable
-        List<String> days;
-
-        @FormParam("from")
-        @Nullable
-        String from;
-
-        @FormParam("to")
-        @Nullable
-        String to;
-
-        @FormParam("zone")
-        @Nullable
-        String zone;
-
-        @FormParam("by")
-        @Nullable
-        String by;
-
-        @FormParam("why")
-        @Nullable
-        String why;
-
-        SilenceWish wish() {
-            return new SilenceWish(rule, group, area, severity, start, end, days, from, to, zone, by, why);
-        }
-    }
-
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
         private Templates() {}
@@ -92,9 +38,13 @@ public class SilencePages {
                 Collection<Rule> rules,
                 List<Severity> severities,
                 List<DayOfWeek> week,
-                SilenceWish wish,
+                Form form,
+                Form ending,
                 @Nullable Preview preview);
     }
+
+    private static final Form NEW = Form.of("", Map.of("zone", List.of("UTC")));
+    private static final Form ENDING = Form.empty("");
 
     private final Silencing silencing;
     private final RunningRules running;
@@ -108,39 +58,54 @@ public class SilencePages {
 
     @GET
     public TemplateInstance all() {
-        return page(SilenceWish.NOTHING, null);
+        return page(NEW, ENDING, null);
     }
 
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance preview(@BeanParam Form form) {
-        return page(form.wish(), silencing.preview(form.wish()));
+    public Response preview(MultivaluedMap<String, String> form) {
+        AtomicReference<@Nullable Preview> preview = new AtomicReference<>();
+        Problem refusal = Form.refusal(() -> preview.set(silencing.preview(SilenceWish.of(form))));
+        return refusal == null ? Pages.answer(200, page(NEW.typed(form), ENDING, preview.get())) : again(form, refusal);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response begin(@BeanParam Form form) {
-        silencing.begin(form.wish());
-        return Response.seeOther(URI.create("/silences")).build();
+    public Response begin(MultivaluedMap<String, String> form) {
+        Problem refusal = Form.refusal(() -> silencing.begin(SilenceWish.of(form)));
+        return refusal == null ? done() : again(form, refusal);
+    }
+
+    private Response again(MultivaluedMap<String, String> form, Problem refusal) {
+        return Pages.answer(refusal.status(), page(NEW.typed(form).refused(refusal), ENDING, null));
     }
 
     @POST
     @Path("{id: \\d{1,18}}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response end(@PathParam("id") long id, @FormParam("by") @Nullable String by) {
-        silencing.end(id, by);
+    public Response end(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Problem refusal = Form.refusal(() -> silencing.end(id, form.getFirst("by")));
+        return refusal == null
+                ? done()
+                : Pages.answer(
+                        refusal.status(),
+                        page(NEW, Form.empty("end" + id + "-").typed(form).refused(refusal), null));
+    }
+
+    private static Response done() {
         return Response.seeOther(URI.create("/silences")).build();
     }
 
-    private TemplateInstance page(SilenceWish wish, @Nullable Preview preview) {
+    private TemplateInstance page(Form form, Form ending, @Nullable Preview preview) {
         return Templates.silences(
                 Pages.Frame.of(calendar),
                 silencing.newest(),
                 running.book().rules().values(),
                 List.of(Severity.values()),
                 List.of(DayOfWeek.values()),
-                wish,
+                form,
+                ending,
                 preview);
     }
 }

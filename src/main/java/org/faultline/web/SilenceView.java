@@ -40,6 +40,11 @@ public record SilenceView(
                 .collect(Collectors.joining(", "));
     }
 
+    /** The id of the field for who ends it. */
+    public String endField() {
+        return "end" + id + "-by";
+    }
+
     private static String named(String name, @Nullable String value) {
         return value == null ? "" : name + " " + value;
     }

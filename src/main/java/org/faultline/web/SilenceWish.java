@@ -1,7 +1,7 @@
 package org.faultline.web;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import java.time.DayOfWeek;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +34,20 @@ public record SilenceWish(
     static final SilenceWish NOTHING =
             new SilenceWish(null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** For the form. */
-    public boolean on(DayOfWeek day) {
-        return days != null && days.contains(Choice.written(day));
+    /** As the form sends it. */
+    static SilenceWish of(MultivaluedMap<String, String> form) {
+        return new SilenceWish(
+                form.getFirst("rule"),
+                form.getFirst("group"),
+                form.getFirst("area"),
+                form.getFirst("severity"),
+                form.getFirst("start"),
+                form.getFirst("end"),
+                form.get("days"),
+                form.getFirst("from"),
+                form.getFirst("to"),
+                form.getFirst("zone"),
+                form.getFirst("by"),
+                form.getFirst("why"));
     }
 }

@@ -3,14 +3,13 @@ package org.faultline.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import org.faultline.alert.RuleVersions;
 import org.faultline.alert.silence.Preview;
 import org.faultline.alert.silence.Previews;
 import org.faultline.alert.silence.Silence;
 import org.faultline.alert.silence.Silences;
 import org.faultline.report.Calendar;
-import org.faultline.rule.RunningRules;
 import org.jspecify.annotations.Nullable;
 
 /** Begins, ends and lists silences, for the API and for the page. They hold by the clock, also where the calendar stands. */
@@ -20,22 +19,14 @@ class Silencing {
 
     private final Silences silences;
     private final Previews previews;
-    private final RunningRules running;
-    private final RuleVersions versions;
+    private final KnownNames known;
     private final Clock clock;
     private final Calendar calendar;
 
-    Silencing(
-            Silences silences,
-            Previews previews,
-            RunningRules running,
-            RuleVersions versions,
-            Clock clock,
-            Calendar calendar) {
+    Silencing(Silences silences, Previews previews, KnownNames known, Clock clock, Calendar calendar) {
         this.silences = silences;
         this.previews = previews;
-        this.running = running;
-        this.versions = versions;
+        this.known = known;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -51,8 +42,11 @@ class Silencing {
     }
 
     SilenceView begin(@Nullable SilenceWish wish) {
-        WishReader.Wanted wanted = read(wish);
-        Signed signed = Signed.of(wish == null ? null : wish.by(), wish == null ? null : wish.why());
+        SilenceWish given = wish == null ? SilenceWish.NOTHING : wish;
+        List<Problem.Violation> faults = new ArrayList<>();
+        WishReader.Wanted wanted = WishReader.read(given, known, clock.instant(), faults);
+        Signed signed = Signed.of(given.by(), given.why(), faults);
+        Problem.refuse(faults);
         Silence begun = silences.begin(wanted.matcher(), wanted.times(), signed.by(), signed.why(), clock.instant());
         return shown(begun);
     }
@@ -65,16 +59,11 @@ class Silencing {
     }
 
     Preview preview(@Nullable SilenceWish wish) {
-        WishReader.Wanted wanted = read(wish);
+        List<Problem.Violation> faults = new ArrayList<>();
+        SilenceWish given = wish == null ? SilenceWish.NOTHING : wish;
+        WishReader.Wanted wanted = WishReader.read(given, known, clock.instant(), faults);
+        Problem.refuse(faults);
         return previews.of(wanted.matcher(), wanted.times().weekly(), calendar.now());
-    }
-
-    private WishReader.Wanted read(@Nullable SilenceWish wish) {
-        return WishReader.read(wish, this::known, clock.instant());
-    }
-
-    private boolean known(String rule) {
-        return running.book().rules().containsKey(rule) || !versions.of(rule).isEmpty();
     }
 
     private SilenceView shown(Silence s) {

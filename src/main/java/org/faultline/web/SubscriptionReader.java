@@ -50,22 +50,24 @@ final class SubscriptionReader {
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private final JsonFields fields;
+    private final KnownNames known;
 
-    private SubscriptionReader(JsonFields fields) {
+    private SubscriptionReader(JsonFields fields, KnownNames known) {
         this.fields = fields;
+        this.known = known;
     }
 
     /** @throws RuntimeException that answers with everything that is wrong with it */
-    static Wish read(@Nullable JsonNode body) {
+    static Wish read(@Nullable JsonNode body, KnownNames known) {
         JsonFields fields = JsonFields.of(body, WISH);
-        Wish wish = new SubscriptionReader(fields).wish();
+        Wish wish = among(fields, known);
         fields.refuseFaults();
         return wish;
     }
 
     /** The wish in a body that says more than that; its faults are left with the fields. */
-    static Wish among(JsonFields fields) {
-        return new SubscriptionReader(fields).wish();
+    static Wish among(JsonFields fields, KnownNames known) {
+        return new SubscriptionReader(fields, known).wish();
     }
 
     static Set<String> names() {
@@ -84,7 +86,7 @@ final class SubscriptionReader {
     }
 
     private Facets facets() {
-        return new Facets(
+        Facets facets = new Facets(
                 fields.texts("rules"),
                 fields.texts("families"),
                 fields.oneOf("severity", Severity.class, Severity.MEDIUM),
@@ -96,6 +98,8 @@ final class SubscriptionReader {
                 strips(),
                 fields.texts("groups"),
                 fields.texts("texts"));
+        known.check(facets, fields);
+        return facets;
     }
 
     private List<Circle> circles() {
@@ -115,8 +119,14 @@ final class SubscriptionReader {
             String border = one.text("border");
             if (border == null || border.split("[-–|/]").length != 2) {
                 one.fault("border", border, "is not two countries such as Iraq–Syria");
+                border = null;
+            } else if (known.border(border) != null) {
+                one.fault("border", border, String.valueOf(known.border(border)));
             }
-            strips.add(new Strip(Objects.requireNonNullElse(border, ""), one.number("km", Double.NaN, 0, FARTHEST)));
+            double km = one.number("km", Double.NaN, 0, FARTHEST);
+            if (border != null) {
+                strips.add(new Strip(border, km));
+            }
         }
         return strips;
     }

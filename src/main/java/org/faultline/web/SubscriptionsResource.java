@@ -35,11 +35,13 @@ public class SubscriptionsResource {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Subscriptions subscriptions;
+    private final KnownNames known;
     private final Previews previews;
     private final Calendar calendar;
 
-    SubscriptionsResource(Subscriptions subscriptions, Previews previews, Calendar calendar) {
+    SubscriptionsResource(Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar) {
         this.subscriptions = subscriptions;
+        this.known = known;
         this.previews = previews;
         this.calendar = calendar;
     }
@@ -50,11 +52,12 @@ public class SubscriptionsResource {
             description =
                     "An address and what it is to be told of, each field optional: rules, families, severity (the least; MEDIUM where"
                             + " none is given), certainty, sources, countries, admin1s, near, borders, groups, texts; digest, at, day, zone,"
-                            + " quiet, evenIfNothing; language, linkOnly. A webhook gives channel WEBHOOK and a secret. The answer is the same"
+                            + " quiet, evenIfNothing; language, linkOnly. A rule, family, country, area, border or group that is not known is refused with the"
+                            + " nearest. A webhook gives channel WEBHOOK and a secret. The answer is the same"
                             + " for every address; the address gets a link to confirm, at most one a day.")
     public Response ask(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, KNOWN);
-        Wish wish = SubscriptionReader.among(fields);
+        Wish wish = SubscriptionReader.among(fields, known);
         Subscriptions.Destination to = destination(fields);
         fields.refuseFaults();
         subscriptions.ask(to, wish);
@@ -92,7 +95,7 @@ public class SubscriptionsResource {
             description =
                     "The fields of a wish, without address; nothing of it is kept. Silences are not taken into account.")
     public Previews.Preview preview(@Nullable JsonNode body) {
-        return previews.of(SubscriptionReader.read(body), calendar.now());
+        return previews.of(SubscriptionReader.read(body, known), calendar.now());
     }
 
     @POST

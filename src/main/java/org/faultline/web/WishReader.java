@@ -7,12 +7,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.faultline.alert.Severity;
 import org.faultline.alert.silence.Matcher;
@@ -31,34 +29,44 @@ final class WishReader {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final SilenceWish wish;
-    private final List<Problem.Violation> violations = new ArrayList<>();
+    private final List<Problem.Violation> violations;
 
-    private WishReader(SilenceWish wish) {
+    private WishReader(SilenceWish wish, List<Problem.Violation> violations) {
         this.wish = wish;
+        this.violations = violations;
     }
 
-    /** @param known whether there is or was a rule of that id */
-    static Wanted read(@Nullable SilenceWish given, Predicate<String> known, Instant now) {
-        WishReader reader = new WishReader(given == null ? SilenceWish.NOTHING : given);
-        Matcher matcher = reader.matcher(known);
-        Silence.Times times = reader.times(now);
-        if (!reader.violations.isEmpty()) {
-            throw Problem.badInput(reader.violations.toArray(Problem.Violation[]::new))
-                    .thrown();
-        }
-        return new Wanted(matcher, times);
+    /** @param faults takes what is wrong with it; the wish is to be used only where nothing is */
+    static Wanted read(SilenceWish given, KnownNames known, Instant now, List<Problem.Violation> faults) {
+        WishReader reader = new WishReader(given, faults);
+        return new Wanted(reader.matcher(known), reader.times(now));
     }
 
-    private Matcher matcher(Predicate<String> known) {
-        String rule = text("rule", wish.rule());
-        if (rule != null && !known.test(rule)) {
-            bad("rule", rule, "is the id of no rule that ever ran here");
-        }
-        Matcher matcher = new Matcher(rule, text("group", wish.group()), text("area", wish.area()), severity());
+    private Matcher matcher(KnownNames known) {
+        Matcher matcher = new Matcher(
+                named("rule", wish.rule(), known::rule),
+                named("group", wish.group(), known::topic),
+                named("area", wish.area(), known::area),
+                severity());
         if (matcher.boundless() && violations.isEmpty()) {
             bad("rule", null, "or group, area or severity is required: no silence is about every alert");
         }
         return matcher;
+    }
+
+    /** A check gives the reason against a name, or null where there is none. */
+    private interface Check {
+        @Nullable
+        String against(String name);
+    }
+
+    private @Nullable String named(String field, @Nullable String given, Check check) {
+        String name = text(field, given);
+        String against = name == null ? null : check.against(name);
+        if (against != null) {
+            bad(field, name, against);
+        }
+        return name;
     }
 
     private @Nullable Severity severity() {

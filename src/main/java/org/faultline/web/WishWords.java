@@ -2,13 +2,16 @@ package org.faultline.web;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Severity;
-import org.faultline.notify.subscriber.Circle;
-import org.faultline.notify.subscriber.Strip;
+import org.faultline.notify.mail.Phrases;
+import org.faultline.notify.subscriber.Facets;
+import org.faultline.notify.subscriber.Wish;
 
-/** What templates say of a wish: the choices there are, and lists as people type them. */
+/** What pages say of a wish: the choices there are, and all of it in short. */
 final class WishWords {
     private WishWords() {}
 
@@ -19,50 +22,46 @@ final class WishWords {
 
     @TemplateExtension(namespace = "wish")
     static List<String> digests() {
-        return List.of("hourly", "daily", "weekly", "monthly");
+        return List.of("none", "hourly", "daily", "weekly", "monthly");
     }
 
-    @TemplateExtension(namespace = "wish")
-    static String line(List<String> values) {
-        return String.join(", ", values);
-    }
-
-    @TemplateExtension(namespace = "wish")
-    static String lines(List<String> values) {
-        return String.join("\n", values);
-    }
-
-    @TemplateExtension(namespace = "wish")
-    static String strips(List<Strip> strips) {
-        return strips.stream().map(s -> s.border() + " " + s.km()).collect(Collectors.joining("\n"));
-    }
-
-    @TemplateExtension(namespace = "wish")
-    static String circles(List<Circle> circles) {
-        return circles.stream()
-                .map(c -> c.lat() + ", " + c.lon() + ", " + c.km())
-                .collect(Collectors.joining("\n"));
+    /** A sentence with one value in it. */
+    @TemplateExtension
+    static String say(Phrases words, String key, String name, Object value) {
+        return words.say(key, Map.of(name, value));
     }
 
     /** What is asked for, in one line. */
-    @TemplateExtension
-    static String inShort(SubscriptionView.Asked wish) {
+    static String inShort(Wish wish, Phrases words) {
+        Facets f = wish.facets();
         Stream<String> parts = Stream.of(
-                        wish.rules(),
-                        wish.families(),
-                        wish.countries(),
-                        wish.admin1s(),
-                        wish.near().stream()
-                                .map(c -> "within " + c.km() + " km of " + c.lat() + ", " + c.lon())
+                        own(f.rules(), words),
+                        own(f.families(), words),
+                        own(f.countries(), words),
+                        own(f.admin1s(), words),
+                        f.circles().stream()
+                                .map(c -> words.say("own.near", Map.of("km", c.km(), "lat", c.lat(), "lon", c.lon())))
                                 .toList(),
-                        wish.borders().stream()
-                                .map(s -> s.km() + " km along " + s.border())
+                        f.strips().stream()
+                                .map(s -> words.say("own.along", Map.of("km", s.km(), "border", s.border())))
                                 .toList(),
-                        wish.groups(),
-                        wish.texts())
+                        own(f.groups(), words),
+                        own(f.texts(), words))
                 .filter(values -> !values.isEmpty())
-                .map(values -> String.join(" or ", values));
-        String how = wish.digest().equals("none") ? "at once" : wish.digest();
-        return Stream.concat(parts, Stream.of(how)).collect(Collectors.joining("; "));
+                .map(values -> values.stream()
+                        .reduce((some, other) -> words.say("own.or", Map.of("some", some, "other", other)))
+                        .orElse(""));
+        String how = wish.rhythm().digest()
+                ? words.say(
+                        "own.every",
+                        Map.of("digest", wish.rhythm().kind().name().toLowerCase(Locale.ROOT)))
+                : words.say("own.atOnce");
+        return Stream.concat(
+                        Stream.of(SubscriptionPages.atLeast(f.severity(), words)), Stream.concat(parts, Stream.of(how)))
+                .collect(Collectors.joining(words.say("sources.joint")));
+    }
+
+    private static List<String> own(List<String> values, Phrases words) {
+        return values.stream().map(v -> words.own(v, 500)).toList();
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words of mails in one language: sentences from {@code mail/words_*.properties}, days and lists as the language has them. */
+/** The words of mails, and of the pages that they lead to, in one language: sentences from {@code mail/words_*.properties}, days and lists as the language has them. */
 public final class Phrases {
     private static final Pattern THIN = Pattern.compile("[\\x{2009}\\x{202F}]");
     private static final Map<Locale, Phrases> KNOWN = new ConcurrentHashMap<>();
@@ -79,21 +79,21 @@ public final class Phrases {
     }
 
     /** The word for a constant that came from elsewhere, or else the constant itself in small letters. */
-    String word(String group, String constant) {
+    public String word(String group, String constant) {
         String key = group + "." + constant;
         return patterns.containsKey(key) ? say(key) : own(Words.words(constant), 40);
     }
 
-    String word(String group, Enum<?> constant) {
+    public String word(String group, Enum<?> constant) {
         return say(group + "." + constant.name());
     }
 
     /** What others wrote, at most so long, and set apart where it runs another way than this language. */
-    String own(@Nullable String foreign, int most) {
+    public String own(@Nullable String foreign, int most) {
         return Foreign.apart(Foreign.clean(foreign, most), rightToLeft());
     }
 
-    String day(LocalDate date) {
+    public String day(LocalDate date) {
         synchronized (day) {
             return day.format((Object) millis(date));
         }
@@ -121,7 +121,7 @@ public final class Phrases {
     }
 
     /** A time in the reader's zone, which it names. */
-    String time(Instant time, ZoneId zone) {
+    public String time(Instant time, ZoneId zone) {
         DateFormat format = times.computeIfAbsent(zone, this::times);
         synchronized (format) {
             return format.format((Object) time.toEpochMilli());

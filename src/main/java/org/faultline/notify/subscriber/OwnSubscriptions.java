@@ -28,15 +28,20 @@ public class OwnSubscriptions {
         this.clock = clock;
     }
 
-    /** All of one address that have not been ended, those not yet confirmed among them. */
-    public record Own(Channel channel, String address, List<Subscription> all) {}
+    /**
+     * All of one address that have not been ended, those not yet confirmed among them.
+     *
+     * @param language of the subscription whose mail the link stood in
+     */
+    public record Own(Channel channel, String address, Language language, List<Subscription> all) {}
 
     /** Empty where the token is none of ours. */
     @Transactional
     public Optional<Own> of(String token) {
         return subscriptions
                 .of(token, Tokens.Purpose.MANAGE)
-                .map(s -> new Own(s.channel(), s.address(), subscriptions.ofAddress(s.channel(), s.address())));
+                .map(s -> new Own(
+                        s.channel(), s.address(), s.language(), subscriptions.ofAddress(s.channel(), s.address())));
     }
 
     /** One of them; empty where the token is none of ours, or the number is of somebody else's. */
