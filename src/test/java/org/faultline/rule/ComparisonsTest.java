@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.Findings;
 import org.faultline.Reports;
 import org.faultline.fact.Encounter;
@@ -141,7 +142,7 @@ class ComparisonsTest {
         samples.forEach((id, sample) -> folder.with("f/" + id + ".drl", sample.text()));
         FactBase facts = new FactBase(Findings.KNOWLEDGE);
         try (RuleBook book = folder.compile();
-                Evaluation evaluation = book.evaluation()) {
+                Evaluation evaluation = book.evaluation(DisplayNames.NONE)) {
             for (List<Report> some : news()) {
                 evaluation.apply(facts.learn(some));
             }
