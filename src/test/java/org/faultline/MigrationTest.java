@@ -2,6 +2,8 @@ package org.faultline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.faultline.alert.AssessedCertainty;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.Snapshot;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,46 @@ class MigrationTest {
                 assertThat(all(s, "select unnest(facts_come) from revision where number = 1"))
                         .containsExactly("f");
                 assertThat(all(s, "select event from episode_event order by 1")).containsExactly("b", "c");
+            }
+        }
+    }
+
+    @Test
+    void certaintyIsSaidInTheWordsOfToday() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .target("3")
+                    .load()
+                    .migrate();
+            try (Connection c = postgres.getPostgresDatabase().getConnection();
+                    Statement s = c.createStatement()) {
+                String source = "[\"all of it comes from one original source: SOHR\"]";
+                String date = "[\"the date of the clash of 2024-11-02 is only known to within a week\"]";
+                s.execute(EPISODE);
+                s.execute(EPISODE.replace("'fp'", "'fp2'").replace("'CERTAIN', '[]'", "'POSSIBLE', '" + source + "'"));
+                s.execute(EPISODE.replace("'fp'", "'fp3'").replace("'CERTAIN', '[]'", "'POSSIBLE', '" + date + "'"));
+                s.execute(
+                        "insert into revision (episode, number, reason, at, snapshot) select id, 1, 'FIRST', now(),"
+                                + " jsonb_build_object('summary', 's', 'matches', '[]'::jsonb, 'facts', '[]'::jsonb, 'evidence', '[]'::jsonb,"
+                                + " 'sources', '[]'::jsonb, 'certainty', certainty, 'certaintyReasons', certainty_reasons) from episode");
+                Flyway.configure()
+                        .dataSource(postgres.getPostgresDatabase())
+                        .load()
+                        .migrate();
+                assertThat(all(s, "select certainty from episode order by id"))
+                        .containsExactly("OBSERVED", "LIKELY", "POSSIBLE");
+                List<AssessedCertainty> said = new ArrayList<>();
+                for (String snapshot : all(s, "select snapshot from revision order by episode")) {
+                    said.add(new ObjectMapper()
+                            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .readValue(snapshot, Snapshot.class)
+                            .certainty());
+                }
+                assertThat(said)
+                        .extracting(AssessedCertainty::level)
+                        .containsExactly(Certainty.OBSERVED, Certainty.LIKELY, Certainty.POSSIBLE);
+                assertThat(said.get(1).texts()).containsExactly("all of it comes from one original source: SOHR");
             }
         }
     }

@@ -114,6 +114,12 @@ public final class Reports {
         return this;
     }
 
+    /** On one of these days, both included, and counted on the last. */
+    public Reports within(String first, String last, int precision) {
+        this.date = new DateSpan(LocalDate.parse(first), LocalDate.parse(last), LocalDate.parse(last), precision);
+        return this;
+    }
+
     public Reports between(String a, String b) {
         this.sideA = List.of(a);
         this.sideB = List.of(b);

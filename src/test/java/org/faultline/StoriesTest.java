@@ -118,10 +118,10 @@ class StoriesTest {
                 .body("groupBy.group", equalTo("iran-axis"))
                 .body("groupBy.admin1", equalTo("Deir ez-Zor"))
                 .body("independentSources", equalTo(1))
-                .body("certainty", equalTo("POSSIBLE"))
+                .body("certainty", equalTo("LIKELY"))
                 .body(
                         "certaintyReasons",
-                        hasItem(containsString("one original source: Syrian Observatory for Human Rights")))
+                        hasItem(containsString("one source tells all of it: Syrian Observatory for Human Rights")))
                 .body("explanation.ruleText", containsString("rule \"going-dark\""))
                 .body("explanation.bindings.types", equalTo("7"))
                 .body("evidence", hasSize(7))

@@ -139,8 +139,6 @@ public class Episode {
     private Turned turn(Reason reason, Snapshot now, Instant at) {
         @Nullable Snapshot before = latest;
         severity = now.severity();
-        certainty = now.certainty();
-        certaintyReasons = now.certaintyReasons();
         summary = now.summary();
         firstEvent = now.firstEvent();
         lastEvent = now.lastEvent();
@@ -179,6 +177,14 @@ public class Episode {
     boolean near(Story story) {
         return !story.first().isAfter(lastEvent.plusDays(terms.gapDays()))
                 && !firstEvent.isAfter(story.last().plusDays(terms.gapDays()));
+    }
+
+    /** Before it is written, with what takes long to work out. */
+    void settle() {
+        if (latest != null) {
+            certainty = latest.certainty().level();
+            certaintyReasons = latest.certainty().texts();
+        }
     }
 
     boolean stored() {

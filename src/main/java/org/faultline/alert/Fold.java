@@ -59,7 +59,8 @@ record Fold(List<Firing> firings, Firing whole, Story story) {
                 last,
                 telling.bindings(),
                 List.of(),
-                evidence(some, rest));
+                evidence(some, rest),
+                telling.judgement());
     }
 
     private static List<Evidence> evidence(List<Firing> some, LocalDate rest) {

@@ -253,6 +253,7 @@ class Shelves {
             touched.addAll(s.restless());
             s.changed().forEach(m -> m.home().ifPresent(touched::add));
         });
+        touched.forEach(Episode::settle);
         database.updateMultiple(touched.stream()
                 .filter(Episode::stored)
                 .sorted(Comparator.comparing(e -> e.condition().open()))
@@ -260,6 +261,7 @@ class Shelves {
         for (Shelf shelf : shelves) {
             for (Episode begun : shelf.episodes()) {
                 if (!begun.stored()) {
+                    begun.settle();
                     database.insert(begun);
                 }
             }

@@ -1,6 +1,5 @@
 package org.faultline.alert;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.faultline.rule.Evidence;
@@ -15,7 +14,6 @@ final class Tale {
     private final Shared<Evidence> evidence = new Shared<>(Story.BY_DAY);
     private final About about = new About();
     private Pages<Firing> told = Pages.in(Story.BY_DATE);
-    private Pages<Evidence> doubtful = Pages.in(Story.BY_DAY);
     private @Nullable Snapshot says;
 
     /** @param listing whether it says which firings and facts it rests on, as somebody writes that down */
@@ -62,29 +60,15 @@ final class Tale {
     private void settle() {
         matches.settle();
         facts.settle();
-        Change<Evidence> change = evidence.settle();
-        about.change(change);
-        doubtful = doubtful.with(doubtful(change.gone()), doubtful(change.come()));
-    }
-
-    private static List<Evidence> doubtful(List<Evidence> some) {
-        List<Evidence> doubtful = new ArrayList<>();
-        for (Evidence e : some) {
-            if (Doubts.doubtful(e)) {
-                doubtful.add(e);
-            }
-        }
-        return doubtful;
+        about.change(evidence.settle());
     }
 
     private Snapshot snapshot(Story story) {
         Firing telling = story.telling();
-        List<String> doubts = new Misgivings(doubtful, about.sources());
         return new Snapshot(
                 Condition.ACTIVE,
                 story.severity(),
-                doubts.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                doubts,
+                AssessedCertainty.of(telling),
                 telling.text(),
                 story.first(),
                 story.last(),
@@ -103,7 +87,7 @@ final class Tale {
         boolean same = says != null
                 && latest != null
                 && latest.evidence() == says.evidence()
-                && latest.certaintyReasons() == says.certaintyReasons();
+                && latest.certainty() == says.certainty();
         return same ? told : null;
     }
 
@@ -113,7 +97,6 @@ final class Tale {
         evidence.add(fold.whole().evidence());
         fold.firings().forEach(f -> evidence.remove(f.evidence()));
         evidence.settleUntold();
-        doubtful = Pages.in(Story.BY_DAY).with(List.of(), doubtful(evidence.all()));
         says = snapshot(fold.story());
     }
 

@@ -3,6 +3,7 @@ package org.faultline.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.faultline.alert.Condition;
@@ -14,7 +15,7 @@ import org.faultline.rule.Evidence;
 /** Tells an explanation in a few plain sentences. */
 final class Prose {
     private static final int MOST_EVENTS = 8;
-    private static final int MOST_DOUBTS = 4;
+    private static final int MOST_REASONS = 4;
     private static final int LONGEST_QUOTE = 400;
 
     private final Phrases phrases;
@@ -37,8 +38,10 @@ final class Prose {
         if (more > 0) {
             all.add(phrases.of("says.more", more));
         }
-        List<String> doubts = now.certaintyReasons().stream().limit(MOST_DOUBTS).toList();
-        all.add(doubts.isEmpty() ? phrases.of("says.certain") : phrases.of("says.possible", String.join("; ", doubts)));
+        List<String> reasons =
+                now.certainty().texts().stream().limit(MOST_REASONS).toList();
+        all.add(phrases.of(
+                "says." + now.certainty().level().name().toLowerCase(Locale.ROOT), String.join("; ", reasons)));
         return all.stream().map(String::strip).toList();
     }
 

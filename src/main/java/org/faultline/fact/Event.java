@@ -165,4 +165,88 @@ public record Event(
     public int independentSources() {
         return sources.size();
     }
+
+    /** The same on another day. */
+    public Event on(LocalDate other) {
+        return new Event(
+                id,
+                type,
+                status,
+                clarity,
+                start,
+                end,
+                other,
+                datePrecision,
+                place,
+                origin,
+                destination,
+                deaths,
+                injured,
+                vehicles,
+                personnel,
+                positionsLost,
+                outcome,
+                parts,
+                sources,
+                knownOn,
+                spellings,
+                reports,
+                links);
+    }
+
+    /** The same in another place. */
+    public Event at(Site otherPlace, Site otherOrigin, Site otherDestination) {
+        return new Event(
+                id,
+                type,
+                status,
+                clarity,
+                start,
+                end,
+                day,
+                datePrecision,
+                otherPlace,
+                otherOrigin,
+                otherDestination,
+                deaths,
+                injured,
+                vehicles,
+                personnel,
+                positionsLost,
+                outcome,
+                parts,
+                sources,
+                knownOn,
+                spellings,
+                reports,
+                links);
+    }
+
+    /** The same as these original sources alone tell it. */
+    public Event toldBy(List<String> others) {
+        return new Event(
+                id,
+                type,
+                status,
+                clarity,
+                start,
+                end,
+                day,
+                datePrecision,
+                place,
+                origin,
+                destination,
+                deaths,
+                injured,
+                vehicles,
+                personnel,
+                positionsLost,
+                outcome,
+                parts,
+                others,
+                knownOn,
+                spellings,
+                reports,
+                links);
+    }
 }

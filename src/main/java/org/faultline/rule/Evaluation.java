@@ -235,10 +235,15 @@ public final class Evaluation implements AutoCloseable {
         if (why == Why.REST) {
             return;
         }
-        Firings.Raised raised = Firings.raised(rule, match, arguments, memory, summaries);
+        Firings.Raised raised = Firings.raised(rule, match, arguments, memory, summaries, this::assessment);
         warden.stands(rule.id(), true);
         raisings.put(match, raised);
         touch(raised.firing().id());
+    }
+
+    private @Nullable Assessment assessment(String finding) {
+        Firings.Raised raised = upshots.of(finding);
+        return raised == null ? null : raised.firing().assessment();
     }
 
     private void touch(String id) {

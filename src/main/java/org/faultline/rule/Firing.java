@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     them
  * @param facts ids of the facts that matched, sorted
  * @param evidence the events behind those facts, by day
+ * @param assessment how sure it is; null where that was not kept
  */
 public record Firing(
         String id,
@@ -30,10 +31,22 @@ public record Firing(
         LocalDate last,
         Map<String, String> bindings,
         List<String> facts,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable Assessment assessment) {
     /** The same resting on these events. */
     public Firing with(List<Evidence> other) {
-        return new Firing(id, rule, ruleVersion, groupBy, severity, text, first, last, bindings, facts, other);
+        return new Firing(
+                id, rule, ruleVersion, groupBy, severity, text, first, last, bindings, facts, other, assessment);
+    }
+
+    /** How sure it is. */
+    public Assessment.Result assessed() {
+        return assessment == null ? Assessment.of(evidence) : assessment.result();
+    }
+
+    /** How sure it is, kept with it from now on. */
+    public Assessment judgement() {
+        return assessment == null ? new Assessment(assessed()) : assessment;
     }
 
     /** The same without its evidence, for where that is kept apart. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,14 @@ final class Firings {
 
     private Firings() {}
 
-    static Raised raised(Rule rule, Match match, Object[] arguments, FactMemory memory, SummaryText text) {
+    /** @param ofFinding how sure a finding of another rule is, by its id */
+    static Raised raised(
+            Rule rule,
+            Match match,
+            Object[] arguments,
+            FactMemory memory,
+            SummaryText text,
+            Function<String, @Nullable Assessment> ofFinding) {
         List<Object> values = new ArrayList<>(Arrays.asList(arguments));
         Severity severity = !values.isEmpty() && values.get(0) instanceof Severity s ? s : rule.severity();
         if (!values.isEmpty() && values.get(0) instanceof Severity) {
@@ -49,7 +57,8 @@ final class Firings {
                 grounds.last(),
                 kept(bound),
                 grounds.facts(),
-                grounds.evidence());
+                grounds.evidence(),
+                Assessor.of(rule.model(), groupBy.values(), facts, ofFinding));
         return new Raised(firing, new Finding(id, rule.id(), groupBy, firing.first(), firing.last(), grounds.events()));
     }
 

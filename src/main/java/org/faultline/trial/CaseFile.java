@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *     - groupBy: {dyad: assad-side|iran-axis, admin1: Deir ez-Zor}
  *       evidence: [E001-01, a]                         # every event, by one of its reports; like all that follows it may be left out
  *       severity: HIGH
- *       certainty: CERTAIN
+ *       certainty: LIKELY
  *       condition: ACTIVE
  *       text: 2 days of clashes                        # word for word, or between slashes a regular expression
  *   also: [late, duplicate, retracted, other-actor]    # variations that hold too

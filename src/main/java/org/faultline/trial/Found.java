@@ -39,14 +39,17 @@ record Found(Map<String, String> groupBy, Snapshot says) {
         return Stream.of(
                         evidence(e.evidence()),
                         difference("severity", says.severity(), e.severity()),
-                        difference("certainty", says.certainty(), e.certainty()),
+                        difference(
+                                "certainty",
+                                e.certainty() == null ? null : says.certainty().level(),
+                                e.certainty()),
                         difference("condition", says.condition(), e.condition()),
                         text)
                 .filter(d -> !d.isEmpty())
                 .toList();
     }
 
-    private static String difference(String what, Object found, @Nullable Object expected) {
+    private static String difference(String what, @Nullable Object found, @Nullable Object expected) {
         return expected == null || expected.equals(found) ? "" : what + " is " + found + ", not " + expected;
     }
 

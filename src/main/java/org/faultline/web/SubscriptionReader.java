@@ -85,12 +85,19 @@ final class SubscriptionReader {
                 fields.flag("evenIfNothing"));
     }
 
+    /** The least; CERTAIN is what OBSERVED was called once. */
+    private @Nullable Certainty certainty() {
+        return "CERTAIN".equalsIgnoreCase(fields.text("certainty"))
+                ? Certainty.OBSERVED
+                : fields.oneOf("certainty", Certainty.class);
+    }
+
     private Facets facets() {
         Facets facets = new Facets(
                 fields.texts("rules"),
                 fields.texts("families"),
                 fields.oneOf("severity", Severity.class, Severity.MEDIUM),
-                fields.oneOf("certainty", Certainty.class),
+                certainty(),
                 (int) fields.number("sources", 0, 0, 100),
                 fields.texts("countries"),
                 fields.texts("admin1s"),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.faultline.alert.Certainty;
 import org.faultline.alert.Severity;
 import org.faultline.notify.mail.Phrases;
 import org.faultline.notify.subscriber.Facets;
@@ -18,6 +19,12 @@ final class WishWords {
     @TemplateExtension(namespace = "wish")
     static List<String> severities() {
         return Stream.of(Severity.values()).map(Enum::name).toList();
+    }
+
+    /** POSSIBLE is the same as any. */
+    @TemplateExtension(namespace = "wish")
+    static List<Certainty> certainties() {
+        return List.of(Certainty.LIKELY, Certainty.OBSERVED);
     }
 
     @TemplateExtension(namespace = "wish")

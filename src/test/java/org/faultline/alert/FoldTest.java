@@ -105,7 +105,7 @@ class FoldTest {
                 .toList();
         String id = severity + " " + first + " " + last;
         return new Firing(
-                id, "rule", "v1", Map.of("group", "g"), severity, id, first, last, Map.of(), List.of(), evidence);
+                id, "rule", "v1", Map.of("group", "g"), severity, id, first, last, Map.of(), List.of(), evidence, null);
     }
 
     private static Evidence event(LocalDate day) {
@@ -151,7 +151,7 @@ class FoldTest {
         return String.join(
                 " ",
                 t.reason() + " " + s.condition() + " " + s.severity() + " " + s.summary(),
-                s.firstEvent() + " " + s.lastEvent() + " " + s.certainty() + " " + s.certaintyReasons(),
+                s.firstEvent() + " " + s.lastEvent() + " " + s.certainty().assessed(),
                 s.sources() + " " + t.episode().groups() + " " + t.episode().actors() + " " + events);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.rule.Evidence;
+import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
 import org.faultline.rule.Told;
 
@@ -32,8 +33,7 @@ public final class Snapshots {
         return new Snapshot(
                 condition,
                 severity,
-                Certainty.CERTAIN,
-                List.of(),
+                certainty(evidence),
                 "what happened",
                 LocalDate.of(2024, 11, 2),
                 LocalDate.of(2024, 11, 9),
@@ -45,13 +45,29 @@ public final class Snapshots {
                 evidence);
     }
 
+    /** What these events alone let say. */
+    public static AssessedCertainty certainty(List<Evidence> evidence) {
+        return AssessedCertainty.of(new Firing(
+                "firing",
+                RULE.id(),
+                RULE.version(),
+                Map.of(),
+                org.faultline.rule.Severity.LOW,
+                "",
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                Map.of(),
+                List.of(),
+                evidence,
+                null));
+    }
+
     /** The same in other words. */
     static Snapshot saying(String summary, Snapshot s) {
         return new Snapshot(
                 s.condition(),
                 s.severity(),
                 s.certainty(),
-                s.certaintyReasons(),
                 summary,
                 s.firstEvent(),
                 s.lastEvent(),

@@ -128,6 +128,7 @@ class StoryTest {
                 last,
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -57,17 +57,24 @@ class TaleTest {
         for (int i = 0; i < 60; i++) {
             loose.add(event(i, i % 20, 1));
         }
-        assertThat(told(new Tale(true), new Story(List.of(firing(1, loose)))).certaintyReasons())
-                .hasSize(51)
-                .endsWith("and 10 more");
+        assertThat(told(new Tale(true), new Story(List.of(firing(1, loose))))
+                        .certainty()
+                        .texts())
+                .hasSize(52)
+                .contains("and 10 more")
+                .last()
+                .asString()
+                .contains("source 0, source 1, source 2 and source 3");
     }
 
     @ParameterizedTest
     @CsvSource({"2, within six days", "3, within a week", "4, within a month", "5, within a year"})
     void ofADateThatIsASingleDayIsToldHowFarFromItTheEventMayBe(int precision, String within) {
         assertThat(told(new Tale(true), new Story(List.of(firing(1, List.of(event(1, 0, precision - 1))))))
-                        .certaintyReasons())
-                .contains("the date of the clash of 2024-01-01 is only known to " + within);
+                        .certainty()
+                        .texts())
+                .contains("the clash of 1 January 2024 may have been on any day " + within
+                        + " of 1 January 2024, and it would not hold for all of them");
     }
 
     private static void change(Map<Integer, Firing> standing, Random random) {
@@ -120,7 +127,8 @@ class TaleTest {
                         .map(Evidence::event)
                         .sorted(Comparator.reverseOrder())
                         .toList(),
-                evidence);
+                evidence,
+                null);
     }
 
     private static Evidence event(int number, int day, int loose) {

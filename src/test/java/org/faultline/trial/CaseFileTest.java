@@ -121,7 +121,7 @@ class CaseFileTest {
                 .containsExactly(
                         "x.cases.yaml:2: 'November' is not a calendar date (YYYY-MM-DD) nor a day of the case (day 3)",
                         "x.cases.yaml:5: a step has a day: 'on: day 3' or 'on: 2024-11-03'",
-                        "x.cases.yaml:6: 'SURE' is none of [CERTAIN, POSSIBLE]",
+                        "x.cases.yaml:6: 'SURE' is none of [OBSERVED, LIKELY, POSSIBLE]",
                         "x.cases.yaml:6: 'DEAD' is none of [PENDING, ACTIVE, COOLING, ENDED, WITHDRAWN]",
                         "x.cases.yaml:6: 'text' is the text of the alert, or a part of it between slashes: /2 days/",
                         "x.cases.yaml:7: a step is not before the one above it, which is on 2024-11-01",

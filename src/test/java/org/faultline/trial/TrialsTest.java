@@ -40,7 +40,7 @@ class TrialsTest {
                         - groupBy: {dyad: assad-side|iran-axis}
                           evidence: [a, b]
                           severity: HIGH
-                          certainty: POSSIBLE
+                          certainty: LIKELY
                           condition: ACTIVE
                           text: Seen between the Assad side and the Iranian axis
                     - on: day 30
@@ -50,7 +50,7 @@ class TrialsTest {
                       fires: [{groupBy: {dyad: assad-side|iran-axis}, condition: WITHDRAWN}]
                     - on: day 32
                       arrive: [{id: b, type: CLASH, on: day 4, sideA: [IRGC], sideB: [NDF], place: al-Mayadin, source: AFP}]
-                      fires: [{groupBy: {dyad: assad-side|iran-axis}, certainty: CERTAIN, condition: ENDED}]
+                      fires: [{groupBy: {dyad: assad-side|iran-axis}, certainty: LIKELY, condition: ENDED}]
                 """)).singleElement().satisfies(r -> assertThat(r.differences())
                 .isEmpty());
     }
@@ -70,7 +70,7 @@ class TrialsTest {
                 .flatExtracting(CaseResult::differences)
                 .containsExactly(
                         "- 2024-11-02: dyad assad-side|iran-axis on a",
-                        "~ 2024-11-05: dyad assad-side|iran-axis: evidence is a, b, not a; certainty is CERTAIN, not POSSIBLE;"
+                        "~ 2024-11-05: dyad assad-side|iran-axis: evidence is a, b, not a; certainty is LIKELY, not POSSIBLE;"
                                 + " condition is ACTIVE, not ENDED; text is \"Seen between the Assad side and the Iranian axis\", not /seen [bB]e/");
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faultline.alert.Certainty;
 import org.faultline.alert.Condition;
 import org.faultline.alert.News;
 import org.faultline.alert.Reason;
@@ -117,7 +116,7 @@ final class DigestPages {
 
     private static DigestPage.Entry entry(News n, Phrases words, String base) {
         Snapshot now = n.revision().snapshot();
-        String certain = words.say(now.certainty() == Certainty.CERTAIN ? "certain" : "possible");
+        String certain = words.word("certainty", now.certainty().level());
         return new DigestPage.Entry(
                 words.word("news", n.revision().reason()),
                 words.own(n.episode().title(), TITLE),

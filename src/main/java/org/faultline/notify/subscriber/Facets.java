@@ -38,7 +38,9 @@ public record Facets(
     public boolean concern(Matter m) {
         return any(rules, m.rule()::equals)
                 && any(families, m.family()::equals)
-                && (certainty != Certainty.CERTAIN || m.certainty() == Certainty.CERTAIN)
+                && (certainty == null
+                        || certainty == Certainty.POSSIBLE
+                        || m.certainty().level().atLeast(certainty))
                 && m.sources() >= sources
                 && (placeless() || placed(m))
                 && any(groups, g -> m.groups().get().contains(Matter.folded(g)))

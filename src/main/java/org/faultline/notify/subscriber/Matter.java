@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.alert.Certainty;
+import org.faultline.alert.AssessedCertainty;
 import org.faultline.alert.Episode;
 import org.faultline.alert.News;
 import org.faultline.alert.Severity;
@@ -24,7 +24,7 @@ public record Matter(
         String rule,
         String family,
         Severity severity,
-        Certainty certainty,
+        AssessedCertainty certainty,
         int sources,
         Supplier<Set<String>> countries,
         Supplier<Set<String>> admin1s,

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.faultline.alert.AssessedCertainty;
 import org.faultline.alert.Certainty;
+import org.faultline.alert.CertaintyReason;
 import org.faultline.alert.Condition;
 import org.faultline.alert.News;
 import org.faultline.alert.Reason;
@@ -150,8 +152,9 @@ class HostileMailTest {
         Snapshot snapshot = new Snapshot(
                 condition,
                 Severity.HIGH,
-                Certainty.POSSIBLE,
-                List.of(text),
+                new AssessedCertainty(
+                        Certainty.POSSIBLE,
+                        List.of(new CertaintyReason(CertaintyReason.Kind.EARLIER, null, List.of(text), text))),
                 text,
                 LocalDate.of(2024, 11, 1),
                 LocalDate.of(2024, 11, 12),

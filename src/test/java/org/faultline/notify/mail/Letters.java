@@ -13,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.Findings;
-import org.faultline.alert.Certainty;
 import org.faultline.alert.Condition;
-import org.faultline.alert.Doubts;
 import org.faultline.alert.News;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Revision;
@@ -148,8 +146,7 @@ final class Letters {
         return new Snapshot(
                 condition,
                 severity,
-                Doubts.in(List.of(evidence), sources).isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                List.of(),
+                Snapshots.certainty(List.of(evidence)),
                 summary,
                 evidence[0].day(),
                 evidence[evidence.length - 1].day(),

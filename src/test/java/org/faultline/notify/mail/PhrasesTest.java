@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faultline.alert.Certainty;
+import org.faultline.alert.CertaintyReason;
 import org.faultline.alert.Condition;
-import org.faultline.alert.Doubts;
 import org.faultline.alert.Reason;
 import org.faultline.alert.Severity;
 import org.faultline.report.EventType;
@@ -81,6 +82,8 @@ class PhrasesTest {
                 .forEach(t -> assertThat(words.word("status", t)).isNotBlank());
         Stream.of(Severity.values())
                 .forEach(t -> assertThat(words.word("severity", t)).isNotBlank());
+        Stream.of(Certainty.values())
+                .forEach(t -> assertThat(words.word("certainty", t)).isNotBlank());
         Stream.of(Condition.values())
                 .forEach(t -> assertThat(words.word("condition", t)).isNotBlank());
         Stream.of(Reason.values())
@@ -91,9 +94,9 @@ class PhrasesTest {
     @ValueSource(strings = {"en", "ar"})
     void eachWayADateCanBeLooseIsSaidInItsOwnWords(String language) {
         Phrases words = Phrases.of(Locale.forLanguageTag(language));
-        assertThat(Stream.of(Doubts.Within.values())
+        assertThat(Stream.of(CertaintyReason.Within.values())
                         .map(w -> words.say(
-                                "doubt.DATE",
+                                "reason.DATE",
                                 Map.of("type", "t", "day", "d", "from", "f", "to", "u", "within", w.name()))))
                 .doesNotHaveDuplicates();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.faultline.alert.AssessedCertainty;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class FacetsTest {
             "allied-clashes",
             "allies",
             Severity.HIGH,
-            Certainty.POSSIBLE,
+            new AssessedCertainty(Certainty.LIKELY, List.of()),
             2,
             () -> Set.of("syr"),
             () -> Set.of("deir ez-zor"),
@@ -33,7 +34,9 @@ class FacetsTest {
                 "rule build-up, rule allied-clashes          ; true",
                 "rule allied-clashes, family movements       ; false",
                 "family allies                               ; true",
-                "certain -                                   ; false",
+                "certain POSSIBLE                            ; true",
+                "certain LIKELY                              ; true",
+                "certain OBSERVED                            ; false",
                 "sources 2                                   ; true",
                 "sources 3                                   ; false",
                 "country SYR                                 ; true",
@@ -56,13 +59,13 @@ class FacetsTest {
     }
 
     private static Facets facets(String asked) {
-        String certain = values(asked, "certain").isEmpty() ? null : "CERTAIN";
+        List<String> certain = values(asked, "certain");
         List<String> sources = values(asked, "sources");
         return new Facets(
                 values(asked, "rule"),
                 values(asked, "family"),
                 Severity.LOW,
-                certain == null ? null : Certainty.CERTAIN,
+                certain.isEmpty() ? null : Certainty.valueOf(certain.get(0)),
                 sources.isEmpty() ? 0 : Integer.parseInt(sources.get(0)),
                 values(asked, "country"),
                 values(asked, "admin1"),

@@ -76,6 +76,7 @@ class DueTest {
                 on,
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

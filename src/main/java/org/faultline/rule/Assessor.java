@@ -1,0 +1,258 @@
+package org.faultline.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.fact.Concern;
+import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
+import org.faultline.fact.Finding;
+import org.faultline.report.Status;
+import org.faultline.rule.drl.Condition;
+import org.faultline.rule.drl.Quantified;
+import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.drl.Term;
+import org.faultline.rule.reading.Match;
+import org.faultline.rule.reading.Reading;
+import org.faultline.rule.reading.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries whether a rule would still fire, with the same group-by values, if what it fired on had been otherwise: on other days and in
+ * other places that the reports allow, without what is only alleged, and without each source in turn.
+ *
+ * <p>Of days, the ends of what is allowed and the days of the other events are tried: each event alone, each against all others, and all
+ * together. A window holds for all days between if it holds at both ends; a count of days is least where events share one.
+ */
+final class Assessor {
+    /** Of what rests on many loosely dated events not every combination is tried. */
+    private static final int MOST_WORLDS = 150;
+
+    private static final int MOST_SOURCES = 40;
+
+    private static final Comparator<Fact> LATEST_FIRST =
+            Comparator.comparing(Fact::day).reversed().thenComparing(Fact::id);
+
+    private final RuleModel rule;
+    private final List<String> groupBy;
+    private final List<Fact> facts;
+    private final List<Event> events;
+    private final Map<String, Assessment> findings;
+
+    private Assessor(RuleModel rule, List<String> groupBy, List<Fact> facts, Map<String, Assessment> findings) {
+        this.facts = facts;
+        this.groupBy = groupBy;
+        this.findings = findings;
+        this.events = facts.stream()
+                .flatMap(f -> Evidences.events(f).stream())
+                .collect(Collectors.toMap(Event::id, e -> e, (a, b) -> a, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+        this.rule = rule;
+    }
+
+    /**
+     * How sure a match is.
+     *
+     * @param groupBy the values of the match, in the rule's order
+     * @param facts those that matched and those that were counted
+     * @param ofFinding what is known of a finding among them, by its id
+     */
+    static Assessment of(
+            RuleModel rule,
+            Collection<String> groupBy,
+            Collection<Fact> facts,
+            Function<String, @Nullable Assessment> ofFinding) {
+        Map<String, Assessment> findings = new HashMap<>();
+        for (Fact fact : facts) {
+            Finding finding = finding(fact);
+            Assessment known = finding == null ? null : ofFinding.apply(finding.id());
+            if (finding != null && known != null) {
+                findings.put(finding.id(), known);
+            }
+        }
+        List<String> values = List.copyOf(groupBy);
+        List<Fact> all = List.copyOf(facts);
+        return new Assessment(() -> new Assessor(rule, values, all, findings).result());
+    }
+
+    private static @Nullable Finding finding(Fact fact) {
+        return fact instanceof Finding f ? f : fact instanceof Concern c ? c.finding() : null;
+    }
+
+    private Assessment.Result result() {
+        boolean exact = findings.isEmpty()
+                && events.stream().noneMatch(e -> Leeway.ofDays(e) || Leeway.ofPlaces(e) || alleged(e));
+        if (!exact && !holds(Variation.of(e -> e))) {
+            // what the engine matched is not found again here: the little that can be said without
+            return Assessment.of(events.stream().map(Evidences::evidence).toList());
+        }
+        Set<String> tellers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        events.forEach(e -> tellers.addAll(e.sources()));
+        List<String> sources = List.copyOf(tellers);
+        return new Assessment.Result(
+                exact ? List.of() : doubts(), sources.size() < 2 ? sources : soleSources(), sources);
+    }
+
+    private List<Assessment.Doubt> doubts() {
+        Set<Assessment.Doubt> all = new LinkedHashSet<>(ofFindings());
+        dates().forEach(e -> all.add(new Assessment.Doubt(Assessment.Kind.DATE, e.id())));
+        places().forEach(e -> all.add(new Assessment.Doubt(Assessment.Kind.PLACE, e.id())));
+        allegations().forEach(e -> all.add(new Assessment.Doubt(Assessment.Kind.ALLEGED, e.id())));
+        return List.copyOf(all);
+    }
+
+    /** Those of findings in doubt, where it does not hold without these. */
+    private Set<Assessment.Doubt> ofFindings() {
+        Map<String, List<Assessment.Doubt>> doubtful = new HashMap<>();
+        findings.forEach((id, a) -> doubtful.put(id, a.result().doubts()));
+        doubtful.values().removeIf(List::isEmpty);
+        if (doubtful.isEmpty() || holds(new Variation(e -> e, f -> !doubtful.containsKey(f.id())))) {
+            return Set.of();
+        }
+        return facts.stream()
+                .map(Assessor::finding)
+                .filter(f -> f != null && doubtful.containsKey(f.id()))
+                .flatMap(f -> doubtful.getOrDefault(f.id(), List.of()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The events on whose day it depends. */
+    private List<Event> dates() {
+        List<Event> loose = events.stream().filter(Leeway::ofDays).toList();
+        boolean all = loose.isEmpty() || worlds(loose).limit(MOST_WORLDS).allMatch(this::on);
+        return all ? List.of() : orAll(loose, e -> candidates(e).stream().allMatch(day -> on(Map.of(e.id(), day))));
+    }
+
+    private boolean on(Map<String, LocalDate> days) {
+        return holds(Variation.of(e -> {
+            LocalDate day = days.get(e.id());
+            return day == null ? e : e.on(day);
+        }));
+    }
+
+    private Stream<Map<String, LocalDate>> worlds(List<Event> loose) {
+        Map<String, LocalDate> earliest = loose.stream().collect(Collectors.toMap(Event::id, Leeway::earliest));
+        Map<String, LocalDate> latest = loose.stream().collect(Collectors.toMap(Event::id, Leeway::latest));
+        Stream<Map<String, LocalDate>> opposite = loose.stream()
+                .flatMap(e -> Stream.of(with(latest, e, Leeway.earliest(e)), with(earliest, e, Leeway.latest(e))));
+        Stream<Map<String, LocalDate>> alone =
+                loose.stream().flatMap(e -> candidates(e).stream().map(day -> Map.of(e.id(), day)));
+        return Stream.of(Stream.of(earliest, latest), opposite, alone).flatMap(s -> s);
+    }
+
+    private static Map<String, LocalDate> with(Map<String, LocalDate> days, Event e, LocalDate day) {
+        Map<String, LocalDate> other = new HashMap<>(days);
+        other.put(e.id(), day);
+        return other;
+    }
+
+    private Set<LocalDate> candidates(Event e) {
+        LocalDate first = Leeway.earliest(e);
+        LocalDate last = Leeway.latest(e);
+        Set<LocalDate> days = new LinkedHashSet<>(List.of(first, last));
+        events.stream()
+                .flatMap(o -> Stream.of(o.day(), Leeway.earliest(o), Leeway.latest(o)))
+                .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+                .forEach(days::add);
+        return days;
+    }
+
+    /** The events on whose place it depends. */
+    private List<Event> places() {
+        List<Event> loose = events.stream().filter(Leeway::ofPlaces).toList();
+        Map<String, List<Event>> elsewhere = loose.stream().collect(Collectors.toMap(Event::id, Leeway::places));
+        boolean all = loose.isEmpty()
+                || Stream.of(0, 1)
+                        .allMatch(far -> holds(Variation.of(e ->
+                                elsewhere.getOrDefault(e.id(), List.of(e, e)).get(far))));
+        return all
+                ? List.of()
+                : orAll(loose, loosely -> elsewhere.getOrDefault(loosely.id(), List.of()).stream()
+                        .allMatch(other -> holds(Variation.of(e -> e.id().equals(other.id()) ? other : e))));
+    }
+
+    /** The events that are only alleged and that it does not hold without. */
+    private List<Event> allegations() {
+        List<Event> alleged = events.stream().filter(Assessor::alleged).toList();
+        return alleged.isEmpty() || holds(without(alleged))
+                ? List.of()
+                : orAll(alleged, e -> holds(without(List.of(e))));
+    }
+
+    private static boolean alleged(Event e) {
+        return e.status() == Status.ALLEGED;
+    }
+
+    private static Variation without(List<Event> gone) {
+        Set<String> ids = gone.stream().map(Event::id).collect(Collectors.toSet());
+        return new Variation(e -> ids.contains(e.id()) ? null : e, f -> true);
+    }
+
+    /** Those that each alone decide; where only several together do, all. */
+    private static List<Event> orAll(List<Event> some, Predicate<Event> indifferent) {
+        List<Event> deciding = some.stream().filter(indifferent.negate()).toList();
+        return deciding.isEmpty() ? some : deciding;
+    }
+
+    /** Of several. */
+    private List<String> soleSources() {
+        Set<String> alone = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        events.stream().filter(e -> e.sources().size() == 1).forEach(e -> alone.addAll(e.sources()));
+        findings.values().forEach(a -> alone.addAll(a.result().soleSources()));
+        return alone.stream()
+                .limit(MOST_SOURCES)
+                .filter(source -> !holds(without(source)))
+                .toList();
+    }
+
+    private Variation without(String source) {
+        UnaryOperator<List<String>> others =
+                all -> all.stream().filter(s -> !s.equalsIgnoreCase(source)).toList();
+        return new Variation(
+                e -> {
+                    List<String> left = others.apply(e.sources());
+                    return left.isEmpty() ? null : left.size() == e.sources().size() ? e : e.toldBy(left);
+                },
+                f -> {
+                    Assessment known = findings.get(f.id());
+                    return known == null
+                            || known.result().soleSources().stream().noneMatch(source::equalsIgnoreCase);
+                });
+    }
+
+    private boolean holds(Variation variation) {
+        List<Fact> all = new ArrayList<>(variation.of(facts));
+        all.sort(LATEST_FIRST);
+        return new Reading(all).first(counted(), this::same).isPresent();
+    }
+
+    /** What must be there besides was not kept with the match, nor what must not. */
+    private RuleModel counted() {
+        return rule.withConditions(rule.conditions().stream()
+                .filter(c -> !(c instanceof Quantified))
+                .map(Condition.class::cast)
+                .toList());
+    }
+
+    private boolean same(Match match) {
+        Values values = new Values(null, match.bound());
+        return groupBy.equals(rule.raise().values().stream()
+                .map((Term t) -> Firing.kept(values.of(t)))
+                .toList());
+    }
+}
