@@ -7,15 +7,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.faultline.alert.Chronicle;
 import org.faultline.alert.News;
 import org.faultline.alert.Whereabouts;
 import org.faultline.fact.EventKeeper;
 import org.faultline.notify.Notifier;
 import org.faultline.rule.FiringChange;
-import org.faultline.rule.RuleStopped;
 import org.faultline.rule.RunningRules;
 
 /**
@@ -84,10 +81,8 @@ class Consequences {
         at.remember(List.of(first, last));
         QuarkusTransaction.requiringNew().run(() -> {
             events.replace(first, last, at.events(first, last));
-            Set<String> unheard =
-                    running.stopped().stream().map(RuleStopped::rule).collect(Collectors.toSet());
             Whereabouts around = Traces.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
-            tell(chronicle.difference(at.standing(), unheard, first, last), at, when, around);
+            tell(chronicle.difference(at.standing(), running.unheard(), first, last), at, when, around);
         });
     }
 

@@ -30,9 +30,11 @@ class Parts {
 
     @Produces
     @Singleton
-    RunningRules rules(@ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir) {
+    RunningRules rules(
+            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
+            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
         CompletableFuture<RunningRules> begun = Surroundings.rules();
-        return begun == null ? RunningRules.of(dir) : begun.join();
+        return begun == null ? RunningRules.of(dir, horizon) : begun.join();
     }
 
     void close(@Disposes RunningRules rules) {

@@ -45,6 +45,7 @@ public class Pipeline {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
     private static final String LANE = "lane-" + Consequences.THEATRE;
 
+    private final RulesAtStart rulesAtStart;
     private final Lanes lanes;
     private final Inlet inlet;
     private final RunningRules running;
@@ -69,6 +70,7 @@ public class Pipeline {
     private volatile @Nullable String trouble;
 
     Pipeline(
+            RulesAtStart rulesAtStart,
             Lanes lanes,
             Inlet inlet,
             RunningRules running,
@@ -79,6 +81,7 @@ public class Pipeline {
             StoppedRules stopped,
             Event<StoppedRules.Stopped> told,
             Calendar calendar) {
+        this.rulesAtStart = rulesAtStart;
         this.lanes = lanes;
         this.inlet = inlet;
         this.running = running;
@@ -92,6 +95,7 @@ public class Pipeline {
     }
 
     void start(@Observes StartupEvent event) {
+        rulesAtStart.decide();
         LOG.infof("%d rules, %d actors known", running.book().rules().size(), lanes.actors());
         wake();
     }
@@ -222,10 +226,11 @@ public class Pipeline {
 
     /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     private Lane open() {
+        rulesAtStart.decide();
         running.leaveOut(stopped.all());
         Marks.Mark mark = consequences.mark();
         QuarkusTransaction.requiringNew()
-                .run(() -> versions.keep(running.book().rules().values(), calendar.now()));
+                .run(() -> versions.keep(running.whole().values(), calendar.now()));
         Lane opened = opened(mark.seq(), lanes.basis());
         if (!opened.basis().name().equals(mark.basis())) {
             toReview.addAll(events.months());

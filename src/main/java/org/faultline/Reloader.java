@@ -3,20 +3,27 @@ package org.faultline;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Calendar;
+import org.faultline.rule.FilesBelow;
 import org.faultline.rule.FolderState;
+import org.faultline.rule.LoadedRules;
 import org.faultline.rule.Reload;
-import org.faultline.rule.RuleBook;
+import org.faultline.rule.Rule;
 import org.faultline.rule.RuleFault;
 import org.faultline.rule.RunningRules;
-import org.faultline.trial.CaseFault;
-import org.faultline.trial.Trials;
+import org.faultline.trial.Acceptance;
+import org.faultline.trial.CaseFile;
+import org.faultline.trial.CaseFiles;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Looks after the rules folder: check, then cases, then a swap; on any fault the rules that run go on, and say which file and why. */
+/** Looks after the rules folder: check, then cases, then a swap; in the place of a rule with a fault its text of before runs on, and why is said. */
 @ApplicationScoped
 class Reloader implements Reload {
     private static final Logger LOG = Logger.getLogger(Reloader.class);
@@ -27,14 +34,17 @@ class Reloader implements Reload {
     private final Calendar calendar;
     private final Path dir;
     private final int horizon;
+    private final RulesAtStart start;
     private String taken;
     private String seen = "";
+    private Map<Path, String> casesTaken;
 
     Reloader(
             RunningRules running,
             Pipeline pipeline,
             Knowledge knowledge,
             Calendar calendar,
+            RulesAtStart start,
             @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
             @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
         this.running = running;
@@ -44,6 +54,8 @@ class Reloader implements Reload {
         this.calendar = calendar;
         this.dir = dir;
         this.horizon = horizon;
+        this.start = start;
+        this.casesTaken = cases();
     }
 
     /** Takes over what changed in the folder, once it has been still from one look to the next: an editor may not be done saving. */
@@ -62,15 +74,26 @@ class Reloader implements Reload {
 
     @Override
     public synchronized RunningRules.Attempt now() {
+        start.decide();
         taken = FolderState.of(dir);
         seen = taken;
-        RuleBook next;
+        Map<Path, String> cases = cases();
         try {
-            next = RuleBook.compile(dir);
+            Acceptance next = Acceptance.of(
+                    LoadedRules.from(dir, horizon),
+                    before(),
+                    CaseFiles.under(List.of(dir)),
+                    file -> !Objects.equals(cases.get(file), casesTaken.get(file)),
+                    knowledge,
+                    true);
+            takeOver(next);
+            if (next.faults().isEmpty()) {
+                casesTaken = cases;
+            }
+            return noted(next.faults(), next.failing());
         } catch (RuntimeException e) {
-            return noted(running.version(), List.of(said(e)));
+            return noted(List.of(said(e)), List.of());
         }
-        return noted(next.version(), tried(next));
     }
 
     @Override
@@ -78,50 +101,65 @@ class Reloader implements Reload {
         return pipeline.putBack(rule);
     }
 
-    /** Why they were not taken over; where they say the same as those that run, those run on. */
-    private List<String> tried(RuleBook next) {
-        boolean taken = false;
+    /** Where they say the same as those that run, those run on. */
+    private void takeOver(Acceptance next) {
+        boolean runs = false;
         try {
-            next.reach(horizon);
-            List<String> failing = failing(next);
-            if (failing.isEmpty() && !next.version().equals(running.version())) {
-                pipeline.takeOver(next);
-                taken = true;
+            running.refused(next.unheard());
+            if (!next.book().version().equals(running.version())) {
+                pipeline.takeOver(next.book());
+                runs = true;
             }
-            return failing;
-        } catch (RuntimeException e) {
-            return List.of(said(e));
         } finally {
-            if (!taken) {
-                next.close();
+            if (!runs) {
+                next.book().close();
             }
         }
     }
 
-    private RunningRules.Attempt noted(String version, List<String> faults) {
+    private Acceptance.Before before() {
+        Map<String, Rule> rules = running.whole();
+        return new Acceptance.Before() {
+            @Override
+            public @Nullable String version(String rule) {
+                Rule runs = rules.get(rule);
+                return runs == null ? null : runs.version();
+            }
+
+            @Override
+            public @Nullable Rule rule(String id, String path) {
+                return rules.get(id);
+            }
+        };
+    }
+
+    /** What the cases files hold, each by its size and time, so that it is seen which are others. */
+    private Map<Path, String> cases() {
+        Map<Path, String> all = new HashMap<>();
+        FilesBelow.find(dir, CaseFile.ENDING).paths().forEach(file -> all.put(file, FolderState.ofFile(file)));
+        return all;
+    }
+
+    private RunningRules.Attempt noted(List<String> faults, List<String> failing) {
         if (faults.isEmpty()) {
             LOG.infof(
                     "%d rules run as they stand in %s, version %s",
-                    running.book().rules().size(), dir, version);
+                    running.book().rules().size(), dir, running.version());
         } else {
             LOG.errorf(
-                    "the rules in %s are not taken over, those of before run on:%n%s", dir, String.join("\n", faults));
+                    "not everything in %s is taken over; what ran before runs on in its place:%n%s",
+                    dir, String.join("\n", faults));
         }
-        return running.note(new RunningRules.Attempt(calendar.now(), version, faults));
+        if (!failing.isEmpty()) {
+            LOG.warnf("cases of rules that did not change fail:%n%s", String.join("\n", failing));
+        }
+        return running.note(new RunningRules.Attempt(calendar.now(), running.version(), faults, failing));
     }
 
     private static String said(RuntimeException e) {
-        if (!(e instanceof RuleFault) && !(e instanceof CaseFault)) {
+        if (!(e instanceof RuleFault)) {
             LOG.error("the rules could not be taken over", e);
         }
         return String.valueOf(e.getMessage());
-    }
-
-    private List<String> failing(RuleBook next) {
-        return Trials.run(next, knowledge, dir).stream()
-                .filter(r -> !r.passed())
-                .map(r -> r.file() + ":" + r.line() + ": the case \"" + r.name() + "\" fails: "
-                        + String.join("; ", r.differences()))
-                .toList();
     }
 }

@@ -25,9 +25,12 @@ class RulesHealth implements HealthCheck {
                 .withData("version", running.book().version());
         running.stopped().forEach(s -> answer.withData("outOfService." + s.rule(), s.reason()));
         RunningRules.Attempt last = running.last();
-        return last == null || last.taken()
-                ? answer.build()
-                : answer.withData("notTakenOver", String.join("\n", last.faults()))
-                        .build();
+        if (last != null && !last.taken()) {
+            answer.withData("notTakenOver", String.join("\n", last.faults()));
+        }
+        if (last != null && !last.failing().isEmpty()) {
+            answer.withData("failingCases", String.join("\n", last.failing()));
+        }
+        return answer.build();
     }
 }

@@ -1,10 +1,8 @@
 package org.faultline;
 
 import io.quarkus.runtime.Application;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
@@ -18,16 +16,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.faultline.cli.ServiceSettings;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.InboxServer;
-import org.faultline.rule.RuleFault;
 import org.faultline.rule.RunningRules;
+import org.faultline.trial.backtest.Spool;
 import org.jspecify.annotations.Nullable;
 
 /** What must stand before the service starts: a free address, a database, a mail server; what is not configured it starts itself. */
@@ -36,9 +33,6 @@ final class Surroundings {
     private static final String SAMPLE_DAY = "2024-11-18";
 
     private static final String OPEN = "faultline.serve-everyone-without-login";
-
-    /** Quarkus gives this file the same rank. */
-    private static final int ABOVE_CLASSPATH = 260;
 
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
@@ -60,49 +54,58 @@ final class Surroundings {
 
     /** @throws Refusal if the service must not or cannot start here */
     static void prepare() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDiscoveredSources()
-                .withSources(workingFolder())
-                .withProfile("prod")
-                .build();
+        ServiceSettings config = settings();
         checkAddress(config);
         Runtime.getRuntime().addShutdownHook(new Thread(Surroundings::closeAfterService, "surroundings"));
         // the rules take as long as the database, and need nothing of it
-        Path ruleFolder = Path.of(text(config, "faultline.rules-dir", "rules"));
-        rules = CompletableFuture.supplyAsync(() -> RunningRules.of(ruleFolder));
-        Path knowledgeFolder = Path.of(text(config, "faultline.config-dir", "config"));
-        knowledge = CompletableFuture.supplyAsync(() -> KnowledgeReader.read(knowledgeFolder));
-        Path data = Path.of(text(config, "faultline.data-dir", "data"));
-        if (!configured(config, "quarkus.datasource.jdbc.url")) {
+        int horizon = horizon(config);
+        rules = CompletableFuture.supplyAsync(() -> RunningRules.of(config.rules(), horizon));
+        knowledge = CompletableFuture.supplyAsync(() -> KnowledgeReader.read(config.config()));
+        Spool.removeAbandoned();
+        Path data = Path.of(config.text("faultline.data-dir", "data"));
+        if (!config.has("quarkus.datasource.jdbc.url")) {
             holdFolder(data);
             OwnPostgres own = OwnPostgres.start(data.resolve("postgres"));
             STARTED.push(own);
             System.setProperty("quarkus.datasource.jdbc.url", own.jdbcUrl());
             System.setProperty("quarkus.datasource.username", "postgres");
-            boolean sample = !"false".equals(text(config, "faultline.sample", "true")) && sampleOrEmpty(own.jdbcUrl());
+            boolean sample = !"false".equals(config.text("faultline.sample", "true")) && sampleOrEmpty(own.jdbcUrl());
             System.setProperty("faultline.sample", String.valueOf(sample));
-            if (sample && !configured(config, "faultline.today")) {
+            if (sample && !config.has("faultline.today")) {
                 System.setProperty("faultline.today", SAMPLE_DAY);
             }
         }
-        if (!configured(config, "quarkus.mailer.host")) {
+        if (!config.has("quarkus.mailer.host")) {
             InboxServer inbox = InboxServer.start(data.resolve("inbox"));
             STARTED.push(inbox);
             System.setProperty("quarkus.mailer.host", "127.0.0.1");
             System.setProperty("quarkus.mailer.port", String.valueOf(inbox.port()));
             System.setProperty("faultline.inbox", "true");
         }
-        awaitFiles(Integer.parseInt(text(config, "faultline.horizon", "400")));
+        awaitFiles();
     }
 
-    /** Knowledge with faults, and rules that do not compile or look farther than the horizon, are said before the service starts to log of anything else. */
-    private static void awaitFiles(int horizon) {
+    private static ServiceSettings settings() {
+        try {
+            return ServiceSettings.read();
+        } catch (UncheckedIOException e) {
+            throw new Refusal("Faultline does not start: " + e.getMessage() + ": " + e.getCause());
+        }
+    }
+
+    private static int horizon(ServiceSettings config) {
+        try {
+            return config.horizon();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("Faultline does not start: " + e.getMessage());
+        }
+    }
+
+    /** Knowledge with faults, and a rules folder that cannot be read, are said before the service starts to log of anything else. */
+    private static void awaitFiles() {
         try {
             Objects.requireNonNull(knowledge).join();
-            Objects.requireNonNull(rules).join().book().reach(horizon);
-        } catch (RuleFault e) {
-            throw new Refusal("Faultline does not start: " + e.getMessage());
+            Objects.requireNonNull(rules).join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Refusal("Faultline does not start: " + cause.getMessage());
@@ -133,26 +136,6 @@ final class Surroundings {
         }
     }
 
-    /** What Quarkus itself reads from beside the program. */
-    private static ConfigSource workingFolder() {
-        Path file = Path.of("config", "application.properties");
-        try {
-            return Files.isRegularFile(file)
-                    ? new PropertiesConfigSource(file.toUri().toURL(), ABOVE_CLASSPATH)
-                    : new PropertiesConfigSource(Map.of(), "no file", 0);
-        } catch (IOException e) {
-            throw new Refusal("Faultline cannot read " + file + ": " + e.getMessage());
-        }
-    }
-
-    private static boolean configured(SmallRyeConfig config, String name) {
-        return config.getOptionalValue(name, String.class).isPresent();
-    }
-
-    private static String text(SmallRyeConfig config, String name, String otherwise) {
-        return config.getOptionalValue(name, String.class).orElse(otherwise);
-    }
-
     /** Two services over one folder would fight for its database; the lock goes with the process. */
     private static void holdFolder(Path data) {
         Path file = data.resolve("lock");
@@ -170,20 +153,20 @@ final class Surroundings {
         }
     }
 
-    private static int port(SmallRyeConfig config) {
-        String port = text(config, "quarkus.http.port", "8080");
+    private static int port(ServiceSettings config) {
+        String port = config.text("quarkus.http.port", "8080");
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
             throw new Refusal("Faultline cannot listen on port '" + port + "': a port is a number from 0 to 65535.");
         }
         return Integer.parseInt(port);
     }
 
-    private static void checkAddress(SmallRyeConfig config) {
-        String host = text(config, "quarkus.http.host", "127.0.0.1");
+    private static void checkAddress(ServiceSettings config) {
+        String host = config.text("quarkus.http.host", "127.0.0.1");
         int port = port(config);
         try {
             InetAddress address = InetAddress.getByName(host);
-            if (!address.isLoopbackAddress() && !"true".equals(text(config, OPEN, "false"))) {
+            if (!address.isLoopbackAddress() && !"true".equals(config.text(OPEN, "false"))) {
                 throw new Refusal("Faultline does not listen on " + host
                         + ": it has no login yet, so whoever reaches that address could post"
                         + " reports and read all alerts. To accept that risk set " + OPEN + "=true.");

@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.faultline.cli.ExplainCommand;
+import org.faultline.cli.ServiceSettings;
 import org.faultline.cli.WhyNotCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,15 +166,17 @@ class ExplainTest {
     void theCommandsSayTheSame() {
         String url = "http://127.0.0.1:" + RestAssured.port;
         String id = id("allied-clashes");
-        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, id), out)))
+        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, id), ServiceSettings.read(), out)))
                 .contains("This alert says: ", "  at least 2 such days: 2", "exit 0");
-        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, "--again", id), out)))
+        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, "--again", id), ServiceSettings.read(), out)))
                 .contains("The stored reports give the same alert again", "exit 0");
-        assertThat(said(out -> WhyNotCommand.run(List.of("--url", url, "build-up", "iran-axis"), out)))
+        assertThat(said(out ->
+                        WhyNotCommand.run(List.of("--url", url, "build-up", "iran-axis"), ServiceSettings.read(), out)))
                 .contains("0 of 2; 2 more of this kind", "exit 0");
-        assertThat(said(out -> WhyNotCommand.run(List.of("--url", url, "buildup", "iran-axis"), out)))
+        assertThat(said(out ->
+                        WhyNotCommand.run(List.of("--url", url, "buildup", "iran-axis"), ServiceSettings.read(), out)))
                 .contains("404 there is no rule buildup that runs; did you mean build-up?", "exit 2");
-        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, "one"), out)))
+        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, "one"), ServiceSettings.read(), out)))
                 .contains("'one' is not the number of an alert", "exit 2");
     }
 

@@ -57,7 +57,7 @@ class ProgramIT {
     }
 
     @Test
-    void brokenKnowledgeAndBrokenRulesStopTheStartWithTheirFaults() throws Exception {
+    void brokenKnowledgeStopsTheStartWithItsFaults() throws Exception {
         Program knowledge = program("knowledge");
         Path actors = knowledge.folder().resolve("config/actors.yaml");
         Files.writeString(actors, Files.readString(actors) + "- id: irgc\n  nam: twice\n");
@@ -65,20 +65,36 @@ class ProgramIT {
         assertThat(knowledge.log())
                 .contains("Faultline does not start", "config/actors.yaml:", "nam", "'irgc' is there twice");
         assertThat(knowledge.log()).doesNotContain("\tat ");
+    }
 
-        Program rules = program("rules");
-        Files.writeString(
-                rules.folder().resolve("rules/allies/broken.drl"),
-                "rule \"broken\"\nwhen\n  DyadDay( typo == CLASH )\nthen\nend\n");
-        assertThat(rules.launch().awaitExit()).isEqualTo(1);
-        assertThat(rules.log()).contains("Faultline does not start", "allies/broken.drl", "typo");
-        assertThat(rules.log()).doesNotContain("\tat ");
+    @Test
+    void aRuleThatMayNotRunIsNamedAndTheOthersRun() throws Exception {
+        try (Program rules = program("rules").with("FAULTLINE_HORIZON", "60")) {
+            Files.writeString(
+                    rules.folder().resolve("rules/allies/broken.drl"),
+                    "rule \"broken\"\nwhen\n  DyadDay( typo == CLASH )\nthen\nend\n");
+            rules.start();
+            assertThat(rules.log())
+                    .contains("allies/broken.drl", "typo")
+                    .contains("allies/first-allied-clash.drl", "faultline.horizon is 60")
+                    .doesNotContain("\tat ");
+            assertThat(rules.getJson("/api/v1/rules").path("rules").findValuesAsText("id"))
+                    .contains("allied-clashes")
+                    .doesNotContain("broken", "first-allied-clash");
+        }
+        Program none = program("none").with("FAULTLINE_RULES_DIR", "nowhere");
+        assertThat(none.launch().awaitExit()).isEqualTo(1);
+        assertThat(none.log()).contains("Faultline does not start", "the folder nowhere is not there");
+    }
 
-        Program horizon = program("horizon").with("FAULTLINE_HORIZON", "60");
-        assertThat(horizon.launch().awaitExit()).isEqualTo(1);
-        assertThat(horizon.log())
-                .contains("Faultline does not start", "allies/first-allied-clash.drl", "faultline.horizon is 60")
-                .doesNotContain("\tat ");
+    @Test
+    void commandsReadTheSettingsOfTheService() throws Exception {
+        Program program =
+                program("commands").with("FAULTLINE_RULES_DIR", "rules/allies").with("FAULTLINE_CONFIG_DIR", "nowhere");
+        assertThat(program.launch("check", "check").waitFor()).isZero();
+        assertThat(program.folder().resolve("check")).hasContent("5 rules, nothing wrong");
+        assertThat(program.launch("test", "test").waitFor()).isEqualTo(1);
+        assertThat(program.folder().resolve("test")).content().contains("nowhere/actors.yaml: is missing");
     }
 
     @Test

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import org.faultline.rule.RunningRules;
 
 /** The service with a rules folder that tests write into, which is looked at every second; a rule may take a fifth of one. */
 public final class ReloadRules implements QuarkusTestProfile {
-    private static final Path FOLDER = Path.of("target", "test-reload");
+    static final Path FOLDER = Path.of("target", "test-reload");
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -36,6 +37,19 @@ public final class ReloadRules implements QuarkusTestProfile {
                 }
             }
             write("deaths/deadly-day.drl", deadlyDay("active", 15));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a start finds in it. */
+    static RunningRules read() {
+        return RunningRules.of(FOLDER, 400);
+    }
+
+    static void delete(String path) {
+        try {
+            Files.delete(FOLDER.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

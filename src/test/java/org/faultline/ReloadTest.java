@@ -18,11 +18,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faultline.alert.RuleVersions;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Calendar;
+import org.faultline.rule.RunningRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +36,19 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestSurroundings.class)
 class ReloadTest {
     private static final int MONTHS = 240;
+    private static final String FIRES = "fires: [{groupBy: {dyad: assad-side|iran-axis}}]";
 
     @Inject
     Service service;
 
     @Inject
     Calendar calendar;
+
+    @Inject
+    RuleVersions versions;
+
+    @Inject
+    Knowledge knowledge;
 
     @BeforeEach
     void empty() {
@@ -94,6 +105,51 @@ class ReloadTest {
         reload(200);
         service.deliver(strike("a", "2024-11-02", 7));
         assertThat(service.alerts()).hasSize(1);
+    }
+
+    @Test
+    void aRuleThatMayNotRunKeepsNoOtherBackAndARestartDecidesAlike() {
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 5));
+        ReloadRules.write("deaths/echo.drl", """
+                rule "echo"
+                  @severity(LOW) @status(active) @groupBy("dyad")
+                when
+                  Finding( rule == "deadly-day", $dyad : dyad )
+                then
+                  alerts.raise($dyad, "Heard of it");
+                end
+                """);
+        ReloadRules.write("deaths/echo.cases.yaml", ofDead("six dead are heard of", 6, FIRES));
+        reload(200);
+        String before = version("deadly-day");
+
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 3));
+        ReloadRules.write("deaths/deadly-day.cases.yaml", ofDead("four dead are no deadly day", 4, "silent: true"));
+        ReloadRules.write("deaths/unreadable.drl", "\u0000");
+        ReloadRules.write(
+                "deaths/third-day.drl", ReloadRules.deadlyDay("active", 9).replace("deadly-day", "third-day"));
+        reload(422)
+                .body("faults", hasItem(containsString("four dead are no deadly day")))
+                .body("faults", hasItem(containsString("deaths/unreadable.drl:1:")));
+        given().get("/api/v1/rules").then().body("rules.id", equalTo(List.of("deadly-day", "echo", "third-day")));
+        assertThat(version("deadly-day")).isEqualTo(before);
+
+        RunningRules restarted = ReloadRules.read();
+        new RulesAtStart(restarted, versions, knowledge, calendar, ReloadRules.FOLDER, 400).decide();
+        assertThat(restarted.book().rules()).containsOnlyKeys("deadly-day", "echo", "third-day");
+        assertThat(version("deadly-day"))
+                .isEqualTo(restarted.book().rules().get("deadly-day").version());
+        assertThat(String.join("\n", Objects.requireNonNull(restarted.last()).faults()))
+                .contains("four dead are no deadly day", "deaths/unreadable.drl:1:");
+        restarted.close();
+
+        // what another rule's change makes fail is told of, and keeps nothing back
+        ReloadRules.delete("deaths/unreadable.drl");
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 7));
+        reload(200).body("failing", hasSize(1)).body("failing[0]", containsString("six dead are heard of"));
+        assertThat(version("deadly-day")).isNotEqualTo(before);
+        given().get("/q/health/ready").then().body("checks.data.failingCases", hasItem(containsString("six dead")));
+        given().get("/rules").then().body(containsString("six dead are heard of"));
     }
 
     @Test
@@ -235,6 +291,18 @@ class ReloadTest {
         assertThat(least.get()).isBetween(1, MONTHS);
         service.settle();
         assertThat(monthsToReview()).isZero();
+    }
+
+    private static String ofDead(String name, int dead, String then) {
+        return """
+                - case: %s
+                  reports: [{id: a, type: CLASH, on: 2024-11-02, sideA: [regime], sideB: [IRGC], place: al-Bukamal, fatalities: %d}]
+                  %s
+                """.formatted(name, dead, then);
+    }
+
+    private static String version(String rule) {
+        return given().get("/api/v1/rules/" + rule).then().extract().path("rule.version");
     }
 
     private static void another(int dead) {

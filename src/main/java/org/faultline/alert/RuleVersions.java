@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleStatus;
 
@@ -21,12 +23,14 @@ public class RuleVersions {
         this.database = database;
     }
 
-    /** Keeps what is new; what drafts raised is shadow as long as they are drafts. Runs inside the lane's transaction. */
+    /** Keeps what is new, and which version of each runs now; what drafts raised is shadow as long as they are drafts. Runs inside the lane's transaction. */
     public void keep(Collection<Rule> rules, Instant at) {
+        database.createNativeQuery("update rule_version set runs = false where runs")
+                .executeUpdate();
         for (Rule rule : rules) {
             database.createNativeQuery(
-                            "insert into rule_version (rule, version, title, text, first_seen) values (?1, ?2, ?3, ?4, ?5)"
-                                    + " on conflict do nothing")
+                            "insert into rule_version (rule, version, title, text, first_seen, runs)"
+                                    + " values (?1, ?2, ?3, ?4, ?5, true) on conflict (rule, version) do update set runs = true")
                     .setParameter(1, rule.id())
                     .setParameter(2, rule.version())
                     .setParameter(3, rule.title())
@@ -38,6 +42,19 @@ public class RuleVersions {
                     .setParameter(2, rule.status() == RuleStatus.DRAFT)
                     .executeUpdate();
         }
+    }
+
+    /** The version of each rule that runs, or ran when the service was stopped, by the rule's id. */
+    @Transactional
+    public Map<String, Kept> running() {
+        List<?> found = database.createNativeQuery(
+                        "select rule, version, title, text, first_seen from rule_version where runs", Object[].class)
+                .getResultList();
+        return found.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(
+                        c -> (String) c[0],
+                        c -> new Kept((String) c[1], (String) c[2], (String) c[3], (Instant) c[4])));
     }
 
     /** Every version of a rule that ever ran, the newest first. */

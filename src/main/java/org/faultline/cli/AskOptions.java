@@ -19,8 +19,8 @@ record AskOptions(URI url, boolean again, boolean json, List<String> words) {
     private static final List<String> KNOWN = List.of("--url", "--again", "--json");
 
     /** @throws IllegalArgumentException saying which word is wrong, and why */
-    static AskOptions read(List<String> arguments) {
-        String url = "http://127.0.0.1:8080";
+    static AskOptions read(List<String> arguments, ServiceSettings settings) {
+        String url = "";
         boolean again = false;
         boolean json = false;
         List<String> words = new ArrayList<>();
@@ -39,7 +39,8 @@ record AskOptions(URI url, boolean again, boolean json, List<String> words) {
                 default -> words.add(word(word));
             }
         }
-        return new AskOptions(ImportOptions.address(url), again, json, List.copyOf(words));
+        return new AskOptions(
+                url.isEmpty() ? settings.service() : ImportOptions.address(url), again, json, List.copyOf(words));
     }
 
     private static String word(String word) {

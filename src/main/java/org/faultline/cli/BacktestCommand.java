@@ -37,18 +37,20 @@ import org.faultline.trial.backtest.Tested;
 import org.jspecify.annotations.Nullable;
 
 /** {@code backtest --reports FILE…}: replays files as they became known and tells what the rules would have raised and mailed. */
-public final class BacktestCommand {
-    private static final String HELP = """
+final class BacktestCommand {
+    static final String HELP = """
             backtest --reports FILE|FOLDER... [options]
 
             Lives through the reports day by day, as they became known, and tells what the rules would have raised. A report became
-            known at its asOf, else when its source was published, else on the last day of its event.
+            known at its asOf, else when its source was published, else on the last day of its event. What people decided about names and
+            links is kept by the service, not in files: POST /api/v1/rules/backtest goes by it, this command does not.
 
               --format FORMAT  json, ndjson, faultline, acled, acled-deleted, ucdp-ged or gdelt; found out where absent
               --as-of DATE     when rows that bear no asOf became known, all of them: 2024-11-17 or 2024-11-17T12:00:00Z
               --charset NAME   such as windows-1252; UTF-8 where absent
-              --rules DIR      the rules; "rules" where absent           --rule ID      tells of this rule only; may be repeated
-              --config DIR     the knowledge; "config" where absent
+              --rules DIR      the rules; faultline.rules-dir, else "rules", where absent
+              --rule ID      tells of this rule only; may be repeated
+              --config DIR     the knowledge; faultline.config-dir, else "config", where absent
               --from DAY       tells only of what was detected since     --to DAY       lives no longer than that
               --outcomes FILE  CSV: day, and any of country, admin1, admin2, dyad, group; tells how long before a rule spoke
               --lead DAYS      how long before an outcome an episode warns of it; 90 where absent
@@ -65,11 +67,13 @@ public final class BacktestCommand {
             .build();
 
     private final BacktestOptions options;
+    private final ServiceSettings settings;
     private final PrintStream out;
     private final PrintStream err;
 
-    private BacktestCommand(BacktestOptions options, PrintStream out, PrintStream err) {
+    private BacktestCommand(BacktestOptions options, ServiceSettings settings, PrintStream out, PrintStream err) {
         this.options = options;
+        this.settings = settings;
         this.out = out;
         this.err = err;
     }
@@ -79,14 +83,10 @@ public final class BacktestCommand {
      * @param err takes the progress, and what is wrong
      * @return 0 replayed, 1 a file or a rule has a fault, 2 the command line is wrong
      */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.print(HELP);
-            return 0;
-        }
+    static int run(List<String> arguments, ServiceSettings settings, PrintStream out, PrintStream err) {
         BacktestOptions options;
         try {
-            options = BacktestOptions.read(arguments);
+            options = BacktestOptions.read(arguments, settings);
         } catch (IllegalArgumentException e) {
             err.println("backtest: " + e.getMessage());
             err.println("backtest --help says more");
@@ -94,7 +94,7 @@ public final class BacktestCommand {
         }
         Logger.getLogger("").setLevel(Level.WARNING);
         try {
-            new BacktestCommand(options, out, err).run();
+            new BacktestCommand(options, settings, out, err).run();
             return 0;
         } catch (RuleFault | KnowledgeFault | IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -114,10 +114,11 @@ public final class BacktestCommand {
             List<String> notes = new BacktestReports(options, Instant.now(), reading, spool).read();
             reading.clear();
             notes.forEach(out::println);
-            Settings settings = Settings.usual(BacktestCommand::subscribers)
+            Settings asked = Settings.usual(BacktestCommand::subscribers)
+                    .within(settings.maxLateness(), settings.horizon())
                     .of(options.asked)
                     .between(options.from, options.to);
-            Backtest backtest = new Backtest(spool, knowledge, List.of(), settings);
+            Backtest backtest = new Backtest(spool, knowledge, List.of(), asked);
             backtest.check(book);
             Result before = other == null ? null : replay(backtest, other, spool, "the other rules, ");
             Result result = replay(backtest, book, spool, "");

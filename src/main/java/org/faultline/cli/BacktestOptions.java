@@ -50,8 +50,8 @@ final class BacktestOptions {
     @Nullable
     Charset charset;
 
-    Path rules = Path.of("rules");
-    Path config = Path.of("config");
+    Path rules;
+    Path config;
     final Set<String> asked = new TreeSet<>();
 
     @Nullable
@@ -74,11 +74,14 @@ final class BacktestOptions {
     @Nullable
     Path json;
 
-    private BacktestOptions() {}
+    private BacktestOptions(ServiceSettings settings) {
+        rules = settings.rules();
+        config = settings.config();
+    }
 
     /** @throws IllegalArgumentException saying which word is wrong, and what to write instead */
-    static BacktestOptions read(List<String> arguments) {
-        BacktestOptions o = new BacktestOptions();
+    static BacktestOptions read(List<String> arguments, ServiceSettings settings) {
+        BacktestOptions o = new BacktestOptions(settings);
         Deque<String> left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
             o.take(left.remove(), left);

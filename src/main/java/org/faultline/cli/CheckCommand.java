@@ -3,47 +3,62 @@ package org.faultline.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.faultline.rule.RuleCheck;
-import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Fault;
+import org.faultline.trial.CaseFile;
+import org.faultline.trial.CaseFiles;
 
 /**
  * {@code check [--json] [--rules DIR] [--horizon DAYS] [PATH…]}: says all that is wrong with rules, without starting anything. A path is
  * a rule file or a folder of them, all of the rules folder where none is given. The exit code is 0 where nothing is wrong, 1 where
  * something is, 2 where the command itself is not understood.
  */
-public final class CheckCommand {
+final class CheckCommand {
+    static final String HELP = """
+            check [options] [PATH...]
+
+            Says all that is wrong with rules, and with cases files that cannot be read, without starting anything. A path is a rule file or a
+            folder of them; all of the rules folder where none is given.
+
+              --json           faults as JSON, for editors
+              --rules DIR      the folder of all rules; faultline.rules-dir, else "rules", where absent
+              --horizon DAYS   the widest window; faultline.horizon, else 400, where absent
+
+            Exit code: 0 nothing is wrong, 1 something is, 2 the command line is wrong.
+            """;
+
     private final PrintStream out;
-    private Path rules = Path.of("rules");
-    private int horizon = Checker.USUAL_HORIZON;
+    private Path rules;
+    private int horizon;
     private boolean json;
     private final List<Path> paths = new ArrayList<>();
 
-    private CheckCommand(PrintStream out) {
+    private CheckCommand(ServiceSettings settings, PrintStream out) {
         this.out = out;
+        this.rules = settings.rules();
+        this.horizon = settings.horizon();
     }
 
-    public static int run(List<String> arguments, PrintStream out) {
-        CheckCommand command = new CheckCommand(out);
+    static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
+        CheckCommand command;
         try {
+            command = new CheckCommand(settings, out);
             command.read(arguments);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             return 2;
         }
-        try {
-            return command.run();
-        } catch (UncheckedIOException e) {
-            out.println(e.getMessage());
-            return 2;
-        }
+        return command.run();
     }
 
     private void read(List<String> arguments) {
@@ -80,10 +95,13 @@ public final class CheckCommand {
     }
 
     private int run() {
-        RuleCheck check = RuleCheck.of(paths.isEmpty() ? List.of(rules) : paths, rules, horizon);
-        List<Fault> faults = check.faults();
+        List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
+        RuleCheck check = RuleCheck.of(asked, rules, horizon);
+        List<Fault> faults = new ArrayList<>(check.faults());
+        faults.addAll(ofCases(asked));
+        faults.sort(Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column));
         if (json) {
-            out.println(asJson(check));
+            out.println(asJson(check.files(), faults));
         } else {
             faults.forEach(out::println);
             long wrong = faults.stream().map(Fault::path).distinct().count();
@@ -99,9 +117,27 @@ public final class CheckCommand {
         return faults.isEmpty() ? 0 : 1;
     }
 
-    private static String asJson(RuleCheck check) {
+    /** Of the cases beside what was asked for, those that cannot be used. */
+    private static List<Fault> ofCases(List<Path> asked) {
+        List<Path> beside = asked.stream()
+                .map(p -> Files.isDirectory(p) ? p : CaseFile.beside(p))
+                .filter(p -> Files.exists(p, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        return CaseFiles.under(beside).unread().stream()
+                .filter(u -> !Files.isDirectory(u.path()) || u.path().toString().endsWith(CaseFile.ENDING))
+                .flatMap(u -> u.faults().stream().map(f -> fault(u.path(), f)))
+                .toList();
+    }
+
+    /** A fault of a cases file, {@code path:line: reason}, as those of rules are. */
+    private static Fault fault(Path file, String said) {
+        String[] parts = said.substring(file.toString().length() + 1).split(": ", 2);
+        return new Fault(file.toString().replace('\\', '/'), Integer.parseInt(parts[0]), 1, Code.NO_CASE, parts[1], "");
+    }
+
+    private static String asJson(int rules, List<Fault> faults) {
         try {
-            return new ObjectMapper().writeValueAsString(Map.of("rules", check.files(), "faults", check.faults()));
+            return new ObjectMapper().writeValueAsString(Map.of("rules", rules, "faults", faults));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("faults are plain values", e);
         }

@@ -10,6 +10,18 @@ import org.faultline.report.Text;
  * exit code is 0, 1 where a rule run again gives something else than was told, 2 where there is no answer.
  */
 public final class ExplainCommand {
+    static final String HELP = """
+            explain [options] ID...
+
+            Says why alerts were raised, condition by condition. ID is the number of an alert, as it stands in its address.
+
+              --url URL        where Faultline is; what quarkus.http.host and quarkus.http.port say, else http://127.0.0.1:8080
+              --again          runs the rule again over the stored reports, and says what differs
+              --json           the answer as it came
+
+            Exit code: 0, 1 a rule run again gives something else than was told, 2 there is no answer, or the command line is wrong.
+            """;
+
     private final AskOptions options;
     private final PrintStream out;
     private boolean differs;
@@ -19,9 +31,9 @@ public final class ExplainCommand {
         this.out = out;
     }
 
-    public static int run(List<String> arguments, PrintStream out) {
+    public static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
         try {
-            AskOptions options = AskOptions.read(arguments);
+            AskOptions options = AskOptions.read(arguments, settings);
             if (options.words().isEmpty()) {
                 throw new IllegalArgumentException(
                         "name the alerts by their numbers, as they stand in their addresses");

@@ -10,8 +10,8 @@ import java.util.logging.Logger;
  * {@code import [--url URL] [--format FORMAT] [--as-of DATE] [--charset NAME] [--again] FILE|FOLDER|-…}: delivers files to a service
  * that runs, in pieces, and goes on where it was when it is run again with the same files.
  */
-public final class ImportCommand {
-    private static final String HELP = """
+final class ImportCommand {
+    static final String HELP = """
             import [options] FILE|FOLDER|-...
 
             Delivers files to a Faultline that runs: ACLED, UCDP GED, GDELT, Faultline's own tables, JSON and NDJSON, plain, gzipped
@@ -19,7 +19,7 @@ public final class ImportCommand {
             goes on after the last line that was taken, unless the file or how it is to be read has changed. "-" is the standard
             input, which is streamed and so begins anew each time.
 
-              --url URL        where Faultline is; http://127.0.0.1:8080 where absent
+              --url URL        where Faultline is; what quarkus.http.host and quarkus.http.port say, else http://127.0.0.1:8080
               --format FORMAT  json, ndjson, faultline, acled, acled-deleted, ucdp-ged or gdelt; found out where absent
               --as-of DATE     the day or time of release, for rows that bear none: 2024-11-17 or 2024-11-17T12:00:00Z
               --charset NAME   such as windows-1252; UTF-8 where absent
@@ -35,14 +35,11 @@ public final class ImportCommand {
      * @param err takes the progress, and what is wrong with the command line
      * @return 0 all taken, 1 something refused or not read, 2 the command line is wrong
      */
-    public static int run(List<String> arguments, InputStream stdin, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.print(HELP);
-            return 0;
-        }
+    static int run(
+            List<String> arguments, ServiceSettings settings, InputStream stdin, PrintStream out, PrintStream err) {
         ImportOptions options;
         try {
-            options = ImportOptions.read(arguments);
+            options = ImportOptions.read(arguments, settings);
         } catch (IllegalArgumentException e) {
             err.println("import: " + e.getMessage());
             err.println("import --help says more");

@@ -36,8 +36,8 @@ record ImportOptions(
     private static final List<String> KNOWN = List.of("--url", "--format", "--as-of", "--charset", "--again", "--help");
 
     /** @throws IllegalArgumentException saying which word is wrong, and why */
-    static ImportOptions read(List<String> arguments) {
-        String url = "http://127.0.0.1:8080";
+    static ImportOptions read(List<String> arguments, ServiceSettings settings) {
+        String url = "";
         Format format = null;
         String asOf = null;
         Charset charset = null;
@@ -58,7 +58,8 @@ record ImportOptions(
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("name the files or folders to import, or - for the standard input");
         }
-        return new ImportOptions(address(url), format, asOf, charset, again, List.copyOf(inputs));
+        return new ImportOptions(
+                url.isEmpty() ? settings.service() : address(url), format, asOf, charset, again, List.copyOf(inputs));
     }
 
     /** How a file is read, in a form that two runs can be compared by. */

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.faultline.trial.CaseFiles;
 import org.faultline.trial.CaseResult;
 import org.faultline.trial.Trial;
 
@@ -16,13 +17,17 @@ import org.faultline.trial.Trial;
 final class JUnitReport {
     private JUnitReport() {}
 
-    static void write(Path file, List<Trial> trials) {
+    /** @param unread files of which no case was run */
+    static void write(Path file, List<Trial> trials, List<CaseFiles.Unread> unread) {
         try (Writer text = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument();
             xml.writeStartElement("testsuites");
             for (Trial trial : trials) {
                 write(trial.rule(), trial.results(), xml);
+            }
+            for (CaseFiles.Unread one : unread) {
+                write(one, xml);
             }
             xml.writeEndDocument();
             xml.close();
@@ -31,6 +36,21 @@ final class JUnitReport {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("could not write " + file, e);
         }
+    }
+
+    private static void write(CaseFiles.Unread file, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", file.rule());
+        xml.writeAttribute("tests", "1");
+        xml.writeAttribute("errors", "1");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", file.rule());
+        xml.writeAttribute("name", file.path().toString());
+        xml.writeStartElement("error");
+        xml.writeCharacters(String.join("\n", file.faults()));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndElement();
     }
 
     private static void write(String rule, List<CaseResult> results, XMLStreamWriter xml) throws XMLStreamException {

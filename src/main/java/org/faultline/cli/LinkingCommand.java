@@ -18,19 +18,31 @@ import org.jspecify.annotations.Nullable;
  * {@code linking [--pairs FILE] [--config DIR]}: measures linking on labelled pairs of reports, those that come with the program
  * where no file is named. Prints precision, recall and F1, what each kind of pair gave, and every pair it got wrong.
  */
-public final class LinkingCommand {
+final class LinkingCommand {
+    static final String HELP = """
+            linking [options]
+
+            Measures how well reports are linked into events, on labelled pairs of reports.
+
+              --pairs FILE     the pairs, as CSV; those that come with the program where absent
+              --config DIR     the knowledge; faultline.config-dir, else "config", where absent
+
+            Exit code: 0, or 1 where a file cannot be read or the command line is wrong.
+            """;
+
     private final PrintStream out;
-    private Path config = Path.of("config");
+    private Path config;
     private @Nullable Path pairs;
 
-    private LinkingCommand(PrintStream out) {
+    private LinkingCommand(ServiceSettings settings, PrintStream out) {
         this.out = out;
+        this.config = settings.config();
     }
 
     /** @return 0, or 1 where a file cannot be read */
-    public static int run(List<String> arguments, PrintStream out) {
+    static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
         try {
-            new LinkingCommand(out).read(arguments).run();
+            new LinkingCommand(settings, out).read(arguments).run();
             return 0;
         } catch (KnowledgeFault | IllegalArgumentException | UncheckedIOException e) {
             out.println(e.getMessage());

@@ -9,10 +9,12 @@ import java.util.Deque;
 import java.util.List;
 import org.faultline.knowledge.KnowledgeFault;
 import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.rule.LoadedRules;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFault;
 import org.faultline.trial.CaseFault;
 import org.faultline.trial.CaseFile;
+import org.faultline.trial.CaseFiles;
 import org.faultline.trial.CaseResult;
 import org.faultline.trial.Trial;
 import org.faultline.trial.Trials;
@@ -20,33 +22,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code test [--rules DIR] [--config DIR] [--junit FILE] [--coverage] [PATH…]}: runs the cases that stand beside the rules. A path is a cases
- * file or a folder of them, all of the rules folder where none is given; the exit code is 1 when a case fails or a file cannot be read.
+ * file or a folder of them, all of the rules folder where none is given; the exit code is 1 when a case fails or a file cannot be read, which
+ * keeps none of the others from being run.
  */
-public final class TestCommand {
+final class TestCommand {
+    static final String HELP = """
+            test [options] [PATH...]
+
+            Runs the cases that stand beside the rules. A path is a cases file or a folder of them; all of the rules folder where none is given.
+            Cases run on what is configured, unless their file names other knowledge ("- knowledge: sample").
+
+              --rules DIR      the rules; faultline.rules-dir, else "rules", where absent
+              --config DIR     the knowledge; faultline.config-dir, else "config", where absent
+              --junit FILE     the results as JUnit XML, for build servers
+              --coverage       names the conditions that no case needs
+
+            Exit code: 0 all hold, 1 one fails, a file cannot be read, or the command line is wrong.
+            """;
+
     private final PrintStream out;
-    private Path rules = Path.of("rules");
-    private Path config = Path.of("config");
+    private final int horizon;
+    private Path rules;
+    private Path config;
     private @Nullable Path junit;
     private boolean coverage;
     private final List<Path> paths = new ArrayList<>();
 
-    private TestCommand(PrintStream out) {
+    private TestCommand(ServiceSettings settings, PrintStream out) {
         this.out = out;
+        this.horizon = settings.horizon();
+        this.rules = settings.rules();
+        this.config = settings.config();
     }
 
-    public static int run(List<String> arguments, PrintStream out) {
+    static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
         try {
-            return new TestCommand(out).read(arguments).run();
-        } catch (RuleFault | KnowledgeFault | CaseFault | IllegalArgumentException | UncheckedIOException e) {
+            return new TestCommand(settings, out).read(arguments).run();
+        } catch (RuleFault | KnowledgeFault | IllegalArgumentException | UncheckedIOException e) {
             out.println(e.getMessage());
-            return 1;
-        } catch (RuntimeException e) {
-            // Drools throws many kinds when a rule fails while it runs
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            out.println("a rule failed while it ran: " + e.getMessage() + " (" + root + ")");
             return 1;
         }
     }
@@ -81,34 +94,48 @@ public final class TestCommand {
 
     private int run() {
         List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
-        List<CaseFile> files = CaseFile.under(asked);
-        if (files.isEmpty()) {
+        CaseFiles cases = CaseFiles.under(asked);
+        if (cases.isEmpty()) {
             throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
         }
+        LoadedRules loaded = LoadedRules.from(rules, horizon);
         List<Trial> ran = new ArrayList<>();
-        try (RuleBook book = RuleBook.compile(rules)) {
+        List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
+        try (RuleBook book = loaded.book()) {
             Trials trials = new Trials(book, KnowledgeReader.read(config));
-            trials.known(files);
-            for (CaseFile file : files) {
-                Trial trial = trials.run(file);
-                ran.add(trial);
-                trial.results().forEach(this::print);
+            for (CaseFile file : cases.files()) {
+                if (loaded.faulty().containsKey(file.rule())) {
+                    String reason = file.path() + ":1: the rule \"" + file.rule() + "\" has a fault";
+                    unread.add(new CaseFiles.Unread(file.path(), file.rule(), List.of(reason)));
+                    continue;
+                }
+                try {
+                    Trial trial = trials.run(file);
+                    ran.add(trial);
+                    trial.results().forEach(this::print);
+                } catch (CaseFault e) {
+                    unread.add(new CaseFiles.Unread(file.path(), file.rule(), e.faults()));
+                }
             }
         }
         if (junit != null) {
-            JUnitReport.write(junit, ran);
+            JUnitReport.write(junit, ran, unread);
         }
         if (coverage) {
             print(ran.stream().flatMap(t -> t.idle().stream()).toList());
         }
-        return total(ran);
+        loaded.faults().forEach(f -> out.println("FAULT   " + rules + "/" + f));
+        unread.forEach(u -> u.faults().forEach(f -> out.println("NOT RUN " + f)));
+        return total(ran, unread.size(), loaded.faults().size());
     }
 
-    private int total(List<Trial> ran) {
+    private int total(List<Trial> ran, int unread, int faults) {
         List<CaseResult> all = ran.stream().flatMap(t -> t.results().stream()).toList();
         long failed = all.stream().filter(r -> !r.passed()).count();
-        out.println(ran.size() + " rules, " + all.size() + " cases, " + failed + " failed");
-        return failed == 0 ? 0 : 1;
+        out.println(ran.size() + " rules, " + all.size() + " cases, " + failed + " failed"
+                + (unread == 0 ? "" : ", " + unread + (unread == 1 ? " file" : " files") + " not run")
+                + (faults == 0 ? "" : ", " + faults + (faults == 1 ? " fault" : " faults") + " in the rules"));
+        return failed + unread + faults == 0 ? 0 : 1;
     }
 
     private void print(CaseResult result) {

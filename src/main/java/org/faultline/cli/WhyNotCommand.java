@@ -10,11 +10,22 @@ import org.faultline.report.Text;
  * an area. The exit code is 0, or 2 where there is no answer.
  */
 public final class WhyNotCommand {
+    static final String HELP = """
+            why-not [options] RULE GROUP
+
+            Says how near a rule is to firing for a group, a pair of groups ("a|b"), an actor or an area.
+
+              --url URL        where Faultline is; what quarkus.http.host and quarkus.http.port say, else http://127.0.0.1:8080
+              --json           the answer as it came
+
+            Exit code: 0, or 2 where there is no answer or the command line is wrong.
+            """;
+
     private WhyNotCommand() {}
 
-    public static int run(List<String> arguments, PrintStream out) {
+    public static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
         try {
-            AskOptions options = AskOptions.read(arguments);
+            AskOptions options = AskOptions.read(arguments, settings);
             if (options.words().size() != 2 || options.again()) {
                 throw new IllegalArgumentException("say a rule and a group, such as: why-not allied-clashes 'a|b'");
             }

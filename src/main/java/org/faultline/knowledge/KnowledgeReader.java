@@ -1,5 +1,11 @@
 package org.faultline.knowledge;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +13,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads the knowledge files of a folder, as {@code config/README.md} lists them; all faults at once. */
 public final class KnowledgeReader {
+    private static final String SAMPLE = "/sample/knowledge";
+
+    /** Read once, when it is first asked for. */
+    private static final class Sample {
+        static final Knowledge KNOWLEDGE = readSample();
+    }
+
     private KnowledgeReader() {}
+
+    /**
+     * The knowledge that the sample corpus was coded with, which comes with the program: the cases of the rules that come with it run on
+     * it, whatever the operator configured.
+     */
+    public static Knowledge sample() {
+        return Sample.KNOWLEDGE;
+    }
+
+    private static Knowledge readSample() {
+        try {
+            URI file = Objects.requireNonNull(KnowledgeReader.class.getResource(SAMPLE + "/actors.yaml"), SAMPLE)
+                    .toURI();
+            if (!"jar".equals(file.getScheme())) {
+                return read(Objects.requireNonNull(Path.of(file).getParent()));
+            }
+            String jar = file.getSchemeSpecificPart();
+            try (FileSystem inside =
+                    FileSystems.newFileSystem(Path.of(URI.create(jar.substring(0, jar.indexOf("!/")))))) {
+                return read(inside.getPath(SAMPLE));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the knowledge of the sample", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program lies where no address leads", e);
+        }
+    }
 
     /** @throws KnowledgeFault naming every fault of every file, if there is any */
     public static Knowledge read(Path dir) {

@@ -1,32 +1,31 @@
 package org.faultline.rule;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What stands in a folder of rules and cases, in one word. */
 public final class FolderState {
     private FolderState() {}
 
-    /** Changes whenever a file does: names, sizes and times of all. */
+    /** Changes whenever a file does: names, sizes, times, and whether it can be read. */
     public static String of(Path dir) {
-        try (Stream<Path> found = Files.walk(dir)) {
-            List<String> files = found.filter(Files::isRegularFile)
-                    .map(FolderState::ofFile)
-                    .sorted()
-                    .toList();
-            return RuleBook.version(String.join("\n", files));
-        } catch (IOException | UncheckedIOException e) {
-            return "unreadable: " + e.getMessage();
-        }
+        FilesBelow all = FilesBelow.find(dir, "");
+        List<String> files =
+                new ArrayList<>(all.paths().stream().map(FolderState::ofFile).toList());
+        all.unreadable().forEach((path, reason) -> files.add(path + " " + reason));
+        return RuleBook.version(String.join("\n", files));
     }
 
-    private static String ofFile(Path file) {
+    /** Changes whenever that file does. */
+    public static String ofFile(Path file) {
         try {
-            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+            String what = file + (Files.isReadable(file) ? "" : " unreadable");
+            return Files.isRegularFile(file)
+                    ? what + " " + Files.size(file) + " " + Files.getLastModifiedTime(file)
+                    : what;
         } catch (IOException e) {
             return file + " is gone"; // between the look at the folder and at the file
         }

@@ -1,6 +1,6 @@
 package org.faultline.rule;
 
-/** Takes over the rules that stand in the folder, if they may run; what runs goes on until then, and for good where they may not. */
+/** Takes over the rules that stand in the folder, each if it may run; in the place of one that may not, what runs goes on. */
 public interface Reload {
     /** Checks, compiles and tries them now, whether or not the folder has changed. */
     RunningRules.Attempt now();

@@ -109,6 +109,11 @@ public record Rule(
         return model.patterns().stream().map(FactPattern::type).anyMatch(OF_ABSENCE::contains);
     }
 
+    /** Whether two facts of one match lie no more than so many days apart. */
+    public boolean within(int horizon) {
+        return Reach.of(model) <= horizon;
+    }
+
     /** Its path below the rules folder. */
     public String path() {
         return (family.isEmpty() ? "" : family + "/") + id + ".drl";

@@ -109,7 +109,7 @@ public final class RuleBook implements AutoCloseable {
      */
     public int reach(int horizon) {
         List<Fault> faults = rules.values().stream()
-                .filter(r -> Reach.of(r.model()) > horizon)
+                .filter(r -> !r.within(horizon))
                 .map(r -> beyond(r, horizon))
                 .toList();
         if (!faults.isEmpty()) {
@@ -118,7 +118,7 @@ public final class RuleBook implements AutoCloseable {
         return Math.min(horizon, Reach.of(models()).orElse(horizon));
     }
 
-    private static Fault beyond(Rule rule, int horizon) {
+    static Fault beyond(Rule rule, int horizon) {
         At at = Reach.widest(rule.model())
                 .map(Constraint.Window::at)
                 .orElse(rule.model().at());

@@ -83,6 +83,8 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>(files.faults());
         Map<String, String> ids = new TreeMap<>();
         others.forEach(id -> ids.put(id, ""));
+        // what cannot be read is a rule nevertheless, which others may build on
+        files.faults().stream().map(Fault::path).map(RuleFiles::id).forEach(id -> ids.put(id, ""));
         for (RuleFiles.File file : files.files()) {
             Checked checked = checker.check(file.path(), file.text());
             faults.addAll(checked.faults());

@@ -1,13 +1,11 @@
 package org.faultline.rule;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Fault;
 
@@ -36,8 +34,7 @@ record RuleFiles(List<File> files, List<Fault> faults) {
         }
 
         String id() {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+            return RuleFiles.id(path);
         }
 
         String family() {
@@ -46,43 +43,52 @@ record RuleFiles(List<File> files, List<Fault> faults) {
         }
     }
 
-    /** Every rule file below a folder; faults are named by their path below it. */
+    /** The id of the rule that stands at a path. */
+    static String id(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
+    /** Every rule file below a folder; faults are named by their path below it, those of the folder itself by its own. */
     static RuleFiles under(Path dir) {
-        List<Path> paths;
-        try (Stream<Path> found = Files.walk(dir)) {
-            paths = found.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the rules in " + dir.toAbsolutePath(), e);
-        }
         RuleFiles all = new RuleFiles(new ArrayList<>(), new ArrayList<>());
-        if (paths.size() > MOST_FILES) {
-            all.faults.add(new Fault(
-                    "",
-                    1,
-                    1,
-                    Code.TOO_LARGE,
-                    "the folder " + dir + " holds " + paths.size() + " rules, " + MOST_FILES + " are allowed",
-                    ""));
+        FilesBelow found = FilesBelow.find(dir, ENDING);
+        found.unreadable().forEach((at, reason) -> all.refuse(below(dir, at), Code.NOT_ALLOWED, at, reason));
+        if (found.paths().size() > MOST_FILES) {
+            String reason = "holds " + found.paths().size() + " rules, " + MOST_FILES + " are allowed";
+            all.refuse(below(dir, dir), Code.TOO_LARGE, dir, reason);
             return all;
         }
-        for (Path file : paths) {
-            String path = dir.relativize(file).toString().replace('\\', '/');
-            if (leadsOut(dir, file)) {
-                all.faults.add(
-                        new Fault(path, 1, 1, Code.NOT_ALLOWED, "this is a link that leads out of the folder", ""));
-            } else {
+        for (Path file : found.paths()) {
+            String path = below(dir, file);
+            String link = Files.isSymbolicLink(file) ? wrongLink(dir, file) : "";
+            if (link.isEmpty()) {
                 all.read(file, path);
+            } else {
+                all.faults.add(new Fault(path, 1, 1, Code.NOT_ALLOWED, link, ""));
             }
         }
         return all;
     }
 
+    private static String below(Path dir, Path file) {
+        Path shown = file.equals(dir) ? dir : dir.relativize(file);
+        return shown.toString().replace('\\', '/');
+    }
+
+    private void refuse(String path, Code code, Path what, String reason) {
+        String kind = path.endsWith(ENDING) ? "this file " : "the folder " + what + " ";
+        faults.add(new Fault(path, 1, 1, code, kind + reason, ""));
+    }
+
     /** What is wrong in a file is shown with its line, so that a link could show any file of the machine. */
-    private static boolean leadsOut(Path dir, Path file) {
+    private static String wrongLink(Path dir, Path link) {
         try {
-            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(dir.toRealPath());
+            return link.toRealPath().startsWith(dir.toRealPath())
+                    ? ""
+                    : "this is a link that leads out of the folder; put the file itself here";
         } catch (IOException e) {
-            return true; // to nowhere
+            return "this is a link to something that " + FilesBelow.reason(e);
         }
     }
 
@@ -95,8 +101,13 @@ record RuleFiles(List<File> files, List<Fault> faults) {
         }
         RuleFiles below = under(path);
         below.files.forEach(f -> files.add(new File(shown + "/" + f.path(), f.text(), f.hasCases())));
-        below.faults.forEach(
-                f -> faults.add(new Fault(shown + "/" + f.path(), f.line(), f.column(), f.code(), f.message(), "")));
+        below.faults.forEach(f -> faults.add(new Fault(
+                f.path().equals(shown) ? shown : shown + "/" + f.path(),
+                f.line(),
+                f.column(),
+                f.code(),
+                f.message(),
+                "")));
     }
 
     /** Reads one more file, to be called by this path. */
@@ -116,12 +127,12 @@ record RuleFiles(List<File> files, List<Fault> faults) {
                         ""));
             } else {
                 String cases = file.getFileName().toString().replaceFirst("\\.drl$", ".cases.yaml");
-                files.add(new File(path, Files.readString(file), Files.exists(file.resolveSibling(cases))));
+                files.add(new File(path, Files.readString(file), Files.isRegularFile(file.resolveSibling(cases))));
             }
-        } catch (MalformedInputException e) {
-            faults.add(new Fault(path, 1, 1, Code.CHARACTER, "the file is not UTF-8 text; save it as UTF-8", ""));
+        } catch (CharacterCodingException e) {
+            faults.add(new Fault(path, 1, 1, Code.CHARACTER, "the file " + FilesBelow.reason(e), ""));
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + file, e);
+            faults.add(new Fault(path, 1, 1, Code.NOT_ALLOWED, "the file " + FilesBelow.reason(e), ""));
         }
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that run now, and how it went when others were last to take their place. */
@@ -16,10 +18,11 @@ public final class RunningRules implements AutoCloseable {
     /**
      * An attempt to take over what stands in the folder.
      *
-     * @param version of the rules in the folder, or of those that run on where the folder could not be read as rules
-     * @param faults why they were not taken over, each with its file; empty where they were
+     * @param version of the rules that run since
+     * @param faults why a rule, or a change of its cases, was not taken over, each with its file; empty where everything was
+     * @param failing cases of rules that did not change which fail, or cannot be read; they keep nothing back
      */
-    public record Attempt(Instant at, String version, List<String> faults) {
+    public record Attempt(Instant at, String version, List<String> faults, List<String> failing) {
         @JsonProperty
         public boolean taken() {
             return faults.isEmpty();
@@ -30,25 +33,33 @@ public final class RunningRules implements AutoCloseable {
     private volatile RuleBook whole;
     private volatile RuleBook book;
     private volatile List<RuleStopped> stopped = List.of();
+    private volatile Set<String> refused = Set.of();
     private volatile @Nullable Attempt last;
 
+    private final LoadedRules begunWith;
     private final String begunOn;
 
-    private RunningRules(RuleBook book, String begunOn) {
-        this.whole = book;
-        this.book = book;
+    private RunningRules(LoadedRules loaded, String begunOn) {
+        this.whole = loaded.book();
+        this.book = loaded.book();
+        this.begunWith = loaded;
         this.begunOn = begunOn;
     }
 
-    /** @throws RuleFault naming every mistake in every file, if there is any */
-    public static RunningRules of(Path dir) {
+    /** @throws RuleFault if the folder, or one in it, cannot be read */
+    public static RunningRules of(Path dir, int horizon) {
         String state = FolderState.of(dir); // before, so that what changes meanwhile is seen afterwards
-        return new RunningRules(RuleBook.compile(dir), state);
+        return new RunningRules(LoadedRules.from(dir, horizon), state);
     }
 
     /** What the folder was like when the first of them were read. */
     public String begunOn() {
         return begunOn;
+    }
+
+    /** What was read then. */
+    public LoadedRules begunWith() {
+        return begunWith;
     }
 
     /** The version of the folder they were read from, those that are out of service among them. */
@@ -104,6 +115,22 @@ public final class RunningRules implements AutoCloseable {
                     return rule != null && rule.version().equals(s.version());
                 })
                 .toList();
+    }
+
+    /** Notes the rules of the folder that may not run, and of which no text of before is left to run instead. */
+    public void refused(Set<String> rules) {
+        refused = Set.copyOf(rules);
+    }
+
+    /** The ids of the rules that stand in the folder and do not run: what they raised stands as it is. */
+    public Set<String> unheard() {
+        return Stream.concat(stopped().stream().map(RuleStopped::rule), refused.stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The text that stands in the place of a rule, those out of service among them. */
+    public Map<String, Rule> whole() {
+        return whole.rules();
     }
 
     private RuleBook running() {

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param atOnce it has one step, whose reports may arrive in any order
  * @param also the variations that hold as well
  * @param heard when a source that is expected was last heard of; those that are not named are heard every day
+ * @param knowledge what it runs on
  */
-record Case(String name, int line, List<Step> steps, boolean atOnce, Set<Also> also, Map<String, LocalDate> heard) {
+record Case(
+        String name,
+        int line,
+        List<Step> steps,
+        boolean atOnce,
+        Set<Also> also,
+        Map<String, LocalDate> heard,
+        CaseKnowledge knowledge) {
     /**
      * What arrives on one day, and what stands afterwards.
      *
@@ -76,6 +84,6 @@ record Case(String name, int line, List<Step> steps, boolean atOnce, Set<Also> a
 
     /** The same under another name with other steps, and none of its variations. */
     Case as(String variation, List<Step> other) {
-        return new Case(name + " (" + variation + ")", line, List.copyOf(other), false, Set.of(), heard);
+        return new Case(name + " (" + variation + ")", line, List.copyOf(other), false, Set.of(), heard, knowledge);
     }
 }

@@ -1,17 +1,14 @@
 package org.faultline.trial;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code <rule>.cases.yaml}, a list of cases such as
  *
  * <pre>
+ * - knowledge: sample                                  # what the cases below run on: sample, a folder, or config, which it is where absent
  * - case: allies clash twice in a week                 # a sentence
  *   reports:
  *     - E001-01                                        # a report of the sample corpus,
@@ -43,37 +40,17 @@ public record CaseFile(Path path, String rule, List<Case> cases) {
         if (!faults.isEmpty()) {
             throw new CaseFault(faults);
         }
+        return new CaseFile(path, rule(path), cases);
+    }
+
+    /** Where the cases of the rule in a file stand. */
+    public static Path beside(Path rule) {
+        return rule.resolveSibling(rule.getFileName().toString().replaceFirst("\\.drl$", "") + ENDING);
+    }
+
+    /** The id of the rule that the cases of a file are about. */
+    static String rule(Path path) {
         String name = path.getFileName().toString();
-        return new CaseFile(path, name.substring(0, name.length() - ENDING.length()), cases);
-    }
-
-    /**
-     * Every cases file at or below some paths.
-     *
-     * @throws CaseFault naming every fault of all of them
-     * @throws UncheckedIOException if a path cannot be read
-     */
-    public static List<CaseFile> under(List<Path> paths) {
-        List<String> faults = new ArrayList<>();
-        List<CaseFile> files = new ArrayList<>();
-        for (Path path : paths.stream().flatMap(CaseFile::below).toList()) {
-            try {
-                files.add(read(path));
-            } catch (CaseFault e) {
-                faults.addAll(e.faults());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new CaseFault(faults);
-        }
-        return files;
-    }
-
-    private static Stream<Path> below(Path path) {
-        try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(f -> f.toString().endsWith(ENDING)).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + path, e);
-        }
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 }

@@ -2,7 +2,6 @@ package org.faultline.trial;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import org.faultline.alert.Certainty;
 import org.faultline.alert.Condition;
 import org.faultline.alert.Severity;
 import org.faultline.knowledge.YamlFault;
+import org.faultline.rule.FilesBelow;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -28,12 +28,14 @@ import org.yaml.snakeyaml.nodes.Node;
 final class CaseReader {
     private static final Set<String> AT_ONCE = Set.of("case", "reports", "today", "fires", "silent", "also", "heard");
     private static final Set<String> IN_STEPS = Set.of("case", "from", "steps", "also", "heard");
+    private static final Set<String> KNOWLEDGE = Set.of("knowledge");
     private static final Set<String> STEP = Set.of("on", "arrive", "withdraw", "today", "fires", "silent");
     private static final Set<String> STORY =
             Set.of("groupBy", "evidence", "severity", "certainty", "condition", "text");
 
     private final Path path;
     private final List<String> faults;
+    private CaseKnowledge knowledge = CaseKnowledge.CONFIGURED;
 
     CaseReader(Path path, List<String> faults) {
         this.path = path;
@@ -45,15 +47,36 @@ final class CaseReader {
         try {
             text = Files.readString(path);
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            return root == null
-                    ? List.of()
-                    : Entry.items(root, this::fault).stream().map(this::one).toList();
+            List<Case> cases = new ArrayList<>();
+            for (Node node : root == null ? List.<Node>of() : Entry.items(root, this::fault)) {
+                Node named = Entry.of(node, null, (at, reason) -> {}).get("knowledge");
+                if (named == null) {
+                    cases.add(one(node));
+                } else {
+                    Entry.of(node, KNOWLEDGE, this::fault);
+                    forThoseBelow(named);
+                }
+            }
+            return List.copyOf(cases);
         } catch (YAMLException e) {
             faults.add(path + ":" + YamlFault.line(e, text) + ": is not YAML: " + YamlFault.words(e));
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + path, e);
+            faults.add(path + ":1: the file " + FilesBelow.reason(e));
         }
         return List.of();
+    }
+
+    private void forThoseBelow(Node named) {
+        CaseKnowledge found = CaseKnowledge.named(Entry.text(named), path);
+        if (found == null) {
+            fault(
+                    named,
+                    "there is no knowledge '" + Entry.text(named)
+                            + "': write config (what is configured), sample (what comes"
+                            + " with the program) or the path of a folder from here");
+        } else {
+            knowledge = found;
+        }
     }
 
     private Case one(Node node) {
@@ -74,7 +97,7 @@ final class CaseReader {
                     .fields()
                     .forEach((source, day) -> heard.put(source, or(days.day(day, this::fault), LocalDate.MIN)));
         }
-        Case read = new Case(name, Entry.line(node), steps, !inSteps, also(entry), heard);
+        Case read = new Case(name, Entry.line(node), steps, !inSteps, also(entry), heard, knowledge);
         if (!read.also().isEmpty() && read.expectedLast().isEmpty()) {
             entry.fault("'also' is for a case that fires at its end");
         }

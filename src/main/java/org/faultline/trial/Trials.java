@@ -1,61 +1,62 @@
 package org.faultline.trial;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.faultline.fact.Fact;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeFault;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 
 /** Runs cases over a rule book, whoever asks for it: the command, or the service before it takes over new rules. */
 public final class Trials {
     private final RuleBook book;
-    private final Knowledge knowledge;
+    private final Knowledge configured;
+    private final Map<CaseKnowledge, Knowledge> read = new HashMap<>();
 
-    public Trials(RuleBook book, Knowledge knowledge) {
+    /** @param configured what cases run on that name no other knowledge */
+    public Trials(RuleBook book, Knowledge configured) {
         this.book = book;
-        this.knowledge = knowledge;
-    }
-
-    /**
-     * Every case below a folder, with its variations.
-     *
-     * @throws CaseFault naming every fault of every file, or every file whose rule is not in the book
-     */
-    public static List<CaseResult> run(RuleBook book, Knowledge knowledge, Path folder) {
-        Trials trials = new Trials(book, knowledge);
-        List<CaseFile> files = CaseFile.under(List.of(folder));
-        trials.known(files);
-        return files.stream().flatMap(f -> trials.run(f).results().stream()).toList();
-    }
-
-    /** @throws CaseFault naming every file whose rule is not in the book */
-    public void known(List<CaseFile> files) {
-        List<String> faults = files.stream()
-                .filter(f -> !book.rules().containsKey(f.rule()))
-                .map(Trials::unknown)
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new CaseFault(faults);
-        }
+        this.configured = configured;
     }
 
     /**
      * Every case of a file, each followed by its variations.
      *
-     * @throws CaseFault if its rule is not in the book
+     * @throws CaseFault if its rule is not in the book, the knowledge that it names has faults, or a rule fails while a case runs
      */
     public Trial run(CaseFile file) {
         Rule rule = book.rules().get(file.rule());
         if (rule == null) {
-            throw new CaseFault(List.of(unknown(file)));
+            throw new CaseFault(List.of(file.path() + ":1: there is no rule \"" + file.rule() + "\""));
         }
-        CaseRunner runner = new CaseRunner(book, knowledge, rule, rule.model());
-        List<CaseResult> results =
-                file.cases().stream().flatMap(c -> runner.run(file, c).stream()).toList();
-        return new Trial(file, results, rule.model(), runner.situations());
+        List<CaseResult> results = new ArrayList<>();
+        List<List<Fact>> situations = new ArrayList<>();
+        for (Case c : file.cases()) {
+            try {
+                Knowledge knowledge = read.computeIfAbsent(c.knowledge(), k -> k.read(configured));
+                CaseRunner runner = new CaseRunner(book, knowledge, rule, rule.model());
+                results.addAll(runner.run(file, c));
+                situations.addAll(runner.situations());
+            } catch (KnowledgeFault e) {
+                throw new CaseFault(List.of(
+                        file.path() + ":1: the knowledge '" + c.knowledge().name() + "' has " + e.getMessage()));
+            } catch (RuntimeException e) {
+                // Drools throws many kinds when a rule fails while it runs
+                throw new CaseFault(List.of(file.path() + ":" + c.line() + ": a rule failed while it ran: "
+                        + e.getMessage() + " (" + root(e) + ")"));
+            }
+        }
+        return new Trial(file, results, rule.model(), situations);
     }
 
-    private static String unknown(CaseFile file) {
-        return file.path() + ":1: there is no rule \"" + file.rule() + "\"";
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

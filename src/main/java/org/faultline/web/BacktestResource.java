@@ -52,8 +52,9 @@ public class BacktestResource {
     @Operation(
             summary = "Replay the stored reports as they became known",
             description =
-                    "Answers what each rule would have raised and mailed. A draft is compared with the rule that runs. One at a time"
-                            + " (409), and for two minutes at most (422); changes nothing.")
+                    "Answers what each rule would have raised and mailed. What people decided about names and links holds from the"
+                            + " first day on, as in the service. A draft is compared with the rule that runs. One at a time (409), and for two"
+                            + " minutes at most (422); changes nothing.")
     public Tested run(@Nullable Asked body) {
         Asked asked = body == null ? new Asked(null, null, null, null) : body;
         Set<String> ids = new TreeSet<>(asked.rules == null ? List.of() : asked.rules);

@@ -66,6 +66,8 @@ class Backtests {
     private final Backlog backlog;
     private final Calendar calendar;
     private final Duration allowed;
+    private final int maxLatenessDays;
+    private final int horizon;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     Backtests(
@@ -75,7 +77,9 @@ class Backtests {
             RulingLog rulings,
             Backlog backlog,
             Calendar calendar,
-            @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed) {
+            @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed,
+            @ConfigProperty(name = "faultline.max-lateness", defaultValue = "30") int maxLatenessDays,
+            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
         this.rules = rules;
         this.configured = configured;
         this.decisions = decisions;
@@ -83,6 +87,8 @@ class Backtests {
         this.backlog = backlog;
         this.calendar = calendar;
         this.allowed = allowed;
+        this.maxLatenessDays = maxLatenessDays;
+        this.horizon = horizon;
     }
 
     /**
@@ -116,7 +122,11 @@ class Backtests {
                 check(until);
                 spool.add(Known.of(report, dated));
             });
-            Backtest backtest = new Backtest(spool, known(), rulings.standing(), asked.of(ids));
+            Backtest backtest = new Backtest(
+                    spool,
+                    known(),
+                    rulings.standing(),
+                    asked.within(maxLatenessDays, horizon).of(ids));
             Backtest.Watcher watcher = (day, reports, held) -> check(until);
             // a copy of its own, which no reload takes away
             try (RuleBook now = RuleBook.of(standing())) {

@@ -100,8 +100,9 @@ public class RulesResource {
     @Operation(
             summary = "Take over the rules that stand in the folder",
             description =
-                    "They are checked, compiled and tried on their cases first; on any fault those of before run on"
-                            + " and the answer is 422 with every fault.")
+                    "They are checked, compiled and tried on their cases first. In the place of a rule with a fault its text of before runs"
+                            + " on, and the answer is 422 with every fault; the others are taken over. Failing cases of rules that did not"
+                            + " change are listed, and keep nothing back.")
     public Response reload() {
         RunningRules.Attempt attempt = reload.now();
         return Response.status(attempt.taken() ? 200 : 422).entity(attempt).build();

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,7 @@ class BacktestCommandTest {
     private int run(Object... words) {
         return BacktestCommand.run(
                 java.util.Arrays.stream(words).map(String::valueOf).toList(),
+                ServiceSettings.of(Map.of()),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,40 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatCannotBeReadIsNamedAndHidesNothingElse() throws IOException {
+        write("f/one.drl", RULE.formatted("one", "active", CLASH.replace("happened", "happend")));
+        write("f/one.cases.yaml", "- case: [\n");
+        write("f/two.drl", RULE.formatted("two", "draft", "Finding( rule == \"link\", $dyad : dyad )"));
+        Files.createDirectory(dir.resolve("f/two.cases.yaml"));
+        Files.createDirectory(dir.resolve("f/folder.drl"));
+        Files.createSymbolicLink(dir.resolve("f/link.drl"), dir.resolve("nothing"));
+        Files.write(dir.resolve("f/latin.drl"), new byte[] {'r', (byte) 0xE9});
+        assertThat(run("--rules", dir.toString())).isEqualTo(1);
+        assertThat(printed())
+                .anySatisfy(l -> assertThat(l).contains("f/one.drl:4:29: UNKNOWN_FIELD"))
+                .anySatisfy(l -> assertThat(l).contains("f/one.cases.yaml:2:1: NO_CASE is not YAML"))
+                .anySatisfy(l -> assertThat(l).contains("f/two.cases.yaml:1:1: NO_CASE the file cannot be read"))
+                .anySatisfy(l -> assertThat(l).contains("f/folder.drl:1:1: NOT_ALLOWED this is no file"))
+                .anySatisfy(l ->
+                        assertThat(l).contains("f/link.drl:1:1: NOT_ALLOWED").contains("is not there"))
+                .anySatisfy(l -> assertThat(l).contains("f/latin.drl:1:1: CHARACTER the file is not UTF-8"))
+                .noneMatch(l -> l.contains("NEVER_OCCURS"))
+                .endsWith("5 rules, 6 faults in 6 files");
+        out.reset();
+        assertThat(run("--rules", dir.toString(), dir.resolve("f/one.drl").toString()))
+                .isEqualTo(1);
+        assertThat(printed()).endsWith("1 rule, 2 faults in 2 files");
+        out.reset();
+        assertThat(run(
+                        "--rules",
+                        dir.toString(),
+                        dir.resolve("nowhere").toString(),
+                        dir.resolve("f/two.drl").toString()))
+                .isEqualTo(1);
+        assertThat(printed()).anySatisfy(l -> assertThat(l).contains("nowhere:1:1: NOT_ALLOWED there is no such file"));
+    }
+
+    @Test
     void editorsReadTheSameAsJson() throws IOException {
         write("f/one.drl", RULE.formatted("one", "draft", CLASH.replace("happened", "happend")));
         assertThat(run("--json", "--rules", dir.toString())).isEqualTo(1);
@@ -87,7 +122,8 @@ class CheckCommandTest {
     }
 
     private int run(String... words) {
-        return CheckCommand.run(new ArrayList<>(List.of(words)), new PrintStream(out, true, UTF_8));
+        return CheckCommand.run(
+                new ArrayList<>(List.of(words)), ServiceSettings.of(Map.of()), new PrintStream(out, true, UTF_8));
     }
 
     private List<String> printed() {

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -222,16 +223,9 @@ class ImportRunTest {
         assertThat(wrong()).contains("name the files or folders");
     }
 
-    @Test
-    void saysHowItIsUsed() {
-        assertThat(ImportCommand.run(List.of("--help"), stdin(), print(out), print(err)))
-                .isZero();
-        assertThat(said()).contains("--again", "begins anew each time", "Exit code");
-    }
-
     private String wrong(String... arguments) {
         err.reset();
-        assertThat(ImportCommand.run(List.of(arguments), stdin(), print(out), print(err)))
+        assertThat(ImportCommand.run(List.of(arguments), ServiceSettings.of(Map.of()), stdin(), print(out), print(err)))
                 .isEqualTo(2);
         return err.toString(UTF_8);
     }
@@ -245,7 +239,13 @@ class ImportRunTest {
         List<String> all = new ArrayList<>(List.of("--url", url));
         all.addAll(List.of(arguments));
         Progress progress = new Progress(print(err), false);
-        return new ImportRun(ImportOptions.read(all), stdin(), print(out), progress, Duration.ofSeconds(2)).run();
+        return new ImportRun(
+                        ImportOptions.read(all, ServiceSettings.of(Map.of())),
+                        stdin(),
+                        print(out),
+                        progress,
+                        Duration.ofSeconds(2))
+                .run();
     }
 
     private String url() {

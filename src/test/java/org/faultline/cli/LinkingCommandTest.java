@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.faultline.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class LinkingCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        return LinkingCommand.run(List.of(arguments), new PrintStream(printed, true, UTF_8));
+        return LinkingCommand.run(
+                List.of(arguments), ServiceSettings.of(Map.of()), new PrintStream(printed, true, UTF_8));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class ReadmeTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int exit = TestCommand.run(
                 List.of("--rules", rules.toString(), cases.toString()),
+                ServiceSettings.of(Map.of()),
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(exit).as(out.toString(StandardCharsets.UTF_8)).isZero();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,12 @@ class TestCommandTest {
             end
             """;
 
+    private static final Path SAHEL = Path.of("src", "test", "resources", "sahel");
+
     @TempDir
     Path dir;
 
+    private ServiceSettings settings = ServiceSettings.of(Map.of());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @BeforeEach
@@ -146,7 +150,95 @@ class TestCommandTest {
     void refusesCasesOfARuleThatIsNotThere() throws IOException {
         Files.writeString(dir.resolve("other.cases.yaml"), "- case: one\n  reports: [E001-01]\n  silent: true\n");
         assertThat(run()).isEqualTo(1);
-        assertThat(printed()).singleElement().asString().endsWith("other.cases.yaml:1: there is no rule \"other\"");
+        assertThat(printed().get(0)).startsWith("NOT RUN ").endsWith("other.cases.yaml:1: there is no rule \"other\"");
+        assertThat(printed()).last().isEqualTo("0 rules, 0 cases, 0 failed, 1 file not run");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndHidesNothingElse() throws IOException {
+        cases("""
+                - case: a clash
+                  reports: [E001-01]
+                  fires: [{groupBy: {dyad: assad-side|iran-axis}}]
+                """);
+        Files.writeString(dir.resolve("yaml.cases.yaml"), "- case: one\n  reports: [E001-01\n  silent: true\n");
+        Files.write(dir.resolve("latin.cases.yaml"), new byte[] {'-', ' ', (byte) 0xE9});
+        Files.createDirectory(dir.resolve("folder.cases.yaml"));
+        Files.createSymbolicLink(dir.resolve("link.cases.yaml"), dir.resolve("nothing"));
+        Files.writeString(
+                dir.resolve("broken.drl"), RULE.replace("any-clash", "broken").replace("happened", "hapened"));
+        Files.createDirectory(dir.resolve("folder.drl"));
+        Files.createSymbolicLink(dir.resolve("link.drl"), dir.resolve("nothing"));
+        Path junit = dir.resolve("junit.xml");
+
+        assertThat(run("--junit", junit.toString())).isEqualTo(1);
+        assertThat(printed())
+                .startsWith("ok      any-clash: a clash")
+                .anySatisfy(
+                        l -> assertThat(l).startsWith("FAULT   ").contains("/broken.drl:4:", "did you mean happened"))
+                .anySatisfy(l -> assertThat(l).startsWith("FAULT   ").contains("/folder.drl:1:1:", "this is no file"))
+                .anySatisfy(l -> assertThat(l).startsWith("FAULT   ").contains("/link.drl:1:1:", "is not there"))
+                .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/yaml.cases.yaml:3: is not YAML"))
+                .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/latin.cases.yaml:1:", "not UTF-8"))
+                .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/folder.cases.yaml:1:"))
+                .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/link.cases.yaml:1:", "is not there"))
+                .endsWith("1 rules, 1 cases, 0 failed, 4 files not run, 3 faults in the rules");
+        assertThat(junit).content().contains("name=\"a clash\"", "errors=\"1\"", "latin.cases.yaml");
+    }
+
+    /** Whoever watches another theatre has the rules that come with the program, and their cases, too. */
+    @Test
+    void casesRunOnTheKnowledgeTheyAreWrittenFor() throws IOException {
+        settings = ServiceSettings.of(Map.of("faultline.config-dir", SAHEL.toString()));
+        for (String rule : List.of("allies/allied-clashes", "movements/redeployment-near-border")) {
+            Path file = dir.resolve(rule.replaceFirst(".*/", "") + ".drl");
+            Files.copy(Path.of("rules", rule + ".drl"), file);
+            Files.copy(
+                    Path.of("rules", rule + ".cases.yaml"),
+                    dir.resolve(file.getFileName().toString().replace(".drl", ".cases.yaml")));
+        }
+        String clash = "reports: [{id: a, type: CLASH, on: 2024-11-02, sideA: [JNIM], sideB: [ISSP], place: Menaka}]";
+        cases("""
+                - case: two enemies of the Sahel, on what is configured
+                  %1$s
+                  fires: [{groupBy: {dyad: islamic-state-sahel|jnim}}]
+                - knowledge: sample
+                - case: the sample does not know them
+                  %1$s
+                  fires: [{groupBy: {dyad: Issp (unknown)|Jnim (unknown)}}]
+                - knowledge: %2$s
+                - case: in a folder that the file names
+                  %1$s
+                  fires: [{groupBy: {dyad: islamic-state-sahel|jnim}}]
+                - knowledge: config
+                - case: again on what is configured
+                  %1$s
+                  fires: [{groupBy: {dyad: islamic-state-sahel|jnim}}]
+                """.formatted(clash, dir.relativize(SAHEL.toAbsolutePath())));
+        assertThat(run()).as(String.join("\n", printed())).isZero();
+        assertThat(printed()).contains("ok      any-clash: in a folder that the file names");
+
+        // and what is written for the sample fails where it does not say so
+        cases("""
+                - case: a clash
+                  reports: [E001-01]
+                  fires: [{groupBy: {dyad: assad-side|iran-axis}}]
+                """);
+        assertThat(run()).isEqualTo(1);
+        assertThat(run("--config", "config")).isZero();
+    }
+
+    @Test
+    void knowledgeThatIsNotThereIsNamed() throws IOException {
+        Path file = cases("- knowledge: smaple\n- case: a clash\n  reports: [E001-01]\n  silent: true\n");
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed().get(0))
+                .startsWith("NOT RUN " + file + ":1: there is no knowledge 'smaple': write config")
+                .contains("sample (what comes with the program)");
+        Files.createDirectory(dir.resolve("half"));
+        cases("- knowledge: half\n- case: a clash\n  reports: [E001-01]\n  silent: true\n");
+        assertThat(run()).isEqualTo(1);
+        assertThat(String.join("\n", printed())).contains(dir.resolve("half/actors.yaml") + ": is missing");
     }
 
     private Path cases(String text) throws IOException {
@@ -156,7 +248,7 @@ class TestCommandTest {
     private int run(String... more) {
         List<String> arguments = new ArrayList<>(List.of("--rules", dir.toString()));
         arguments.addAll(List.of(more));
-        return TestCommand.run(arguments, new PrintStream(out, true, UTF_8));
+        return TestCommand.run(arguments, settings, new PrintStream(out, true, UTF_8));
     }
 
     private List<String> printed() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.faultline.cli.TestCommand;
+import org.faultline.cli.Commands;
 import org.faultline.report.EventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,9 @@ class ManualTest {
                 .with("allies/deadly-allied-clash.drl", block(manual, "drl"))
                 .with("allies/deadly-allied-clash.cases.yaml", block(manual, "yaml"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = TestCommand.run(List.of("--rules", dir.toString()), new PrintStream(out, true, UTF_8));
+        PrintStream said = new PrintStream(out, true, UTF_8);
+        int exit =
+                new Commands(InputStream.nullInputStream(), said, said).run(List.of("test", "--rules", dir.toString()));
         assertThat(out.toString(UTF_8)).endsWith("1 rules, 3 cases, 0 failed\n");
         assertThat(exit).isZero();
     }

@@ -37,7 +37,7 @@ class ReadingTest {
     @TestFactory
     Stream<DynamicTest> agreesWithTheEngine() {
         Variations variations = new Variations(Desk.KNOWLEDGE);
-        return CaseFile.under(List.of(Path.of("rules"))).stream()
+        return CaseFiles.under(List.of(Path.of("rules"))).files().stream()
                 .map(file -> dynamicTest(file.rule(), () -> {
                     Rule rule = book.rules().get(file.rule());
                     RuleModel model = rule.model();

@@ -25,7 +25,9 @@ class RuleCasesTest {
     static void read() {
         book = RuleBook.compile(Path.of("rules"));
         trials = new Trials(book, KnowledgeReader.read(Path.of("config")));
-        files = CaseFile.under(List.of(Path.of("rules")));
+        CaseFiles all = CaseFiles.under(List.of(Path.of("rules")));
+        assertThat(all.unread()).isEmpty();
+        files = all.files();
     }
 
     @AfterAll

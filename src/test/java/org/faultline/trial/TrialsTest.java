@@ -152,7 +152,8 @@ class TrialsTest {
                 .toFile()
                 .renameTo(dir.resolve("peer.cases.yaml").toFile());
         try (RuleBook book = RuleBook.compile(dir)) {
-            assertThatThrownBy(() -> Trials.run(book, Desk.KNOWLEDGE, dir))
+            CaseFile peer = CaseFile.read(dir.resolve("peer.cases.yaml"));
+            assertThatThrownBy(() -> new Trials(book, Desk.KNOWLEDGE).run(peer))
                     .isInstanceOf(CaseFault.class)
                     .hasMessageEndingWith("peer.cases.yaml:1: there is no rule \"peer\"");
         }

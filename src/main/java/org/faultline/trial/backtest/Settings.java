@@ -38,6 +38,11 @@ public record Settings(
         return new Settings(Set.of(), null, null, subscribers, MAX_LATENESS_DAYS, HORIZON, MOST_IN_MEMORY);
     }
 
+    /** The same as the service has it where these are configured. */
+    public Settings within(int lateness, int days) {
+        return new Settings(rules, from, to, subscribers, lateness, days, mostInMemory);
+    }
+
     /** The same for some rules only. */
     public Settings of(Set<String> some) {
         return new Settings(some, from, to, subscribers, maxLatenessDays, horizon, mostInMemory);

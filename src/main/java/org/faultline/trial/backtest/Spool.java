@@ -28,8 +28,8 @@ import org.faultline.report.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports put in the order in which they became known. They wait in temporary files, one for each month, so that years of them need no
- * more memory than a month's file.
+ * Reports put in the order in which they became known. They wait in files of a temporary folder, one for each month, so that years of them
+ * need no more memory than a month's file. The folder of a process that was killed is removed by the next.
  */
 public final class Spool implements AutoCloseable {
     /** Nobody else reads them, so that they need no names of fields. */
@@ -47,9 +47,11 @@ public final class Spool implements AutoCloseable {
                 .forEach(c -> JSON.configOverride(c).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)));
     }
 
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final ObjectWriter WRITER = JSON.writerFor(Report.class);
     private static final ObjectReader READER = JSON.readerFor(Report.class);
 
+    private final SpoolFolder temporary;
     private final Path folder;
     private final NavigableMap<YearMonth, OutputStream> months = new TreeMap<>();
     private long size;
@@ -58,10 +60,17 @@ public final class Spool implements AutoCloseable {
 
     public Spool() {
         try {
-            folder = Files.createTempDirectory("faultline-backtest");
+            removeAbandoned();
+            temporary = SpoolFolder.create(TEMPORARY);
+            folder = temporary.path();
         } catch (IOException e) {
             throw new UncheckedIOException("could not make a temporary folder to sort the reports in", e);
         }
+    }
+
+    /** Removes the folders that backtests left which were killed; never that of one which runs. */
+    public static void removeAbandoned() {
+        SpoolFolder.removeAbandoned(TEMPORARY);
     }
 
     /** Takes a report whose asOf says when it became known. */
@@ -113,7 +122,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private Path file(YearMonth month) {
-        return folder.resolve(month + ".reports");
+        return folder.resolve(month + SpoolFolder.FILES);
     }
 
     @Override
@@ -122,12 +131,7 @@ public final class Spool implements AutoCloseable {
             for (OutputStream month : months.values()) {
                 month.close();
             }
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
+            temporary.close();
         } catch (IOException e) {
             throw new UncheckedIOException("could not remove the temporary folder " + folder, e);
         }

@@ -1,0 +1,66 @@
+package org.faultline.rule;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faultline.rule.drl.Checker;
+import org.faultline.rule.drl.Fault;
+
+/**
+ * What of a rules folder can run, and what is wrong with the rest of it.
+ *
+ * @param faults of the rules that are not in the book
+ */
+public record LoadedRules(RuleBook book, List<Fault> faults) {
+    /**
+     * Compiles every rule of a folder that has no fault.
+     *
+     * @param horizon days that two facts of one match may lie apart
+     * @throws RuleFault if the folder, or one in it, cannot be read: nobody knows then which rules there are
+     */
+    public static LoadedRules from(Path dir, int horizon) {
+        RuleFiles files = RuleFiles.under(dir);
+        List<Fault> folders = files.faults().stream()
+                .filter(f -> !f.path().endsWith(RuleFiles.ENDING))
+                .toList();
+        if (!folders.isEmpty()) {
+            throw new RuleFault(folders);
+        }
+        RuleCheck check = RuleCheck.of(files, new Checker(Integer.MAX_VALUE));
+        List<Fault> faults = new ArrayList<>();
+        check.faults().stream().filter(f -> f.code().stops()).forEach(faults::add);
+        check.sources().stream()
+                .map(s -> Rule.of(s.file(), s.model()))
+                .filter(r -> !r.within(horizon))
+                .map(r -> RuleBook.beyond(r, horizon))
+                .forEach(faults::add);
+        return new LoadedRules(build(check.sources(), faults), faults);
+    }
+
+    /** Leaves out those with a fault, and adds what the engine refuses. */
+    private static RuleBook build(List<Source> all, List<Fault> faults) {
+        Set<String> wrong = faults.stream().map(Fault::path).collect(Collectors.toSet());
+        List<Source> sources =
+                all.stream().filter(s -> !wrong.contains(s.file().path())).toList();
+        try {
+            return RuleBook.build(sources);
+        } catch (RuleFault e) {
+            faults.addAll(e.faults());
+            return build(sources, faults);
+        }
+    }
+
+    /** The ids of the rules with a fault, each with its path below the folder. */
+    public Map<String, String> faulty() {
+        Map<String, String> paths = new TreeMap<>();
+        faults.stream()
+                .map(Fault::path)
+                .filter(path -> !book.rules().containsKey(RuleFiles.id(path)))
+                .forEach(path -> paths.put(RuleFiles.id(path), path));
+        return paths;
+    }
+}
