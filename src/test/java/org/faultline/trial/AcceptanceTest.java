@@ -111,7 +111,8 @@ class AcceptanceTest {
         rule("one", "A clash", HOLDS);
         write(
                 "wide.drl",
-                drl("wide",
+                drl(
+                        "wide",
                         "$c : Encounter( type == CLASH, $dyad : dyad )\n"
                                 + "  Encounter( dyad == $dyad, this before[1d, 90d] $c )",
                         "A clash"));

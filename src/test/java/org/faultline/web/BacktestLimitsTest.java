@@ -96,7 +96,8 @@ class BacktestLimitsTest {
 
     @Test
     void oneThatTakesTooLongIsGivenUpAndSaysWhatToDo() {
-        Backtests hurried = new Backtests(rules, knowledge, decisions, rulings, backlog, calendar, Duration.ZERO, 30, 400);
+        Backtests hurried =
+                new Backtests(rules, knowledge, decisions, rulings, backlog, calendar, Duration.ZERO, 30, 400);
         Problem.Thrown refused =
                 catchThrowableOfType(Problem.Thrown.class, () -> new BacktestResource(hurried).run(null));
         assertThat(refused.problem().status()).isEqualTo(422);
