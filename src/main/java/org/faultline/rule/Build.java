@@ -31,7 +31,7 @@ record Build(ReleaseId release, KieContainer container, Fence.Passed passed) imp
     private static final String ROOT = "src/main/resources/faultline/rules/";
 
     private static final String REFUSED =
-            "the engine cannot run this, although nothing is wrong with it; say it otherwise, such as by a"
+            "the engine cannot run this, although no mistake was found in it; say it otherwise, such as by a"
                     + " name for each field and one comparison a test, and please report it";
 
     /** Drools repeats the whole generated source in a message of its own. */

@@ -49,7 +49,7 @@ class RefusedPartTest {
             assertThat(fault.path()).isEqualTo("f/a.drl");
             assertThat(fault.source()).isEqualTo("  alerts.raise($dyad, \"x\");");
             assertThat(fault.message())
-                    .startsWith("the engine cannot run this, although nothing is wrong with it; say it otherwise")
+                    .startsWith("the engine cannot run this, although no mistake was found in it; say it otherwise")
                     .doesNotContain("x.Y", "drools", "java");
         });
     }
