@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.faultline.alert.Held;
 import org.faultline.explain.Replica;
+import org.faultline.fact.Coverage;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
@@ -243,6 +244,11 @@ final class Lane implements Replica {
     @Override
     public List<Firing> suppose(Report report) {
         return told(evaluation.apply(facts.learn(List.of(report)))).come();
+    }
+
+    @Override
+    public List<Coverage> coverage() {
+        return watch.on(today);
     }
 
     @Override

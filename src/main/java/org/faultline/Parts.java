@@ -23,9 +23,12 @@ class Parts {
 
     @Produces
     @Singleton
-    Knowledge knowledge(@ConfigProperty(name = "faultline.config-dir", defaultValue = "config") Path dir) {
+    Knowledge knowledge(
+            @ConfigProperty(name = "faultline.config-dir", defaultValue = "config") Path dir,
+            @ConfigProperty(name = "faultline.sample", defaultValue = "false") boolean sample) {
         CompletableFuture<Knowledge> begun = Surroundings.knowledge();
-        return begun == null ? KnowledgeReader.read(dir) : begun.join();
+        Knowledge knowledge = begun == null ? KnowledgeReader.read(dir) : begun.join();
+        return sample ? KnowledgeReader.withSample(knowledge, dir) : knowledge;
     }
 
     @Produces

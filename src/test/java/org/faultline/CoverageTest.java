@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,9 @@ class CoverageTest {
                 .body("sources[0].source", equalTo("Desk"))
                 .body("sources[0].lastSeen", equalTo("2024-11-18"))
                 .body("sources[0].healthy", equalTo(true))
-                .body("absenceRules[0].on", equalTo(true));
+                .body("absenceRules[0].on", equalTo(true))
+                .body("absenceRules[0].why", equalTo("On: Desk is heard as often as expected."));
+        given().get("/api/v1/rules/quiet-after-clash").then().body("rule.absence.on", equalTo(true));
     }
 
     @Test
@@ -62,8 +65,18 @@ class CoverageTest {
         given().header("Accept", "text/html")
                 .get("/status")
                 .then()
-                .body(containsString("silent"))
-                .body(containsString("nothing new is raised by these"));
+                .body(
+                        containsString(
+                                "<b class=\"silent\">Off: Desk has not been heard since 10 November 2024 (expected every day)."));
+        given().header("Accept", "text/html")
+                .get("/rules")
+                .then()
+                .body(containsString("Off: Desk has not been heard since 10 November 2024"));
+        given().queryParam("group", "isis")
+                .get("/api/v1/rules/quiet-after-clash/near-misses")
+                .then()
+                .body("absence.on", equalTo(false))
+                .body("words", startsWith("Off: Desk has not been heard since 10 November 2024"));
 
         service.deliver(HEARD.formatted("2024-11-17"));
         assertThat(service.alerts()).anyMatch(a -> a.startsWith("quiet-after-clash") && a.contains("ACTIVE"));

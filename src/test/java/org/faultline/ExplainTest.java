@@ -125,6 +125,30 @@ class ExplainTest {
     }
 
     @Test
+    void aRuleAboutSilenceIsOffWhereNoSourceIsExpectedAndSaysSo() {
+        String off = "Off: no source is expected, so nobody would notice if nobody told.";
+        given().queryParam("group", "iran-axis")
+                .get("/api/v1/rules/unusual-silence/near-misses")
+                .then()
+                .body("fires", equalTo(false))
+                .body("absence.on", equalTo(false))
+                .body("words", containsString(off))
+                .body("words", not(containsString("Silence until")));
+        given().get("/api/v1/rules")
+                .then()
+                .body("rules.find { it.id == 'unusual-silence' }.absence.on", equalTo(false))
+                .body("rules.find { it.id == 'allied-clashes' }.absence", nullValue());
+        given().get("/api/v1/status").then().body("absenceRules[0].on", equalTo(false));
+        for (String page : List.of("/status", "/rules", "/rules/unusual-silence/near-misses?group=iran-axis")) {
+            given().accept("text/html")
+                    .get(page)
+                    .then()
+                    .body(containsString(off))
+                    .body(not(containsString("every source that is expected is heard")));
+        }
+    }
+
+    @Test
     void thePageAsksAndAnswersTheSame() {
         given().get("/rules/build-up/near-misses").then().statusCode(200).body(containsString("name=\"group\""));
         given().queryParam("group", "iran-axis")

@@ -16,19 +16,22 @@ public final class TestRules implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "faultline.rules-dir", RULES.toString(),
-                "faultline.config-dir", config().toString(),
+                "faultline.config-dir",
+                        config("test-config", "- name: Desk\n  aliases: [The desk]\n  cadence: 1d\n")
+                                .toString(),
                 "faultline.memory", "0");
     }
 
-    private static Path config() {
-        Path to = Path.of("target", "test-config");
+    /** The project's own knowledge in a folder of this name, and what is expected of sources. */
+    static Path config(String name, String sources) {
+        Path to = Path.of("target", name);
         try (var files = Files.walk(Path.of("config"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(Path.of("config").relativize(file));
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.writeString(to.resolve("sources.yaml"), "- name: Desk\n  aliases: [The desk]\n  cadence: 1d\n");
+            Files.writeString(to.resolve("sources.yaml"), sources);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

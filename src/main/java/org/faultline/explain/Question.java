@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.report.Nearest;
+import org.faultline.rule.Absence;
 import org.faultline.rule.Evidences;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
@@ -97,6 +98,8 @@ final class Question {
     }
 
     private WhyNot misses(List<Event> own) {
+        // before days pass in the replica, and with them what would be raised then
+        Optional<String> ended = ended();
         Search search = new Search(rule, subject, replica, today);
         List<WhyNot.Miss> misses = new ArrayList<>();
         search.hits(own).forEach(hit -> misses.add(miss(search, hit)));
@@ -108,9 +111,8 @@ final class Question {
                     .map(day -> new WhyNot.Miss(phrases.of("not.silence", phrases.shown(day)), Map.of(), day, 0, null))
                     .ifPresent(misses::add);
         }
-        Stream<String> before = ended().stream();
-        String words =
-                Stream.concat(before, misses.stream().map(WhyNot.Miss::words)).collect(Collectors.joining(" "));
+        String words = Stream.concat(ended.stream(), misses.stream().map(WhyNot.Miss::words))
+                .collect(Collectors.joining(" "));
         return said(false, words, misses, List.of());
     }
 
@@ -168,6 +170,8 @@ final class Question {
     }
 
     private WhyNot said(boolean fires, String words, List<WhyNot.Miss> misses, List<String> didYouMean) {
-        return new WhyNot(rule.id(), rule.title(), about, today, since, fires, words, misses, didYouMean);
+        Absence absence = Absence.of(rule, replica.coverage()).orElse(null);
+        String all = fires || absence == null || absence.on() ? words : absence.why() + " " + words;
+        return new WhyNot(rule.id(), rule.title(), about, today, since, fires, absence, all, misses, didYouMean);
     }
 }

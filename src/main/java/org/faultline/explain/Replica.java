@@ -2,6 +2,7 @@ package org.faultline.explain;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.report.Report;
 import org.faultline.rule.Firing;
@@ -13,6 +14,9 @@ public interface Replica extends AutoCloseable {
 
     /** Everything that the rules see. */
     List<Fact> facts();
+
+    /** What is known of every source that is expected, on the day it is. */
+    List<Coverage> coverage();
 
     /** Takes in a report that nobody made; gives the firings that come of it. */
     List<Firing> suppose(Report report);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.faultline.rule.Absence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the day as of which this is said
  * @param since as far back as the rule looks
  * @param fires whether it fires now
+ * @param absence whether it can fire just now, where it speaks of what did not happen; else null
  * @param didYouMean known names near one that nobody knows
  */
 public record WhyNot(
@@ -23,6 +25,7 @@ public record WhyNot(
         LocalDate today,
         LocalDate since,
         boolean fires,
+        @Nullable Absence absence,
         String words,
         List<Miss> misses,
         List<String> didYouMean) {

@@ -79,6 +79,21 @@ public final class KnowledgeReader {
                 version(dir, actors, places));
     }
 
+    /**
+     * With the sources that the sample is told by, which {@code sample/sources.yaml} names: where no others are expected.
+     *
+     * @throws KnowledgeFault naming every fault of that file, if there is any
+     */
+    public static Knowledge withSample(Knowledge knowledge, Path dir) {
+        List<String> faults = new ArrayList<>();
+        List<ExpectedSource> sources =
+                knowledge.sources().isEmpty() ? SourceReader.read(dir.resolve("sample"), faults) : knowledge.sources();
+        if (!faults.isEmpty()) {
+            throw new KnowledgeFault(faults);
+        }
+        return knowledge.expecting(sources);
+    }
+
     /** What the files say and not how: in the YAML files neither the order of entries nor a comment changes it. */
     private static String version(Path dir, ActorReader actors, PlaceReader places) {
         Digest digest = new Digest();

@@ -12,6 +12,7 @@ import org.faultline.rule.drl.Condition;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.EnginePrinter;
 import org.faultline.rule.drl.FactPattern;
+import org.faultline.rule.drl.Quantified;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,15 @@ public record Rule(
     /** Whether two facts of one match lie no more than so many days apart. */
     public boolean within(int horizon) {
         return Reach.of(model) <= horizon;
+    }
+
+    /** Whether it asks that some source is heard, and so never fires where none is expected. */
+    boolean asksForSource() {
+        return model.conditions().stream()
+                .filter(c -> !(c instanceof Quantified q) || q.quantifier() == Quantified.Quantifier.EXISTS)
+                .filter(c -> !(c instanceof Accumulate))
+                .flatMap(c -> c.patterns().stream())
+                .anyMatch(p -> p.type().equals("Coverage"));
     }
 
     /** Its path below the rules folder. */

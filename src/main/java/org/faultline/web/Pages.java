@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +28,12 @@ import org.faultline.alert.work.Verdicts;
 import org.faultline.alert.work.WorkLog;
 import org.faultline.explain.Explainer;
 import org.faultline.explain.Explanation;
+import org.faultline.fact.Coverage;
 import org.faultline.notify.Deliveries;
 import org.faultline.notify.Inbox;
 import org.faultline.notify.mail.Phrases;
 import org.faultline.report.Calendar;
+import org.faultline.rule.Absence;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStopped;
 import org.faultline.rule.RunningRules;
@@ -103,7 +106,8 @@ public class Pages {
                 RuleBook book,
                 List<RuleStopped> stopped,
                 RunningRules.@Nullable Attempt last,
-                Map<String, Precision> precision);
+                Map<String, Precision> precision,
+                Map<String, Absence> absences);
 
         static native TemplateInstance problem(Frame frame, Problem problem);
     }
@@ -145,7 +149,11 @@ public class Pages {
     @GET
     @Path("rules")
     public TemplateInstance rules() {
-        return Templates.rules(frame(), running.book(), running.stopped(), running.last(), verdicts.byRule());
+        RuleBook book = running.book();
+        List<Coverage> sources = status.coverage();
+        Map<String, Absence> absences = new HashMap<>();
+        book.rules().values().forEach(r -> Absence.of(r, sources).ifPresent(a -> absences.put(r.id(), a)));
+        return Templates.rules(frame(), book, running.stopped(), running.last(), verdicts.byRule(), absences);
     }
 
     @GET

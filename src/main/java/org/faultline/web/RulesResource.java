@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.alert.RuleVersions;
 import org.faultline.alert.work.Precision;
 import org.faultline.alert.work.Verdicts;
+import org.faultline.fact.Coverage;
+import org.faultline.rule.Absence;
 import org.faultline.rule.Reload;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleStopped;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/rules")
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {
-    /** What a rule says of itself. */
+    /** What a rule says of itself, and whether it can raise anything just now, where it speaks of what did not happen; else null. */
     public record RuleView(
             String id,
             String family,
@@ -34,8 +36,9 @@ public class RulesResource {
             String status,
             String owner,
             List<String> groupBy,
-            Terms terms) {
-        static RuleView of(Rule r) {
+            Terms terms,
+            @Nullable Absence absence) {
+        static RuleView of(Rule r, List<Coverage> sources) {
             return new RuleView(
                     r.id(),
                     r.family(),
@@ -45,7 +48,8 @@ public class RulesResource {
                     r.status().name(),
                     r.owner(),
                     r.groupBy(),
-                    r.terms());
+                    r.terms(),
+                    Absence.of(r, sources).orElse(null));
         }
     }
 
@@ -64,8 +68,10 @@ public class RulesResource {
     private final RuleVersions versions;
     private final Verdicts verdicts;
     private final Reload reload;
+    private final Status status;
 
-    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, Reload reload) {
+    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, Reload reload, Status status) {
+        this.status = status;
         this.verdicts = verdicts;
         this.running = running;
         this.versions = versions;
@@ -75,9 +81,12 @@ public class RulesResource {
     @GET
     @Operation(summary = "List the rules that run")
     public Running list() {
+        List<Coverage> sources = status.coverage();
         return new Running(
                 running.book().version(),
-                running.book().rules().values().stream().map(RuleView::of).toList(),
+                running.book().rules().values().stream()
+                        .map(r -> RuleView.of(r, sources))
+                        .toList(),
                 running.stopped(),
                 running.last());
     }
@@ -92,7 +101,10 @@ public class RulesResource {
             throw new NotFoundException();
         }
         return new Whole(
-                rule == null ? null : RuleView.of(rule), rule == null ? null : rule.text(), kept, verdicts.of(id));
+                rule == null ? null : RuleView.of(rule, status.coverage()),
+                rule == null ? null : rule.text(),
+                kept,
+                verdicts.of(id));
     }
 
     @POST

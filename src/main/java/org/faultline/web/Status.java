@@ -11,6 +11,8 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
 import org.faultline.report.Intakes;
+import org.faultline.rule.Absence;
+import org.faultline.rule.Rule;
 import org.faultline.rule.RunningRules;
 
 /** How the service stands: who is heard, what waits, what people have to look at. */
@@ -23,8 +25,12 @@ public class Status {
             int cadenceDays,
             boolean healthy) {}
 
-    /** A rule about absence, and whether it may raise something new. */
-    public record Absence(String rule, String title, boolean on) {}
+    /** A rule about absence, whether it can raise something new, and why in a sentence. */
+    public record AbsenceRule(String rule, String title, boolean on, String why) {
+        static AbsenceRule of(Rule rule, Absence state) {
+            return new AbsenceRule(rule.id(), rule.title(), state.on(), state.why());
+        }
+    }
 
     /**
      * All of it on one page.
@@ -39,12 +45,8 @@ public class Status {
             long badRows,
             long unknownNames,
             List<Heard> sources,
-            List<Absence> absenceRules,
-            List<Intakes.Intake> intakes) {
-        public boolean silent() {
-            return sources.stream().anyMatch(s -> !s.healthy());
-        }
-    }
+            List<AbsenceRule> absenceRules,
+            List<Intakes.Intake> intakes) {}
 
     private final Knowledge knowledge;
     private final FeedLog sources;
@@ -72,8 +74,7 @@ public class Status {
     }
 
     Now now() {
-        List<Coverage> coverage = new SourceWatch(knowledge.sources(), sources.seen()).on(calendar.today());
-        boolean on = coverage.stream().allMatch(Coverage::healthy);
+        List<Coverage> coverage = coverage();
         List<Intakes.Intake> withBadRows = intakes.withBadRows();
         return new Now(
                 calendar.today(),
@@ -82,9 +83,14 @@ public class Status {
                 events.unknownNames(),
                 coverage.stream().map(Status::heard).toList(),
                 rules.book().ofAbsence().stream()
-                        .map(r -> new Absence(r.id(), r.title(), on))
+                        .flatMap(r -> Absence.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
                         .toList(),
                 withBadRows);
+    }
+
+    /** What is known today of every source that is expected. */
+    List<Coverage> coverage() {
+        return new SourceWatch(knowledge.sources(), sources.seen()).on(calendar.today());
     }
 
     private static Heard heard(Coverage c) {

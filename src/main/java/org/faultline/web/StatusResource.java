@@ -19,7 +19,9 @@ public class StatusResource {
     @GET
     @Operation(
             summary = "Which sources are heard, which rules about absence are on, what waits for people",
-            description = "Rules about absence raise nothing new while any expected source is silent.")
+            description =
+                    "Rules about absence raise nothing new while any expected source is silent, and those that ask for Coverage"
+                            + " raise nothing where none is expected; why says which it is.")
     public Status.Now now() {
         return status.now();
     }

@@ -26,6 +26,7 @@ final class Past implements Replica {
     static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
     static final RuleBook BOOK = RuleBook.compile(Path.of("rules"));
 
+    private final LocalDate today;
     private final FactBase base = new FactBase(KNOWLEDGE);
     private final Evaluation evaluation;
 
@@ -34,6 +35,7 @@ final class Past implements Replica {
      * @param reports each as JSON, or an array of them
      */
     Past(String rule, LocalDate today, Collection<String> reports) {
+        this.today = today;
         Set<String> others = new TreeSet<>(BOOK.rules().keySet());
         others.remove(rule);
         evaluation = (KeptRules.buildsOnRules(rule(rule).model()) ? BOOK : BOOK.without(others))
@@ -65,6 +67,11 @@ final class Past implements Replica {
     @Override
     public List<Fact> facts() {
         return evaluation.facts();
+    }
+
+    @Override
+    public List<Coverage> coverage() {
+        return heardOn(today);
     }
 
     @Override
