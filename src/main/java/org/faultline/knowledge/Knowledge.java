@@ -71,7 +71,8 @@ public final class Knowledge {
 
     /** The same, with other sources expected. */
     Knowledge expecting(List<ExpectedSource> others) {
-        return new Knowledge(actors, actorNames, allegiances, gazetteer, areas, borders, ignored, others, displayNames, version);
+        return new Knowledge(
+                actors, actorNames, allegiances, gazetteer, areas, borders, ignored, others, displayNames, version);
     }
 
     /** SHA-256, as hexadecimal digits, over all that is known; the same for the same entries of the YAML files in another order. */

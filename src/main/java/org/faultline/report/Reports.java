@@ -108,8 +108,7 @@ public class Reports {
             LocalDate before = history.day();
             LocalDate day = report.retracted() ? null : report.date().best();
             history.add(report.asOf(), new History.Telling(content, () -> report, day));
-            taken.rows.add(
-                    new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
+            taken.rows.add(new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
         }
     }
 

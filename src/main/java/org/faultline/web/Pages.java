@@ -62,10 +62,7 @@ public class Pages {
 
         static Frame of(Calendar calendar, Locale language) {
             return new Frame(
-                    calendar.isSample(),
-                    calendar.isFeeding(),
-                    calendar.pinned().orElse(null),
-                    Phrases.of(language));
+                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null), Phrases.of(language));
         }
     }
 

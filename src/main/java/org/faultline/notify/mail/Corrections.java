@@ -149,7 +149,8 @@ record Corrections(Phrases words, Reader reader, Room room) {
 
     private void compare(List<String> lines, Evidence e, String field, String was, String is) {
         if (!was.equals(is)) {
-            String event = words.say("event.of", Map.of("type", words.word("type", e.type()), "day", words.day(e.day())));
+            String event =
+                    words.say("event.of", Map.of("type", words.word("type", e.type()), "day", words.day(e.day())));
             lines.add(words.say(
                     "change.field",
                     Map.of("event", event, "field", words.say("field." + field), "was", was, "is", is)));
