@@ -60,7 +60,7 @@ class EventsTest {
                 .body("event.type", equalTo("CLASH"))
                 .body("event.reports.quote", containsInAnyOrder("A clash, says A.", "A clash, says B."))
                 .body("event.sources", contains("Desk A", "Desk B"))
-                .body("event.links.reason[0]", containsString("2024-11-10"))
+                .body("event.links.reason[0]", containsString("the same day, 10 November 2024"))
                 .body("event.links.score", everyItem(notNullValue()))
                 .body("event.knownOn", equalTo("2024-11-12"))
                 .body("event.lateDays", equalTo(2))

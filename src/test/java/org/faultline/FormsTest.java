@@ -160,6 +160,7 @@ class FormsTest {
             countries | SY                          | did you mean SYR (Syria)?
             countries | Irak                        | or IRQ (Iraq)?
             admin1s   | Deir ez-Zur                 | did you mean Deir ez-Zor
+            groups    | the Iranian axis            | did you mean iran-axis
             groups    | Islamic Revolutionary Guard | did you mean
             groups    | nobody at all               | is no group or actor that is known here
             groups    | Nobody (unknown)            | is no group or actor that is known here

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -195,10 +194,8 @@ class MailTest {
               "source": {"publisher": "%s", "title": "%s"}, "quantities": [{"measure": "VEHICLES", "low": 40}]}]
             """.formatted(name, name, name, name));
         MimeMessage mail = service.awaitMail(DESK, 2).get(1);
-        assertThat(mail.getSubject()).contains(name);
         assertThat(Service.line(mail)).contains(name);
         assertThat(Jsoup.parse(Service.html(mail)).text()).contains(name);
-        given().get("/api/v1/alerts").then().body("alerts[0].groups", hasItem(containsString(name)));
         String id = given().get("/api/v1/alerts").path("alerts[0].id");
         given().accept("text/html").get("/alerts/" + id).then().body(containsString(name));
     }

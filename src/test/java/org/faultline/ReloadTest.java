@@ -101,7 +101,7 @@ class ReloadTest {
                 """);
         reload(422).body("faults[0]", containsString("six dead are not yet a deadly day"));
 
-        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 7));
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 15));
         reload(200);
         service.deliver(strike("a", "2024-11-02", 7));
         assertThat(service.alerts()).hasSize(1);
@@ -145,7 +145,7 @@ class ReloadTest {
 
         // what another rule's change makes fail is told of, and keeps nothing back
         ReloadRules.delete("deaths/unreadable.drl");
-        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 7));
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 15));
         reload(200).body("failing", hasSize(1)).body("failing[0]", containsString("six dead are heard of"));
         assertThat(version("deadly-day")).isNotEqualTo(before);
         given().get("/q/health/ready").then().body("checks.data.failingCases", hasItem(containsString("six dead")));

@@ -76,10 +76,10 @@ class UnknownNumbersTest {
         List<List<Map<String, String>>> tests =
                 given().get("/api/v1/alerts/" + id).path("explanation.conditions.tests");
         assertThat(tests.stream().flatMap(List::stream).map(t -> t.get("value")))
-                .contains("40, unknown")
+                .contains("40; unknown")
                 .noneMatch("0"::equals);
         given().get("/api/v1/alerts/" + id).then().body("evidence[0]", not(hasKey("deathsBest")));
-        assertThat(Jsoup.parse(page()).text()).contains("40, unknown").doesNotContain("Killed");
+        assertThat(Jsoup.parse(page()).text()).contains("40; unknown").doesNotContain("Killed");
     }
 
     private static String alert() {

@@ -141,7 +141,9 @@ class KnownNames {
         if (COUNTRIES.containsValue(code.toUpperCase(Locale.ROOT))) {
             return null;
         }
-        Stream<String> near = code.length() > 3
+        Stream<String> near = COUNTRIES.containsKey(code)
+                ? Stream.of(code)
+                : code.length() > 3
                 ? Nearest.to(code, COUNTRIES.keySet()).stream()
                 : Arrays.stream(Locale.getISOCountries())
                         .filter(code::equalsIgnoreCase)
@@ -175,16 +177,24 @@ class KnownNames {
         return "is no group or actor that is known here" + didYouMean(told ? List.of(meant.name()) : near(known, name));
     }
 
+    /** By its id, or by the name that people read of it. */
     private static List<String> near(Knowledge known, String name) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        known.actors().forEach(a -> {
+            byName.put(withoutThe(known.displayNames().group(a.group())), a.group());
+            byName.put(a.group(), a.group());
+        });
         return Stream.concat(
-                        Nearest.to(
-                                name, known.actors().stream().map(Actor::group).collect(Collectors.toSet()))
-                                .stream(),
+                        Nearest.to(withoutThe(name), byName.keySet()).stream().map(byName::get),
                         known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED).stream()
                                 .map(Suggestion::name))
                 .distinct()
                 .limit(MOST_SUGGESTED)
                 .toList();
+    }
+
+    private static String withoutThe(String name) {
+        return name.regionMatches(true, 0, "the ", 0, 4) ? name.substring(4) : name;
     }
 
     @Nullable

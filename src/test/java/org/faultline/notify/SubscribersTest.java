@@ -289,7 +289,7 @@ class SubscribersTest {
         post(page, Map.of("number", "1", "act", "preview", "severity", "LOW"))
                 .body(containsString("This would have sent you 0 mails in the last 90 days"));
         post(page, Map.of("number", "1", "act", "pause", "until", "2999-01-01")).body(containsString("Paused until"));
-        post(page, Map.of("act", "endAll")).body(containsString("Ended: 1"));
+        post(page, Map.of("act", "endAll")).body(containsString("One subscription has ended."));
         given().get("/subscriptions/manage?token=7.x").then().statusCode(404);
         given().get("/subscriptions").then().statusCode(200);
     }
