@@ -3,6 +3,7 @@ package org.faultline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,9 +11,15 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.LandBorders;
 import org.faultline.notify.mail.Borders;
 import org.faultline.notify.mail.Fates;
+import org.faultline.notify.mail.NewsCalendar;
+import org.faultline.report.Calendar;
 import org.faultline.report.Standing;
+import org.jspecify.annotations.Nullable;
 
-/** What mails show besides the alert itself, from packages that {@code notify} does not know: borders, and what became of reports. */
+/**
+ * What mails show besides the alert itself, from packages that {@code notify} does not know: borders, what became of
+ * reports, and the calendar.
+ */
 @ApplicationScoped
 class MailSources {
     @Produces
@@ -37,6 +44,22 @@ class MailSources {
     private static boolean within(Borders.Point p, double south, double west, double north, double east) {
         double lon = p.lon() < west ? p.lon() + 360 : p.lon();
         return p.lat() >= south && p.lat() <= north && lon >= west && lon <= east;
+    }
+
+    @Produces
+    @Singleton
+    NewsCalendar newsCalendar(Calendar calendar) {
+        return new NewsCalendar() {
+            @Override
+            public boolean isSample() {
+                return calendar.isSample();
+            }
+
+            @Override
+            public @Nullable LocalDate standsOn() {
+                return calendar.pinned().orElse(null);
+            }
+        };
     }
 
     @Produces

@@ -73,8 +73,8 @@ class PreviousAlertTest {
         List<Alert> alerts = alerts();
         assertThat(alerts).extracting(Alert::day).containsExactly("2024-07-10", "2024-09-10");
         assertThat(page(alerts.get(1)))
-                .contains("href=\"/alerts/" + alerts.get(0).id() + "\">The same rule, earlier");
-        assertThat(page(alerts.get(0))).doesNotContain("The same rule, earlier");
+                .contains("href=\"/alerts/" + alerts.get(0).id() + "\">the previous alert of this rule");
+        assertThat(page(alerts.get(0))).doesNotContain("the previous alert of this rule");
     }
 
     private static void check(String when) {

@@ -3,6 +3,7 @@ package org.faultline.notify.mail;
 import io.quarkus.mailer.Mail;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.faultline.alert.Episode;
@@ -53,7 +54,7 @@ final class Composer {
      * and lies about open.
      */
     private static String subject(Episode episode, Reader reader) {
-        String whole = episode.title() + ": " + Words.line(episode.groupBy(), reader.names());
+        String whole = episode.title() + ": " + Words.line(episode.groupBy(), reader.names().in(Locale.ENGLISH));
         return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
     }
 

@@ -13,7 +13,6 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.notify.DigestFigures;
 import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Tokens;
-import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the mails: what they say, and the headers that mail programs thread and unsubscribe by. */
@@ -25,7 +24,7 @@ public class MailWriter {
     private final DisplayNames names;
     private final String baseUrl;
     private final String domain;
-    private final Calendar calendar;
+    private final NewsCalendar calendar;
 
     MailWriter(
             Tokens tokens,
@@ -34,7 +33,7 @@ public class MailWriter {
             Knowledge knowledge,
             @ConfigProperty(name = "faultline.base-url") String baseUrl,
             @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
-            Calendar calendar) {
+            NewsCalendar calendar) {
         this.tokens = tokens;
         this.fates = fates;
         this.names = knowledge.displayNames();
@@ -105,7 +104,7 @@ public class MailWriter {
                 to.zone(),
                 to.linkOnly(),
                 calendar.isSample(),
-                calendar.pinned().orElse(null),
+                calendar.standsOn(),
                 baseUrl,
                 baseUrl + "/subscriptions/manage?token=" + tokens.token(to.id(), Tokens.Purpose.MANAGE),
                 oneClick(to),

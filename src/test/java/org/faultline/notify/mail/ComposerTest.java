@@ -31,7 +31,7 @@ class ComposerTest {
         assertThat(first(Letters.correction("en")))
                 .startsWith("Corrected: the report by The Syrian Observer of 17 November 2024 was revised.");
         assertThat(first(Letters.withdrawal("en")))
-                .startsWith("Withdrawn, do not rely on it: the report AANES representation in Europe");
+                .startsWith("Withdrawn, do not rely on it: the report by AANES representation in Europe");
         assertThat(first(Letters.quiet("en"))).startsWith("Nothing happened since 16 November 2024");
         for (String language : List.of("en", "ar")) {
             Mail mail = Letters.graver(language);
