@@ -144,10 +144,13 @@ class KnownNames {
         Stream<String> near = COUNTRIES.containsKey(code)
                 ? Stream.of(code)
                 : code.length() > 3
-                ? Nearest.to(code, COUNTRIES.keySet()).stream()
-                : Arrays.stream(Locale.getISOCountries())
-                        .filter(code::equalsIgnoreCase)
-                        .map(two -> new Locale.Builder().setRegion(two).build().getDisplayCountry(Locale.ENGLISH));
+                        ? Nearest.to(code, COUNTRIES.keySet()).stream()
+                        : Arrays.stream(Locale.getISOCountries())
+                                .filter(code::equalsIgnoreCase)
+                                .map(two -> new Locale.Builder()
+                                        .setRegion(two)
+                                        .build()
+                                        .getDisplayCountry(Locale.ENGLISH));
         return "is no country's code of three letters (ISO 3166-1)"
                 + didYouMean(near.map(name -> COUNTRIES.get(name) + " (" + name + ")")
                         .toList());

@@ -54,7 +54,8 @@ final class Composer {
      * and lies about open.
      */
     private static String subject(Episode episode, Reader reader) {
-        String whole = episode.title() + ": " + Words.line(episode.groupBy(), reader.names().in(Locale.ENGLISH));
+        String whole = episode.title() + ": "
+                + Words.line(episode.groupBy(), reader.names().in(Locale.ENGLISH));
         return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
     }
 
