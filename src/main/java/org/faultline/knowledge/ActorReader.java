@@ -25,7 +25,7 @@ final class ActorReader {
 
     ActorReader(Path dir, List<String> faults) {
         Set<String> known =
-                Set.of("id", "name", "display", "aliases", "acledName", "kind", "sector", "country", "group");
+                Set.of("id", "name", "display", "arabic", "aliases", "acledName", "kind", "sector", "country", "group");
         YamlFile.entries(dir.resolve("actors.yaml"), known, faults).forEach(this::readActor);
         // without it a group is shown by its id
         if (Files.isRegularFile(dir.resolve("groups.yaml"))) {
@@ -53,8 +53,9 @@ final class ActorReader {
                 new ActorNames.Naming(actor.name(), actor, DatedRelation.ALWAYS_BEFORE, DatedRelation.ALWAYS_AFTER),
                 reason -> e.fault("name", reason));
         List<YamlEntry.DatedName> aliases = e.names("aliases");
-        Optional<String> inArabic = DisplayNames.arabic(
-                aliases.stream().map(YamlEntry.DatedName::name).toList());
+        Optional<String> inArabic = Optional.ofNullable(e.text("arabic"))
+                .or(() -> DisplayNames.arabic(
+                        aliases.stream().map(YamlEntry.DatedName::name).toList()));
         displayNames.put(id, new DisplayNames.Name(e.textOr("display", actor.name()), inArabic.orElse(null)));
         inArabic.ifPresent(said -> arabic.put(actor.name(), said));
         aliases.forEach(

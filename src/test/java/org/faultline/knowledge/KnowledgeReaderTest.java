@@ -55,7 +55,7 @@ class KnowledgeReaderTest {
                 .contains(
                         "actors.yaml:3: kind '9' is not a whole number from 0 to 8",
                         "actors.yaml:4: id 'a' is there twice",
-                        "actors.yaml:5: unknown field 'alias' (known: acledName, aliases, country, display, group, id, kind, name, sector)",
+                        "actors.yaml:5: unknown field 'alias' (known: acledName, aliases, arabic, country, display, group, id, kind, name, sector)",
                         "actors.yaml:5: name 'ALPHA' already names the actor 'a'",
                         "actors.yaml:6: name is required",
                         "relations.yaml:1: b 'nobody' is no actor in actors.yaml",
