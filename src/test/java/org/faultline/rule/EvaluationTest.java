@@ -102,7 +102,7 @@ class EvaluationTest {
                 Findings none = new Findings(book)) {
             assertThat(unknown.learn(NEXT).come()).singleElement().satisfies(f -> {
                 assertThat(f.text())
-                        .isEqualTo("an unknown number dead, an unknown number in all, an unknown number vehicles");
+                        .isEqualTo("An unknown number dead, an unknown number in all, an unknown number vehicles");
                 assertThat(f.bindings()).containsOnlyKeys("dyad");
             });
             assertThat(none.learn(clash("2024-11-04").deaths(0, 0, 0).report()).come())
@@ -301,7 +301,7 @@ class EvaluationTest {
         try (RuleBook book = folder.compile();
                 Findings findings = new Findings(book)) {
             findings.learn(CLASH, clash("2024-11-04").deaths(0, 0, 0).report());
-            assertThat(findings.firings().values()).extracting(Firing::text).containsExactly("7 0 7 2 2 [0, 7]");
+            assertThat(findings.firings().values()).extracting(Firing::text).containsExactly("7 0 7 2 2 0 and 7");
         }
     }
 }
