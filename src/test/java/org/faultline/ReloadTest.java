@@ -101,7 +101,7 @@ class ReloadTest {
                 """);
         reload(422).body("faults[0]", containsString("six dead are not yet a deadly day"));
 
-        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 15));
+        ReloadRules.write("deaths/deadly-day.drl", ReloadRules.deadlyDay("active", 7));
         reload(200);
         service.deliver(strike("a", "2024-11-02", 7));
         assertThat(service.alerts()).hasSize(1);
