@@ -12,6 +12,7 @@ import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Fault;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.fence.Fence;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -39,27 +40,46 @@ record Build(ReleaseId release, KieContainer container, Fence.Passed passed) imp
 
     /** @throws RuleFault naming the rules that the engine or the fence refuses, which the checker should have done */
     static Build of(List<Source> sources) {
-        KieServices kie = KieServices.get();
-        ReleaseId release = fresh();
-        KieBuilder builder = builder(release, sources);
-        List<String> errors = errors(builder);
-        Fence.Passed passed = errors.isEmpty() ? Bytecode.pass(builder, FENCE) : Fence.Passed.NOTHING;
-        if (!errors.isEmpty() || !passed.faults().isEmpty()) {
-            kie.getRepository().removeKieModule(release);
-            throw new RuleFault(attributed(errors, passed.faults(), sources));
+        List<String> errors = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        Build build = tried(sources, errors, refusals);
+        if (build == null) {
+            throw new RuleFault(attributed(errors, refusals, sources));
         }
-        return new Build(release, kie.newKieContainer(release, FENCE.classes()), passed);
+        return build;
     }
 
     /** Whether the engine takes it; nothing of it is kept. */
     private static boolean takes(RuleModel model) {
         Source source = new Source(new RuleFiles.File("", ""), model);
-        ReleaseId release = fresh();
-        try {
-            return errors(builder(release, List.of(source))).isEmpty();
-        } finally {
-            KieServices.get().getRepository().removeKieModule(release);
+        Build build = tried(List.of(source), new ArrayList<>(), new ArrayList<>());
+        if (build != null) {
+            build.close();
         }
+        return build != null;
+    }
+
+    /** All that the engine makes of rules before it has facts; null, with what it or the fence has against them, where it cannot. */
+    private static @Nullable Build tried(List<Source> sources, List<String> errors, List<String> refusals) {
+        KieServices kie = KieServices.get();
+        ReleaseId release = fresh();
+        KieBuilder builder = builder(release, sources);
+        errors.addAll(errors(builder));
+        Fence.Passed passed = errors.isEmpty() ? Bytecode.pass(builder, FENCE) : Fence.Passed.NOTHING;
+        refusals.addAll(passed.faults());
+        if (errors.isEmpty() && refusals.isEmpty()) {
+            Build build = new Build(release, kie.newKieContainer(release, FENCE.classes()), passed);
+            try {
+                // what compiles may not fit together yet
+                build.container().getKieBase();
+                return build;
+            } catch (RuntimeException e) {
+                build.container().dispose();
+                errors.add(e.toString());
+            }
+        }
+        kie.getRepository().removeKieModule(release);
+        return null;
     }
 
     private static ReleaseId fresh() {

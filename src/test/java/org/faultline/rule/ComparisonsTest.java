@@ -202,7 +202,7 @@ class ComparisonsTest {
 
     /** A condition on figures, each in one of so many accumulates; the condition stands in the last. */
     private Sample counting(String id, Condition tested, int accumulates) {
-        List<String> asked = new ArrayList<>(tested.figures());
+        List<String> asked = new ArrayList<>(new TreeSet<>(tested.figures()));
         Collections.shuffle(asked, random);
         List<List<String>> parts = new ArrayList<>(IntStream.range(0, accumulates)
                 .mapToObj(i -> (List<String>) new ArrayList<String>())

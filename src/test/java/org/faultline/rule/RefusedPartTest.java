@@ -54,6 +54,19 @@ class RefusedPartTest {
         });
     }
 
+    /** Two figures of one name compile, and are refused when the rules are put together. */
+    @Test
+    void isFoundAlsoWhereTheEngineCompilesWhatItCannotRun() {
+        String day = "org.faultline.fact.DyadDay( dyad == $d )";
+        String count = "accumulate( $%1$s : " + day + "; $n : count( $%1$s ), $%1$ss : listed( $%1$s ) ) ";
+        Source broken = new Source(
+                new RuleFiles.File("f/a.drl", TEXT),
+                MODEL,
+                Vocabulary.head() + "rule \"a\" when org.faultline.fact.DyadDay( $d : dyad ) "
+                        + count.formatted("one") + count.formatted("two") + "then end");
+        assertThat(RuleCheck.refused(List.of(broken))).extracting(f -> f.code()).containsExactly(Code.ENGINE);
+    }
+
     @Test
     void aTextInWhichNothingIsWrongCompiles() {
         assertThat(RuleCheck.of("f/a.drl", TEXT, Checker.USUAL_HORIZON)).isEmpty();

@@ -112,7 +112,10 @@ public final class EnginePrinter implements Printer.Naming {
         List<String> figures = new ArrayList<>();
         List<String> tests = new ArrayList<>();
         for (FactPattern p : a.patterns()) {
-            String name = p.name() == null ? "$p" + patterns.size() : variable(p.name());
+            // a name of its own, as the engine takes one of another accumulate for the same
+            String name = p.name() == null
+                    ? variable(a.results().get(0).name()) + "p" + patterns.size()
+                    : variable(p.name());
             List<String> worked = new ArrayList<>();
             for (Accumulate.Result r : a.results()) {
                 Term of = r.of();
