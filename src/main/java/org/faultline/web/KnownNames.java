@@ -202,13 +202,25 @@ class KnownNames {
 
     @Nullable
     String border(String name) {
-        Set<String> all = configured.borders().lines().stream()
-                .map(LandBorders.Line::between)
-                .collect(Collectors.toSet());
+        Map<String, String> all = new TreeMap<>();
+        for (LandBorders.Line line : configured.borders().lines()) {
+            all.put(line.between(), line.between());
+            all.put(turned(line.between()), line.between());
+        }
         Strip asked = new Strip(name, 0);
-        return all.stream().anyMatch(asked::isOf)
+        return all.values().stream().anyMatch(asked::isOf)
                 ? null
-                : "is no land border that is known here" + Nearest.hint(name, all);
+                : "is no land border that is known here"
+                        + didYouMean(Nearest.to(name, all.keySet()).stream()
+                                .map(all::get)
+                                .distinct()
+                                .toList());
+    }
+
+    /** The two countries the other way round. */
+    private static String turned(String border) {
+        String[] both = border.split("–", 2);
+        return both.length < 2 ? border : both[1] + "–" + both[0];
     }
 
     /** Of a silence: a group, an actor, two groups as {@code a|b}, an area or a place, or whatever else an alert was about. */
