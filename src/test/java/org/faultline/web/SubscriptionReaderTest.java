@@ -1,0 +1,20 @@
+package org.faultline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.faultline.alert.Certainty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubscriptionReaderTest {
+    @ParameterizedTest
+    @CsvSource({"OBSERVED, OBSERVED", "LIKELY, LIKELY", "POSSIBLE, POSSIBLE", "CERTAIN, OBSERVED", ","})
+    void certaintyIsTheLeastAndItsFormerWordStillWorks(String written, Certainty read) {
+        var body = JsonNodeFactory.instance.objectNode().put("severity", "HIGH");
+        if (written != null) {
+            body.put("certainty", written);
+        }
+        assertThat(SubscriptionReader.read(body).facets().certainty()).isEqualTo(read);
+    }
+}
