@@ -62,8 +62,8 @@ class RefusedPartTest {
         Source broken = new Source(
                 new RuleFiles.File("f/a.drl", TEXT),
                 MODEL,
-                Vocabulary.head() + "rule \"a\" when org.faultline.fact.DyadDay( $d : dyad ) "
-                        + count.formatted("one") + count.formatted("two") + "then end");
+                Vocabulary.head() + "rule \"a\" when org.faultline.fact.DyadDay( $d : dyad ) " + count.formatted("one")
+                        + count.formatted("two") + "then end");
         assertThat(RuleCheck.refused(List.of(broken))).extracting(f -> f.code()).containsExactly(Code.ENGINE);
     }
 

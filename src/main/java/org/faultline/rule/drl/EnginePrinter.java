@@ -113,9 +113,8 @@ public final class EnginePrinter implements Printer.Naming {
         List<String> tests = new ArrayList<>();
         for (FactPattern p : a.patterns()) {
             // a name of its own, as the engine takes one of another accumulate for the same
-            String name = p.name() == null
-                    ? variable(a.results().get(0).name()) + "p" + patterns.size()
-                    : variable(p.name());
+            String name =
+                    p.name() == null ? variable(a.results().get(0).name()) + "p" + patterns.size() : variable(p.name());
             List<String> worked = new ArrayList<>();
             for (Accumulate.Result r : a.results()) {
                 Term of = r.of();
