@@ -3,11 +3,20 @@ package org.faultline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.faultline.TestSurroundings;
 import org.faultline.alert.Certainty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@QuarkusTest
+@WithTestResource(TestSurroundings.class)
 class SubscriptionReaderTest {
+    @Inject
+    KnownNames names;
+
     @ParameterizedTest
     @CsvSource({"OBSERVED, OBSERVED", "LIKELY, LIKELY", "POSSIBLE, POSSIBLE", "CERTAIN, OBSERVED", ","})
     void certaintyIsTheLeastAndItsFormerWordStillWorks(String written, Certainty read) {
@@ -15,6 +24,6 @@ class SubscriptionReaderTest {
         if (written != null) {
             body.put("certainty", written);
         }
-        assertThat(SubscriptionReader.read(body).facets().certainty()).isEqualTo(read);
+        assertThat(SubscriptionReader.read(body, names).facets().certainty()).isEqualTo(read);
     }
 }
