@@ -61,7 +61,7 @@ record RuleFiles(List<File> files, List<Fault> faults) {
         }
         for (Path file : found.paths()) {
             String path = below(dir, file);
-            String link = Files.isSymbolicLink(file) ? wrongLink(dir, file) : "";
+            String link = wrongLink(dir, file);
             if (link.isEmpty()) {
                 all.read(file, path);
             } else {
@@ -81,7 +81,7 @@ record RuleFiles(List<File> files, List<Fault> faults) {
         faults.add(new Fault(path, 1, 1, code, kind + reason, ""));
     }
 
-    /** What is wrong in a file is shown with its line, so that a link could show any file of the machine. */
+    /** What is wrong in a file is shown with its line, so that a link, also of a folder, could show any file of the machine. */
     private static String wrongLink(Path dir, Path link) {
         try {
             return link.toRealPath().startsWith(dir.toRealPath())

@@ -49,6 +49,34 @@ class RuleFilesTest {
         }
     }
 
+    /** A folder of Kubernetes: the files are in a hidden folder of the day, a hidden link leads to it, and links show what is in it. */
+    @Test
+    void aMountedFolderHoldsEachRuleOnce() throws IOException {
+        Path mounted = elsewhere.resolve("mounted");
+        Path day = Files.createDirectories(mounted.resolve("..2023_09_01"));
+        Files.move(dir.resolve("f"), day.resolve("f"));
+        Files.createSymbolicLink(mounted.resolve("..data"), Path.of("..2023_09_01"));
+        Files.createSymbolicLink(mounted.resolve("f"), Path.of("..data/f"));
+        Path rules = Files.createSymbolicLink(elsewhere.resolve("rules"), mounted);
+        try (RuleBook book = new RuleFolder(rules).compile()) {
+            assertThat(book.rules()).containsOnlyKeys("one");
+        }
+    }
+
+    @Test
+    void aLinkToAFolderElsewhereShowsNothingOfWhatItHolds() throws IOException {
+        Files.writeString(elsewhere.resolve("secret.drl"), "root:x:0:0");
+        Files.createSymbolicLink(dir.resolve("g"), elsewhere);
+        refused("g/secret.drl:1:1: NOT_ALLOWED this is a link that leads out of the folder");
+    }
+
+    @Test
+    void aLinkToAFolderAboveItIsNamed() throws IOException {
+        Files.createSymbolicLink(dir.resolve("f/round"), dir);
+        refused("f/round:1:1: NOT_ALLOWED the folder " + dir.resolve("f/round")
+                + " is a link to a folder that it stands in");
+    }
+
     @Test
     void aFolderAnArchiveAndAHugeFileAreNoRules() throws IOException {
         Files.createDirectory(dir.resolve("f/folder.drl"));
