@@ -3,6 +3,7 @@ package org.faultline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -80,6 +81,16 @@ class UnknownNumbersTest {
                 .noneMatch("0"::equals);
         given().get("/api/v1/alerts/" + id).then().body("evidence[0]", not(hasKey("deathsBest")));
         assertThat(Jsoup.parse(page()).text()).contains("40; unknown").doesNotContain("Killed");
+    }
+
+    @Test
+    void theSchemaSaysThatTheyMayBeNull() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body("components.schemas.Event.properties.vehicles.type", hasItem("null"))
+                .body("components.schemas.People.properties.best.type", hasItem("null"))
+                .body("components.schemas.Evidence.properties.deathsBest.type", hasItem("null"))
+                .body("components.schemas.Miss.properties.reports.type", hasItem("null"));
     }
 
     private static String alert() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +70,5 @@ public record Explanation(
             @Nullable LocalDate published,
             @Nullable Instant asOf,
             @Nullable Instant ingested,
-            @Nullable Long lateDays) {}
+            @Schema(nullable = true) @Nullable Long lateDays) {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.Absence;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,6 @@ public record WhyNot(
             String words,
             Map<String, String> groupBy,
             @Nullable LocalDate lastDay,
-            @Nullable Integer reports,
+            @Schema(nullable = true) @Nullable Integer reports,
             @Nullable JsonNode report) {}
 }

@@ -3,6 +3,7 @@ package org.faultline.rule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One event behind a firing, as it stood then: everything an explanation shows of it; null where it is not known. */
@@ -21,15 +22,15 @@ public record Evidence(
         String admin2,
         String country,
         int placePrecision,
-        @Nullable Double lat,
-        @Nullable Double lon,
-        @Nullable Double borderKm,
+        @Schema(nullable = true) @Nullable Double lat,
+        @Schema(nullable = true) @Nullable Double lon,
+        @Schema(nullable = true) @Nullable Double borderKm,
         @Nullable String border,
         @Nullable String origin,
         @Nullable String destination,
-        @Nullable Integer deathsLow,
-        @Nullable Integer deathsBest,
-        @Nullable Integer deathsHigh,
+        @Schema(nullable = true) @Nullable Integer deathsLow,
+        @Schema(nullable = true) @Nullable Integer deathsBest,
+        @Schema(nullable = true) @Nullable Integer deathsHigh,
         List<Part> parts,
         List<String> sources,
         List<Told> reports,

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.faultline.fact.Events;
 import org.faultline.fact.RulingLog;
@@ -29,8 +32,28 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
-    /** JSON that is there already. */
+    /** An event as it was written when it was kept. */
+    @Schema(
+            name = "Event",
+            type = SchemaType.OBJECT,
+            description = "One incident as all its reports tell it; a number that no report gives is null.",
+            properties = {
+                @SchemaProperty(name = "id", type = SchemaType.STRING),
+                @SchemaProperty(name = "type", type = SchemaType.STRING),
+                @SchemaProperty(name = "vehicles", type = SchemaType.INTEGER, nullable = true),
+                @SchemaProperty(name = "personnel", type = SchemaType.INTEGER, nullable = true),
+                @SchemaProperty(name = "positionsLost", type = SchemaType.INTEGER, nullable = true),
+                @SchemaProperty(name = "deaths", implementation = People.class),
+                @SchemaProperty(name = "injured", implementation = People.class)
+            })
     public record Written(@JsonValue @JsonRawValue String json) {}
+
+    /** How many people were killed or hurt, as the schema says it. */
+    public record People(
+            @Schema(nullable = true) @Nullable Integer low,
+            @Schema(nullable = true) @Nullable Integer best,
+            @Schema(nullable = true) @Nullable Integer high,
+            boolean known) {}
 
     /** A page of events; next is the cursor of the following page, absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
