@@ -60,11 +60,16 @@ class ReadableNamesTest {
             JsonPath whole = given().get("/api/v1/alerts/" + id).jsonPath();
             assertThat(whole.getList("explanation.prose", String.class))
                     .as("explanation of %s", alert.get("rule"))
-                    .allSatisfy(p -> assertThat(p).doesNotContainPattern(CODES));
+                    .allSatisfy(p -> assertThat(p).doesNotContainPattern(CODES).doesNotContainPattern("[.!?…]”[.]"));
             assertThat(visible(given().get("/alerts/" + id).asString()))
                     .as("page of %s", alert.get("rule"))
-                    .doesNotContainPattern(CODES);
+                    .doesNotContainPattern(CODES)
+                    .doesNotContain("at least finding");
         }
+        String convoy = given().get("/api/v1/alerts?rule=reinforcement-convoy").path("alerts[0].id");
+        // it came through Al-Heri, and stands under Al-Mayadin, which is 68 km from the border
+        assertThat(visible(given().get("/alerts/" + convoy).asString()))
+                .contains("1.9 km from the Iraq–Syria border at its nearest");
     }
 
     @Test

@@ -135,7 +135,7 @@ class SilencesTest {
                 .formParam("zone", "UTC")
                 .post("/silences/preview")
                 .asString();
-        assertThat(page).contains("What it would keep quiet").contains("value=\"iran-axis\"");
+        assertThat(page).contains("What this silence would cover").contains("value=\"iran-axis\"");
     }
 
     @Test
@@ -187,7 +187,9 @@ class SilencesTest {
         given().redirects()
                 .follow(false)
                 .formParam("rule", "allied-clashes")
-                .formParam("severity", "")
+                .formParam("group", "iran-axis")
+                .formParam("area", "SYR")
+                .formParam("severity", "medium")
                 .formParam("start", "")
                 .formParam("end", "")
                 .formParam("zone", "Asia/Damascus")
@@ -201,7 +203,9 @@ class SilencesTest {
                 .statusCode(303);
         String page = given().accept("text/html").get("/silences").asString();
         assertThat(page)
-                .contains("weekly on monday, tuesday from 22:00 to 06:00, Asia/Damascus")
+                .contains("alerts of “Repeated clashes between nominal allies”, about the Iranian axis, only in Syria,"
+                        + " of severity medium at most")
+                .contains("each week on Monday, Tuesday from 22:00 to 06:00, Asia/Damascus")
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>");
         int id = given().get("/api/v1/silences").path("silences[0].id");

@@ -78,7 +78,8 @@ public final class Phrases {
         return texts.containsKey(key) ? texts.getString(key) : otherwise;
     }
 
-    String field(String name) {
+    /** A field of a fact, as a reader is told of it. */
+    public String field(String name) {
         return either("field." + name, spaced(name));
     }
 

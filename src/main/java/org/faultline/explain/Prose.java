@@ -100,10 +100,13 @@ final class Prose {
         String published = r.published() == null ? "" : phrases.of("says.published", phrases.shown(r.published()));
         Long days = r.lateDays();
         String late = days != null && days > 0 ? phrases.of("says.late", days) : "";
-        String quote = r.quote().isEmpty()
-                ? ""
-                : phrases.of("says.quote", String.valueOf(Text.shortened(r.quote(), LONGEST_QUOTE)));
-        String by = r.source().isEmpty() ? r.publisher() : r.source();
-        return phrases.of("says.reported", by.isEmpty() ? r.report() : by, published + late, quote);
+        String name = r.source().isEmpty() ? r.publisher() : r.source();
+        String by = name.isEmpty() ? r.report() : name;
+        if (r.quote().isEmpty()) {
+            return phrases.of("says.reported", by, published + late);
+        }
+        String quote = String.valueOf(Text.shortened(r.quote(), LONGEST_QUOTE));
+        boolean ended = quote.endsWith(".") || quote.endsWith("!") || quote.endsWith("?") || quote.endsWith("…");
+        return phrases.of("says.quoted", by, published + late, quote) + (ended ? "" : ".");
     }
 }

@@ -35,6 +35,11 @@ public record Evidence(
         List<String> sources,
         List<Told> reports,
         List<String> links) {
+    /** Whether it leads from one place to another: the distance to a border is that of the nearest of them, which may not be its place. */
+    public boolean moves() {
+        return origin != null || destination != null;
+    }
+
     /** What is left of it where neither the reports nor who took part and where exactly is asked for any more. */
     public Evidence bare() {
         return reports.isEmpty()

@@ -85,13 +85,18 @@ final class SummaryText {
         return acronym || title.isEmpty() ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
+    /** Joined by semicolons where a comma within one of them would be taken for the end of it. */
     private static String listed(List<String> all) {
         if (all.size() < 2) {
             return String.join("", all);
         }
         int named = all.size() > MOST_NAMED + 1 ? MOST_NAMED : all.size() - 1;
         int more = all.size() - named;
-        return String.join(", ", all.subList(0, named)) + " and " + (more == 1 ? all.get(named) : more + " more");
+        List<String> first = all.subList(0, named);
+        String last = more == 1 ? all.get(named) : more + " more";
+        return all.subList(0, more == 1 ? named + 1 : named).stream().anyMatch(one -> one.contains(","))
+                ? String.join("; ", first) + "; and " + last
+                : String.join(", ", first) + " and " + last;
     }
 
     private static String capitalised(String text) {

@@ -116,14 +116,9 @@ final class JsonFields {
     List<JsonFields> objects(String name, Set<String> known) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode one : list(name)) {
-            if (one.isObject()) {
-                objects.add(new JsonFields(one, path + name + "[" + objects.size() + "].", faults).knowing(known));
-            } else {
-                fault(
-                        name,
-                        one.asText(),
-                        "is not an object with "
-                                + String.join(", ", known.stream().sorted().toList()));
+            JsonFields found = object(one, name, name + "[" + objects.size() + "]", known);
+            if (found != null) {
+                objects.add(found);
             }
         }
         return objects;
@@ -131,8 +126,20 @@ final class JsonFields {
 
     @Nullable
     JsonFields object(String name, Set<String> known) {
-        List<JsonFields> found = objects(name, known);
-        return found.isEmpty() ? null : found.get(0);
+        JsonNode node = object.path(name);
+        return node.isMissingNode() || node.isNull() ? null : object(node, name, name, known);
+    }
+
+    private @Nullable JsonFields object(JsonNode node, String name, String at, Set<String> known) {
+        if (!node.isObject()) {
+            fault(
+                    name,
+                    node.asText(),
+                    "is not an object with "
+                            + String.join(", ", known.stream().sorted().toList()));
+            return null;
+        }
+        return new JsonFields(node, path + at + ".", faults).knowing(known);
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {

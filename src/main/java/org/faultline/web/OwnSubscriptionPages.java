@@ -67,14 +67,21 @@ public class OwnSubscriptionPages {
 
     private final OwnSubscriptions own;
     private final KnownNames known;
+    private final PageNames names;
     private final Previews previews;
     private final Bounces bounces;
     private final Calendar calendar;
 
     OwnSubscriptionPages(
-            OwnSubscriptions own, KnownNames known, Previews previews, Bounces bounces, Calendar calendar) {
+            OwnSubscriptions own,
+            KnownNames known,
+            PageNames names,
+            Previews previews,
+            Bounces bounces,
+            Calendar calendar) {
         this.own = own;
         this.known = known;
+        this.names = names;
         this.previews = previews;
         this.bounces = bounces;
         this.calendar = calendar;
@@ -196,14 +203,14 @@ public class OwnSubscriptionPages {
         return Pages.answer(done.refusal == null ? 200 : done.refusal.status(), Templates.own(frame, page));
     }
 
-    private static One one(Subscription s, Outcome done, Phrases words) {
+    private One one(Subscription s, Outcome done, Phrases words) {
         boolean kept = done.number == s.id() && done.keeps();
         Form form = WishForm.of("s" + s.id() + "-", SubscriptionView.asked(s.wish()));
         Instant paused = s.pausedUntil();
         Instant next = s.nextDue();
         return new One(
                 SubscriptionView.of(s),
-                WishWords.inShort(s.wish(), words),
+                WishWords.inShort(s.wish(), words, names),
                 paused == null ? "" : words.say("own.paused", Map.of("time", words.time(paused, s.zone()))),
                 next == null ? "" : words.say("own.nextDigest", Map.of("time", words.time(next, s.zone()))),
                 kept ? kept(form, done) : form,

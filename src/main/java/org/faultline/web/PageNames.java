@@ -2,19 +2,61 @@ package org.faultline.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.faultline.alert.Cause;
+import org.faultline.alert.silence.Matcher;
+import org.faultline.explain.Phrases;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.knowledge.FieldMeaning;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RunningRules;
 
 /** The names that pages show in place of ids and codes, for their templates. */
 @Named("names")
 @ApplicationScoped
 public class PageNames {
     private final DisplayNames names;
+    private final RunningRules running;
 
-    PageNames(Knowledge knowledge) {
+    PageNames(Knowledge knowledge, RunningRules running) {
         this.names = knowledge.displayNames();
+        this.running = running;
+    }
+
+    DisplayNames in(Locale language) {
+        return names.in(language);
+    }
+
+    /** The title of a rule in quotation marks; its id where no such rule runs. */
+    public String rule(String id) {
+        Rule rule = running.book().rules().get(id);
+        return rule == null ? id : "“" + rule.title() + "”";
+    }
+
+    /** Which alerts a silence covers. */
+    public String silenced(Matcher matcher) {
+        List<String> all = new ArrayList<>();
+        if (matcher.rule() != null) {
+            all.add("alerts of " + rule(matcher.rule()));
+        }
+        if (matcher.group() != null) {
+            all.add("about " + names.asked(matcher.group()));
+        }
+        if (matcher.area() != null) {
+            all.add("only in " + names.country(matcher.area()));
+        }
+        if (matcher.severity() != null) {
+            all.add("of severity " + Choice.written(matcher.severity()) + " at most");
+        }
+        return String.join(", ", all);
+    }
+
+    /** A field of a fact, or a name that a rule groups by. */
+    public String field(String field) {
+        return Phrases.english(names).field(field);
     }
 
     public String group(String id) {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.faultline.alert.Episode;
-import org.faultline.alert.Severity;
 import org.faultline.alert.silence.Matcher;
 import org.faultline.alert.silence.Preview;
 import org.faultline.alert.silence.Silence;
@@ -28,25 +25,9 @@ public record SilenceView(
         Instant createdAt,
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
-    /** Which alerts it is about, in words. */
-    public String about() {
-        Severity most = matcher.severity();
-        return Stream.of(
-                        named("rule", matcher.rule()),
-                        named("group", matcher.group()),
-                        named("only in", matcher.area()),
-                        named("at most", most == null ? null : Choice.written(most)))
-                .filter(n -> !n.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
     /** The id of the field for who ends it. */
     public String endField() {
         return "end" + id + "-by";
-    }
-
-    private static String named(String name, @Nullable String value) {
-        return value == null ? "" : name + " " + value;
     }
 
     static SilenceView of(Silence s, Instant now) {

@@ -1,13 +1,17 @@
 package org.faultline.web;
 
 import io.quarkus.qute.TemplateExtension;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.Severity;
+import org.faultline.knowledge.DisplayNames;
 import org.faultline.notify.mail.Phrases;
 import org.faultline.notify.subscriber.Facets;
 import org.faultline.notify.subscriber.Wish;
@@ -32,6 +36,11 @@ final class WishWords {
         return List.of("none", "hourly", "daily", "weekly", "monthly");
     }
 
+    @TemplateExtension
+    static String display(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
     /** A sentence with one value in it. */
     @TemplateExtension
     static String say(Phrases words, String key, String name, Object value) {
@@ -39,21 +48,22 @@ final class WishWords {
     }
 
     /** What is asked for, in one line. */
-    static String inShort(Wish wish, Phrases words) {
+    static String inShort(Wish wish, Phrases words, PageNames pageNames) {
         Facets f = wish.facets();
+        DisplayNames names = pageNames.in(Locale.forLanguageTag(words.lang()));
         Stream<String> parts = Stream.of(
-                        own(f.rules(), words),
-                        own(f.families(), words),
-                        own(f.countries(), words),
-                        own(f.admin1s(), words),
+                        own(f.rules(), pageNames::rule, words),
+                        own(f.families(), family -> family, words),
+                        own(f.countries(), names::country, words),
+                        own(f.admin1s(), names::named, words),
                         f.circles().stream()
                                 .map(c -> words.say("own.near", Map.of("km", c.km(), "lat", c.lat(), "lon", c.lon())))
                                 .toList(),
                         f.strips().stream()
                                 .map(s -> words.say("own.along", Map.of("km", s.km(), "border", s.border())))
                                 .toList(),
-                        own(f.groups(), words),
-                        own(f.texts(), words))
+                        own(f.groups(), names::asked, words),
+                        own(f.texts(), text -> "“" + text + "”", words))
                 .filter(values -> !values.isEmpty())
                 .map(values -> values.stream()
                         .reduce((some, other) -> words.say("own.or", Map.of("some", some, "other", other)))
@@ -68,7 +78,7 @@ final class WishWords {
                 .collect(Collectors.joining(words.say("sources.joint")));
     }
 
-    private static List<String> own(List<String> values, Phrases words) {
-        return values.stream().map(v -> words.own(v, 500)).toList();
+    private static List<String> own(List<String> values, UnaryOperator<String> named, Phrases words) {
+        return values.stream().map(v -> words.own(named.apply(v), 500)).toList();
     }
 }

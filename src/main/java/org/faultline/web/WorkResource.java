@@ -47,7 +47,7 @@ public class WorkResource {
             description =
                     "by is always required. assign takes assignee (empty takes it back); notes takes text (8 KB at"
                             + " most); verdict takes verdict (useful, noise, wrong); close takes until: ends (no more mails until"
-                            + " the alert ends) or starts-again (the story is cut here, and the next evidence begins a new alert)."
+                            + " the alert ends) or starts-again (this alert takes up no more evidence; the next evidence begins a new one)."
                             + " With version or If-Match it is done only if nobody has done anything since, or else 409. The same"
                             + " once more by the same person adds nothing.")
     public Response act(

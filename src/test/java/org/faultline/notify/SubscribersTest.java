@@ -273,6 +273,10 @@ class SubscribersTest {
                                 "34.45, 40.92, 50",
                                 "borders",
                                 "Iraq–Syria 25",
+                                "groups",
+                                "iran-axis",
+                                "rules",
+                                "allied-clashes",
                                 "quietFrom",
                                 "22:00",
                                 "quietTo",
@@ -280,7 +284,9 @@ class SubscribersTest {
                                 "zone",
                                 "Asia/Baghdad"))
                 .statusCode(200)
-                .body(containsString("Changed."));
+                .body(containsString("Changed."))
+                .body(containsString("“Repeated clashes between nominal allies”; "))
+                .body(containsString("within 25 km of the Iraq–Syria border; the Iranian axis; at once"));
         given().get(API + "/" + tokens.token(1, Tokens.Purpose.MANAGE))
                 .then()
                 .body("subscriptions[0].wish.near[0].km", equalTo(50f))

@@ -56,8 +56,8 @@ class SummaryTextTest {
                                         "recruitment-drive",
                                         "build-up"))))
                 .isEqualTo("5 kinds of warning signs around the Iranian axis in Deir ez-Zor within 28 days: "
-                        + "crackdown within 7 days of an allied clash, build-up: repeated reinforcements, "
-                        + "headquarters evacuated, going dark and 2 more");
+                        + "crackdown within 7 days of an allied clash; build-up: repeated reinforcements; "
+                        + "headquarters evacuated, going dark; and 2 more");
     }
 
     @Test

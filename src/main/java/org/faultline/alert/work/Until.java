@@ -2,9 +2,9 @@ package org.faultline.alert.work;
 
 /** How long a closed alert stays quiet. */
 public enum Until {
-    ENDS("No more mails of this alert go out until it ends; that it ended or was withdrawn is still told."),
-    STARTS_AGAIN("The story is cut here: this alert takes up nothing more, and the next evidence begins a new one,"
-            + " which is told like any other.");
+    ENDS("No more mails about this alert, except the one that says it ended or was withdrawn."),
+    STARTS_AGAIN(
+            "This alert takes up no more evidence. The next evidence begins a new alert, which is mailed like any other.");
 
     private final String says;
 

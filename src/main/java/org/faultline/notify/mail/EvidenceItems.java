@@ -106,7 +106,9 @@ record EvidenceItems(Phrases words, Room room, DisplayNames names) {
         Double km = e.borderKm();
         return km == null || e.border() == null
                 ? ""
-                : words.say("border", Map.of("km", Words.oneDecimal(km), "border", words.own(e.border(), room.name())));
+                : words.say(
+                        e.moves() ? "border.nearest" : "border",
+                        Map.of("km", Words.oneDecimal(km), "border", words.own(e.border(), room.name())));
     }
 
     private String killed(Evidence e) {

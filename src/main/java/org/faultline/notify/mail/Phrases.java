@@ -130,7 +130,9 @@ public final class Phrases {
 
     private DateFormat times(ZoneId zone) {
         DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdHHmmz", formats);
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        // by this name ICU writes UTC, else GMT+0
+        boolean utc = zone.normalized().equals(ZoneOffset.UTC);
+        format.setTimeZone(TimeZone.getTimeZone(utc ? "Etc/UTC" : zone.getId()));
         return format;
     }
 

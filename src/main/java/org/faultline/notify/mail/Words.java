@@ -25,6 +25,7 @@ public final class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\s*\\R");
     private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
     private static final Set<String> ADDRESSED = Set.of("ULTIMATUM", "REFUSAL", "WARNING");
     private static final Set<String> HOSTILE = Set.of(
@@ -170,10 +171,12 @@ public final class Words {
         };
     }
 
-    /** The first line that says something, for a list of mails; the mark of the sample is not news. */
-    public static String firstLine(String text) {
-        return text.lines()
-                .filter(l -> !l.isBlank() && !l.startsWith("["))
+    /** The first paragraph that says something, for a list of mails; the mark of the sample is not news. */
+    public static String firstParagraph(String text) {
+        return BLANK_LINES
+                .splitAsStream(text)
+                .map(paragraph -> paragraph.lines().map(String::strip).collect(Collectors.joining(" ")))
+                .filter(paragraph -> !paragraph.isBlank() && !paragraph.startsWith("["))
                 .findFirst()
                 .orElse("");
     }

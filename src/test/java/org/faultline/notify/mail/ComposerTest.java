@@ -196,6 +196,13 @@ class ComposerTest {
         }
     }
 
+    @Test
+    void aListOfMailsShowsTheFirstParagraph() {
+        Mail mail = Letters.correction("en");
+        assertThat(Words.firstParagraph("[Sample: not news\nat all]\n\n" + mail.getText()))
+                .isEqualTo(first(mail));
+    }
+
     /** As a mail client reads it. */
     private static String arrived(String subject) throws Exception {
         Mail mail = Mail.withText("desk@example.org", subject, "text");

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,13 @@ class PhrasesTest {
         for (String key : english.stringPropertyNames()) {
             assertThat(placeholders(arabic.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Z, UTC", "UTC, UTC", "Etc/UTC, UTC", "Asia/Damascus, GMT+3"})
+    void aTimeNamesTheReadersZone(String zone, String named) {
+        assertThat(ENGLISH.time(Instant.parse("2024-11-18T12:00:00Z"), ZoneId.of(zone)))
+                .endsWith(" " + named);
     }
 
     @Test
