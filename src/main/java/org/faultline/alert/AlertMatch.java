@@ -49,10 +49,6 @@ public class AlertMatch {
     @Transient
     private @Nullable Episode home;
 
-    /** How many firings it stands for. */
-    @Transient
-    private int count = 1;
-
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected AlertMatch() {}
 
@@ -74,18 +70,6 @@ public class AlertMatch {
         lastDay = now.last();
         goneAt = null;
         return true;
-    }
-
-    /** Stands for others too. */
-    void standsFor(Firing all, int others) {
-        whole = all;
-        lastDay = all.last();
-        count += others;
-    }
-
-    /** How many firings it stands for. */
-    int count() {
-        return count;
     }
 
     /** Those that rest on more or less are told apart before all else is read. */

@@ -17,15 +17,7 @@ record Change<T>(List<T> gone, List<T> come) {
             List<T> before, List<T> now, Comparator<? super T> order, BiPredicate<? super T, ? super T> same) {
         if (before == now) {
             return new Change<>(List.of(), List.of());
-        } else if (before instanceof Pages<T> b && now instanceof Pages<T> n) {
-            return inOrder(b.apart(n), n.apart(b), order, same);
         }
-        return inOrder(before, now, order, same);
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private static <T> Change<T> inOrder(
-            List<T> before, List<T> now, Comparator<? super T> order, BiPredicate<? super T, ? super T> same) {
         List<T> gone = new ArrayList<>();
         List<T> come = new ArrayList<>();
         int had = before.size();

@@ -152,10 +152,10 @@ public class Episode {
 
     /** Takes over whom and what its story is about. */
     void isAbout(About about) {
-        countries = about.countries();
-        admin1s = about.admin1s();
-        groups = about.groups();
-        actors = about.actors();
+        countries = about.countries().toArray(String[]::new);
+        admin1s = about.admin1s().toArray(String[]::new);
+        groups = about.groups().toArray(String[]::new);
+        actors = about.actors().toArray(String[]::new);
     }
 
     /** Takes up again where a revision that was read left it. */

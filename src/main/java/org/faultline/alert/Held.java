@@ -3,16 +3,9 @@ package org.faultline.alert;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.NavigableSet;
-import org.jspecify.annotations.Nullable;
 
 /** The months of facts that are in memory, after some were let go. */
 public record Held(NavigableSet<YearMonth> months) {
-    /** The first of these days; null where there is none. */
-    @Nullable
-    LocalDate first() {
-        return months.isEmpty() ? null : months.first().atDay(1);
-    }
-
     /** Whether nothing of these days is held any more, so that nothing about them can change. */
     boolean none(LocalDate from, LocalDate to) {
         return months.subSet(YearMonth.from(from), true, YearMonth.from(to), true)

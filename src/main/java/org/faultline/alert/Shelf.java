@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,19 +26,22 @@ import org.jspecify.annotations.Nullable;
  * write is asked of it afterwards, and where nothing is kept nobody asks.
  */
 public final class Shelf {
+    /** Firings, and what they say together. */
+    private record Told(List<Firing> firings, Snapshot says) {}
+
     /** Before any day of news. */
     static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
 
     private final String fingerprint;
     private final int maxLatenessDays;
 
-    /** Whether what it rests on and what changes is listed, as somebody writes that down. */
-    private final boolean listing;
-
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, AlertMatch> matches = new HashMap<>();
-    private final Stories stories = new Stories();
-    private final IdentityHashMap<Episode, Tale> tales = new IdentityHashMap<>(2);
+    private final List<LocalDate> cuts = new ArrayList<>();
+
+    /** Of each episode that tells a story, the firings it told last. */
+    private final IdentityHashMap<Episode, Told> told = new IdentityHashMap<>();
+
     private final Set<Episode> restless = new LinkedHashSet<>();
     private final Set<AlertMatch> changed = new LinkedHashSet<>();
     private final List<Turned> turns = new ArrayList<>();
@@ -48,23 +52,9 @@ public final class Shelf {
     private LocalDate past = NOTHING_PAST;
 
     /** @param maxLatenessDays days after which a story that becomes known is not news any more */
-    Shelf(String fingerprint, int maxLatenessDays) {
-        this(fingerprint, maxLatenessDays, true);
-    }
-
-    private Shelf(String fingerprint, int maxLatenessDays, boolean listing) {
+    public Shelf(String fingerprint, int maxLatenessDays) {
         this.fingerprint = fingerprint;
         this.maxLatenessDays = maxLatenessDays;
-        this.listing = listing;
-    }
-
-    /**
-     * One of which nothing is written, so that its stories do not say which firings and facts they rest on.
-     *
-     * @param maxLatenessDays days after which a story that becomes known is not news any more
-     */
-    public static Shelf unwritten(String fingerprint, int maxLatenessDays) {
-        return new Shelf(fingerprint, maxLatenessDays, false);
     }
 
     /** Takes up what is kept, in the order it was begun. */
@@ -75,7 +65,7 @@ public final class Shelf {
     /** Heeds what a person decided. */
     void put(StoryDecisions.Decided decided) {
         if (decided.kind() == StoryDecisions.Kind.STARTS_AGAIN) {
-            stories.cut(decided.day());
+            cuts.add(decided.day());
         } else {
             episodes.stream()
                     .filter(e -> e.stored() && e.id() == decided.episode() && !e.approved())
@@ -89,7 +79,6 @@ public final class Shelf {
     void put(AlertMatch match) {
         matches.put(match.id(), match);
         if (match.live()) {
-            stories.add(match.firing());
             things += things(match.firing());
         }
     }
@@ -111,7 +100,11 @@ public final class Shelf {
         for (Firing f : come) {
             comes(f, at);
         }
-        List<Story> now = stories.of(rule.terms().gapDays());
+        List<Firing> live = matches.values().stream()
+                .filter(AlertMatch::live)
+                .map(AlertMatch::firing)
+                .toList();
+        List<Story> now = Story.of(live, rule.terms().gapDays(), cuts);
         Allotment allotment = new Allotment(now, episodes);
         allotment.silent().forEach(e -> drop(e, new Input.Nothing(), at));
         LocalDate latest =
@@ -133,17 +126,14 @@ public final class Shelf {
     }
 
     private void goes(List<Firing> gone, Instant at) {
-        List<Firing> fallen = new ArrayList<>();
         for (Firing f : gone) {
             AlertMatch kept = matches.get(f.id());
             if (kept != null && kept.live()) {
-                fallen.add(kept.firing());
                 things -= things(kept.firing());
                 kept.goes(at);
-                changes(kept);
+                changed.add(kept);
             }
         }
-        stories.remove(fallen);
     }
 
     private void comes(Firing f, Instant at) {
@@ -151,26 +141,19 @@ public final class Shelf {
         if (kept == null) {
             AlertMatch raised = new AlertMatch(f, fingerprint, at);
             matches.put(f.id(), raised);
-            changes(raised);
-            stories.add(f);
+            changed.add(raised);
             things += things(f);
             return;
         }
         Firing before = kept.live() ? kept.firing() : null;
         if (kept.stands(f)) {
-            changes(kept);
-            things += things(f);
-            if (before == null) {
-                stories.add(f);
-            } else {
-                things -= things(before);
-                stories.replace(before, f);
-            }
+            changed.add(kept);
+            things += things(f) - (before == null ? 0 : things(before));
         }
     }
 
     private void drop(Episode episode, Input input, Instant at) {
-        tales.remove(episode);
+        told.remove(episode);
         take(episode, input, at);
     }
 
@@ -208,7 +191,7 @@ public final class Shelf {
 
     private void settle(Episode episode, Transition transition, Transition.Outcome outcome, Instant at) {
         Instant turnsAt = transition.turnsAt(outcome.standing(), at);
-        if (listing && episode.moves(outcome.standing().condition(), turnsAt)) {
+        if (episode.moves(outcome.standing().condition(), turnsAt)) {
             restless.add(episode);
         }
         episode.take(outcome, turnsAt, at).ifPresent(turns::add);
@@ -216,27 +199,21 @@ public final class Shelf {
 
     private void tell(Story story, Episode episode, boolean followed, Rule rule, Instant at) {
         episode.describe(rule);
-        Tale tale = tales.computeIfAbsent(episode, e -> new Tale(listing));
-        for (Firing f : tale.goOn(story)) {
-            moves(f, episode);
+        Told before = told.get(episode);
+        if (before == null || !story.isOf(before.firings())) {
+            story.firings().forEach(f -> moves(f, episode));
+            told.put(episode, new Told(story.firings(), story.says()));
         }
-        take(episode, new Input.Says(tale.says(), followed), at);
-        episode.isAbout(tale.about());
+        Snapshot says = Objects.requireNonNull(told.get(episode)).says();
+        take(episode, new Input.Says(says, followed), at);
+        episode.isAbout(About.of(says.evidence()));
         episode.goesOnAs(null);
     }
 
     private void moves(Firing f, Episode to) {
         AlertMatch kept = matches.get(f.id());
         if (kept != null && kept.movesTo(to)) {
-            changes(kept);
-        }
-    }
-
-    private void changes(AlertMatch match) {
-        if (listing) {
-            changed.add(match);
-        } else if (!match.live()) {
-            match.fade();
+            changed.add(kept);
         }
     }
 
@@ -282,7 +259,7 @@ public final class Shelf {
 
     /** What is counted is what is written. */
     private int things(Firing f) {
-        return listing ? 1 + f.facts().size() + f.evidence().size() : 1;
+        return 1 + f.facts().size() + f.evidence().size();
     }
 
     String fingerprint() {
@@ -291,34 +268,7 @@ public final class Shelf {
 
     /** Lets go of stories that are over and that nothing in memory can change, and of their firings; gives how many each had. */
     public Map<Episode, Integer> letGo(Held held) {
-        Map<Episode, Integer> over = letGo(e -> !e.condition().open() && held.none(e.firstEvent(), reach(e)));
-        LocalDate past = held.first();
-        if (!listing && past != null) {
-            tales.forEach((episode, tale) -> fold(episode, tale, past));
-        }
-        return over;
-    }
-
-    /** Of a story that goes on for longer than anything stays in memory, what nothing can change any more is kept as one firing. */
-    private void fold(Episode episode, Tale tale, LocalDate past) {
-        Snapshot latest = episode.latest();
-        Pages<Firing> told = tale.told(latest);
-        Fold fold = told == null ? null : stories.fold(told, past);
-        if (latest == null || fold == null) {
-            return;
-        }
-        tale.fold(fold);
-        episode.told(tale.says().as(latest.condition()));
-        int count = 0;
-        for (Firing f : fold.firings()) {
-            AlertMatch match = f.id().equals(fold.whole().id()) ? null : matches.remove(f.id());
-            count += match == null ? 0 : match.count();
-        }
-        AlertMatch whole = matches.get(fold.whole().id());
-        if (whole != null) {
-            whole.standsFor(fold.whole(), count);
-        }
-        things -= fold.firings().size() - 1;
+        return letGo(e -> !e.condition().open() && held.none(e.firstEvent(), reach(e)));
     }
 
     /** Lets go of all. */
@@ -336,21 +286,18 @@ public final class Shelf {
         if (gone.isEmpty()) {
             return gone;
         }
-        List<Firing> fallen = new ArrayList<>();
         matches.values().removeIf(m -> {
             Optional<Episode> home = m.home().filter(gone::containsKey);
             home.ifPresent(e -> {
-                gone.merge(e, m.count(), Integer::sum);
+                gone.merge(e, 1, Integer::sum);
                 if (m.live()) {
-                    fallen.add(m.firing());
                     things -= things(m.firing());
                 }
             });
             return home.isPresent();
         });
-        stories.remove(fallen);
         episodes.removeAll(gone.keySet());
-        tales.keySet().removeAll(gone.keySet());
+        told.keySet().removeAll(gone.keySet());
         gone.keySet().stream().map(Shelf::reach).filter(past::isBefore).forEach(day -> past = day);
         return gone;
     }

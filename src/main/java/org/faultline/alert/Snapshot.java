@@ -40,7 +40,7 @@ public record Snapshot(
     }
 
     /** The same with these matches, facts and evidence. */
-    Snapshot with(List<String> otherMatches, List<String> otherFacts, List<Evidence> otherEvidence) {
+    public Snapshot with(List<String> otherMatches, List<String> otherFacts, List<Evidence> otherEvidence) {
         return new Snapshot(
                 condition,
                 severity,

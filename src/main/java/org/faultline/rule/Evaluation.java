@@ -55,9 +55,9 @@ public final class Evaluation implements AutoCloseable {
      */
     Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, int patience, DisplayNames names) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
-        Audience audience = new Audience(models);
-        this.memory = new FactMemory(session, models, new Attention(Reach.near(models), patience));
-        this.upshots = new Upshots(memory, audience);
+        this.memory = new FactMemory(session, new Attention(Reach.near(models), patience));
+        this.upshots = new Upshots(
+                memory, models.stream().flatMap(r -> r.patterns().stream()).anyMatch(Upshots::ofRaised));
         this.hearing = new Hearing(rules);
         this.rules = rules;
         this.summaries = new SummaryText(rules, names);
@@ -141,12 +141,8 @@ public final class Evaluation implements AutoCloseable {
      * @param change what goes, and what stands instead where only a part does
      */
     public void forget(FactChange change) {
-        List<Fact> lost = new ArrayList<>();
-        for (Fact fact : change.gone()) {
-            if (memory.delete(fact)) {
-                lost.add(fact);
-            }
-        }
+        Collection<Fact> lost = change.gone();
+        lost.forEach(memory::delete);
         change.come().forEach(memory::insert);
         fire(Why.REST);
         while (!lost.isEmpty()) {

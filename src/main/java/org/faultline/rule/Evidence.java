@@ -40,39 +40,6 @@ public record Evidence(
         return origin != null || destination != null;
     }
 
-    /** What is left of it where neither the reports nor who took part and where exactly is asked for any more. */
-    public Evidence bare() {
-        return reports.isEmpty()
-                ? this
-                : new Evidence(
-                        event,
-                        type,
-                        status,
-                        clarity,
-                        start,
-                        end,
-                        day,
-                        datePrecision,
-                        place,
-                        admin1,
-                        admin2,
-                        country,
-                        placePrecision,
-                        null,
-                        null,
-                        null,
-                        border,
-                        origin,
-                        destination,
-                        deathsLow,
-                        deathsBest,
-                        deathsHigh,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
-    }
-
     /** One actor's part in the event, with its group on that day. */
     public record Part(String actor, String group, String role) {}
 }

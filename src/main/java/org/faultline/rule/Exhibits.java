@@ -1,73 +1,35 @@
 package org.faultline.rule;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 
 /** The events that the facts before the rules rest on, each as one exhibit however many rest on it. */
 final class Exhibits {
-    /** By the days of the events and their ids. */
-    private final Map<LocalDate, Map<String, Exhibit>> days = new HashMap<>();
-
-    private final List<Exhibit> gathered = new ArrayList<>();
-
-    /** Those of lists asked for since the rules began to settle, by the lists themselves: a finding and its concerns have one. */
-    private final IdentityHashMap<List<Event>, List<Exhibit>> byList = new IdentityHashMap<>();
-
-    private long gatherings;
+    private final Map<String, Exhibit> byId = new HashMap<>();
 
     void remove(Event event) {
-        days.computeIfPresent(event.day(), (day, ofDay) -> {
-            ofDay.remove(event.id());
-            return ofDay.isEmpty() ? null : ofDay;
-        });
+        byId.remove(event.id());
     }
 
-    /**
-     * Every event behind some facts, once, by day; good until this is asked again.
-     *
-     * @param byDay the facts; most rest on the events of one day, so that what is sorted here is nearly in order
-     */
-    List<Exhibit> behind(List<Shown> byDay) {
-        gatherings++;
-        gathered.clear();
-        for (Shown fact : byDay) {
-            for (Exhibit e : fact.behind(this)) {
-                if (e.meets(gatherings)) {
-                    gathered.add(e);
-                }
-            }
-        }
-        gathered.sort(Exhibit.BY_DAY);
-        // facts that outlive an event's being forgotten and learned again still hold it as another
-        for (int i = gathered.size() - 1; i > 0; i--) {
-            if (Exhibit.BY_DAY.compare(gathered.get(i), gathered.get(i - 1)) == 0) {
-                gathered.remove(i);
-            }
-        }
-        return gathered;
+    /** Every event behind some facts, once, by day. */
+    SortedSet<Exhibit> behind(Collection<Shown> facts) {
+        SortedSet<Exhibit> all = new TreeSet<>(Exhibit.BY_DAY);
+        facts.forEach(fact -> all.addAll(fact.behind(this)));
+        return all;
     }
 
     /** The events behind one fact. */
     List<Exhibit> of(Fact fact) {
-        return byList.computeIfAbsent(Evidences.events(fact), this::of);
-    }
-
-    /** To be said when the rules have settled. */
-    void settled() {
-        byList.clear();
-    }
-
-    private List<Exhibit> of(List<Event> events) {
+        List<Event> events = Evidences.events(fact);
         List<Exhibit> all = new ArrayList<>(events.size());
-        for (Event event : events) {
-            all.add(exhibit(event));
-        }
+        events.forEach(event -> all.add(exhibit(event)));
         return all;
     }
 
@@ -77,8 +39,7 @@ final class Exhibits {
      */
     @SuppressWarnings("ReferenceEquality")
     private Exhibit exhibit(Event event) {
-        Exhibit known = days.computeIfAbsent(event.day(), day -> new HashMap<>())
-                .computeIfAbsent(event.id(), id -> new Exhibit(event));
+        Exhibit known = byId.computeIfAbsent(event.id(), id -> new Exhibit(event));
         return known.event() == event || known.event().equals(event) ? known : new Exhibit(event);
     }
 }

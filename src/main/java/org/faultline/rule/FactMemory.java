@@ -4,25 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
-import org.faultline.rule.drl.RuleModel;
 import org.kie.api.runtime.KieSession;
 
-/** The facts that the rules of one session see, those out of their sight, and those that none of them can match as things stand. */
+/** The facts that the rules of one session see, and those out of their sight. */
 final class FactMemory {
-    private static final Comparator<Shown> BY_DAY = Comparator.comparingLong(Shown::day);
-
     private final KieSession session;
-    private final Company company;
     private final Attention attention;
 
-    /** Those that can be in a match. */
-    private final FactTable<Shown> shown = new FactTable<>();
+    /** All of them, by identity. */
+    private final IdentityHashMap<Fact, Shown> shown = new IdentityHashMap<>();
 
     /** Those of which there is one of an id, whatever it says. */
     private final Map<String, Fact> replaced = new HashMap<>();
@@ -34,17 +30,12 @@ final class FactMemory {
 
     private int changed;
 
-    FactMemory(KieSession session, Collection<RuleModel> rules, Attention attention) {
+    FactMemory(KieSession session, Attention attention) {
         this.session = session;
-        this.company = new Company(rules, this::present);
         this.attention = attention;
     }
 
     void insert(Fact fact) {
-        company.come(fact);
-    }
-
-    private void present(Fact fact) {
         Shown now = new Shown(fact);
         shown.put(fact, now);
         if (attention.put(now)) {
@@ -52,22 +43,17 @@ final class FactMemory {
         }
     }
 
-    /**
-     * Says whether it could have been in a match.
-     *
-     * @param gone the object that was inserted
-     */
-    boolean delete(Fact gone) {
+    /** @param gone the object that was inserted */
+    void delete(Fact gone) {
         if (gone instanceof Event event) {
             exhibits.remove(event);
         }
-        company.go(gone);
         Shown was = shown.remove(gone);
-        if (was != null) {
-            attention.remove(was);
-            hide(was);
+        if (was == null) {
+            throw new IllegalArgumentException("it never came, or went before: " + gone.id());
         }
-        return was != null;
+        attention.remove(was);
+        hide(was);
     }
 
     /** Brings into sight of the rules what these facts can be matched with; says whether there was any. */
@@ -112,14 +98,11 @@ final class FactMemory {
     /** To be said when the rules have settled. */
     void settled() {
         grounds.clear();
-        exhibits.settled();
     }
 
     /** All of them, by id. */
     List<Fact> all() {
-        return Stream.concat(shown.facts(), company.alone())
-                .sorted(Comparator.comparing(Fact::id))
-                .toList();
+        return shown.keySet().stream().sorted(Comparator.comparing(Fact::id)).toList();
     }
 
     /**
@@ -133,7 +116,6 @@ final class FactMemory {
             for (Fact fact : all) {
                 those.add(shown(fact));
             }
-            those.sort(BY_DAY);
             return Grounds.of(those, exhibits.behind(those));
         });
     }

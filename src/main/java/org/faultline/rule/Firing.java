@@ -44,11 +44,6 @@ public record Firing(
         return assessment == null ? Assessment.of(evidence) : assessment.result();
     }
 
-    /** How sure it is, kept with it from now on. */
-    public Assessment judgement() {
-        return assessment == null ? new Assessment(assessed()) : assessment;
-    }
-
     /** The same without its evidence, for where that is kept apart. */
     public Firing bare() {
         return with(List.of());

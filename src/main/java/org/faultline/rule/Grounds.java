@@ -1,7 +1,7 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.faultline.fact.Event;
@@ -21,19 +21,11 @@ final class Grounds {
         this.evidence = evidence;
     }
 
-    static Grounds of(List<Shown> facts, List<Exhibit> exhibits) {
-        String[] ids = new String[facts.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = facts.get(i).id();
-        }
-        Arrays.sort(ids);
-        Event[] events = new Event[exhibits.size()];
-        Evidence[] evidence = new Evidence[exhibits.size()];
-        for (int i = 0; i < events.length; i++) {
-            events[i] = exhibits.get(i).event();
-            evidence[i] = exhibits.get(i).evidence();
-        }
-        return new Grounds(List.of(ids), List.of(events), List.of(evidence));
+    static Grounds of(List<Shown> facts, Collection<Exhibit> exhibits) {
+        return new Grounds(
+                facts.stream().map(Shown::id).sorted().toList(),
+                exhibits.stream().map(Exhibit::event).toList(),
+                exhibits.stream().map(Exhibit::evidence).toList());
     }
 
     /** The ids of the facts, sorted. */

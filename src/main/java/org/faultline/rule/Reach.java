@@ -31,7 +31,7 @@ final class Reach {
             if (!bounded(rule)) {
                 return OptionalInt.empty();
             }
-            if (rule.patterns().stream().anyMatch(Audience::ofRaised)) {
+            if (rule.patterns().stream().anyMatch(Upshots::ofRaised)) {
                 onFindings += of(rule);
             } else {
                 onFacts = Math.max(onFacts, of(rule));

@@ -2,7 +2,6 @@ package org.faultline.rule;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.faultline.fact.Event;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
@@ -158,13 +156,6 @@ public final class RuleBook implements AutoCloseable {
                 .toList();
     }
 
-    /** The types of facts that an evaluation of its rules needs: those that they ask for, and the events that all rest on. */
-    public Set<Class<?>> factTypes() {
-        Set<Class<?>> types = new HashSet<>(Set.of(Event.class));
-        models().forEach(m -> m.patterns().forEach(p -> types.add(p.factType())));
-        return types;
-    }
-
     /** A new evaluation with no facts in it. */
     public Evaluation evaluation(DisplayNames names) {
         return evaluation(Allowance.generous(), names);
@@ -213,14 +204,6 @@ public final class RuleBook implements AutoCloseable {
                 .toList()
                 .forEach(id -> fewer.removeRule(Vocabulary.PACKAGE, id));
         return new RuleBook(left, build, fewer, false);
-    }
-
-    /** The same rules in so many books at most, of about the same number of rules each, so that none builds on one in another. */
-    public List<RuleBook> apart(int most) {
-        List<Set<String>> groups = Dependence.apart(models(), most);
-        return groups.size() < 2
-                ? List.of(this)
-                : groups.stream().map(this::only).toList();
     }
 
     @Override

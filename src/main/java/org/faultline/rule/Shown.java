@@ -7,19 +7,17 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * A fact that can be in a match, with what is asked of it again and again: a rule can hold thousands against each other on a day. Before
+ * A fact, with what is asked of it again and again: a rule can hold thousands against each other on a day. Before
  * the rules while the engine holds it, else it rests.
  */
 final class Shown {
     private final Fact fact;
-    private final long day;
     private @Nullable String id;
     private @Nullable FactHandle handle;
     private @Nullable List<Exhibit> behind;
 
     Shown(Fact fact) {
         this.fact = fact;
-        this.day = fact.day().toEpochDay();
     }
 
     String id() {
@@ -45,11 +43,6 @@ final class Shown {
         handle = null;
         behind = null;
         return true;
-    }
-
-    /** In days since 1970-01-01. */
-    long day() {
-        return day;
     }
 
     /** The events behind it, looked up once; whole days of them stand behind a fact, and many such facts behind a match. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.faultline.fact.Concern;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
+import org.faultline.rule.drl.FactPattern;
 import org.jspecify.annotations.Nullable;
 
 /** What stands of all that was raised, by its id, and as facts where rules build on it. */
@@ -23,7 +24,9 @@ final class Upshots {
     record Turn(String id, Firings.@Nullable Raised was, Firings.@Nullable Raised is) {}
 
     private final FactMemory memory;
-    private final Audience audience;
+    /** Whether any rule builds on what rules raise. */
+    private final boolean builtOn;
+
     private final Map<String, Firings.Raised> standing = new HashMap<>();
 
     /** The same by the days of their first events. */
@@ -31,9 +34,14 @@ final class Upshots {
 
     private final Map<String, List<Fact>> heeded = new HashMap<>();
 
-    Upshots(FactMemory memory, Audience audience) {
+    Upshots(FactMemory memory, boolean builtOn) {
         this.memory = memory;
-        this.audience = audience;
+        this.builtOn = builtOn;
+    }
+
+    /** Whether a pattern asks for what rules raised. */
+    static boolean ofRaised(FactPattern pattern) {
+        return pattern.factType() == Finding.class || pattern.factType() == Concern.class;
     }
 
     Firings.@Nullable Raised of(String id) {
@@ -117,6 +125,6 @@ final class Upshots {
     }
 
     private @Nullable Finding heeded(Firings.@Nullable Raised raised) {
-        return raised != null && audience.heeds(raised.firing().rule()) ? raised.finding() : null;
+        return raised != null && builtOn ? raised.finding() : null;
     }
 }

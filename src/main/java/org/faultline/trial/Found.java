@@ -14,7 +14,7 @@ import org.faultline.alert.Snapshot;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
-/** A story as it was found after a step. */
+/** A story as it was found after a step; which firings and facts it rested on is left out, as only the events behind it are told. */
 record Found(Map<String, String> groupBy, Snapshot says) {
     boolean stands() {
         return says.condition() != Condition.WITHDRAWN;

@@ -33,8 +33,7 @@ final class Stories {
         Set<Map<String, String>> touched = new LinkedHashSet<>(gone.keySet());
         touched.addAll(come.keySet());
         // group-by values make a fingerprint, where the rule is one
-        touched.forEach(groupBy -> shelves.computeIfAbsent(
-                        groupBy, g -> Shelf.unwritten(g.toString(), MAX_LATENESS_DAYS))
+        touched.forEach(groupBy -> shelves.computeIfAbsent(groupBy, g -> new Shelf(g.toString(), MAX_LATENESS_DAYS))
                 .retell(gone.getOrDefault(groupBy, List.of()), come.getOrDefault(groupBy, List.of()), rule, at));
     }
 
@@ -51,6 +50,7 @@ final class Stories {
             shelf.pass(at);
             shelf.episodes().stream()
                     .flatMap(e -> Stream.ofNullable(e.latest()))
+                    .map(says -> says.with(List.of(), List.of(), says.evidence()))
                     .forEach(says -> found.add(new Found(groupBy, says)));
         });
         return found;

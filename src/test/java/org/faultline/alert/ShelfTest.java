@@ -96,34 +96,6 @@ class ShelfTest {
         assertThat(letGo).isGreaterThan(100);
     }
 
-    @Test
-    void oneOfWhichNothingIsWrittenTellsAllButWhichFiringsAndFactsItRestsOn() {
-        for (int seed = 0; seed < 300; seed++) {
-            Random random = new Random(seed);
-            Shelf written = new Shelf("fingerprint", 30);
-            Shelf unwritten = Shelf.unwritten("fingerprint", 30);
-            List<Firing> stand = List.of();
-            for (int step = 0; step < 5; step++) {
-                List<Firing> come = firings(random);
-                List<Firing> gone = stand.stream().filter(f -> missing(come, f)).toList();
-                written.retell(gone, come, RULE, NOW);
-                unwritten.retell(gone, come, RULE, NOW);
-                assertThat(saidOfEvents(unwritten)).as("seed %d", seed).isEqualTo(saidOfEvents(written));
-                stand = come;
-            }
-            assertThat(unwritten.episodes())
-                    .allMatch(e ->
-                            e.latest().matches().isEmpty() && e.latest().facts().isEmpty());
-        }
-    }
-
-    private static List<String> saidOfEvents(Shelf shelf) {
-        return shelf.drain().stream()
-                .map(t -> t.reason() + " "
-                        + t.snapshot().with(List.of(), List.of(), t.snapshot().evidence()))
-                .toList();
-    }
-
     private static List<String> said(Shelf shelf) {
         return shelf.drain().stream().map(t -> t.reason() + " " + t.snapshot()).toList();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.faultline.Findings;
 import org.faultline.Reports;
-import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
@@ -78,13 +77,5 @@ class StandingFactsTest {
             evaluation.apply(new FactChange(List.of(day), List.of()));
             assertThat(evaluation.facts()).isEmpty();
         }
-    }
-
-    @Test
-    void ofAChangeOnlySomeTypesCanBeTaken() {
-        FactChange change = new FactBase(Findings.KNOWLEDGE).learn(List.of(new RandomNews(1, FIRST).next()));
-        FactChange events = change.of(Set.of(Event.class));
-        assertThat(events.come()).hasSize(1).hasOnlyElementsOfType(Event.class);
-        assertThat(change.come()).hasSizeGreaterThan(1).containsAll(events.come());
     }
 }

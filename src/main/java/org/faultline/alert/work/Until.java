@@ -2,7 +2,7 @@ package org.faultline.alert.work;
 
 /** How long a closed alert stays quiet. */
 public enum Until {
-    ENDS("No more mails about this alert, except the one that says it ended or was withdrawn."),
+    ENDS("No mails about this alert until it ends; the one that says it ended or was withdrawn still goes out."),
     STARTS_AGAIN(
             "This alert takes up no more evidence. The next evidence begins a new alert, which is mailed like any other.");
 

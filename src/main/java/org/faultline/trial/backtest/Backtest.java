@@ -12,6 +12,7 @@ import org.faultline.fact.Lull;
 import org.faultline.fact.Ruling;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Nearest;
+import org.faultline.report.Report;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 
@@ -69,13 +70,14 @@ public final class Backtest {
     public Result run(RuleBook book, Watcher watcher) {
         int reach = Math.max(Lull.REACH, book.reach(settings.horizon()));
         Intake intake = new Intake(knowledge, rulings, reach, settings.mostInMemory());
-        try (Replay replay = new Replay(book, knowledge.displayNames(), settings, first());
-                Days days = new Days(reports, intake, last())) {
+        try (Replay replay = new Replay(book, knowledge.displayNames(), settings, first())) {
             long lived = 0;
-            for (Days.Day day = days.next(); day != null; day = days.next()) {
-                replay.live(day.step());
-                lived = day.reports();
-                watcher.at(day.step().day(), lived, day.step().size());
+            for (LocalDate day = reports.first(); !day.isAfter(last()); day = day.plusDays(1)) {
+                List<Report> known = reports.on(day);
+                Intake.Step step = intake.day(day, known);
+                replay.live(step);
+                lived += known.size();
+                watcher.at(day, lived, step.size());
             }
             return result(replay, intake, lived);
         }

@@ -11,15 +11,13 @@ import org.faultline.alert.Held;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
-import org.faultline.fact.Heard;
-import org.faultline.fact.Ready;
 import org.faultline.fact.Ruling;
 import org.faultline.fact.SourceWatch;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** Makes facts of what becomes known, day by day; rules play no part in it, so it can be a day ahead of them. */
+/** Makes facts of what becomes known, day by day. */
 final class Intake {
     /**
      * What a day brings.
@@ -54,13 +52,8 @@ final class Intake {
         this.mostInMemory = mostInMemory;
     }
 
-    /** Looks up what a report names; one thread may do so while another takes in a day. */
-    Ready ready(Report report) {
-        return facts.ready(Heard.now(report));
-    }
-
     /** Takes in what became known on a day. */
-    Step day(LocalDate today, List<Ready> reports) {
+    Step day(LocalDate today, List<Report> reports) {
         List<FactChange> forgotten = new ArrayList<>();
         // once a month, as whole months go
         if (facts.size() > mostInMemory && !YearMonth.from(today).equals(YearMonth.from(looked))) {
@@ -70,16 +63,16 @@ final class Intake {
             }
         }
         Held held = forgotten.isEmpty() ? null : window.held();
-        List<Ready> news = admitted(reports, today);
-        news.forEach(r -> watch.hear(r.report()));
+        List<Report> news = admitted(reports, today);
+        news.forEach(watch::hear);
         toldTwice += toldTwice(news);
-        return new Step(today, forgotten, held, facts.take(news), watch.on(today), facts.size());
+        return new Step(today, forgotten, held, facts.learn(news), watch.on(today), facts.size());
     }
 
     /** @param news in the order in which they became known, so that two of one revision are neighbours */
-    private static long toldTwice(List<Ready> news) {
+    private static long toldTwice(List<Report> news) {
         return IntStream.range(1, news.size())
-                .filter(i -> isToldTwice(news.get(i - 1).report(), news.get(i).report()))
+                .filter(i -> isToldTwice(news.get(i - 1), news.get(i)))
                 .count();
     }
 
@@ -87,19 +80,17 @@ final class Intake {
         return one.asOf().equals(next.asOf()) && one.key().equals(next.key()) && !one.equals(next);
     }
 
-    private List<Ready> admitted(List<Ready> reports, LocalDate today) {
-        List<Ready> admitted = reports.stream()
-                .filter(r -> r.report().retracted() || window.open(day(r)))
+    private List<Report> admitted(List<Report> reports, LocalDate today) {
+        List<Report> admitted = reports.stream()
+                .filter(r -> r.retracted() || window.open(r.date().best()))
                 .toList();
         refused += reports.size() - admitted.size();
         TreeSet<LocalDate> days = new TreeSet<>();
-        admitted.stream().filter(r -> !r.report().retracted()).forEach(r -> days.add(day(r)));
+        admitted.stream()
+                .filter(r -> !r.retracted())
+                .forEach(r -> days.add(r.date().best()));
         days.forEach(day -> window.need(day, today));
         return admitted;
-    }
-
-    private static LocalDate day(Ready ready) {
-        return ready.report().date().best();
     }
 
     /** How many reports came too late for what is held in memory. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,6 +58,8 @@ public final class Spool implements AutoCloseable {
     private long size;
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
+    private @Nullable YearMonth atHand;
+    private @Nullable SpoolMonth month;
 
     public Spool() {
         try {
@@ -106,16 +109,20 @@ public final class Spool implements AutoCloseable {
         return last;
     }
 
-    /** What became known in a month; null for nothing. */
-    @Nullable
-    SpoolMonth of(YearMonth month) {
-        OutputStream kept = months.get(month);
+    /** What became known on a day, as it became known; the month of the day that was asked for last is in memory. */
+    List<Report> on(LocalDate day) {
+        YearMonth asked = YearMonth.from(day);
+        OutputStream kept = months.get(asked);
         if (kept == null) {
-            return null;
+            return List.of();
         }
         try {
-            kept.flush();
-            return new SpoolMonth(file(month), READER);
+            if (!asked.equals(atHand) || month == null) {
+                kept.flush();
+                month = new SpoolMonth(file(asked), READER);
+                atHand = asked;
+            }
+            return month.on(day);
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the sorted reports back from " + folder, e);
         }

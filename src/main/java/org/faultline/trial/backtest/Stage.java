@@ -56,8 +56,8 @@ final class Stage {
 
     private void tell(Rule rule, FiringChange change, Instant at) {
         Map<Map<String, String>, Shelf> own = shelves.computeIfAbsent(rule.id(), id -> new HashMap<>());
-        Map<Shelf, FiringChange> byShelf = change.by(f ->
-                own.computeIfAbsent(f.groupBy(), values -> Shelf.unwritten(rule.id() + " " + values, maxLatenessDays)));
+        Map<Shelf, FiringChange> byShelf = change.by(
+                f -> own.computeIfAbsent(f.groupBy(), values -> new Shelf(rule.id() + " " + values, maxLatenessDays)));
         byShelf.forEach((shelf, news) -> {
             shelf.retell(news.gone(), news.come(), rule, at);
             told(shelf);

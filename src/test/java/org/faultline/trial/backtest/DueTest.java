@@ -50,7 +50,7 @@ class DueTest {
     private static List<Shelf> shelves() {
         List<Shelf> shelves = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            shelves.add(Shelf.unwritten("shelf " + i, 30));
+            shelves.add(new Shelf("shelf " + i, 30));
         }
         return shelves;
     }

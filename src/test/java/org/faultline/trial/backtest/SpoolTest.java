@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.faultline.report.Clarity;
 import org.faultline.report.Codes;
@@ -55,10 +54,9 @@ class SpoolTest {
         try (Spool spool = new Spool()) {
             spool.add(withdrawn);
             spool.add(FULL);
-            SpoolMonth month = spool.of(YearMonth.from(DAY));
-            assertThat(month).isNotNull();
-            assertThat(month.on(DAY)).containsExactly(FULL, withdrawn);
-            assertThat(month.on(DAY.plusDays(1))).isEmpty();
+            assertThat(spool.on(DAY)).containsExactly(FULL, withdrawn);
+            assertThat(spool.on(DAY.plusDays(1))).isEmpty();
+            assertThat(spool.on(DAY.plusMonths(1))).isEmpty();
         }
     }
 }
