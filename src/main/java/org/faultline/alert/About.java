@@ -1,10 +1,10 @@
 package org.faultline.alert;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.faultline.rule.Evidence;
 
 /**
@@ -15,22 +15,26 @@ import org.faultline.rule.Evidence;
 record About(
         List<String> countries, List<String> admin1s, List<String> groups, List<String> actors, List<String> sources) {
     static About of(Collection<Evidence> evidence) {
-        TreeSet<String> sources = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        sources.addAll(names(evidence, e -> e.sources().stream()));
-        return new About(
-                names(evidence, e -> Stream.of(e.country())),
-                names(evidence, e -> Stream.of(e.admin1())),
-                names(evidence, e -> e.parts().stream().map(Evidence.Part::group)),
-                names(evidence, e -> e.parts().stream().map(Evidence.Part::actor)),
-                List.copyOf(sources));
+        Set<String> countries = new HashSet<>();
+        Set<String> admin1s = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        Set<String> actors = new HashSet<>();
+        Set<String> sources = new HashSet<>();
+        for (Evidence e : evidence) {
+            countries.add(e.country());
+            admin1s.add(e.admin1());
+            for (Evidence.Part part : e.parts()) {
+                groups.add(part.group());
+                actors.add(part.actor());
+            }
+            sources.addAll(e.sources());
+        }
+        Set<String> once = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        once.addAll(sorted(sources));
+        return new About(sorted(countries), sorted(admin1s), sorted(groups), sorted(actors), List.copyOf(once));
     }
 
-    private static List<String> names(Collection<Evidence> evidence, Function<Evidence, Stream<String>> of) {
-        return evidence.stream()
-                .flatMap(of)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().filter(name -> !name.isEmpty()).sorted().toList();
     }
 }

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.faultline.alert.Transition.Input;
+import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * write is asked of it afterwards, and where nothing is kept nobody asks.
  */
 public final class Shelf {
-    /** Firings, and what they say together. */
-    private record Told(List<Firing> firings, Snapshot says) {}
+    /** Firings, and what they say together and are about. */
+    private record Told(List<Firing> firings, Snapshot says, About about) {}
 
     /** Before any day of news. */
     static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
@@ -202,11 +202,13 @@ public final class Shelf {
         Told before = told.get(episode);
         if (before == null || !story.isOf(before.firings())) {
             story.firings().forEach(f -> moves(f, episode));
-            told.put(episode, new Told(story.firings(), story.says()));
+            List<Evidence> evidence = story.evidence();
+            About about = About.of(evidence);
+            before = new Told(story.firings(), story.says(evidence, about), about);
+            told.put(episode, before);
         }
-        Snapshot says = Objects.requireNonNull(told.get(episode)).says();
-        take(episode, new Input.Says(says, followed), at);
-        episode.isAbout(About.of(says.evidence()));
+        take(episode, new Input.Says(before.says(), followed), at);
+        episode.isAbout(before.about());
         episode.goesOnAs(null);
     }
 

@@ -87,10 +87,20 @@ record Story(List<Firing> firings, LocalDate last, Firing telling) {
         return same;
     }
 
-    /** What it says and rests on, under a condition that is another's to decide. */
-    Snapshot says() {
-        Map<String, Evidence> evidence = new HashMap<>();
-        firings.forEach(f -> f.evidence().forEach(e -> evidence.put(e.event(), e)));
+    /** The events behind it, by day. */
+    List<Evidence> evidence() {
+        Map<String, Evidence> all = new HashMap<>();
+        firings.forEach(f -> f.evidence().forEach(e -> all.put(e.event(), e)));
+        return all.values().stream().sorted(BY_DAY).toList();
+    }
+
+    /**
+     * What it says and rests on, under a condition that is another's to decide.
+     *
+     * @param evidence the events behind it
+     * @param about whom and what these are about
+     */
+    Snapshot says(List<Evidence> evidence, About about) {
         return new Snapshot(
                 Condition.ACTIVE,
                 Severity.of(telling.severity()),
@@ -102,8 +112,8 @@ record Story(List<Firing> firings, LocalDate last, Firing telling) {
                 sorted(f -> Stream.of(f.id())),
                 sorted(f -> f.facts().stream()),
                 telling.bindings(),
-                About.of(evidence.values()).sources(),
-                evidence.values().stream().sorted(BY_DAY).toList());
+                about.sources(),
+                evidence);
     }
 
     private List<String> sorted(Function<Firing, Stream<String>> of) {

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 
@@ -19,10 +17,14 @@ final class Exhibits {
     }
 
     /** Every event behind some facts, once, by day. */
-    SortedSet<Exhibit> behind(Collection<Shown> facts) {
-        SortedSet<Exhibit> all = new TreeSet<>(Exhibit.BY_DAY);
-        facts.forEach(fact -> all.addAll(fact.behind(this)));
-        return all;
+    List<Exhibit> behind(Collection<Shown> facts) {
+        Map<String, Exhibit> all = new HashMap<>();
+        for (Shown fact : facts) {
+            for (Exhibit e : fact.behind(this)) {
+                all.putIfAbsent(e.event().id(), e);
+            }
+        }
+        return all.values().stream().sorted(Exhibit.BY_DAY).toList();
     }
 
     /** The events behind one fact. */

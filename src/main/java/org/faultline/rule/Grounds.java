@@ -1,7 +1,6 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.faultline.fact.Event;
@@ -21,7 +20,7 @@ final class Grounds {
         this.evidence = evidence;
     }
 
-    static Grounds of(List<Shown> facts, Collection<Exhibit> exhibits) {
+    static Grounds of(List<Shown> facts, List<Exhibit> exhibits) {
         return new Grounds(
                 facts.stream().map(Shown::id).sorted().toList(),
                 exhibits.stream().map(Exhibit::event).toList(),

@@ -64,7 +64,7 @@ class StoryTest {
     void theGravestFiringSpeaksForTheStory() {
         Story story = Story.of(List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), QUIET, List.of())
                 .get(0);
-        assertThat(story.says().severity()).isEqualTo(org.faultline.alert.Severity.CRITICAL);
+        assertThat(story.telling().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(story.telling().text()).isEqualTo("CRITICAL on day 0");
     }
 
