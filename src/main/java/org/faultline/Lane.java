@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.faultline.alert.Held;
+import org.faultline.engine.Engine;
 import org.faultline.explain.Replica;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Event;
@@ -27,7 +27,6 @@ import org.faultline.fact.Tally;
 import org.faultline.report.Arrival;
 import org.faultline.report.Backlog;
 import org.faultline.report.Report;
-import org.faultline.rule.Evaluation;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
@@ -58,12 +57,8 @@ final class Lane implements Replica {
         }
     }
 
-    /** A rule that mentions tallies may need a year of numbers. */
-    private static final Pattern TALLY = Pattern.compile("\\bTally\\b");
-
     private final Backlog backlog;
-    private final FactBase facts;
-    private final Evaluation evaluation;
+    private final Engine engine;
     private final Map<String, Rule> telling;
     private final Months months;
     private final SourceWatch watch;
@@ -90,17 +85,14 @@ final class Lane implements Replica {
             int mostInMemory) {
         this.backlog = backlog;
         this.watch = watch;
-        this.facts = new FactBase(basis.knowledge());
-        this.evaluation = book.evaluation(allowance, basis.knowledge().displayNames());
+        this.engine = new Engine(book, allowance, basis.knowledge(), basis.rulings());
         this.telling = new LinkedHashMap<>(book.rules());
         this.telling.values().removeIf(r -> r.status() == RuleStatus.RETIRED);
-        boolean tallies = book.rules().values().stream()
-                .anyMatch(r -> TALLY.matcher(r.text()).find());
-        this.months = new Months(Math.max(Lull.REACH, book.reach(horizon)), tallies ? Tally.LOOK_BACK : 0);
+        this.months =
+                new Months(Math.max(Lull.REACH, book.reach(horizon)), book.asksFor(Tally.class) ? Tally.LOOK_BACK : 0);
         this.mostInMemory = mostInMemory;
         this.mark = mark;
         this.basis = basis;
-        facts.rulings(basis.rulings());
     }
 
     /** Takes in the next reports. */
@@ -121,10 +113,9 @@ final class Lane implements Replica {
         day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
         Map<String, LocalDate> seen = new TreeMap<>();
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
-        FactChange change = facts.hear(news);
-        FiringChange firings = evaluation.apply(change, watch.on(today));
+        Engine.Change change = engine.take(news, watch.on(today));
         mark = last.seq();
-        return step(change, firings, seen);
+        return step(change, seen);
     }
 
     private static void add(Arrival arrival, List<Heard> to) {
@@ -137,8 +128,7 @@ final class Lane implements Replica {
     Step rule(Basis now, Collection<LocalDate> days) {
         remember(days);
         basis = now;
-        FactChange change = facts.rulings(now.rulings());
-        return step(change, evaluation.apply(change), Map.of());
+        return step(engine.decide(now.rulings()), Map.of());
     }
 
     /** Makes it that day for the rules that ask for it. */
@@ -146,11 +136,11 @@ final class Lane implements Replica {
         remember(List.of(now));
         day = now;
         today = now;
-        return step(FactChange.NONE, evaluation.day(today, watch.on(today)), Map.of());
+        return step(new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today))), Map.of());
     }
 
-    private Step step(FactChange change, FiringChange firings, Map<String, LocalDate> seen) {
-        Step step = new Step(change, told(firings), seen, mark, letGo ? months.held() : null);
+    private Step step(Engine.Change change, Map<String, LocalDate> seen) {
+        Step step = new Step(change.facts(), told(change.firings()), seen, mark, letGo ? months.held() : null);
         letGo = false;
         return step;
     }
@@ -162,14 +152,14 @@ final class Lane implements Replica {
 
     private void remember(Collection<LocalDate> days, long deliveries) {
         List<YearMonth> missing = months.need(days, deliveries);
-        for (YearMonth m : months.forgettable(facts.size() > mostInMemory)) {
-            evaluation.forget(facts.forget(m.atDay(1), m.atEndOfMonth()));
+        for (YearMonth m : months.forgettable(engine.size() > mostInMemory)) {
+            engine.forget(m.atDay(1), m.atEndOfMonth());
             letGo = true;
         }
         for (YearMonth m : missing) {
             List<Heard> known = stored(m);
             if (!known.isEmpty()) {
-                evaluation.apply(facts.hear(known));
+                engine.take(known, List.of());
             }
         }
         count(months.count(days));
@@ -186,7 +176,7 @@ final class Lane implements Replica {
                     aside.hear(stored(near));
                 }
             }
-            evaluation.apply(facts.count(aside.events(m.atDay(1), m.atEndOfMonth())));
+            engine.count(aside.events(m.atDay(1), m.atEndOfMonth()));
             there.removeIf(past -> {
                 boolean over = past.isBefore(m);
                 if (over) {
@@ -215,7 +205,7 @@ final class Lane implements Replica {
 
     /** Lets firings stand that stood before this lane was opened, also where they could not be raised now. */
     void admit(Collection<String> firings) {
-        evaluation.admit(firings);
+        engine.admit(firings);
     }
 
     /** The months from as far before a day as a rule reaches until that day. */
@@ -231,19 +221,20 @@ final class Lane implements Replica {
     /** Every firing of a rule that is not retired and that holds on what is in memory. */
     @Override
     public List<Firing> standing() {
-        return evaluation.standing().stream()
+        return engine.standing().stream()
                 .filter(f -> telling.containsKey(f.rule()))
                 .toList();
     }
 
     @Override
     public List<Fact> facts() {
-        return evaluation.facts();
+        return engine.facts();
     }
 
     @Override
     public List<Firing> suppose(Report report) {
-        return told(evaluation.apply(facts.learn(List.of(report)))).come();
+        return told(engine.take(List.of(Heard.now(report)), List.of()).firings())
+                .come();
     }
 
     @Override
@@ -253,12 +244,12 @@ final class Lane implements Replica {
 
     @Override
     public List<Firing> supposeSilenceUntil(LocalDate day) {
-        return told(evaluation.day(day, watch.allHeardOn(day))).come();
+        return told(engine.day(day, watch.allHeardOn(day))).come();
     }
 
     /** The events in memory of these days, both included. */
     List<Event> events(LocalDate from, LocalDate to) {
-        return facts.events(from, to);
+        return engine.events(from, to);
     }
 
     Map<String, Rule> rules() {
@@ -276,6 +267,6 @@ final class Lane implements Replica {
 
     @Override
     public void close() {
-        evaluation.close();
+        engine.close();
     }
 }

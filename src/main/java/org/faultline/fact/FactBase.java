@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All facts that the known reports give. Learning a report works out again only the incidents and days it touches, and the
- * outcome is the same whatever came first. Not for use by several threads at once, except {@link #ready}.
+ * outcome is the same whatever came first. Not for use by several threads at once.
  */
 public final class FactBase {
     private final Sharer sharer = new Sharer();
@@ -44,18 +44,14 @@ public final class FactBase {
         return take(reports.stream().map(this::ready).toList());
     }
 
-    /**
-     * Looks up what a report names. That takes as long as much of the rest, and one thread may do it while another has the facts take in
-     * others.
-     */
-    public Ready ready(Heard heard) {
+    /** Looks up what a report names. */
+    private Ready ready(Heard heard) {
         Heard shared = sharer.shared(heard);
         String key = shared.report().key();
         return new Ready(key, shared, shared.report().retracted() ? null : accounts.account(key, shared));
     }
 
-    /** Takes in reports as {@link #hear} does. */
-    public FactChange take(Collection<Ready> reports) {
+    private FactChange take(Collection<Ready> reports) {
         Map<String, Ready> changed = new LinkedHashMap<>();
         for (Ready r : reports) {
             String key = r.key();

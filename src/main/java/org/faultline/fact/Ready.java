@@ -6,7 +6,7 @@ import org.faultline.report.RevisionOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A report as it comes to the facts, with all looked up that it names. */
-public final class Ready {
+final class Ready {
     private final String key;
     private final Heard heard;
     private final @Nullable Account account;
@@ -22,7 +22,7 @@ public final class Ready {
         return new Ready(known.key(), new Heard(known.report(), known.since(), true), known);
     }
 
-    public Report report() {
+    Report report() {
         return heard.report();
     }
 

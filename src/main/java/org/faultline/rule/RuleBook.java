@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.faultline.fact.Fact;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
@@ -154,6 +155,11 @@ public final class RuleBook implements AutoCloseable {
         return rules.values().stream()
                 .filter(r -> r.status() == RuleStatus.ACTIVE && r.ofAbsence())
                 .toList();
+    }
+
+    /** Whether some rule has a pattern for facts of that type. */
+    public boolean asksFor(Class<? extends Fact> type) {
+        return models().stream().flatMap(m -> m.patterns().stream()).anyMatch(p -> p.factType() == type);
     }
 
     /** A new evaluation with no facts in it. */

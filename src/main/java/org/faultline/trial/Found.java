@@ -10,12 +10,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.Condition;
+import org.faultline.alert.Episode;
 import org.faultline.alert.Snapshot;
 import org.faultline.rule.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A story as it was found after a step; which firings and facts it rested on is left out, as only the events behind it are told. */
 record Found(Map<String, String> groupBy, Snapshot says) {
+    /** What an alert says at last; nothing where it said nothing yet. */
+    static Stream<Found> of(Episode alert) {
+        return Stream.ofNullable(alert.latest())
+                .map(says -> new Found(alert.groupBy(), says.with(List.of(), List.of(), says.evidence())));
+    }
+
     boolean stands() {
         return says.condition() != Condition.WITHDRAWN;
     }

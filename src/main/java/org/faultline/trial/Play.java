@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.faultline.engine.AlertsInMemory;
+import org.faultline.engine.Engine;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
-import org.faultline.fact.FactBase;
+import org.faultline.fact.Heard;
 import org.faultline.knowledge.ExpectedSource;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.Report;
-import org.faultline.rule.Evaluation;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 
@@ -23,38 +23,41 @@ final class Play implements AutoCloseable {
     /** The source of a case where none is configured. */
     private static final String NOBODY_ELSE = "the case";
 
+    /** Only settles whether a new alert is news or of old; cases look at neither. */
+    private static final int MAX_LATENESS_DAYS = 30;
+
     /** Within how many days a source that only the case names is expected again. */
     private static final int CADENCE_DAYS = 7;
 
-    private final FactBase base;
-    private final Evaluation evaluation;
+    private final Engine engine;
     private final List<ExpectedSource> sources;
     private final Map<String, LocalDate> heard;
-    private final Stories stories;
+    private final AlertsInMemory alerts;
 
     Play(RuleBook book, Rule rule, Knowledge knowledge, Map<String, LocalDate> heard) {
-        this.base = new FactBase(knowledge);
-        this.evaluation = book.evaluation(knowledge.displayNames());
+        this.engine = new Engine(book, knowledge, List.of());
         this.sources = knowledge.sources();
         this.heard = heard;
-        this.stories = new Stories(rule);
+        this.alerts = new AlertsInMemory(Map.of(rule.id(), rule), MAX_LATENESS_DAYS, turned -> {});
     }
 
-    /** Lets that arrive on that day, all of it at once; gives the stories after it. */
+    /** Lets that arrive on that day, all of it at once; gives the alerts after it. */
     List<Found> step(Case.Step step) {
         Instant at = step.on().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
         LocalDate today = step.today();
         if (today != null) {
-            stories.retell(evaluation.day(today, coverage(today)), at);
+            alerts.update(engine.day(today, coverage(today)), at);
         }
-        List<Report> arrived = step.arrive().stream().map(CaseReport::report).toList();
-        stories.retell(evaluation.apply(base.learn(arrived)), at);
-        return stories.at(at);
+        List<Heard> arrived =
+                step.arrive().stream().map(CaseReport::report).map(Heard::now).toList();
+        alerts.update(engine.take(arrived, List.of()).firings(), at);
+        alerts.pass(at);
+        return alerts.all().stream().flatMap(Found::of).toList();
     }
 
     /** All that the rule can see now, what other rules raised among it. */
     List<Fact> facts() {
-        return evaluation.facts();
+        return engine.facts();
     }
 
     /** A source is heard that day, unless the case says otherwise. */
@@ -76,6 +79,6 @@ final class Play implements AutoCloseable {
 
     @Override
     public void close() {
-        evaluation.close();
+        engine.close();
     }
 }

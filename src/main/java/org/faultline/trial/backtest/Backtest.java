@@ -69,17 +69,15 @@ public final class Backtest {
     /** Lives through all of it; a rule that is asked for and is not in this book tells nothing. */
     public Result run(RuleBook book, Watcher watcher) {
         int reach = Math.max(Lull.REACH, book.reach(settings.horizon()));
-        Intake intake = new Intake(knowledge, rulings, reach, settings.mostInMemory());
-        try (Replay replay = new Replay(book, knowledge.displayNames(), settings, first())) {
+        try (Replay replay = new Replay(book, knowledge, rulings, settings, reach, first())) {
             long lived = 0;
             for (LocalDate day = reports.first(); !day.isAfter(last()); day = day.plusDays(1)) {
                 List<Report> known = reports.on(day);
-                Intake.Step step = intake.day(day, known);
-                replay.live(step);
+                replay.day(day, known);
                 lived += known.size();
-                watcher.at(day, lived, step.size());
+                watcher.at(day, lived, replay.size());
             }
-            return result(replay, intake, lived);
+            return result(replay, lived);
         }
     }
 
@@ -96,7 +94,7 @@ public final class Backtest {
         }
     }
 
-    private Result result(Replay replay, Intake intake, long lived) {
+    private Result result(Replay replay, long lived) {
         List<LocalDate> weeks = new ArrayList<>();
         for (LocalDate week = Mails.week(first()); !week.isAfter(last()); week = week.plusWeeks(1)) {
             weeks.add(week);
@@ -111,7 +109,7 @@ public final class Backtest {
                 .map(r -> of(r, byRule.getOrDefault(r.id(), List.of()), weeks, replay.mails()))
                 .toList();
         return new Result(
-                first(), last(), lived, intake.refused(), intake.toldTwice(), weeks, intake.silent(last()), rules);
+                first(), last(), lived, replay.refused(), replay.toldTwice(), weeks, replay.silent(last()), rules);
     }
 
     private static RuleResult of(Rule rule, List<Past> episodes, List<LocalDate> weeks, Mails mails) {

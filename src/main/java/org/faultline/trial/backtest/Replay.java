@@ -1,55 +1,129 @@
 package org.faultline.trial.backtest;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.faultline.knowledge.DisplayNames;
-import org.faultline.rule.Evaluation;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.faultline.alert.Episode;
+import org.faultline.alert.Snapshot;
+import org.faultline.engine.AlertsInMemory;
+import org.faultline.engine.Engine;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.Heard;
+import org.faultline.fact.Ruling;
+import org.faultline.fact.SourceWatch;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Report;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
 
 /**
- * One rule book living through days: rules and stories are worked out by what the service itself runs. Drafts raise here too, as this is
- * where they are tried.
+ * One rule book living through days by what the service itself runs, months of facts let go when nothing can need them any more. Drafts
+ * raise here too, as this is where they are tried.
  */
 final class Replay implements AutoCloseable {
-    private final Evaluation evaluation;
-    private final Stage stage;
+    private final Engine engine;
+    private final AlertsInMemory alerts;
+    private final SourceWatch watch;
+    private final Window window;
+    private final int mostInMemory;
     private final Map<String, Rule> rules;
     private final Mails mails;
+    private final List<Past> past = new ArrayList<>();
+    private LocalDate looked = LocalDate.MIN;
+    private long refused;
+    private long toldTwice;
 
     /**
-     * @param names those that alerts are put into words with
+     * @param reach days that facts of one match can lie apart
      * @param from the first day whose mails are counted
      */
-    Replay(RuleBook book, DisplayNames names, Settings settings, LocalDate from) {
-        this.evaluation = book.evaluation(names);
+    Replay(RuleBook book, Knowledge knowledge, List<Ruling> rulings, Settings settings, int reach, LocalDate from) {
+        this.engine = new Engine(book, knowledge, rulings);
         this.rules = new TreeMap<>(book.rules());
         // the others are run nevertheless, since rules build on rules
         rules.values().removeIf(r -> r.status() == RuleStatus.RETIRED || !settings.ask(r.id()));
         this.mails = new Mails(settings.subscribers().get(), from);
-        this.stage = new Stage(rules, settings.maxLatenessDays(), mails::count);
+        this.alerts = new AlertsInMemory(rules, settings.maxLatenessDays(), mails::count);
+        this.watch = new SourceWatch(knowledge.sources(), Map.of());
+        this.window = new Window(reach);
+        this.mostInMemory = settings.mostInMemory();
     }
 
-    /** Lets a day pass. Forgetting is no retraction: what rules then no longer find changes no story. */
-    void live(Intake.Step step) {
-        step.forgotten().forEach(evaluation::forget);
-        FiringChange change = evaluation.day(step.day(), step.coverage(), step.change());
-        if (step.held() != null) {
-            stage.letGo(step.held());
+    /**
+     * Lets a day pass on which these became known.
+     *
+     * @param reports in the order in which they became known
+     */
+    void day(LocalDate today, List<Report> reports) {
+        boolean forgot = forget(today);
+        List<Report> news = admitted(reports, today);
+        news.forEach(watch::hear);
+        toldTwice += toldTwice(news);
+        FiringChange change =
+                engine.day(today, watch.on(today), news.stream().map(Heard::now).toList());
+        if (forgot) {
+            alerts.letGo(window.held(), this::keep);
         }
-        stage.tell(change, step.day());
+        alerts.update(change, today.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** The stories there were, each as it was told last. */
+    /** Once a month, as whole months go. Forgetting is no retraction: what rules then no longer find changes no alert. */
+    private boolean forget(LocalDate today) {
+        if (engine.size() <= mostInMemory || YearMonth.from(today).equals(YearMonth.from(looked))) {
+            return false;
+        }
+        looked = today;
+        List<YearMonth> months = window.letGo(today);
+        months.forEach(month -> engine.forget(month.atDay(1), month.atEndOfMonth()));
+        return !months.isEmpty();
+    }
+
+    private List<Report> admitted(List<Report> reports, LocalDate today) {
+        List<Report> admitted = reports.stream()
+                .filter(r -> r.retracted() || window.open(r.date().best()))
+                .toList();
+        refused += reports.size() - admitted.size();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        admitted.stream()
+                .filter(r -> !r.retracted())
+                .forEach(r -> days.add(r.date().best()));
+        days.forEach(day -> window.need(day, today));
+        return admitted;
+    }
+
+    /** @param news in the order in which they became known, so that two of one revision are neighbours */
+    private static long toldTwice(List<Report> news) {
+        return IntStream.range(1, news.size())
+                .filter(i -> isToldTwice(news.get(i - 1), news.get(i)))
+                .count();
+    }
+
+    private static boolean isToldTwice(Report one, Report next) {
+        return one.asOf().equals(next.asOf()) && one.key().equals(next.key()) && !one.equals(next);
+    }
+
+    private void keep(Episode alert, int firings) {
+        Snapshot told = alert.latest();
+        if (told != null) {
+            past.add(Past.of(alert, told, firings));
+        }
+    }
+
+    /** The alerts there were, each as it was told last. */
     List<Past> end() {
-        return stage.end();
+        alerts.letGo(this::keep);
+        return past;
     }
 
-    /** The rules whose stories are told. */
+    /** The rules whose alerts are told. */
     Map<String, Rule> rules() {
         return rules;
     }
@@ -58,8 +132,31 @@ final class Replay implements AutoCloseable {
         return mails;
     }
 
+    /** How many reports are in memory. */
+    int size() {
+        return engine.size();
+    }
+
+    /** How many reports came too late for what is held in memory. */
+    long refused() {
+        return refused;
+    }
+
+    /** How many reports had the id and the asOf of another and said something else. */
+    long toldTwice() {
+        return toldTwice;
+    }
+
+    /** Which of the sources that are expected were never heard. */
+    List<String> silent(LocalDate today) {
+        return watch.on(today).stream()
+                .filter(c -> c.lastSeen().equals(Coverage.NEVER))
+                .map(Coverage::source)
+                .toList();
+    }
+
     @Override
     public void close() {
-        evaluation.close();
+        engine.close();
     }
 }

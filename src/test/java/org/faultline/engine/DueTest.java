@@ -1,4 +1,4 @@
-package org.faultline.trial.backtest;
+package org.faultline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.faultline.trial.backtest;
+package org.faultline.engine;
 
 import java.time.Instant;
 import java.util.HashMap;
