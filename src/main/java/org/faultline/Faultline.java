@@ -25,10 +25,10 @@ public final class Faultline {
 
     private static void serve(List<String> args) {
         try {
-            Surroundings.prepare();
-        } catch (Refusal e) {
+            Bootstrap.prepare();
+        } catch (StartRefused e) {
             System.err.println(e.getMessage());
-            Surroundings.close();
+            Bootstrap.close();
             System.exit(1);
         }
         Quarkus.run(null, Faultline::stopped, args.toArray(String[]::new));
@@ -42,7 +42,7 @@ public final class Faultline {
                             reason -> System.err.println("Faultline does not start: " + reason),
                             failure::printStackTrace);
         }
-        Surroundings.close();
+        Bootstrap.close();
         System.exit(exitCode);
     }
 

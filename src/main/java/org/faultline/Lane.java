@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.faultline.alert.Held;
+import org.faultline.alert.MonthsInMemory;
 import org.faultline.engine.Engine;
 import org.faultline.explain.Replica;
 import org.faultline.fact.Coverage;
@@ -20,13 +20,13 @@ import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
-import org.faultline.fact.Heard;
+import org.faultline.fact.KnownReport;
 import org.faultline.fact.Lull;
 import org.faultline.fact.SourceWatch;
 import org.faultline.fact.Tally;
-import org.faultline.report.Arrival;
-import org.faultline.report.Backlog;
 import org.faultline.report.Report;
+import org.faultline.report.ReportLog;
+import org.faultline.report.StoredReport;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
@@ -51,19 +51,19 @@ final class Lane implements Replica {
             FiringChange firings,
             Map<String, LocalDate> seen,
             long mark,
-            @Nullable Held held) {
+            @Nullable MonthsInMemory held) {
         static Step nothing(long mark) {
             return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark, null);
         }
     }
 
-    private final Backlog backlog;
+    private final ReportLog backlog;
     private final Engine engine;
     private final Map<String, Rule> telling;
     private final Months months;
     private final SourceWatch watch;
     private final int mostInMemory;
-    private Basis basis;
+    private LaneInputs basis;
     private long mark;
     private LocalDate day = LocalDate.MIN;
     private LocalDate today = LocalDate.MIN;
@@ -77,9 +77,9 @@ final class Lane implements Replica {
     Lane(
             RuleBook book,
             Allowance allowance,
-            Basis basis,
+            LaneInputs basis,
             SourceWatch watch,
-            Backlog backlog,
+            ReportLog backlog,
             long mark,
             int horizon,
             int mostInMemory) {
@@ -96,10 +96,10 @@ final class Lane implements Replica {
     }
 
     /** Takes in the next reports. */
-    Step take(List<Arrival> arrivals) {
+    Step take(List<StoredReport> arrivals) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        List<Heard> news = new ArrayList<>();
-        for (Arrival a : arrivals) {
+        List<KnownReport> news = new ArrayList<>();
+        for (StoredReport a : arrivals) {
             if (a.before() != null) {
                 days.add(a.before());
             }
@@ -108,8 +108,10 @@ final class Lane implements Replica {
                 days.add(a.report().date().best());
             }
         }
-        remember(days, arrivals.stream().mapToLong(Arrival::delivery).distinct().count());
-        Arrival last = arrivals.get(arrivals.size() - 1);
+        remember(
+                days,
+                arrivals.stream().mapToLong(StoredReport::delivery).distinct().count());
+        StoredReport last = arrivals.get(arrivals.size() - 1);
         day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
         Map<String, LocalDate> seen = new TreeMap<>();
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
@@ -118,14 +120,14 @@ final class Lane implements Replica {
         return step(change, seen);
     }
 
-    private static void add(Arrival arrival, List<Heard> to) {
+    private static void add(StoredReport arrival, List<KnownReport> to) {
         if (arrival.report() != null) {
-            to.add(new Heard(arrival.report(), arrival.since(), arrival.newest()));
+            to.add(new KnownReport(arrival.report(), arrival.since(), arrival.newest()));
         }
     }
 
     /** Takes in what people decided about links of reports of these days. */
-    Step rule(Basis now, Collection<LocalDate> days) {
+    Step rule(LaneInputs now, Collection<LocalDate> days) {
         remember(days);
         basis = now;
         return step(engine.decide(now.rulings()), Map.of());
@@ -157,7 +159,7 @@ final class Lane implements Replica {
             letGo = true;
         }
         for (YearMonth m : missing) {
-            List<Heard> known = stored(m);
+            List<KnownReport> known = stored(m);
             if (!known.isEmpty()) {
                 engine.take(known, List.of());
             }
@@ -187,8 +189,8 @@ final class Lane implements Replica {
         }
     }
 
-    private List<Heard> stored(YearMonth m) {
-        List<Heard> known = new ArrayList<>();
+    private List<KnownReport> stored(YearMonth m) {
+        List<KnownReport> known = new ArrayList<>();
         backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> add(a, known));
         return known;
     }
@@ -233,7 +235,7 @@ final class Lane implements Replica {
 
     @Override
     public List<Firing> suppose(Report report) {
-        return told(engine.take(List.of(Heard.now(report)), List.of()).firings())
+        return told(engine.take(List.of(KnownReport.now(report)), List.of()).firings())
                 .come();
     }
 
@@ -257,7 +259,7 @@ final class Lane implements Replica {
     }
 
     /** What everything is worked out from. */
-    Basis basis() {
+    LaneInputs basis() {
         return basis;
     }
 

@@ -5,16 +5,16 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.faultline.report.Backlog;
+import org.faultline.report.ReportLog;
 
 /** Down while the lane cannot go on; reports are still taken and wait. */
 @Readiness
 @ApplicationScoped
 class LaneHealth implements HealthCheck {
     private final Pipeline pipeline;
-    private final Backlog backlog;
+    private final ReportLog backlog;
 
-    LaneHealth(Pipeline pipeline, Backlog backlog) {
+    LaneHealth(Pipeline pipeline, ReportLog backlog) {
         this.pipeline = pipeline;
         this.backlog = backlog;
     }

@@ -16,16 +16,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.fact.Events;
-import org.faultline.fact.FeedLog;
-import org.faultline.fact.Ruling;
-import org.faultline.fact.RulingLog;
+import org.faultline.fact.LinkDecision;
+import org.faultline.fact.LinkDecisionLog;
+import org.faultline.fact.SourceLastSeen;
 import org.faultline.fact.SourceWatch;
 import org.faultline.fact.Spelling;
-import org.faultline.knowledge.Decided;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.Backlog;
+import org.faultline.knowledge.KnowledgeWithDecisions;
+import org.faultline.report.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.fence.Allowance;
@@ -45,10 +45,10 @@ class Lanes {
     private final RunningRules running;
     private final Knowledge configured;
     private final Decisions decisions;
-    private final RulingLog rulings;
+    private final LinkDecisionLog rulings;
     private final Events events;
-    private final Backlog backlog;
-    private final FeedLog sources;
+    private final ReportLog backlog;
+    private final SourceLastSeen sources;
     private final int horizon;
     private final int memory;
     private final Allowance allowance;
@@ -57,10 +57,10 @@ class Lanes {
             RunningRules running,
             Knowledge configured,
             Decisions decisions,
-            RulingLog rulings,
+            LinkDecisionLog rulings,
             Events events,
-            Backlog backlog,
-            FeedLog sources,
+            ReportLog backlog,
+            SourceLastSeen sources,
             @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
             @ConfigProperty(name = "faultline.memory") Optional<Integer> memory,
             @ConfigProperty(name = "faultline.rule-time", defaultValue = "10s") Duration ruleTime) {
@@ -83,7 +83,7 @@ class Lanes {
     }
 
     /** A lane that knows nothing yet but where it is and on what basis. */
-    Lane open(long mark, Basis basis) {
+    Lane open(long mark, LaneInputs basis) {
         RuleBook rules = running.book();
         rules.unbounded()
                 .forEach(id -> LOG.warnf(
@@ -93,35 +93,35 @@ class Lanes {
     }
 
     /** Likewise, with other rules than those that run. */
-    Lane open(RuleBook rules, long mark, Basis basis) {
+    Lane open(RuleBook rules, long mark, LaneInputs basis) {
         SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
         return new Lane(rules, allowance, basis, watch, backlog, mark, horizon, memory);
     }
 
     /** The basis as it is now. */
-    Basis basis() {
+    LaneInputs basis() {
         List<Decisions.Kept> names = decisions.standing();
-        return new Basis(running.book().version(), known(names), names, rulings.standing());
+        return new LaneInputs(running.book().version(), known(names), names, rulings.standing());
     }
 
     /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
-    Basis basis(Basis before) {
+    LaneInputs basis(LaneInputs before) {
         List<Decisions.Kept> names = decisions.standing();
         Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
-        return new Basis(running.book().version(), knowledge, names, rulings.standing());
+        return new LaneInputs(running.book().version(), knowledge, names, rulings.standing());
     }
 
     private Knowledge known(List<Decisions.Kept> names) {
-        Decided decided =
+        KnowledgeWithDecisions decided =
                 configured.with(names.stream().map(Decisions.Kept::decision).toList());
         decided.faults().forEach(f -> LOG.warnf("a decision on a name no longer fits what the files say: %s", f));
         return decided.knowledge();
     }
 
     /** What has to be worked out again between one basis and the next. */
-    Touched touched(Basis before, Basis now) {
+    Touched touched(LaneInputs before, LaneInputs now) {
         Set<String> reports = new LinkedHashSet<>();
-        for (Ruling r : different(before.rulings(), now.rulings())) {
+        for (LinkDecision r : different(before.rulings(), now.rulings())) {
             reports.add(r.a());
             reports.add(r.b());
         }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.LandBorders;
-import org.faultline.notify.mail.Borders;
-import org.faultline.notify.mail.Fates;
+import org.faultline.notify.mail.MapBorders;
 import org.faultline.notify.mail.NewsCalendar;
+import org.faultline.notify.mail.ReportFates;
 import org.faultline.report.Calendar;
-import org.faultline.report.Standing;
+import org.faultline.report.NewestRevisions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +24,24 @@ import org.jspecify.annotations.Nullable;
 class MailSources {
     @Produces
     @Singleton
-    Borders borders(Knowledge knowledge) {
-        List<Borders.Line> all =
+    MapBorders borders(Knowledge knowledge) {
+        List<MapBorders.Line> all =
                 knowledge.borders().lines().stream().map(MailSources::line).toList();
         return (south, west, north, east) -> all.stream()
                 .filter(l -> l.points().stream().anyMatch(p -> within(p, south, west, north, east)))
                 .toList();
     }
 
-    private static Borders.Line line(LandBorders.Line line) {
-        return new Borders.Line(
+    private static MapBorders.Line line(LandBorders.Line line) {
+        return new MapBorders.Line(
                 line.between(),
                 !line.disputed().isEmpty(),
                 line.vertices().stream()
-                        .map(v -> new Borders.Point(v.lat(), v.lon()))
+                        .map(v -> new MapBorders.Point(v.lat(), v.lon()))
                         .toList());
     }
 
-    private static boolean within(Borders.Point p, double south, double west, double north, double east) {
+    private static boolean within(MapBorders.Point p, double south, double west, double north, double east) {
         double lon = p.lon() < west ? p.lon() + 360 : p.lon();
         return p.lat() >= south && p.lat() <= north && lon >= west && lon <= east;
     }
@@ -64,16 +64,16 @@ class MailSources {
 
     @Produces
     @Singleton
-    Fates fates(Standing standing) {
+    ReportFates fates(NewestRevisions standing) {
         return reports -> {
-            List<Standing.Name> names = reports.stream()
-                    .map(r -> new Standing.Name(r.dataset(), r.externalId()))
+            List<NewestRevisions.Name> names = reports.stream()
+                    .map(r -> new NewestRevisions.Name(r.dataset(), r.externalId()))
                     .toList();
-            Map<String, Standing.Newest> newest = standing.of(names);
+            Map<String, NewestRevisions.Newest> newest = standing.of(names);
             return newest.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,
-                            e -> new Fates.Fate(
+                            e -> new ReportFates.Fate(
                                     e.getValue().asOf(), e.getValue().retracted())));
         };
     }

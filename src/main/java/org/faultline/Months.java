@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.faultline.alert.Held;
+import org.faultline.alert.MonthsInMemory;
 
 /**
  * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some
@@ -89,7 +89,7 @@ final class Months {
     }
 
     /** Those in memory now. */
-    Held held() {
-        return new Held(new TreeSet<>(lastNeeded.keySet()));
+    MonthsInMemory held() {
+        return new MonthsInMemory(new TreeSet<>(lastNeeded.keySet()));
     }
 }

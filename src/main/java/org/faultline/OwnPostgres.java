@@ -43,7 +43,7 @@ final class OwnPostgres implements AutoCloseable {
                     .start());
         } catch (IOException | IllegalStateException e) {
             giveUp(data);
-            throw new Refusal("Faultline could not start PostgreSQL over " + folder.toAbsolutePath() + ": "
+            throw new StartRefused("Faultline could not start PostgreSQL over " + folder.toAbsolutePath() + ": "
                     + e.getMessage() + ". Restore that folder from a backup, or delete it to begin anew.");
         }
     }

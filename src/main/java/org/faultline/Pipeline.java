@@ -20,17 +20,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.faultline.alert.Chronicle;
+import org.faultline.alert.AlertDecisions;
+import org.faultline.alert.AlertRecorder;
 import org.faultline.alert.RuleVersions;
 import org.faultline.alert.StoppedRules;
-import org.faultline.alert.StoryDecisions;
 import org.faultline.fact.EventKeeper;
 import org.faultline.fact.Events;
-import org.faultline.fact.RulingLog;
+import org.faultline.fact.LinkDecisionLog;
 import org.faultline.knowledge.Decisions;
-import org.faultline.report.Arrival;
 import org.faultline.report.Calendar;
 import org.faultline.report.ReportsStored;
+import org.faultline.report.StoredReport;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFailure;
@@ -43,15 +43,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Pipeline {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
-    private static final String LANE = "lane-" + Consequences.THEATRE;
+    private static final String LANE = "lane-" + StepEffects.THEATRE;
 
     private final RulesAtStart rulesAtStart;
     private final Lanes lanes;
-    private final Inlet inlet;
+    private final ReportQueue inlet;
     private final RunningRules running;
     private final Events events;
-    private final Consequences consequences;
-    private final Chronicle chronicle;
+    private final StepEffects consequences;
+    private final AlertRecorder chronicle;
     private final RuleVersions versions;
     private final StoppedRules stopped;
     private final Event<StoppedRules.Stopped> told;
@@ -72,11 +72,11 @@ public class Pipeline {
     Pipeline(
             RulesAtStart rulesAtStart,
             Lanes lanes,
-            Inlet inlet,
+            ReportQueue inlet,
             RunningRules running,
             Events events,
-            Consequences consequences,
-            Chronicle chronicle,
+            StepEffects consequences,
+            AlertRecorder chronicle,
             RuleVersions versions,
             StoppedRules stopped,
             Event<StoppedRules.Stopped> told,
@@ -105,7 +105,7 @@ public class Pipeline {
         wake();
     }
 
-    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) RulingLog.Changed event) {
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinkDecisionLog.Changed event) {
         wake();
     }
 
@@ -113,7 +113,7 @@ public class Pipeline {
         wake();
     }
 
-    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoryDecisions.Changed event) {
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertDecisions.Changed event) {
         wake();
     }
 
@@ -198,7 +198,7 @@ public class Pipeline {
         CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         try {
             while (visitors.get() == 0) {
-                List<Arrival> next = inlet.after(at.mark());
+                List<StoredReport> next = inlet.after(at.mark());
                 if (next.isEmpty()) {
                     break;
                 }
@@ -228,7 +228,7 @@ public class Pipeline {
     private Lane open() {
         rulesAtStart.decide();
         running.leaveOut(stopped.all());
-        Marks.Mark mark = consequences.mark();
+        Checkpoints.Mark mark = consequences.mark();
         QuarkusTransaction.requiringNew()
                 .run(() -> versions.keep(running.whole().values(), calendar.now()));
         Lane opened = opened(mark.seq(), lanes.basis());
@@ -238,7 +238,7 @@ public class Pipeline {
         return begun(opened);
     }
 
-    private Lane opened(long mark, Basis basis) {
+    private Lane opened(long mark, LaneInputs basis) {
         Lane opened = lanes.open(mark, basis);
         discard();
         lane = opened;
@@ -250,7 +250,7 @@ public class Pipeline {
 
     /** Takes in what people decided since the lane was opened; other rules always open another. */
     private Lane heed(Lane at) {
-        Basis now = lanes.basis(at.basis());
+        LaneInputs now = lanes.basis(at.basis());
         if (now.name().equals(at.basis().name())) {
             return at;
         }

@@ -13,19 +13,19 @@ import org.faultline.report.Calendar;
 import org.faultline.rule.FilesBelow;
 import org.faultline.rule.FolderState;
 import org.faultline.rule.LoadedRules;
-import org.faultline.rule.Reload;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleFault;
+import org.faultline.rule.RuleReload;
 import org.faultline.rule.RunningRules;
-import org.faultline.trial.Acceptance;
 import org.faultline.trial.CaseFile;
 import org.faultline.trial.CaseFiles;
+import org.faultline.trial.RuleAcceptance;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks after the rules folder: check, then cases, then a swap; in the place of a rule with a fault its text of before runs on, and why is said. */
 @ApplicationScoped
-class Reloader implements Reload {
+class Reloader implements RuleReload {
     private static final Logger LOG = Logger.getLogger(Reloader.class);
 
     private final RunningRules running;
@@ -79,7 +79,7 @@ class Reloader implements Reload {
         seen = taken;
         Map<Path, String> cases = cases();
         try {
-            Acceptance next = Acceptance.of(
+            RuleAcceptance next = RuleAcceptance.of(
                     LoadedRules.from(dir, horizon),
                     before(),
                     CaseFiles.under(List.of(dir)),
@@ -102,7 +102,7 @@ class Reloader implements Reload {
     }
 
     /** Where they say the same as those that run, those run on. */
-    private void takeOver(Acceptance next) {
+    private void takeOver(RuleAcceptance next) {
         boolean runs = false;
         try {
             running.refused(next.unheard());
@@ -117,9 +117,9 @@ class Reloader implements Reload {
         }
     }
 
-    private Acceptance.Before before() {
+    private RuleAcceptance.Before before() {
         Map<String, Rule> rules = running.whole();
-        return new Acceptance.Before() {
+        return new RuleAcceptance.Before() {
             @Override
             public @Nullable String version(String rule) {
                 Rule runs = rules.get(rule);

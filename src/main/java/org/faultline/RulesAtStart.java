@@ -12,8 +12,8 @@ import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFault;
 import org.faultline.rule.RunningRules;
-import org.faultline.trial.Acceptance;
 import org.faultline.trial.CaseFiles;
+import org.faultline.trial.RuleAcceptance;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,8 @@ class RulesAtStart {
         }
         Map<String, RuleVersions.Kept> last = versions.running();
         CaseFiles cases = last.isEmpty() ? CaseFiles.NONE : CaseFiles.under(List.of(dir));
-        Acceptance accepted = Acceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge, false);
+        RuleAcceptance accepted =
+                RuleAcceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge, false);
         RuleBook book = accepted.book();
         running.refused(accepted.unheard());
         running.replace(book);
@@ -69,8 +70,8 @@ class RulesAtStart {
         decided = true;
     }
 
-    private Acceptance.Before before(Map<String, RuleVersions.Kept> last) {
-        return new Acceptance.Before() {
+    private RuleAcceptance.Before before(Map<String, RuleVersions.Kept> last) {
+        return new RuleAcceptance.Before() {
             @Override
             public @Nullable String version(String rule) {
                 RuleVersions.Kept kept = last.get(rule);

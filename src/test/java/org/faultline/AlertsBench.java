@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast the list and the explanation of alerts are given where there are many: {@code mvn -Pbench verify -Dit.test=AlertsBench}. An alert
- * of the sample is multiplied in the database: each copy is another story of ten matches, ten revisions and ten events of its own.
+ * of the sample is multiplied in the database: each copy is another alert of ten matches, ten revisions and ten events of its own.
  */
 class AlertsBench {
     private static final int EPISODES = Integer.getInteger("bench.episodes", 100_000);

@@ -13,17 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.faultline.alert.NewRevision;
 import org.faultline.alert.Severity;
-import org.faultline.alert.Turned;
-import org.faultline.notify.Rehearsal;
-import org.faultline.report.format.Asked;
+import org.faultline.notify.NotificationDryRun;
 import org.faultline.report.format.Deliveries;
+import org.faultline.report.format.DeliveryOptions;
 import org.faultline.rule.RuleBook;
 import org.faultline.trial.backtest.Backtest;
-import org.faultline.trial.backtest.Known;
+import org.faultline.trial.backtest.KnownSince;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.Settings;
-import org.faultline.trial.backtest.Spool;
+import org.faultline.trial.backtest.SortedReports;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +44,7 @@ class BacktestBench {
     @Test
     void reportsASecond() throws Exception {
         int all = Integer.getInteger("bench.reports", 1_000_000);
-        try (Spool spool = new Spool();
+        try (SortedReports spool = new SortedReports();
                 RuleBook book = RuleBook.compile(Path.of(System.getProperty("bench.rules", "rules")))) {
             System.out.printf(
                     Locale.ROOT, "%d rules, reach %d days%n", book.rules().size(), book.reach(400));
@@ -62,7 +62,7 @@ class BacktestBench {
         }
     }
 
-    private Result replay(String what, Spool spool, RuleBook book) {
+    private Result replay(String what, SortedReports spool, RuleBook book) {
         System.gc(); // what was done before is not for this to clear away
         long begin = System.nanoTime();
         long cpuBegin = PROCESS.getProcessCpuTime();
@@ -73,15 +73,16 @@ class BacktestBench {
         return result;
     }
 
-    private static void read(Spool spool, int all) throws Exception {
+    private static void read(SortedReports spool, int all) throws Exception {
         SyntheticNews news = new SyntheticNews(1);
         long spent = 0;
         for (int made = 0; made < all; made += BATCH) {
             byte[] batch = news.batch(Math.min(BATCH, all - made)).getBytes(StandardCharsets.UTF_8);
             long begin = System.nanoTime();
             Deliveries.read(
-                    new ByteArrayInputStream(batch), Asked.at(Instant.parse("2100-01-01T00:00:00Z")), d -> d.items()
-                            .forEach(i -> spool.add(Known.of(i.report(), i.dated()))));
+                    new ByteArrayInputStream(batch),
+                    DeliveryOptions.at(Instant.parse("2100-01-01T00:00:00Z")),
+                    d -> d.items().forEach(i -> spool.add(KnownSince.of(i.report(), i.dated()))));
             spent += System.nanoTime() - begin;
         }
         System.out.printf(Locale.ROOT, "read and sorted by day: %,.0f reports/s%n", all / (spent / 1e9));
@@ -122,9 +123,9 @@ class BacktestBench {
                 all / ((PROCESS.getProcessCpuTime() - cpuBegin) / 1e9));
     }
 
-    private static Map<String, Predicate<Turned>> subscribers() {
-        Map<String, Predicate<Turned>> all = new TreeMap<>();
-        Arrays.stream(Severity.values()).forEach(s -> all.put(s.name(), new Rehearsal(s)::mails));
+    private static Map<String, Predicate<NewRevision>> subscribers() {
+        Map<String, Predicate<NewRevision>> all = new TreeMap<>();
+        Arrays.stream(Severity.values()).forEach(s -> all.put(s.name(), new NotificationDryRun(s)::mails));
         return all;
     }
 }

@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.faultline.alert.NewRevision;
 import org.faultline.alert.Severity;
-import org.faultline.alert.Turned;
-import org.faultline.notify.Rehearsal;
+import org.faultline.notify.NotificationDryRun;
 import org.faultline.report.Delivery;
 import org.faultline.report.Report;
 import org.faultline.rule.RuleBook;
 import org.faultline.trial.backtest.Backtest;
-import org.faultline.trial.backtest.Difference;
-import org.faultline.trial.backtest.Known;
-import org.faultline.trial.backtest.Past;
+import org.faultline.trial.backtest.KnownSince;
+import org.faultline.trial.backtest.PastAlert;
 import org.faultline.trial.backtest.Result;
+import org.faultline.trial.backtest.RuleDifference;
 import org.faultline.trial.backtest.RuleResult;
 import org.faultline.trial.backtest.Settings;
-import org.faultline.trial.backtest.Spool;
+import org.faultline.trial.backtest.SortedReports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class BacktestTest {
         int[] most = {0};
         Result all = replay(bounded, SETTINGS.remembering(Integer.MAX_VALUE), DENSE);
         Result little;
-        try (Spool spool = spool(DENSE)) {
+        try (SortedReports spool = spool(DENSE)) {
             little = new Backtest(spool, Findings.KNOWLEDGE, List.of(), SETTINGS.remembering(0))
                     .run(bounded, (day, reports, held) -> most[0] = Math.max(most[0], held));
         }
@@ -109,7 +109,7 @@ class BacktestTest {
     @Test
     void againstTheSameRulesNothingIsGainedLostOrChanged() {
         Result result = replay(everything, SETTINGS, NEWS);
-        assertThat(Difference.between(result, replay(everything, SETTINGS, NEWS)))
+        assertThat(RuleDifference.between(result, replay(everything, SETTINGS, NEWS)))
                 .hasSize(everything.rules().size())
                 .allSatisfy(d ->
                         assertThat(List.of(d.gained(), d.lost(), d.changed())).containsOnly(List.of()));
@@ -120,7 +120,7 @@ class BacktestTest {
         Result result = replay(shipped, SETTINGS, Reports.sample());
         assertThat(result.rules().stream().mapToInt(r -> r.episodes().size()).sum())
                 .isEqualTo(34);
-        Past allies = of(result, "allied-clashes").episodes().get(0);
+        PastAlert allies = of(result, "allied-clashes").episodes().get(0);
         assertThat(allies.groupBy()).containsEntry("dyad", "assad-side|iran-axis");
         assertThat(allies.evidence()).containsExactlyInAnyOrder("seed:E000-10", "seed:E001-01");
         assertThat(allies.detected()).isEqualTo("2024-11-17");
@@ -140,7 +140,7 @@ class BacktestTest {
 
     @Test
     void anUnknownRuleIsNamedWithTheNearest() {
-        try (Spool spool = spool(Reports.sample())) {
+        try (SortedReports spool = spool(Reports.sample())) {
             Backtest backtest = new Backtest(spool, Findings.KNOWLEDGE, List.of(), SETTINGS.of(Set.of("allied-clash")));
             assertThatThrownBy(() -> backtest.check(shipped))
                     .hasMessageContaining("no rule allied-clash; did you mean allied-clashes");
@@ -148,13 +148,13 @@ class BacktestTest {
     }
 
     private static Result replay(RuleBook book, Settings settings, List<Report> reports) {
-        try (Spool spool = spool(reports)) {
+        try (SortedReports spool = spool(reports)) {
             return new Backtest(spool, Findings.KNOWLEDGE, List.of(), settings).run(book, (day, lived, held) -> {});
         }
     }
 
-    private static Spool spool(List<Report> reports) {
-        Spool spool = new Spool();
+    private static SortedReports spool(List<Report> reports) {
+        SortedReports spool = new SortedReports();
         reports.forEach(spool::add);
         return spool;
     }
@@ -184,14 +184,18 @@ class BacktestTest {
         List<Report> all = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             for (Delivery.Item item : Reports.read(news.batch(aDay)).items()) {
-                all.add(Known.of(item.report(), item.dated()));
+                all.add(KnownSince.of(item.report(), item.dated()));
             }
             news.skip(1);
         }
         return all;
     }
 
-    private static Map<String, Predicate<Turned>> subscribers() {
-        return Map.of("LOW", new Rehearsal(Severity.LOW)::mails, "HIGH", new Rehearsal(Severity.HIGH)::mails);
+    private static Map<String, Predicate<NewRevision>> subscribers() {
+        return Map.of(
+                "LOW",
+                new NotificationDryRun(Severity.LOW)::mails,
+                "HIGH",
+                new NotificationDryRun(Severity.HIGH)::mails);
     }
 }

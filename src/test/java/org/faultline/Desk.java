@@ -2,7 +2,7 @@ package org.faultline;
 
 import java.util.Locale;
 
-/** Short reports for stories: who did what to whom, where and when, as the desk reports it at noon of that day unless said otherwise. */
+/** Short reports for alerts: who did what to whom, where and when, as the desk reports it at noon of that day unless said otherwise. */
 record Desk(
         String id, String type, String day, String a, String b, String place, int dead, String source, String asOf) {
     static Desk clash(String id, String day, int dead) {

@@ -19,7 +19,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.faultline.fact.Ruling;
+import org.faultline.fact.LinkDecision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,9 +194,9 @@ class EventsTest {
     @Test
     void aRulingTouchesTheMonthsOfItsReports() {
         service.deliver(ONE);
-        Basis before = lanes.basis();
-        List<Ruling> ruling = List.of(new Ruling(1, "desk:one", "desk:none", true, null, null, null));
-        Basis after = new Basis(before.rules(), before.knowledge(), before.names(), ruling);
+        LaneInputs before = lanes.basis();
+        List<LinkDecision> ruling = List.of(new LinkDecision(1, "desk:one", "desk:none", true, null, null, null));
+        LaneInputs after = new LaneInputs(before.rules(), before.knowledge(), before.names(), ruling);
         assertThat(lanes.touched(before, after).months()).containsExactly(YearMonth.of(2024, 11));
         assertThat(lanes.touched(before, before).months()).isEmpty();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.faultline.report.Delivery;
 import org.faultline.report.Report;
-import org.faultline.report.format.Asked;
 import org.faultline.report.format.Deliveries;
+import org.faultline.report.format.DeliveryOptions;
 
 /** UCDP GED 19.1 on Deir ez-Zor, 2016 to 2019 (Sundberg and Melander 2013; CC BY 4.0): as reports, and counted by plain adding up. */
 public final class GedFile {
@@ -26,7 +26,7 @@ public final class GedFile {
     public static List<Report> reports() {
         List<Report> all = new ArrayList<>();
         try (InputStream in = Files.newInputStream(FILE)) {
-            Deliveries.read(in, Asked.at(Instant.parse("2019-06-01T00:00:00Z")), d -> d.items().stream()
+            Deliveries.read(in, DeliveryOptions.at(Instant.parse("2019-06-01T00:00:00Z")), d -> d.items().stream()
                     .map(Delivery.Item::report)
                     .forEach(all::add));
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Stories in which people have a say: they approve, close, silence, and are mailed or not. */
+/** Alerts in which people have a say: they approve, close, silence, and are mailed or not. */
 @QuarkusTest
 @TestProfile(TimelineRules.class)
 @WithTestResource(value = TestSurroundings.class, initArgs = @ResourceArg(name = "calendar", value = "clock"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TimelineRules.class)
 @WithTestResource(value = TestSurroundings.class, initArgs = @ResourceArg(name = "calendar", value = "clock"))
 class PreviousAlertTest {
-    /** Too far apart for one story. */
+    /** Too far apart for one alert. */
     private static final List<String> DAYS =
             List.of("2024-01-10", "2024-03-10", "2024-05-10", "2024-07-10", "2024-09-10", "2024-10-30");
 

@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.report.Backlog;
+import org.faultline.report.ReportLog;
 import org.postgresql.util.PSQLState;
 
-/** The running service as a test sees it: emptied before each story, spoken to over HTTP. */
+/** The running service as a test sees it: emptied before each alert, spoken to over HTTP. */
 @ApplicationScoped
 public class Service {
     private static final Pattern TOKEN = Pattern.compile("\\?token=([\\w.-]+)");
@@ -34,9 +34,9 @@ public class Service {
 
     private final AgroalDataSource database;
     private final Pipeline pipeline;
-    private final Backlog backlog;
+    private final ReportLog backlog;
 
-    Service(AgroalDataSource database, Pipeline pipeline, Backlog backlog) {
+    Service(AgroalDataSource database, Pipeline pipeline, ReportLog backlog) {
         this.database = database;
         this.pipeline = pipeline;
         this.backlog = backlog;

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole stories, from the delivery to what the API says of the alerts. */
+/** Whole alerts, from the delivery to what the API says of the alerts. */
 @QuarkusTest
 @WithTestResource(TestSurroundings.class)
 class StoriesTest {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A story as a test tells it: on that day this comes in, and then the alerts are these. An alert is written as
+ * An alert as a test tells it: on that day this comes in, and then the alerts are these. An alert is written as
  * {@code rule CONDITION REASON REASON …}, with every reason it ever turned for.
  */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Stories from their beginning to their end, day by day. */
+/** Alerts from their beginning to their end, day by day. */
 @QuarkusTest
 @TestProfile(TimelineRules.class)
 @WithTestResource(value = TestSurroundings.class, initArgs = @ResourceArg(name = "calendar", value = "clock"))

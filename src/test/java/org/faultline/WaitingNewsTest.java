@@ -12,9 +12,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.faultline.report.Arrival;
-import org.faultline.report.Backlog;
+import org.faultline.report.ReportLog;
 import org.faultline.report.ReportsStored;
+import org.faultline.report.StoredReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class WaitingNewsTest {
     Pipeline pipeline;
 
     @Inject
-    Backlog backlog;
+    ReportLog backlog;
 
     @BeforeEach
     void empty() {
@@ -81,16 +81,16 @@ class WaitingNewsTest {
 
     @Test
     void onlySoManyReportsGoTogether() {
-        Inlet inlet = new Inlet(backlog, 4);
+        ReportQueue inlet = new ReportQueue(backlog, 4);
         inlet.offer(stored(1, 2));
         inlet.offer(stored(3, 4));
         inlet.offer(stored(5, 5));
-        assertThat(inlet.after(0)).extracting(Arrival::seq).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(inlet.after(4)).extracting(Arrival::seq).containsExactly(5L);
+        assertThat(inlet.after(0)).extracting(StoredReport::seq).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(inlet.after(4)).extracting(StoredReport::seq).containsExactly(5L);
         inlet.offer(stored(6, 8));
         inlet.offer(stored(9, 10));
-        assertThat(inlet.after(5)).extracting(Arrival::seq).containsExactly(6L, 7L, 8L);
-        assertThat(inlet.after(8)).extracting(Arrival::seq).containsExactly(9L, 10L);
+        assertThat(inlet.after(5)).extracting(StoredReport::seq).containsExactly(6L, 7L, 8L);
+        assertThat(inlet.after(8)).extracting(StoredReport::seq).containsExactly(9L, 10L);
         assertThat(inlet.after(10)).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class WaitingNewsTest {
         return new ReportsStored(
                 from - 1,
                 LongStream.rangeClosed(from, to)
-                        .mapToObj(seq -> new Arrival(seq, from, at, at, true, null, null))
+                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, null, null))
                         .toList());
     }
 

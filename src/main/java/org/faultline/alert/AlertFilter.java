@@ -24,7 +24,7 @@ public record AlertFilter(
     public static final AlertFilter ALL =
             new AlertFilter(null, null, null, null, null, null, null, null, null, null, null);
 
-    /** The conditions as HQL over an episode {@code e}, and their parameters by position. */
+    /** The conditions as HQL over an alert {@code e}, and their parameters by position. */
     record Clause(String hql, List<Object> parameters) {}
 
     Clause clause() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that changed in the news and made an alert take something back.
  *
- * @param report the report concerned, {@code dataset:externalId}; empty where it is the whole story
+ * @param report the report concerned, {@code dataset:externalId}; empty where it is the whole alert
  * @param what the field of the event that changed, in words; null unless the kind is CHANGED
  * @param before what that was
  * @param now what it is, or the id of the event or alert it is now part of

@@ -1,6 +1,6 @@
 package org.faultline.alert;
 
-/** Where a story stands in the world; machines set it, people never do. */
+/** Where an alert stands in the world; machines set it, people never do. */
 public enum Condition {
     PENDING,
     ACTIVE,

@@ -3,7 +3,7 @@ package org.faultline.alert;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.rule.Firing;
 
-/** What makes two firings one story: the rule and the group-by values; no version, severity, count or text. */
+/** What makes two firings one alert: the rule and the group-by values; no version, severity, count or text. */
 final class Fingerprint {
     private static final int DIGITS = 32;
 

@@ -19,14 +19,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One turn of a story: why it turned, and all that it said then; never changed. Of the lists that grow it keeps what came and what went. */
+/** One turn of an alert: why it turned, and all that it said then; never changed. Of the lists that grow it keeps what came and what went. */
 @Entity
 @Immutable
 public class Revision {
     private static final String[] NO_NAMES = {};
     private static final UUID[] NO_IDS = {};
 
-    /** The episode and the number of the revision in it, from 1. */
+    /** The alert and the number of the revision in it, from 1. */
     @Embeddable
     public record Key(long episode, int number) {}
 
@@ -34,7 +34,7 @@ public class Revision {
     private Key key;
 
     @Enumerated(EnumType.STRING)
-    private Reason reason;
+    private RevisionReason reason;
 
     private Instant at;
 
@@ -59,7 +59,7 @@ public class Revision {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected Revision() {}
 
-    Revision(long episode, Turned turned) {
+    Revision(long episode, NewRevision turned) {
         this.key = new Key(episode, turned.number());
         this.reason = turned.reason();
         this.at = turned.at();
@@ -69,31 +69,32 @@ public class Revision {
     }
 
     /** Before it is written: keeps how it differs from what was said before; gives the evidence that came and went. */
-    Change<Evidence> differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
+    ListChange<Evidence> differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
         Snapshot now = snapshot();
         snapshot = now.bare();
         Snapshot was = before == null ? snapshot : before;
-        Change<String> matches = between(was.matches(), now.matches());
+        ListChange<String> matches = between(was.matches(), now.matches());
         matchesCome = matches.come().toArray(String[]::new);
         matchesGone = matches.gone().toArray(String[]::new);
-        Change<String> facts = between(was.facts(), now.facts());
+        ListChange<String> facts = between(was.facts(), now.facts());
         factsCome = facts.come().toArray(String[]::new);
         factsGone = facts.gone().toArray(String[]::new);
         // by ids: what was kept under another form of id has to go under that
-        Change<Evidence> evidence = Change.between(was.evidence(), now.evidence(), Story.BY_DAY, (a, b) -> ids.apply(a)
-                .equals(ids.apply(b)));
+        ListChange<Evidence> evidence =
+                ListChange.between(was.evidence(), now.evidence(), FiringGroup.BY_DAY, (a, b) -> ids.apply(a)
+                        .equals(ids.apply(b)));
         evidenceCome = evidence.come().stream().map(ids).toArray(UUID[]::new);
         evidenceGone = evidence.gone().stream().map(ids).toArray(UUID[]::new);
         return evidence;
     }
 
-    private static Change<String> between(List<String> before, List<String> now) {
-        return Change.between(before, now, Comparator.naturalOrder(), String::equals);
+    private static ListChange<String> between(List<String> before, List<String> now) {
+        return ListChange.between(before, now, Comparator.naturalOrder(), String::equals);
     }
 
     /** What is kept of it, once it knows how it differs. */
-    static Rows rows() {
-        return new Rows(
+    static InsertedRows rows() {
+        return new InsertedRows(
                 "revision",
                 "episode",
                 "number",
@@ -109,30 +110,30 @@ public class Revision {
                 "evidence_gone");
     }
 
-    void addTo(Rows rows) {
+    void addTo(InsertedRows rows) {
         rows.add(row -> {
             row.setLong("episode", key.episode());
             row.setInteger("number", key.number());
             row.setText("reason", reason.name());
             row.setTimeStampTz("at", at.atZone(ZoneOffset.UTC));
-            row.setText("snapshot", Rows.json(snapshot));
-            row.setText("causes", Rows.json(causes));
+            row.setText("snapshot", InsertedRows.json(snapshot));
+            row.setText("causes", InsertedRows.json(causes));
             row.setVarCharArray("matches_come", List.of(matchesCome));
             row.setVarCharArray("matches_gone", List.of(matchesGone));
             row.setVarCharArray("facts_come", List.of(factsCome));
             row.setVarCharArray("facts_gone", List.of(factsGone));
-            Rows.ids(row, "evidence_come", evidenceCome);
-            Rows.ids(row, "evidence_gone", evidenceGone);
+            InsertedRows.ids(row, "evidence_come", evidenceCome);
+            InsertedRows.ids(row, "evidence_gone", evidenceGone);
         });
     }
 
     /** Goes on from the lists as they were before it. */
-    void turn(Lists lists) {
+    void turn(RevisionLists lists) {
         lists.take(matchesCome, matchesGone, factsCome, factsGone, evidenceCome, evidenceGone);
     }
 
     /** Gives it the lists that it was read without. */
-    void complete(Lists.State lists, Map<UUID, Evidence> known) {
+    void complete(RevisionLists.State lists, Map<UUID, Evidence> known) {
         whole = lists.in(snapshot, known);
     }
 
@@ -144,7 +145,7 @@ public class Revision {
         return key.number();
     }
 
-    public Reason reason() {
+    public RevisionReason reason() {
         return reason;
     }
 

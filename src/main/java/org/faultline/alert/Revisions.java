@@ -12,16 +12,16 @@ import org.faultline.rule.Evidence;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
 
-/** The turns of every story. */
+/** The turns of every alert. */
 @ApplicationScoped
 class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
     // what a revision says is read of the last alone
     private static final String DIFFERENCES =
             "select r.key.episode, r.matchesCome, r.matchesGone, r.factsCome, r.factsGone,"
                     + " r.evidenceCome, r.evidenceGone from Revision r where r.key.episode in ?1 order by r.key.episode, r.key.number";
-    private static final String NEWEST = "select r.key.episode, r.snapshot from Revision r, Episode e"
+    private static final String NEWEST = "select r.key.episode, r.snapshot from Revision r, Alert e"
             + " where e.id in ?1 and r.key.episode = e.id and r.key.number = e.revision";
-    private static final Lists.State NOTHING = new Lists().now();
+    private static final RevisionLists.State NOTHING = new RevisionLists().now();
 
     private final EvidenceStore evidence;
 
@@ -29,7 +29,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
         this.evidence = evidence;
     }
 
-    /** All of an episode, the first first, each with everything it said. */
+    /** All of an alert, the first first, each with everything it said. */
     List<Revision> of(long episode) {
         return of(episode, Integer.MAX_VALUE);
     }
@@ -37,8 +37,8 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
     /** Those up to a number, which is included. */
     List<Revision> of(long episode, int last) {
         List<Revision> all = list("key.episode = ?1 and key.number <= ?2 order by key.number", episode, last);
-        Lists lists = new Lists();
-        Map<Revision, Lists.State> held = new LinkedHashMap<>();
+        RevisionLists lists = new RevisionLists();
+        Map<Revision, RevisionLists.State> held = new LinkedHashMap<>();
         for (Revision r : all) {
             r.turn(lists);
             held.put(r, lists.now());
@@ -48,18 +48,18 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
         return all;
     }
 
-    /** What some episodes said last, by their numbers; of an episode that said nothing yet there is nothing. */
+    /** What some alerts said last, by their numbers; of an alert that said nothing yet there is nothing. */
     Map<Long, Snapshot> last(SharedSessionContract session, Collection<Long> episodes) {
         if (episodes.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Lists> lists = new HashMap<>();
+        Map<Long, RevisionLists> lists = new HashMap<>();
         for (Object[] r : rows(session, DIFFERENCES, episodes)) {
-            lists.computeIfAbsent((Long) r[0], e -> new Lists())
+            lists.computeIfAbsent((Long) r[0], e -> new RevisionLists())
                     .take((String[]) r[1], (String[]) r[2], (String[]) r[3], (String[]) r[4], (UUID[]) r[5], (UUID[])
                             r[6]);
         }
-        Map<Long, Lists.State> held = new HashMap<>();
+        Map<Long, RevisionLists.State> held = new HashMap<>();
         lists.forEach((episode, all) -> held.put(episode, all.now()));
         Map<UUID, Evidence> known = known(session, held.values());
         Map<Long, Snapshot> last = new HashMap<>();
@@ -75,7 +75,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                 .getResultList();
     }
 
-    private Map<UUID, Evidence> known(SharedSessionContract session, Collection<Lists.State> all) {
+    private Map<UUID, Evidence> known(SharedSessionContract session, Collection<RevisionLists.State> all) {
         return evidence.read(
                 session, all.stream().flatMap(l -> l.evidence().stream()).toList());
     }

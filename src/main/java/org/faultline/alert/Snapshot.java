@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.rule.Evidence;
 
-/** All that an episode says at one revision, whole, so that it can be shown later as it was. */
+/** All that an alert says at one revision, whole, so that it can be shown later as it was. */
 public record Snapshot(
         Condition condition,
         Severity severity,
@@ -56,7 +56,7 @@ public record Snapshot(
                 otherEvidence);
     }
 
-    /** The same without the lists that grow with a story, which are kept apart. */
+    /** The same without the lists that grow with an alert, which are kept apart. */
     Snapshot bare() {
         return with(List.of(), List.of(), List.of());
     }

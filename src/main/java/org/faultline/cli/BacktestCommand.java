@@ -18,22 +18,22 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.faultline.alert.NewRevision;
 import org.faultline.alert.Severity;
-import org.faultline.alert.Turned;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeFault;
 import org.faultline.knowledge.KnowledgeReader;
-import org.faultline.notify.Rehearsal;
+import org.faultline.notify.NotificationDryRun;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleFault;
 import org.faultline.trial.backtest.Backtest;
+import org.faultline.trial.backtest.BacktestReport;
 import org.faultline.trial.backtest.Outcome;
 import org.faultline.trial.backtest.OutcomeFile;
 import org.faultline.trial.backtest.Page;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.Settings;
-import org.faultline.trial.backtest.Spool;
-import org.faultline.trial.backtest.Tested;
+import org.faultline.trial.backtest.SortedReports;
 import org.jspecify.annotations.Nullable;
 
 /** {@code backtest --reports FILE…}: replays files as they became known and tells what the rules would have raised and mailed. */
@@ -109,7 +109,7 @@ final class BacktestCommand {
         Knowledge knowledge = KnowledgeReader.read(options.config);
         try (RuleBook book = RuleBook.compile(options.rules);
                 RuleBook other = options.against == null ? null : RuleBook.compile(options.against);
-                Spool spool = new Spool()) {
+                SortedReports spool = new SortedReports()) {
             Progress reading = progress();
             List<String> notes = new BacktestReports(options, Instant.now(), reading, spool).read();
             reading.clear();
@@ -122,11 +122,11 @@ final class BacktestCommand {
             backtest.check(book);
             Result before = other == null ? null : replay(backtest, other, spool, "the other rules, ");
             Result result = replay(backtest, book, spool, "");
-            tell(Tested.of(result, outcomes, options.leadDays, before));
+            tell(BacktestReport.of(result, outcomes, options.leadDays, before));
         }
     }
 
-    private Result replay(Backtest backtest, RuleBook book, Spool spool, String whose) {
+    private Result replay(Backtest backtest, RuleBook book, SortedReports spool, String whose) {
         Progress progress = progress();
         long days = ChronoUnit.DAYS.between(spool.first(), backtest.last()) + 1;
         long[] reports = {0};
@@ -152,15 +152,15 @@ final class BacktestCommand {
     }
 
     /** One for each least severity that can be subscribed to. */
-    private static Map<String, Predicate<Turned>> subscribers() {
-        Map<String, Predicate<Turned>> all = new LinkedHashMap<>();
+    private static Map<String, Predicate<NewRevision>> subscribers() {
+        Map<String, Predicate<NewRevision>> all = new LinkedHashMap<>();
         for (Severity least : Severity.values()) {
-            all.put(least.name(), new Rehearsal(least)::mails);
+            all.put(least.name(), new NotificationDryRun(least)::mails);
         }
         return all;
     }
 
-    private void tell(Tested tested) {
+    private void tell(BacktestReport tested) {
         new BacktestTable(tested, unicode()).lines().forEach(out::println);
         write(options.html, () -> Page.of(tested));
         write(options.json, () -> JSON.writeValueAsString(tested));

@@ -13,12 +13,12 @@ import org.faultline.report.Delivery;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Rejection;
 import org.faultline.report.Text;
-import org.faultline.report.format.Asked;
 import org.faultline.report.format.Deliveries;
+import org.faultline.report.format.DeliveryOptions;
+import org.faultline.report.format.DeliveryResult;
 import org.faultline.report.format.Limits;
-import org.faultline.report.format.Reading;
-import org.faultline.trial.backtest.Known;
-import org.faultline.trial.backtest.Spool;
+import org.faultline.trial.backtest.KnownSince;
+import org.faultline.trial.backtest.SortedReports;
 
 /** Reads the files of a backtest, of any format, into the order in which their reports became known. */
 final class BacktestReports {
@@ -27,7 +27,7 @@ final class BacktestReports {
     private final BacktestOptions options;
     private final Instant received;
     private final Progress progress;
-    private final Spool spool;
+    private final SortedReports spool;
     private final List<String> notes = new ArrayList<>();
     private long bytes;
     private long rows;
@@ -35,7 +35,7 @@ final class BacktestReports {
     private long said;
 
     /** @param received when this is: nothing may have become known after it */
-    BacktestReports(BacktestOptions options, Instant received, Progress progress, Spool spool) {
+    BacktestReports(BacktestOptions options, Instant received, Progress progress, SortedReports spool) {
         this.options = options;
         this.received = received;
         this.progress = progress;
@@ -78,8 +78,9 @@ final class BacktestReports {
     private void read(Path file, long all) {
         String name = Text.clean(file.toString());
         try (Meter in = new Meter(Files.newInputStream(file))) {
-            Asked asked = new Asked(options.format, options.charset, received, options.asOf, 1, Limits.USUAL);
-            Reading reading = Deliveries.read(in, asked, delivery -> {
+            DeliveryOptions asked =
+                    new DeliveryOptions(options.format, options.charset, received, options.asOf, 1, Limits.USUAL);
+            DeliveryResult reading = Deliveries.read(in, asked, delivery -> {
                 take(delivery, name);
                 progress.show(new Progress.State(name, bytes + in.count(), 0, all, rows, refused));
             });
@@ -97,7 +98,7 @@ final class BacktestReports {
 
     private void take(Delivery delivery, String name) {
         boolean dated = options.asOf != null;
-        delivery.items().forEach(i -> spool.add(Known.of(i.report(), i.dated() || dated)));
+        delivery.items().forEach(i -> spool.add(KnownSince.of(i.report(), i.dated() || dated)));
         rows += delivery.items().size() + delivery.bad().size();
         refused += delivery.bad().size();
         for (Rejection r : delivery.rejected()) {

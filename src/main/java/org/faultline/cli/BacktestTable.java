@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faultline.report.Text;
-import org.faultline.trial.backtest.Difference;
-import org.faultline.trial.backtest.Lead;
-import org.faultline.trial.backtest.Past;
+import org.faultline.trial.backtest.BacktestReport;
+import org.faultline.trial.backtest.PastAlert;
 import org.faultline.trial.backtest.Result;
+import org.faultline.trial.backtest.RuleDifference;
 import org.faultline.trial.backtest.RuleResult;
 import org.faultline.trial.backtest.Sparkline;
-import org.faultline.trial.backtest.Tested;
+import org.faultline.trial.backtest.WarningLead;
 
 /** A backtest as lines for a terminal: a row for each rule, then what is to be said of some of them. */
 final class BacktestTable {
     private static final int PLOT = 40;
     private static final int MOST_NAMED = 20;
 
-    private final Tested tested;
+    private final BacktestReport tested;
     private final boolean unicode;
     private final List<String> lines = new ArrayList<>();
 
     /** @param unicode whether the terminal shows more than ASCII */
-    BacktestTable(Tested tested, boolean unicode) {
+    BacktestTable(BacktestReport tested, boolean unicode) {
         this.tested = tested;
         this.unicode = unicode;
     }
@@ -84,7 +84,7 @@ final class BacktestTable {
     private void leads(int width) {
         lines.add("");
         say("%s  warned of  missed  median lead  episodes with no outcome after", left("outcomes", width));
-        for (Lead lead : tested.leads()) {
+        for (WarningLead lead : tested.leads()) {
             Double median = lead.medianDays();
             say(
                     "%s %10d %7d %12s %10d",
@@ -99,7 +99,7 @@ final class BacktestTable {
     private void differences(int width) {
         lines.add("");
         say("%s  gained   lost  changed, against the other rules", left("difference", width));
-        for (Difference d : tested.differences()) {
+        for (RuleDifference d : tested.differences()) {
             say(
                     "%s %7d %6d %8d",
                     left(d.rule(), width),
@@ -119,7 +119,7 @@ final class BacktestTable {
         }
     }
 
-    private static String said(Past e) {
+    private static String said(PastAlert e) {
         return e.firstEvent() + " " + e.severity() + " "
                 + Text.clean(String.join(
                         ", ",

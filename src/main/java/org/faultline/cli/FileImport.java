@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 import org.faultline.report.Format;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Receipt;
-import org.faultline.report.format.Cutter;
-import org.faultline.report.format.Piece;
+import org.faultline.report.format.FileCutter;
+import org.faultline.report.format.FilePiece;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers one file piece by piece: one is on its way while the next is cut, and none is sent before the one before is stored. */
 final class FileImport {
-    private final Cutter cutter;
+    private final FileCutter cutter;
     private final @Nullable String asOf;
     private final Poster poster;
     private final ExecutorService post;
@@ -28,7 +28,7 @@ final class FileImport {
 
     /** @param beat called several times a second while an answer is waited for */
     FileImport(
-            Cutter cutter,
+            FileCutter cutter,
             @Nullable String asOf,
             Poster poster,
             ExecutorService post,
@@ -50,9 +50,9 @@ final class FileImport {
      * @throws MalformedDelivery if the file cannot be read on
      */
     void run() throws IOException {
-        Piece piece = cutter.next();
+        FilePiece piece = cutter.next();
         while (piece != null) {
-            Piece sent = piece;
+            FilePiece sent = piece;
             Future<Receipt> answer = post.submit(() -> poster.post(address(sent), contentType(), sent.body()));
             try {
                 piece = cutter.next();
@@ -62,7 +62,7 @@ final class FileImport {
         }
     }
 
-    private String address(Piece piece) {
+    private String address(FilePiece piece) {
         String address = "/api/v1/reports?format=" + cutter.format().apiName() + "&import=" + begun.id() + "&line="
                 + piece.line() + "&through=" + piece.through();
         return asOf == null ? address : address + "&asOf=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8);
@@ -77,7 +77,7 @@ final class FileImport {
         return charset == null ? type : type + ";charset=" + charset.name();
     }
 
-    private Receipt await(Future<Receipt> answer, Piece piece) {
+    private Receipt await(Future<Receipt> answer, FilePiece piece) {
         beat.run();
         while (true) {
             try {
@@ -92,7 +92,7 @@ final class FileImport {
         }
     }
 
-    private static RuntimeException thrown(@Nullable Throwable cause, Piece piece) {
+    private static RuntimeException thrown(@Nullable Throwable cause, FilePiece piece) {
         if (cause instanceof Poster.Refused) {
             return new Poster.Refused(
                     "lines " + piece.line() + " to " + piece.through() + " were refused: " + cause.getMessage());

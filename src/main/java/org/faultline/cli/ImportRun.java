@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Text;
 import org.faultline.report.format.Bundle;
-import org.faultline.report.format.Cutter;
+import org.faultline.report.format.FileCutter;
 import org.faultline.report.format.UnreadableArchive;
 
 /** One run of {@code import}: all its files one after the other; what is wrong with one keeps no other from being taken. */
@@ -114,7 +114,7 @@ final class ImportRun {
         boolean more = true;
         for (int number = 0; more; number++) {
             try {
-                Cutter cutter = bundle.next();
+                FileCutter cutter = bundle.next();
                 more = cutter != null;
                 if (cutter != null) {
                     part(cutter, name, ImportFiles.fingerprint(content, number + " " + cutter.name()), in);
@@ -125,7 +125,7 @@ final class ImportRun {
         }
     }
 
-    private void part(Cutter cutter, String file, String fingerprint, Meter in) throws IOException {
+    private void part(FileCutter cutter, String file, String fingerprint, Meter in) throws IOException {
         String name = cutter.name() == null ? file : file + "/" + cutter.name();
         Poster.Begun begun;
         try {

@@ -11,19 +11,19 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.faultline.trial.CaseFiles;
 import org.faultline.trial.CaseResult;
-import org.faultline.trial.Trial;
+import org.faultline.trial.CaseResults;
 
 /** The results of a run as JUnit XML, which build servers show; one suite a rule. */
 final class JUnitReport {
     private JUnitReport() {}
 
     /** @param unread files of which no case was run */
-    static void write(Path file, List<Trial> trials, List<CaseFiles.Unread> unread) {
+    static void write(Path file, List<CaseResults> trials, List<CaseFiles.Unread> unread) {
         try (Writer text = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument();
             xml.writeStartElement("testsuites");
-            for (Trial trial : trials) {
+            for (CaseResults trial : trials) {
                 write(trial.rule(), trial.results(), xml);
             }
             for (CaseFiles.Unread one : unread) {

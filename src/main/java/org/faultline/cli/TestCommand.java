@@ -16,8 +16,8 @@ import org.faultline.trial.CaseFault;
 import org.faultline.trial.CaseFile;
 import org.faultline.trial.CaseFiles;
 import org.faultline.trial.CaseResult;
-import org.faultline.trial.Trial;
-import org.faultline.trial.Trials;
+import org.faultline.trial.CaseResults;
+import org.faultline.trial.CaseTester;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +99,10 @@ final class TestCommand {
             throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
         }
         LoadedRules loaded = LoadedRules.from(rules, horizon);
-        List<Trial> ran = new ArrayList<>();
+        List<CaseResults> ran = new ArrayList<>();
         List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
         try (RuleBook book = loaded.book()) {
-            Trials trials = new Trials(book, KnowledgeReader.read(config));
+            CaseTester trials = new CaseTester(book, KnowledgeReader.read(config));
             for (CaseFile file : cases.files()) {
                 if (loaded.faulty().containsKey(file.rule())) {
                     String reason = file.path() + ":1: the rule \"" + file.rule() + "\" has a fault";
@@ -110,7 +110,7 @@ final class TestCommand {
                     continue;
                 }
                 try {
-                    Trial trial = trials.run(file);
+                    CaseResults trial = trials.run(file);
                     ran.add(trial);
                     trial.results().forEach(this::print);
                 } catch (CaseFault e) {
@@ -129,7 +129,7 @@ final class TestCommand {
         return total(ran, unread.size(), loaded.faults().size());
     }
 
-    private int total(List<Trial> ran, int unread, int faults) {
+    private int total(List<CaseResults> ran, int unread, int faults) {
         List<CaseResult> all = ran.stream().flatMap(t -> t.results().stream()).toList();
         long failed = all.stream().filter(r -> !r.passed()).count();
         out.println(ran.size() + " rules, " + all.size() + " cases, " + failed + " failed"

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import org.faultline.alert.Episode;
-import org.faultline.alert.Held;
-import org.faultline.alert.Shelf;
-import org.faultline.alert.Turned;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertSeries;
+import org.faultline.alert.MonthsInMemory;
+import org.faultline.alert.NewRevision;
 import org.faultline.rule.Firing;
 import org.faultline.rule.FiringChange;
 import org.faultline.rule.Rule;
@@ -19,19 +19,19 @@ import org.faultline.rule.Rule;
 public final class AlertsInMemory {
     private final Map<String, Rule> rules;
     private final int maxLatenessDays;
-    private final Consumer<Turned> turned;
+    private final Consumer<NewRevision> turned;
 
     /** By rule and group-by values, of which the service makes its fingerprint. */
-    private final Map<String, Map<Map<String, String>, Shelf>> shelves = new HashMap<>();
+    private final Map<String, Map<Map<String, String>, AlertSeries>> allSeries = new HashMap<>();
 
-    private final Due due = new Due();
+    private final DueSeries due = new DueSeries();
 
     /**
      * @param rules those whose alerts are made, by id
      * @param maxLatenessDays days after which an alert that becomes known is not news any more
      * @param turned takes every revision of an alert, in their order
      */
-    public AlertsInMemory(Map<String, Rule> rules, int maxLatenessDays, Consumer<Turned> turned) {
+    public AlertsInMemory(Map<String, Rule> rules, int maxLatenessDays, Consumer<NewRevision> turned) {
         this.rules = rules;
         this.maxLatenessDays = maxLatenessDays;
         this.turned = turned;
@@ -49,33 +49,33 @@ public final class AlertsInMemory {
     }
 
     private void update(Rule rule, FiringChange change, Instant at) {
-        Map<Map<String, String>, Shelf> own = shelves.computeIfAbsent(rule.id(), id -> new LinkedHashMap<>());
-        Map<Shelf, FiringChange> byShelf = change.by(
-                f -> own.computeIfAbsent(f.groupBy(), values -> new Shelf(rule.id() + " " + values, maxLatenessDays)));
-        byShelf.forEach((shelf, news) -> {
-            shelf.retell(news.gone(), news.come(), rule, at);
-            told(shelf);
+        Map<Map<String, String>, AlertSeries> own = allSeries.computeIfAbsent(rule.id(), id -> new LinkedHashMap<>());
+        Map<AlertSeries, FiringChange> byShelf = change.by(f ->
+                own.computeIfAbsent(f.groupBy(), values -> new AlertSeries(rule.id() + " " + values, maxLatenessDays)));
+        byShelf.forEach((series, news) -> {
+            series.retell(news.gone(), news.come(), rule, at);
+            told(series);
         });
     }
 
     /** Lets time pass: alerts cool down and end. */
     public void pass(Instant at) {
-        for (Shelf shelf : due.by(at)) {
-            shelf.pass(at);
-            told(shelf);
+        for (AlertSeries series : due.by(at)) {
+            series.pass(at);
+            told(series);
         }
     }
 
-    private void told(Shelf shelf) {
-        shelf.drain().forEach(turned);
-        due.put(shelf);
+    private void told(AlertSeries series) {
+        series.drain().forEach(turned);
+        due.put(series);
     }
 
     /** Those in memory, also what has been withdrawn. */
-    public List<Episode> all() {
-        return shelves.values().stream()
+    public List<Alert> all() {
+        return allSeries.values().stream()
                 .flatMap(own -> own.values().stream())
-                .flatMap(shelf -> shelf.episodes().stream())
+                .flatMap(series -> series.episodes().stream())
                 .toList();
     }
 
@@ -84,17 +84,17 @@ public final class AlertsInMemory {
      *
      * @param gone takes each of them, with how many firings it had
      */
-    public void letGo(Held held, ObjIntConsumer<Episode> gone) {
-        shelves.values().forEach(own -> {
-            own.values().forEach(shelf -> shelf.letGo(held).forEach(gone::accept));
-            own.values().removeIf(shelf -> shelf.episodes().isEmpty());
+    public void letGo(MonthsInMemory held, ObjIntConsumer<Alert> gone) {
+        allSeries.values().forEach(own -> {
+            own.values().forEach(series -> series.letGo(held).forEach(gone::accept));
+            own.values().removeIf(series -> series.episodes().isEmpty());
         });
     }
 
     /** Lets go of all of them. */
-    public void letGo(ObjIntConsumer<Episode> gone) {
-        shelves.values()
-                .forEach(own -> own.values().forEach(shelf -> shelf.letGo().forEach(gone::accept)));
-        shelves.clear();
+    public void letGo(ObjIntConsumer<Alert> gone) {
+        allSeries.values().forEach(own -> own.values()
+                .forEach(series -> series.letGo().forEach(gone::accept)));
+        allSeries.clear();
     }
 }

@@ -8,8 +8,8 @@ import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
-import org.faultline.fact.Heard;
-import org.faultline.fact.Ruling;
+import org.faultline.fact.KnownReport;
+import org.faultline.fact.LinkDecision;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.Firing;
@@ -29,7 +29,7 @@ public final class Engine implements AutoCloseable {
     private final Evaluation evaluation;
 
     /** With time enough for every rule. */
-    public Engine(RuleBook book, Knowledge knowledge, Collection<Ruling> rulings) {
+    public Engine(RuleBook book, Knowledge knowledge, Collection<LinkDecision> rulings) {
         this(book, Allowance.generous(), knowledge, rulings);
     }
 
@@ -37,7 +37,7 @@ public final class Engine implements AutoCloseable {
      * @param allowance what each rule may use
      * @param rulings what people decided about pairs of reports
      */
-    public Engine(RuleBook book, Allowance allowance, Knowledge knowledge, Collection<Ruling> rulings) {
+    public Engine(RuleBook book, Allowance allowance, Knowledge knowledge, Collection<LinkDecision> rulings) {
         this.facts = new FactBase(knowledge);
         facts.rulings(rulings);
         this.evaluation = book.evaluation(allowance, knowledge.displayNames());
@@ -48,7 +48,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param coverage what is known of the sources then; nothing for what was known before
      */
-    public Change take(Collection<Heard> reports, List<Coverage> coverage) {
+    public Change take(Collection<KnownReport> reports, List<Coverage> coverage) {
         FactChange change = facts.hear(reports);
         return new Change(change, evaluation.apply(change, coverage));
     }
@@ -59,12 +59,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Makes it a day and takes in what became known on it, at one moment. */
-    public FiringChange day(LocalDate today, List<Coverage> coverage, Collection<Heard> reports) {
+    public FiringChange day(LocalDate today, List<Coverage> coverage, Collection<KnownReport> reports) {
         return evaluation.day(today, coverage, facts.hear(reports));
     }
 
     /** Takes in what people decided about pairs of reports, all of it in its newest state. */
-    public Change decide(Collection<Ruling> rulings) {
+    public Change decide(Collection<LinkDecision> rulings) {
         FactChange change = facts.rulings(rulings);
         return new Change(change, evaluation.apply(change));
     }

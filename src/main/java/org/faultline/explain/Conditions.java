@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.knowledge.FieldMeaning;
-import org.faultline.rule.Evidences;
+import org.faultline.rule.EvidenceReader;
 import org.faultline.rule.drl.Accumulate;
 import org.faultline.rule.drl.Condition;
 import org.faultline.rule.drl.Constraint;
@@ -31,7 +31,7 @@ final class Conditions {
     private static final int HOURS = 24;
 
     private final RuleModel rule;
-    private final Speech speech;
+    private final ConditionText speech;
     private final Phrases phrases;
     private final Map<String, String> recorded;
     private final @Nullable Reading reading;
@@ -49,7 +49,7 @@ final class Conditions {
             @Nullable Reading reading,
             Map<String, Object> bound) {
         this.rule = rule;
-        this.speech = new Speech(rule, phrases);
+        this.speech = new ConditionText(rule, phrases);
         this.phrases = phrases;
         this.recorded = recorded;
         this.reading = reading;
@@ -83,7 +83,7 @@ final class Conditions {
                 List.copyOf(tests),
                 facts.stream().map(Fact::id).toList(),
                 facts.stream()
-                        .flatMap(f -> Evidences.events(f).stream())
+                        .flatMap(f -> EvidenceReader.events(f).stream())
                         .map(Event::id)
                         .distinct()
                         .toList());

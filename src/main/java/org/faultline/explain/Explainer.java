@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import org.faultline.alert.Archive;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertSearch;
 import org.faultline.alert.Snapshot;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
-import org.faultline.fact.Heard;
-import org.faultline.report.Arrival;
-import org.faultline.report.Backlog;
+import org.faultline.fact.KnownReport;
+import org.faultline.report.ReportLog;
+import org.faultline.report.StoredReport;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.reading.Reading;
 
@@ -23,32 +23,32 @@ import org.faultline.rule.reading.Reading;
 @ApplicationScoped
 public class Explainer {
     private final KeptRules rules;
-    private final Backlog backlog;
+    private final ReportLog backlog;
     private final Replicas replicas;
 
-    Explainer(KeptRules rules, Backlog backlog, Replicas replicas) {
+    Explainer(KeptRules rules, ReportLog backlog, Replicas replicas) {
         this.rules = rules;
         this.backlog = backlog;
         this.replicas = replicas;
     }
 
-    public Explanation explain(Archive.Whole whole) {
+    public Explanation explain(AlertSearch.Whole whole) {
         return explain(whole.episode(), whole.now());
     }
 
-    private Explanation explain(Episode e, Snapshot now) {
+    private Explanation explain(Alert e, Snapshot now) {
         ReportsBehind behind = new ReportsBehind(now);
-        List<Arrival> arrivals = behind.of(backlog);
+        List<StoredReport> arrivals = behind.of(backlog);
         List<Explanation.Source> reports = behind.sources(arrivals);
         Phrases phrases = Phrases.english(replicas.knowledge().displayNames(), rules::title);
-        Prose prose = new Prose(phrases);
+        ExplanationText prose = new ExplanationText(phrases);
         KeptRules.Found rule = rules.find(e.rule(), now.ruleVersion());
         if (rule.model() == null) {
             return new Explanation(prose.of(e, now, List.of(), reports), List.of(), List.of(), reports, rule.why());
         }
         RuleModel model = Reading.named(rule.model());
         List<Fact> facts = facts(model, arrivals);
-        Retold told = Retold.find(
+        MatchFinder told = MatchFinder.find(
                 model, now.bindings(), List.copyOf(e.groupBy().values()), facts, new HashSet<>(now.facts()));
         boolean found = !told.bound().isEmpty();
         List<Explanation.Condition> conditions =
@@ -65,12 +65,12 @@ public class Explainer {
     }
 
     /** What the reports give, and what other rules find in it where this one builds on them. */
-    private List<Fact> facts(RuleModel model, List<Arrival> arrivals) {
+    private List<Fact> facts(RuleModel model, List<StoredReport> arrivals) {
         FactBase base = replicas.facts();
-        List<Heard> heard = new ArrayList<>();
-        for (Arrival a : arrivals) {
+        List<KnownReport> heard = new ArrayList<>();
+        for (StoredReport a : arrivals) {
             if (a.report() != null) {
-                heard.add(new Heard(a.report(), a.since(), true));
+                heard.add(new KnownReport(a.report(), a.since(), true));
             }
         }
         Collection<Fact> facts = base.hear(heard).come();

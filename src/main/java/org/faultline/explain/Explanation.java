@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an alert says what it says, for the match that tells its story.
+ * Why an alert says what it says, for the match that speaks for it.
  *
  * @param prose the same in a few plain sentences; reported text stands in them as it came, to be escaped by who shows it
  * @param incomplete why values could not be worked out again from the reports; null where they could

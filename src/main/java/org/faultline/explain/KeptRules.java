@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.faultline.alert.Archive;
+import org.faultline.alert.AlertSearch;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactChange;
 import org.faultline.knowledge.DisplayNames;
@@ -38,7 +38,7 @@ class KeptRules {
     private record Key(String rule, String version) {}
 
     private final RunningRules running;
-    private final Archive archive;
+    private final AlertSearch archive;
 
     /** A version never changes; the eldest are forgotten. */
     private final Map<Key, Found> read = new LinkedHashMap<>() {
@@ -50,7 +50,7 @@ class KeptRules {
         }
     };
 
-    KeptRules(RunningRules running, Archive archive) {
+    KeptRules(RunningRules running, AlertSearch archive) {
         this.running = running;
         this.archive = archive;
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faultline.fact.Fact;
-import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.FactPattern;
+import org.faultline.rule.drl.Position;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
 import org.faultline.rule.reading.Values;
@@ -44,7 +44,7 @@ final class KnownFacts {
         } else if (c instanceof Constraint.AllOf all) {
             all.of().forEach(one -> note(p, one));
         } else {
-            note(p, new Term.Path(At.NOWHERE, null, List.of("day")));
+            note(p, new Term.Path(Position.NOWHERE, null, List.of("day")));
         }
     }
 
@@ -67,7 +67,7 @@ final class KnownFacts {
         Map<String, @Nullable String> values = new TreeMap<>();
         Values of = new Values(fact, Map.of());
         asked.getOrDefault(type, Set.of()).forEach(fields -> {
-            Object told = of.told(new Term.Path(At.NOWHERE, null, fields));
+            Object told = of.told(new Term.Path(Position.NOWHERE, null, fields));
             boolean known = told != null && !(told instanceof Double d && !Double.isFinite(d));
             values.put(String.join(".", fields), known ? Values.shown(told) : null);
         });

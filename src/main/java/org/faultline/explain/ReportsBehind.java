@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.alert.Snapshot;
-import org.faultline.report.Arrival;
-import org.faultline.report.Backlog;
 import org.faultline.report.Report;
+import org.faultline.report.ReportLog;
+import org.faultline.report.StoredReport;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
+import org.faultline.rule.ReportSource;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that an alert rests on, in the revisions that it was told from. */
@@ -25,11 +25,11 @@ final class ReportsBehind {
     }
 
     /** Those revisions, as they are stored; of several texts of one the one that counts, which comes last. */
-    List<Arrival> of(Backlog backlog) {
+    List<StoredReport> of(ReportLog backlog) {
         Map<String, Instant> asOf = new TreeMap<>();
         now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
-        Map<String, Arrival> behind = new TreeMap<>();
-        for (Arrival a : backlog.arrivals(asOf.keySet())) {
+        Map<String, StoredReport> behind = new TreeMap<>();
+        for (StoredReport a : backlog.arrivals(asOf.keySet())) {
             Report report = a.report();
             if (report != null && report.asOf().equals(asOf.get(report.key()))) {
                 behind.put(report.key(), a);
@@ -38,9 +38,9 @@ final class ReportsBehind {
         return List.copyOf(behind.values());
     }
 
-    List<Explanation.Source> sources(List<Arrival> arrivals) {
-        Map<String, Arrival> came = new TreeMap<>();
-        for (Arrival a : arrivals) {
+    List<Explanation.Source> sources(List<StoredReport> arrivals) {
+        Map<String, StoredReport> came = new TreeMap<>();
+        for (StoredReport a : arrivals) {
             if (a.report() != null) {
                 came.put(a.report().key(), a);
             }
@@ -50,7 +50,7 @@ final class ReportsBehind {
                 .toList();
     }
 
-    private static Explanation.Source source(Evidence e, Told r, @Nullable Arrival came) {
+    private static Explanation.Source source(Evidence e, ReportSource r, @Nullable StoredReport came) {
         LocalDate published = day(r.publishedOn());
         Instant first = came == null ? r.asOf() : came.since();
         LocalDate told = first == null ? published : LocalDate.ofInstant(first, ZoneOffset.UTC);

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.faultline.alert.Archive;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertSearch;
 import org.faultline.alert.Snapshot;
 import org.faultline.knowledge.DisplayNames;
-import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
+import org.faultline.report.ReportLog;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.faultline.rule.Rule;
@@ -22,10 +22,10 @@ public class Rerun {
     private final KeptRules rules;
     private final RunningRules running;
     private final Replicas replicas;
-    private final Backlog backlog;
+    private final ReportLog backlog;
     private final Calendar calendar;
 
-    Rerun(KeptRules rules, RunningRules running, Replicas replicas, Backlog backlog, Calendar calendar) {
+    Rerun(KeptRules rules, RunningRules running, Replicas replicas, ReportLog backlog, Calendar calendar) {
         this.rules = rules;
         this.running = running;
         this.replicas = replicas;
@@ -33,14 +33,14 @@ public class Rerun {
         this.calendar = calendar;
     }
 
-    public Again of(Archive.Whole whole) {
-        Episode e = whole.episode();
+    public RerunResult of(AlertSearch.Whole whole) {
+        Alert e = whole.episode();
         Snapshot told = whole.now();
         KeptRules.Found kept = rules.find(e.rule(), told.ruleVersion());
         Rule rule = kept.rule();
         if (rule == null) {
             String why = String.valueOf(kept.why());
-            return answer(e, told, List.of(new Again.Difference(Again.Kind.RULE, e.rule(), why)));
+            return answer(e, told, List.of(new RerunResult.Difference(RerunResult.Kind.RULE, e.rule(), why)));
         }
         List<Firing> now = rules.with(rule, book -> {
             try (Replica replica = replicas.of(book, days(told), today(rule, told), told.matches())) {
@@ -48,7 +48,7 @@ public class Rerun {
             }
         });
         List<Firing> own = now.stream().filter(f -> belongs(f, e, rule)).toList();
-        return answer(e, told, new Comparison(told, own).differences(backlog));
+        return answer(e, told, new RerunComparison(told, own).differences(backlog));
     }
 
     /** The days of its events, so that everything within reach of any of them is there. */
@@ -62,17 +62,17 @@ public class Rerun {
         return Objects.requireNonNullElse(Conditions.today(rule.model(), told.bindings()), calendar.today());
     }
 
-    /** What follows without a longer quiet than the rule allows is one story. */
-    private static boolean belongs(Firing f, Episode e, Rule rule) {
+    /** What follows without a longer quiet than the rule allows is one alert. */
+    private static boolean belongs(Firing f, Alert e, Rule rule) {
         return f.rule().equals(e.rule())
                 && f.groupBy().equals(e.groupBy())
                 && !f.first().isAfter(e.lastEvent().plusDays(rule.terms().gapDays()))
                 && !f.last().isBefore(e.firstEvent().minusDays(rule.terms().gapDays()));
     }
 
-    private Again answer(Episode e, Snapshot told, List<Again.Difference> differences) {
+    private RerunResult answer(Alert e, Snapshot told, List<RerunResult.Difference> differences) {
         Rule now = running.book().rules().get(e.rule());
-        return new Again(
+        return new RerunResult(
                 differences.isEmpty(),
                 Phrases.english(DisplayNames.NONE).of(differences.isEmpty() ? "again.same" : "again.differs"),
                 e.rule(),

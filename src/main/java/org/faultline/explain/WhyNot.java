@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.faultline.rule.Absence;
+import org.faultline.rule.AbsenceState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record WhyNot(
         LocalDate today,
         LocalDate since,
         boolean fires,
-        @Nullable Absence absence,
+        @Nullable AbsenceState absence,
         String words,
         List<Miss> misses,
         List<String> didYouMean) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** One admin1 area: the people killed there, whoever remembers the events; the events in memory; the tallies of their days. */
 final class AreaTallies {
     private final String admin1;
-    private final Sums sums = new Sums();
+    private final FatalityTotals sums = new FatalityTotals();
     private final EventDays<Tally> days = new EventDays<>();
 
     AreaTallies(String admin1) {
@@ -32,7 +32,7 @@ final class AreaTallies {
     }
 
     /** The tallies from the first day that was touched until as long after the last as a tally looks back. */
-    void renew(FactsAround around) {
+    void renew(AffectedFacts around) {
         days.renew(0, Tally.LOOK_BACK, around, this::tally);
     }
 

@@ -59,7 +59,7 @@ final class DaySlot {
     }
 
     /** Makes its fact anew from its changed events, and tells whether there is one. */
-    boolean renew(FactsAround around) {
+    boolean renew(AffectedFacts around) {
         fact = around.instead(fact, fact(List.copyOf(events())));
         changing = null;
         return fact != null;

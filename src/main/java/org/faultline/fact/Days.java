@@ -8,19 +8,19 @@ import java.util.Map;
 /** What each pair of groups, and each group, did on each day: the facts that rules count by. */
 final class Days {
     /** The slots of each day, by themselves: most that changes is of a few days, which are then near in memory. */
-    private final ByDay<Map<DaySlot, DaySlot>> days = new ByDay<>();
+    private final DayMap<Map<DaySlot, DaySlot>> days = new DayMap<>();
 
     /** Makes anew the days of facts that went or came, and adds them to both. */
-    void change(FactsAround around) {
+    void change(AffectedFacts around) {
         List<DaySlot> touched = new ArrayList<>();
-        for (Standing standing : around.before()) {
+        for (StandingIncident standing : around.before()) {
             for (Fact fact : standing.facts()) {
-                DaySlot.of(fact).forEach(slot -> ById.remove(event(fact).id(), events(slot, touched)));
+                DaySlot.of(fact).forEach(slot -> EventList.remove(event(fact).id(), events(slot, touched)));
             }
         }
-        for (Standing standing : around.after()) {
+        for (StandingIncident standing : around.after()) {
             for (Fact fact : standing.facts()) {
-                DaySlot.of(fact).forEach(slot -> ById.put(event(fact), events(slot, touched)));
+                DaySlot.of(fact).forEach(slot -> EventList.put(event(fact), events(slot, touched)));
             }
         }
         touched.forEach(slot -> renew(slot, around));
@@ -48,7 +48,7 @@ final class Days {
         return ((OfEvent) fact).event();
     }
 
-    private void renew(DaySlot slot, FactsAround around) {
+    private void renew(DaySlot slot, AffectedFacts around) {
         if (!slot.renew(around)) {
             Map<DaySlot, DaySlot> slots = slots(slot);
             slots.remove(slot);

@@ -29,15 +29,15 @@ public record Event(
         Site place,
         Site origin,
         Site destination,
-        Toll deaths,
-        Toll injured,
+        Casualties deaths,
+        Casualties injured,
         Quantities quantities,
         Outcome outcome,
         List<Part> parts,
         List<String> sources,
         LocalDate knownOn,
         List<Spelling> spellings,
-        List<Telling> reports,
+        List<ReportExcerpt> reports,
         List<Link> links)
         implements Fact {
 

@@ -24,7 +24,7 @@ final class EventDays<F extends Fact> {
     }
 
     /** Those with events, and those touched. */
-    private final ByDay<Day<F>> days = new ByDay<>();
+    private final DayMap<Day<F>> days = new DayMap<>();
 
     private long firstTouched = Long.MAX_VALUE;
     private long lastTouched = Long.MIN_VALUE;
@@ -46,11 +46,11 @@ final class EventDays<F extends Fact> {
     }
 
     void join(Event event) {
-        ById.put(event, day(event.day()).events);
+        EventList.put(event, day(event.day()).events);
     }
 
     void leave(Event event) {
-        ById.remove(event.id(), day(event.day()).events);
+        EventList.remove(event.id(), day(event.day()).events);
     }
 
     private Day<F> day(LocalDate date) {
@@ -71,7 +71,7 @@ final class EventDays<F extends Fact> {
      *
      * @param how the fact of the day at a place, which has events
      */
-    void renew(int before, int after, FactsAround around, IntFunction<@Nullable F> how) {
+    void renew(int before, int after, AffectedFacts around, IntFunction<@Nullable F> how) {
         long end = lastTouched + after;
         latestTouched = Long.MIN_VALUE;
         for (int at = days.place(firstTouched - before); at < days.size() && days.day(at) <= end; ) {

@@ -21,7 +21,7 @@ final class EventJson {
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new Known())
                     .addSerializer(Double.class, new Known())
-                    .addSerializer(Toll.class, new KnownToll()))
+                    .addSerializer(Casualties.class, new KnownToll()))
             .addMixIn(Event.class, Derived.class)
             .addMixIn(Part.class, WithKind.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -66,9 +66,9 @@ final class EventJson {
         }
     }
 
-    private static final class KnownToll extends JsonSerializer<Toll> {
+    private static final class KnownToll extends JsonSerializer<Casualties> {
         @Override
-        public void serialize(Toll toll, JsonGenerator out, SerializerProvider all) throws IOException {
+        public void serialize(Casualties toll, JsonGenerator out, SerializerProvider all) throws IOException {
             out.writeStartObject();
             number("low", toll.low(), toll.known(), out);
             number("best", toll.best(), toll.known(), out);

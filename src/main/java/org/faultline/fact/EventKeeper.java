@@ -130,7 +130,7 @@ public class EventKeeper {
                 row.setVarCharArray("groups", distinct(e.parts(), Part::group));
                 row.setVarCharArray("names", e.names());
                 row.setVarCharArray("unknown", e.unknown());
-                row.setVarCharArray("reports", distinct(e.reports(), Telling::key));
+                row.setVarCharArray("reports", distinct(e.reports(), ReportExcerpt::key));
                 row.setText("content", r.content);
             }));
         }

@@ -15,33 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the facts of one incident. Where its reports differ: the dates and the type of the report with the most precise date, the
- * place of the one with the most precise place, people hurt by the rule of {@link Toll}, sources by that of {@link Sources}, the
+ * place of the one with the most precise place, people hurt by the rule of {@link Casualties}, sources by that of {@link Sources}, the
  * greatest of the quantities. Among equals the report with the least key decides, which is the first.
  */
 final class EventMaker {
     private static final Comparator<Spelling> BY_TEXT =
             Comparator.comparing(Spelling::kind).thenComparing(Spelling::text).thenComparing(Spelling::folded);
 
-    private final WhoIsWho who;
+    private final ActorResolver who;
     private final Memo<List<Part>, List<Part>> parts = Memo.ofEquals();
     private final Memo<List<String>, List<String>> sources = Memo.ofEquals();
-    private final Memo<Toll, Toll> tolls = Memo.ofEquals();
+    private final Memo<Casualties, Casualties> tolls = Memo.ofEquals();
     private final Memo<Quantities, Quantities> quantities = Memo.ofEquals();
     private final Memo<LocalDate, LocalDate> days = Memo.ofEquals();
 
-    EventMaker(WhoIsWho who) {
+    EventMaker(ActorResolver who) {
         this.who = who;
     }
 
     /** The event, then each actor's involvement, then each pair of groups that met. */
-    List<Fact> facts(Incident incident) {
-        List<Account> accounts = incident.accounts();
+    List<Fact> facts(LinkedReports incident) {
+        List<ResolvedReport> accounts = incident.accounts();
         List<Report> reports = new ArrayList<>(accounts.size());
-        for (Account a : accounts) {
+        for (ResolvedReport a : accounts) {
             reports.add(a.report());
         }
         Event event = event(incident, accounts, reports);
-        WhoIsWho.Stretch then = who.on(event.day());
+        ActorResolver.Stretch then = who.on(event.day());
         List<Fact> facts = new ArrayList<>();
         facts.add(event);
         for (Part part : event.parts()) {
@@ -59,14 +59,14 @@ final class EventMaker {
         return List.copyOf(facts);
     }
 
-    private Event event(Incident incident, List<Account> accounts, List<Report> reports) {
+    private Event event(LinkedReports incident, List<ResolvedReport> accounts, List<Report> reports) {
         Report dated = reports.get(0);
         Site place = accounts.get(0).spot().site();
         Status status = dated.status();
         Outcome outcome = dated.outcome();
         LocalDate knownOn = accounts.get(0).knownOn();
-        List<Telling> tellings = new ArrayList<>(accounts.size());
-        for (Account a : accounts) {
+        List<ReportExcerpt> tellings = new ArrayList<>(accounts.size());
+        for (ResolvedReport a : accounts) {
             Report r = a.report();
             dated = r.date().precision() < dated.date().precision() ? r : dated;
             place = a.spot().site().precision() < place.precision() ? a.spot().site() : place;
@@ -75,7 +75,7 @@ final class EventMaker {
             knownOn = earlier(a.knownOn(), knownOn);
             tellings.add(a.telling());
         }
-        WhoIsWho.Stretch then = who.on(dated.date().best());
+        ActorResolver.Stretch then = who.on(dated.date().best());
         return new Event(
                 incident.id(),
                 dated.type(),
@@ -86,10 +86,10 @@ final class EventMaker {
                 dated.date().best(),
                 dated.date().precision(),
                 place,
-                site(accounts, Account::origin),
-                site(accounts, Account::destination),
-                tolls.of(Toll.of(reports, Report::fatalities)),
-                tolls.of(Toll.of(reports, Report::injured)),
+                site(accounts, ResolvedReport::origin),
+                site(accounts, ResolvedReport::destination),
+                tolls.of(Casualties.of(reports, Report::fatalities)),
+                tolls.of(Casualties.of(reports, Report::injured)),
                 quantities.of(new Quantities(
                         quantity(reports, "VEHICLES"),
                         quantity(reports, "PERSONNEL"),
@@ -116,10 +116,10 @@ final class EventMaker {
         return one.isBefore(other) ? one : other;
     }
 
-    private static Site site(List<Account> accounts, Function<Account, @Nullable Spot> which) {
+    private static Site site(List<ResolvedReport> accounts, Function<ResolvedReport, @Nullable LinkingPlace> which) {
         Site best = null;
-        for (Account a : accounts) {
-            Spot spot = which.apply(a);
+        for (ResolvedReport a : accounts) {
+            LinkingPlace spot = which.apply(a);
             if (spot != null && (best == null || before(spot.site(), best))) {
                 best = spot.site();
             }
@@ -147,9 +147,9 @@ final class EventMaker {
     }
 
     /** The names as the reports write them, each once, by text. */
-    private static List<Spelling> spellings(List<Account> accounts, WhoIsWho.Stretch then) {
+    private static List<Spelling> spellings(List<ResolvedReport> accounts, ActorResolver.Stretch then) {
         List<Spelling> all = new ArrayList<>();
-        for (Account a : accounts) {
+        for (ResolvedReport a : accounts) {
             Report r = a.report();
             for (List<String> names : List.of(r.sideA(), r.sideB(), r.assocA(), r.assocB())) {
                 for (String name : names) {
@@ -170,7 +170,7 @@ final class EventMaker {
         return List.copyOf(once);
     }
 
-    private static void add(@Nullable Spot spot, List<Spelling> to) {
+    private static void add(@Nullable LinkingPlace spot, List<Spelling> to) {
         Spelling spelling = spot == null ? null : spot.spelling();
         if (spelling != null) {
             to.add(spelling);
@@ -178,7 +178,7 @@ final class EventMaker {
     }
 
     /** Each actor once in each role, in the order of the reports. */
-    private static List<Part> parts(List<Report> reports, WhoIsWho.Stretch then) {
+    private static List<Part> parts(List<Report> reports, ActorResolver.Stretch then) {
         List<Part> parts = new ArrayList<>();
         for (Report r : reports) {
             add(r.sideA(), Role.SIDE_A, then, parts);
@@ -189,7 +189,7 @@ final class EventMaker {
         return List.copyOf(parts);
     }
 
-    private static void add(List<String> names, Role role, WhoIsWho.Stretch then, List<Part> parts) {
+    private static void add(List<String> names, Role role, ActorResolver.Stretch then, List<Part> parts) {
         for (String name : names) {
             Part part = Objects.requireNonNull(then.player(name).parts().get(role));
             if (!parts.contains(part)) {
@@ -200,13 +200,18 @@ final class EventMaker {
 
     /** Each pair of groups once. */
     private static void meet(
-            Event event, List<String> a, List<String> b, Role role, WhoIsWho.Stretch then, List<Encounter> meetings) {
+            Event event,
+            List<String> a,
+            List<String> b,
+            Role role,
+            ActorResolver.Stretch then,
+            List<Encounter> meetings) {
         for (String nameA : a) {
             String groupA = then.player(nameA).group();
             for (String nameB : b) {
                 String groupB = then.player(nameB).group();
                 if (!met(groupA, groupB, meetings)) {
-                    WhoIsWho.Meeting meeting = then.meeting(groupA, groupB);
+                    ActorResolver.Meeting meeting = then.meeting(groupA, groupB);
                     meetings.add(new Encounter(event, groupA, groupB, meeting.dyad(), meeting.relation(), role));
                 }
             }

@@ -18,51 +18,51 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactBase {
     private final Sharer sharer = new Sharer();
-    private final AccountMaker accounts;
+    private final ReportResolver accounts;
     private final EventMaker maker;
     private final Linker linker = new Linker();
     private final Days days = new Days();
-    private final Lulls lulls = new Lulls();
+    private final InactivityGaps lulls = new InactivityGaps();
     private final Tallies tallies = new Tallies();
 
     /** The newest revision of each report that is withdrawn. */
-    private final Map<String, Ready> withdrawn = new HashMap<>();
+    private final Map<String, PreparedReport> withdrawn = new HashMap<>();
 
     public FactBase(Knowledge knowledge) {
-        WhoIsWho who = new WhoIsWho(knowledge);
-        this.accounts = new AccountMaker(who, new Sites(knowledge));
+        ActorResolver who = new ActorResolver(knowledge);
+        this.accounts = new ReportResolver(who, new PlaceResolver(knowledge));
         this.maker = new EventMaker(who);
     }
 
     /** Takes in reports in any order: of each identity the newest revision counts, and a retracted one leaves nothing. */
     public FactChange learn(Collection<Report> reports) {
-        return hear(reports.stream().map(Heard::now).toList());
+        return hear(reports.stream().map(KnownReport::now).toList());
     }
 
     /** Likewise, where it is said since when each has been known. */
-    public FactChange hear(Collection<Heard> reports) {
+    public FactChange hear(Collection<KnownReport> reports) {
         return take(reports.stream().map(this::ready).toList());
     }
 
     /** Looks up what a report names. */
-    private Ready ready(Heard heard) {
-        Heard shared = sharer.shared(heard);
+    private PreparedReport ready(KnownReport heard) {
+        KnownReport shared = sharer.shared(heard);
         String key = shared.report().key();
-        return new Ready(key, shared, shared.report().retracted() ? null : accounts.account(key, shared));
+        return new PreparedReport(key, shared, shared.report().retracted() ? null : accounts.account(key, shared));
     }
 
-    private FactChange take(Collection<Ready> reports) {
-        Map<String, Ready> changed = new LinkedHashMap<>();
-        for (Ready r : reports) {
+    private FactChange take(Collection<PreparedReport> reports) {
+        Map<String, PreparedReport> changed = new LinkedHashMap<>();
+        for (PreparedReport r : reports) {
             String key = r.key();
-            Ready known = changed.containsKey(key) ? changed.get(key) : known(key);
-            Ready now = known == null ? (r.heard().newest() ? r : null) : known.later(r);
+            PreparedReport known = changed.containsKey(key) ? changed.get(key) : known(key);
+            PreparedReport now = known == null ? (r.heard().newest() ? r : null) : known.later(r);
             if (now != null && (known == null || !now.heard().equals(known.heard()))) {
                 changed.put(key, now);
             }
         }
-        List<Node> touched = linker.neighbourhood(changed.keySet());
-        Map<String, Standing> stale = new LinkedHashMap<>();
+        List<LinkNode> touched = linker.neighbourhood(changed.keySet());
+        Map<String, StandingIncident> stale = new LinkedHashMap<>();
         changed.forEach((key, ready) -> {
             note(linker.remove(key), stale);
             keep(key, ready, touched);
@@ -70,13 +70,13 @@ public final class FactBase {
         return replace(stale, linker.incidents(touched), false);
     }
 
-    private @Nullable Ready known(String key) {
-        Account account = linker.account(key);
-        return account == null ? withdrawn.get(key) : Ready.of(account);
+    private @Nullable PreparedReport known(String key) {
+        ResolvedReport account = linker.account(key);
+        return account == null ? withdrawn.get(key) : PreparedReport.of(account);
     }
 
-    private void keep(String key, Ready ready, List<Node> touched) {
-        Account account = ready.account();
+    private void keep(String key, PreparedReport ready, List<LinkNode> touched) {
+        ResolvedReport account = ready.account();
         if (account == null) {
             withdrawn.put(key, ready);
         } else {
@@ -89,10 +89,10 @@ public final class FactBase {
      * What humans have ruled on pairs of reports, all of it in its newest state: rulings that are no longer in the list are taken
      * back. They hold for reports that come later, and again for those that come back.
      */
-    public FactChange rulings(Collection<Ruling> all) {
-        Rulings now = Rulings.of(all);
+    public FactChange rulings(Collection<LinkDecision> all) {
+        LinkDecisions now = LinkDecisions.of(all);
         Set<String> keys = now.differences(linker.rulings());
-        List<Node> touched = linker.neighbourhood(keys);
+        List<LinkNode> touched = linker.neighbourhood(keys);
         linker.rule(now);
         touched.addAll(linker.neighbourhood(keys));
         return replace(new LinkedHashMap<>(), linker.incidents(touched), false);
@@ -109,9 +109,9 @@ public final class FactBase {
         List<String> keys = linker.accounts()
                 .filter(a -> a.from() <= last && a.to() >= first) // at hand, where the day itself is far in memory
                 .filter(a -> within(a.report().date().best(), from, to))
-                .map(Account::key)
+                .map(ResolvedReport::key)
                 .toList();
-        Map<String, Standing> stale = new LinkedHashMap<>();
+        Map<String, StandingIncident> stale = new LinkedHashMap<>();
         keys.forEach(key -> note(linker.remove(key), stale));
         return replace(stale, List.of(), true);
     }
@@ -125,7 +125,7 @@ public final class FactBase {
      * are not forgotten, and are told anew when a report of such an event is learned.
      */
     public FactChange count(Collection<Event> events) {
-        FactsAround around = new FactsAround();
+        AffectedFacts around = new AffectedFacts();
         tallies.count(events, around);
         return around.change();
     }
@@ -138,19 +138,19 @@ public final class FactBase {
     /** The events of these days, both included. */
     public List<Event> events(LocalDate from, LocalDate to) {
         return linker.standing()
-                .map(Standing::event)
+                .map(StandingIncident::event)
                 .filter(e -> within(e.day(), from, to))
                 .toList();
     }
 
     /** Why two known reports cannot tell of one incident, in words; empty where nothing speaks against it, or one is unknown. */
     public String whyApart(String a, String b) {
-        Account one = linker.account(a);
-        Account two = linker.account(b);
+        ResolvedReport one = linker.account(a);
+        ResolvedReport two = linker.account(b);
         if (one == null || two == null) {
             return "";
         }
-        return linker.rulings().apart(a, b) ? "ruled to be two incidents" : Reasons.against(one, two);
+        return linker.rulings().apart(a, b) ? "ruled to be two incidents" : LinkObjections.against(one, two);
     }
 
     /**
@@ -158,16 +158,16 @@ public final class FactBase {
      *
      * @param stale those that are known to stand no more, by their ids
      */
-    private FactChange replace(Map<String, Standing> stale, List<Incident> now, boolean forgetting) {
-        List<Incident> changed = new ArrayList<>();
-        for (Incident incident : now) {
-            Standing known = incident.nodes().get(0).standing;
+    private FactChange replace(Map<String, StandingIncident> stale, List<LinkedReports> now, boolean forgetting) {
+        List<LinkedReports> changed = new ArrayList<>();
+        for (LinkedReports incident : now) {
+            StandingIncident known = incident.nodes().get(0).standing;
             if (known == null || !known.is(incident)) {
                 changed.add(incident);
                 incident.nodes().forEach(n -> note(n.standing, stale));
             }
         }
-        FactsAround around = new FactsAround();
+        AffectedFacts around = new AffectedFacts();
         stale.values().forEach(s -> remove(s, around));
         changed.forEach(i -> add(i, around));
         days.change(around);
@@ -176,19 +176,19 @@ public final class FactBase {
         return around.change();
     }
 
-    private static void note(@Nullable Standing standing, Map<String, Standing> stale) {
+    private static void note(@Nullable StandingIncident standing, Map<String, StandingIncident> stale) {
         if (standing != null) {
             stale.put(standing.id(), standing);
         }
     }
 
-    private void remove(Standing standing, FactsAround around) {
+    private void remove(StandingIncident standing, AffectedFacts around) {
         standing.nodes().forEach(n -> n.standing = null);
         around.before(standing);
     }
 
-    private void add(Incident incident, FactsAround around) {
-        Standing standing = around.after(Standing.of(incident, maker.facts(incident)));
+    private void add(LinkedReports incident, AffectedFacts around) {
+        StandingIncident standing = around.after(StandingIncident.of(incident, maker.facts(incident)));
         incident.nodes().forEach(n -> n.standing = standing);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which accounts are alike, and the incidents they make. What it answers depends on the accounts and rulings it holds and
- * never on who came first: it looks at whole neighbourhoods, and {@link Grouping} orders what it finds there by likeness.
+ * never on who came first: it looks at whole neighbourhoods, and {@link CompleteLinkage} orders what it finds there by likeness.
  */
 final class Linker {
     /** Days by which accounts are shelved; small, because a hot pair of groups has many reports a day. */
@@ -19,18 +19,18 @@ final class Linker {
     /** Where accounts stand that may be alike: of one family and pair of groups, in the same days. */
     private record Shelf(String family, String pair, int from, int to) {}
 
-    private final Map<String, Node> nodes = new HashMap<>();
-    private final Map<Shelf, List<Node>> shelves = new HashMap<>();
-    private Rulings rulings = Rulings.NONE;
+    private final Map<String, LinkNode> nodes = new HashMap<>();
+    private final Map<Shelf, List<LinkNode>> allSeries = new HashMap<>();
+    private LinkDecisions rulings = LinkDecisions.NONE;
     private long searches;
 
-    Node put(Account account) {
-        Node node = new Node(account);
+    LinkNode put(ResolvedReport account) {
+        LinkNode node = new LinkNode(account);
         nodes.put(account.key(), node);
         searches++;
-        for (Shelf shelf : shelvesOf(account)) {
-            List<Node> others = shelves.computeIfAbsent(shelf, s -> new ArrayList<>(2));
-            for (Node other : others) {
+        for (Shelf series : shelvesOf(account)) {
+            List<LinkNode> others = allSeries.computeIfAbsent(series, s -> new ArrayList<>(2));
+            for (LinkNode other : others) {
                 if (other.visited != searches) {
                     other.visited = searches;
                     node.meet(other);
@@ -43,14 +43,14 @@ final class Linker {
 
     /** Gives the incident that it was part of. */
     @Nullable
-    Standing remove(String key) {
-        Node node = nodes.remove(key);
+    StandingIncident remove(String key) {
+        LinkNode node = nodes.remove(key);
         if (node == null) {
             return null;
         }
         node.part();
-        for (Shelf shelf : shelvesOf(node.account)) {
-            shelves.computeIfPresent(shelf, (s, others) -> {
+        for (Shelf series : shelvesOf(node.account)) {
+            allSeries.computeIfPresent(series, (s, others) -> {
                 others.remove(node);
                 return others.isEmpty() ? null : others;
             });
@@ -58,8 +58,8 @@ final class Linker {
         return node.standing;
     }
 
-    /** A vague account meets only those exactly as vague; none of the others spans more than sixteen shelves. */
-    private static List<Shelf> shelvesOf(Account account) {
+    /** A vague account meets only those exactly as vague; none of the others spans more than sixteen series. */
+    private static List<Shelf> shelvesOf(ResolvedReport account) {
         List<Shelf> all = new ArrayList<>();
         for (String pair : account.pairs()) {
             if (account.vague()) {
@@ -75,13 +75,13 @@ final class Linker {
     }
 
     @Nullable
-    Account account(String key) {
-        Node node = nodes.get(key);
+    ResolvedReport account(String key) {
+        LinkNode node = nodes.get(key);
         return node == null ? null : node.account;
     }
 
     /** All incidents that are noted, each once. */
-    Stream<Standing> standing() {
+    Stream<StandingIncident> standing() {
         return nodes.values().stream().flatMap(n -> Stream.ofNullable(n.standing)
                 .filter(s -> s.nodes().indexOf(n) == 0));
     }
@@ -90,22 +90,22 @@ final class Linker {
         return nodes.size();
     }
 
-    Stream<Account> accounts() {
+    Stream<ResolvedReport> accounts() {
         return nodes.values().stream().map(n -> n.account);
     }
 
-    Rulings rulings() {
+    LinkDecisions rulings() {
         return rulings;
     }
 
-    void rule(Rulings now) {
+    void rule(LinkDecisions now) {
         rulings = now;
     }
 
     /** Everyone who can reach one of these through likenesses or rulings, those known of these included, each once. */
-    List<Node> neighbourhood(Collection<String> keys) {
+    List<LinkNode> neighbourhood(Collection<String> keys) {
         searches++;
-        List<Node> all = new ArrayList<>();
+        List<LinkNode> all = new ArrayList<>();
         for (String key : keys) {
             visit(nodes.get(key), all);
             visitBundle(key, all);
@@ -115,17 +115,17 @@ final class Linker {
     }
 
     /** The incidents of whole neighbourhoods; what is gone from them plays no part. */
-    List<Incident> incidents(Collection<Node> touched) {
+    List<LinkedReports> incidents(Collection<LinkNode> touched) {
         searches++;
-        List<Incident> all = new ArrayList<>();
-        List<Node> component = new ArrayList<>();
-        for (Node node : touched) {
+        List<LinkedReports> all = new ArrayList<>();
+        List<LinkNode> component = new ArrayList<>();
+        for (LinkNode node : touched) {
             visit(node, component);
             reach(component);
             if (component.size() == 1 && !rulings.concern(node.account.key())) {
-                all.add(new Incident(List.of(node), List.of(), List.of()));
+                all.add(new LinkedReports(List.of(node), List.of(), List.of()));
             } else if (!component.isEmpty()) {
-                all.addAll(new Grouping(component, rulings).incidents());
+                all.addAll(new CompleteLinkage(component, rulings).incidents());
             }
             component.clear();
         }
@@ -133,23 +133,23 @@ final class Linker {
     }
 
     /** Adds whoever can be reached from these. */
-    private void reach(List<Node> all) {
+    private void reach(List<LinkNode> all) {
         for (int i = 0; i < all.size(); i++) {
-            Node at = all.get(i);
-            for (Node near : at.near) {
+            LinkNode at = all.get(i);
+            for (LinkNode near : at.near) {
                 visit(near, all);
             }
             visitBundle(at.account.key(), all);
         }
     }
 
-    private void visitBundle(String key, List<Node> all) {
+    private void visitBundle(String key, List<LinkNode> all) {
         if (rulings.concern(key)) {
             rulings.bundle(key).forEach(k -> visit(nodes.get(k), all));
         }
     }
 
-    private void visit(@Nullable Node node, List<Node> all) {
+    private void visit(@Nullable LinkNode node, List<LinkNode> all) {
         if (node != null && !node.gone && node.visited != searches) {
             node.visited = searches;
             all.add(node);

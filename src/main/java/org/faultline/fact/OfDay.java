@@ -19,7 +19,7 @@ public interface OfDay extends Dated {
         return events().size();
     }
 
-    /** The number of different places they were at: events of one place and day are one episode. */
+    /** The number of different places they were at: events of one place and day are one alert. */
     default int episodes() {
         return (int) events().stream().map(e -> e.place().name()).distinct().count();
     }
@@ -67,7 +67,7 @@ public interface OfDay extends Dated {
         return events().stream().allMatch(e -> e.lacks(field));
     }
 
-    private Toll sum(Function<Event, Toll> toll) {
-        return events().stream().map(toll).reduce(Toll.UNKNOWN, Toll::plus);
+    private Casualties sum(Function<Event, Casualties> toll) {
+        return events().stream().map(toll).reduce(Casualties.UNKNOWN, Casualties::plus);
     }
 }

@@ -28,8 +28,8 @@ final class Sharer {
     private final Memo<Codes, Codes> codes = Memo.ofEquals();
 
     /** An equal one. */
-    Heard shared(Heard heard) {
-        return new Heard(shared(heard.report()), times.of(heard.since()), heard.newest());
+    KnownReport shared(KnownReport heard) {
+        return new KnownReport(shared(heard.report()), times.of(heard.since()), heard.newest());
     }
 
     private Report shared(Report r) {

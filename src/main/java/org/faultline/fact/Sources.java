@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who tells of an incident independently of the others. A report's names are its original sources, else its publisher, else its
- * title, in one spelling each. Reports with one headline, or with nearly the same quote ({@link Wording}), are copies of one text,
+ * title, in one spelling each. Reports with one headline, or with nearly the same quote ({@link NormalizedText}), are copies of one text,
  * and only the names of its first telling count: that of a report which names an original source before one which does not, then
  * the earliest published, then the least key.
  */
@@ -70,7 +70,7 @@ final class Sources {
     private static List<Report> firstTellings(List<Report> reports) {
         List<Report> sorted = new ArrayList<>(reports);
         sorted.sort(FIRST_TOLD);
-        Copies copies = new Copies(sorted);
+        DuplicateText copies = new DuplicateText(sorted);
         List<Report> first = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             if (copies.first(i)) {
@@ -94,7 +94,7 @@ final class Sources {
         }
         Map<String, String> byHeadline = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            byHeadline.putIfAbsent(Wording.plain(headlines.get(i)), names.get(i));
+            byHeadline.putIfAbsent(NormalizedText.plain(headlines.get(i)), names.get(i));
         }
         return List.copyOf(byHeadline.values());
     }
@@ -113,7 +113,7 @@ final class Sources {
 
     /** One spelling for names that differ in case, accents, punctuation, spacing or a leading article. */
     private static String folded(String name) {
-        String plain = Wording.plain(name);
+        String plain = NormalizedText.plain(name);
         String bare = (plain.startsWith("the ") ? plain.substring(4) : plain).replace(" ", "");
         return bare.isEmpty() ? name : bare;
     }

@@ -21,9 +21,9 @@ final class Tallies {
     private final Map<String, Share> shares = new HashMap<>();
 
     /** Makes anew the tallies that events which went or came count for, and adds them to both. */
-    void change(FactsAround around, boolean forgetting) {
+    void change(AffectedFacts around, boolean forgetting) {
         List<AreaTallies> changed = new ArrayList<>();
-        for (Standing standing : around.before()) {
+        for (StandingIncident standing : around.before()) {
             Event event = standing.event();
             if (counts(event)) {
                 AreaTallies area = area(event);
@@ -34,9 +34,9 @@ final class Tallies {
                 }
             }
         }
-        for (Standing standing : around.after()) {
+        for (StandingIncident standing : around.after()) {
             Event event = standing.event();
-            for (Node node : standing.nodes()) {
+            for (LinkNode node : standing.nodes()) {
                 discount(node.account.key(), changed);
             }
             Share share = count(event, changed);
@@ -48,7 +48,7 @@ final class Tallies {
     }
 
     /** Counts events that are not to be remembered. */
-    void count(Collection<Event> events, FactsAround around) {
+    void count(Collection<Event> events, AffectedFacts around) {
         List<AreaTallies> changed = new ArrayList<>();
         for (Event event : events) {
             event.reports().forEach(r -> discount(r.key(), changed));

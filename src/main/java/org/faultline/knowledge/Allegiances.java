@@ -26,13 +26,13 @@ final class Allegiances {
 
     private final Map<String, Actor> actors;
     private final List<DatedRelation> relations;
-    private final Turns turns;
+    private final RelationChanges turns;
     private final AtomicReferenceArray<@Nullable Stretch> stretches;
 
     Allegiances(Map<String, Actor> actors, List<DatedRelation> relations) {
         this.actors = Map.copyOf(actors);
         this.relations = List.copyOf(relations);
-        this.turns = new Turns(turns());
+        this.turns = new RelationChanges(turns());
         this.stretches = new AtomicReferenceArray<>(turns.stretches());
     }
 

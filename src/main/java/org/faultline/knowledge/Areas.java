@@ -87,7 +87,7 @@ final class Areas {
         return spellings.isEmpty()
                 ? ""
                 : "'" + said + "' is the name of no admin1 area of " + Countries.name(country)
-                        + Near.hint(Names.area(said), spellings);
+                        + NearestName.hint(Names.area(said), spellings);
     }
 
     /** As {@link #admin1}, for an area within the admin1 area of that one name. */

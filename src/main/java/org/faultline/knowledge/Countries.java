@@ -58,6 +58,6 @@ final class Countries {
         String upper = code.toUpperCase(Locale.ROOT);
         String two = alpha3(upper);
         return "'" + code + "' is not a country's ISO 3166-1 alpha-3 code"
-                + (two.isEmpty() ? Near.hint(upper, SPELLINGS) : Near.hint(two, SPELLINGS));
+                + (two.isEmpty() ? NearestName.hint(upper, SPELLINGS) : NearestName.hint(two, SPELLINGS));
     }
 }

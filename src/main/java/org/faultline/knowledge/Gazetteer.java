@@ -22,10 +22,10 @@ final class Gazetteer {
     private final Map<String, Place> byId;
     private final Map<String, List<Place>> byName;
     private final Map<String, List<Place>> byVariant;
-    private final Dump dump;
+    private final GeoNamesDump dump;
     private final Areas areas;
 
-    Gazetteer(Dump dump, Areas areas) {
+    Gazetteer(GeoNamesDump dump, Areas areas) {
         this(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), dump, areas);
     }
 
@@ -33,7 +33,7 @@ final class Gazetteer {
             Map<String, Place> byId,
             Map<String, List<Place>> byName,
             Map<String, List<Place>> byVariant,
-            Dump dump,
+            GeoNamesDump dump,
             Areas areas) {
         this.byId = byId;
         this.byName = byName;
@@ -73,8 +73,8 @@ final class Gazetteer {
     /** A place of any source by its id, as suggestions give it. */
     @Nullable
     Place byId(String id) {
-        if (id.matches(Dump.ID + "\\d{1,9}")) {
-            return dump.byId(Integer.parseInt(id.substring(Dump.ID.length())));
+        if (id.matches(GeoNamesDump.ID + "\\d{1,9}")) {
+            return dump.byId(Integer.parseInt(id.substring(GeoNamesDump.ID.length())));
         }
         Map<String, Place> found = new HashMap<>(1);
         if (id.startsWith(Area.ID)) {
@@ -168,7 +168,7 @@ final class Gazetteer {
         return byVariant;
     }
 
-    Dump dump() {
+    GeoNamesDump dump() {
         return dump;
     }
 }

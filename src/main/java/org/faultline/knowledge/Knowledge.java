@@ -18,7 +18,7 @@ public final class Knowledge {
     private final Gazetteer gazetteer;
     private final Areas areas;
     private final LandBorders borders;
-    private final Turns turns;
+    private final RelationChanges turns;
     private final Set<String> ignored;
     private final List<ExpectedSource> sources;
     private final DisplayNames displayNames;
@@ -41,7 +41,7 @@ public final class Knowledge {
         this.gazetteer = gazetteer;
         this.areas = areas;
         this.borders = borders;
-        this.turns = new Turns(Stream.concat(actorNames.turns(), allegiances.turns()));
+        this.turns = new RelationChanges(Stream.concat(actorNames.turns(), allegiances.turns()));
         this.ignored = Set.copyOf(ignored);
         this.sources = List.copyOf(sources);
         this.displayNames = displayNames;
@@ -49,10 +49,10 @@ public final class Knowledge {
     }
 
     /** This knowledge and what humans decided; a decision that cannot be applied is named and changes nothing. */
-    public Decided with(List<Decision> decisions) {
-        Decider decider = new Decider(actors, actorNames, gazetteer, areas, ignored);
+    public KnowledgeWithDecisions with(List<Decision> decisions) {
+        DecisionApplier decider = new DecisionApplier(actors, actorNames, gazetteer, areas, ignored);
         decider.decide(decisions);
-        Digest digest = new Digest();
+        TextDigest digest = new TextDigest();
         digest.add(version);
         decider.applied.forEach(digest::add);
         Knowledge knowledge = new Knowledge(
@@ -66,7 +66,7 @@ public final class Knowledge {
                 sources,
                 displayNames.with(decider.actors),
                 decider.applied.isEmpty() ? version : digest.hex());
-        return new Decided(knowledge, List.copyOf(decider.faults));
+        return new KnowledgeWithDecisions(knowledge, List.copyOf(decider.faults));
     }
 
     /** The same, with other sources expected. */
@@ -97,7 +97,7 @@ public final class Knowledge {
 
     /** Whether a human decided that an unknown name shall stay so. */
     public boolean ignored(Decision.Kind kind, String name) {
-        return ignored.contains(Decider.ignoring(kind, name));
+        return ignored.contains(DecisionApplier.ignoring(kind, name));
     }
 
     /** What an unknown name may stand for, the likeliest first, for a human to choose from; nothing is ever taken for granted. */

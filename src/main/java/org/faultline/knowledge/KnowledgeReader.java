@@ -96,7 +96,7 @@ public final class KnowledgeReader {
 
     /** What the files say and not how: in the YAML files neither the order of entries nor a comment changes it. */
     private static String version(Path dir, ActorReader actors, PlaceReader places) {
-        Digest digest = new Digest();
+        TextDigest digest = new TextDigest();
         actors.actors.values().forEach(digest::add);
         actors.names.all().forEach(digest::add);
         actors.relations.forEach(digest::add);
@@ -107,7 +107,7 @@ public final class KnowledgeReader {
         places.gazetteer.variants().forEach((name, of) -> of.forEach(p -> digest.add(name + " = " + p.id())));
         places.areas.forEachName((name, a) -> digest.add(name + " = " + a));
         digest.addFile(dir.resolve("land-borders.geojson"));
-        DumpReader.files(dir.resolve("gazetteer")).forEach(digest::addFile);
+        GeoNamesReader.files(dir.resolve("gazetteer")).forEach(digest::addFile);
         return digest.hex();
     }
 

@@ -28,7 +28,7 @@ final class PlaceReader {
             Set<String> known = Set.of("level", "country", "admin1", "name", "variants", "lat", "lon");
             YamlFile.entries(dir.resolve("areas.yaml"), known, faults).forEach(this::readArea);
         }
-        gazetteer = new Gazetteer(DumpReader.read(dir.resolve("gazetteer"), areas, faults), areas);
+        gazetteer = new Gazetteer(GeoNamesReader.read(dir.resolve("gazetteer"), areas, faults), areas);
         Set<String> known = Set.of(
                 "id",
                 "name",

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class Deliveries {
     private final Outbox outbox;
-    private final Decisions decisions;
+    private final NotificationCounts decisions;
 
-    Deliveries(Outbox outbox, Decisions decisions) {
+    Deliveries(Outbox outbox, NotificationCounts decisions) {
         this.outbox = outbox;
         this.decisions = decisions;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.faultline.alert.News;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.notify.subscriber.Reader;
 import org.faultline.notify.subscriber.Subscription;
 
@@ -33,7 +33,7 @@ class DigestSender {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    void send(Subscription to, List<News> entries, Instant now) {
+    void send(Subscription to, List<AlertUpdate> entries, Instant now) {
         if (!entries.isEmpty() || to.wish().evenIfNothing()) {
             digests.keep(outbox.oweDigest(to, now), entries, figures.since(to.lastDigest()));
         }

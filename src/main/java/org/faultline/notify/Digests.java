@@ -11,32 +11,33 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.alert.News;
-import org.faultline.alert.Turns;
+import org.faultline.alert.AlertUpdate;
+import org.faultline.alert.SavedRevisions;
 import org.jspecify.annotations.Nullable;
 
 /** What each letter of kind DIGEST says. */
 @ApplicationScoped
 public class Digests {
-    /** The newest turn of each episode, and what happened altogether; null where the letter only gathers what came late. */
-    public record Digest(List<News> entries, @Nullable DigestFigures figures) {}
+    /** The newest turn of each alert, and what happened altogether; null where the letter only gathers what came late. */
+    public record Digest(
+            List<AlertUpdate> entries, @Nullable DigestFigures figures) {}
 
     private final AgroalDataSource database;
-    private final Turns turns;
+    private final SavedRevisions turns;
 
-    Digests(AgroalDataSource database, Turns turns) {
+    Digests(AgroalDataSource database, SavedRevisions turns) {
         this.database = database;
         this.turns = turns;
     }
 
     /** In the caller's transaction, which owes the letter. */
-    void keep(long letter, List<News> entries, DigestFigures figures) {
+    void keep(long letter, List<AlertUpdate> entries, DigestFigures figures) {
         try (Connection c = database.getConnection();
                 PreparedStatement entry =
                         c.prepareStatement("insert into digest_entry (letter, episode, revision) values (?, ?, ?)");
                 PreparedStatement all = c.prepareStatement(
                         "insert into digest_figures (letter, since, events, silent) values (?, ?, ?, ?)")) {
-            for (News news : entries) {
+            for (AlertUpdate news : entries) {
                 entry.setLong(1, letter);
                 entry.setLong(2, news.episode().id());
                 entry.setInt(3, news.revision().number());
@@ -62,8 +63,8 @@ public class Digests {
         }
     }
 
-    private List<News> entries(Connection c, long letter) throws SQLException {
-        List<News> entries = new ArrayList<>();
+    private List<AlertUpdate> entries(Connection c, long letter) throws SQLException {
+        List<AlertUpdate> entries = new ArrayList<>();
         try (PreparedStatement s =
                 c.prepareStatement("select episode, revision from digest_entry where letter = ? order by episode")) {
             s.setLong(1, letter);

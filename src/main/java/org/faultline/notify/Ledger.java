@@ -51,16 +51,16 @@ class Ledger {
         }
     }
 
-    /** Every row about some episodes. */
-    Map<Round.Key, Told> about(Collection<Long> episodes) {
+    /** Every row about some alerts. */
+    Map<NotificationRound.Key, LedgerEntry> about(Collection<Long> episodes) {
         return rows("episode = any (?)", (c, s) -> s.setArray(1, longs(c, episodes)));
     }
 
     /**
      * What is to be decided anew: because its time has come, because the digest of its subscription goes out, or because nothing
-     * suppresses its episode any more.
+     * suppresses its alert any more.
      */
-    Set<Round.Key> due(Instant now, Collection<Long> digests, Collection<Long> freed) {
+    Set<NotificationRound.Key> due(Instant now, Collection<Long> digests, Collection<Long> freed) {
         return rows(
                         "until <= ? or owed = 'AWAITS_DIGEST' and subscription = any (?) or " + SUPPRESSED
                                 + " and episode = any (?)",
@@ -72,7 +72,7 @@ class Ledger {
                 .keySet();
     }
 
-    /** The episodes of which something is owed until they are no longer suppressed. */
+    /** The alerts of which something is owed until they are no longer suppressed. */
     List<Long> suppressed() {
         List<Long> episodes = new ArrayList<>();
         try (Connection c = database.getConnection();
@@ -122,14 +122,14 @@ class Ledger {
         return c.createArrayOf("bigint", ids.toArray());
     }
 
-    private Map<Round.Key, Told> rows(String where, Parameters parameters) {
-        Map<Round.Key, Told> rows = new HashMap<>();
+    private Map<NotificationRound.Key, LedgerEntry> rows(String where, Parameters parameters) {
+        Map<NotificationRound.Key, LedgerEntry> rows = new HashMap<>();
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement("select " + COLUMNS + " from told where " + where)) {
             parameters.set(c, s);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    rows.put(new Round.Key(r.getLong("subscription"), r.getLong("episode")), told(r));
+                    rows.put(new NotificationRound.Key(r.getLong("subscription"), r.getLong("episode")), told(r));
                 }
             }
             return rows;
@@ -138,25 +138,25 @@ class Ledger {
         }
     }
 
-    private static Told told(ResultSet r) throws SQLException {
+    private static LedgerEntry told(ResultSet r) throws SQLException {
         String owed = r.getString("owed");
         String graver = r.getString("graver");
-        return new Told(
+        return new LedgerEntry(
                 last(r),
                 owed == null
                         ? null
-                        : new Told.Owed(
-                                Decision.valueOf(owed),
+                        : new LedgerEntry.Owed(
+                                NotificationReason.valueOf(owed),
                                 instant(r, "until"),
                                 graver == null ? null : Severity.valueOf(graver),
                                 r.getBoolean("corrected")));
     }
 
-    private static Told.@Nullable Last last(ResultSet r) throws SQLException {
+    private static LedgerEntry.@Nullable Last last(ResultSet r) throws SQLException {
         Instant at = instant(r, "at");
         return at == null
                 ? null
-                : new Told.Last(
+                : new LedgerEntry.Last(
                         r.getInt("revision"),
                         Condition.valueOf(r.getString("condition")),
                         Severity.valueOf(r.getString("severity")),
@@ -171,7 +171,7 @@ class Ledger {
     }
 
     /** Writes rows; those that say nothing any more go. */
-    void write(Map<Round.Key, Told> changes) {
+    void write(Map<NotificationRound.Key, LedgerEntry> changes) {
         try (Connection c = database.getConnection();
                 PreparedStatement put = c.prepareStatement("insert into told (" + COLUMNS
                         + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subscription, episode) do update set"
@@ -180,7 +180,7 @@ class Ledger {
                         + " until = excluded.until, graver = excluded.graver, corrected = excluded.corrected");
                 PreparedStatement gone =
                         c.prepareStatement("delete from told where subscription = ? and episode = ?")) {
-            for (Map.Entry<Round.Key, Told> change : changes.entrySet()) {
+            for (Map.Entry<NotificationRound.Key, LedgerEntry> change : changes.entrySet()) {
                 PreparedStatement s = change.getValue().empty() ? gone : put;
                 s.setLong(1, change.getKey().subscription());
                 s.setLong(2, change.getKey().episode());
@@ -196,15 +196,15 @@ class Ledger {
         }
     }
 
-    private static void set(PreparedStatement s, Told told) throws SQLException {
-        Told.Last last = told.last();
+    private static void set(PreparedStatement s, LedgerEntry told) throws SQLException {
+        LedgerEntry.Last last = told.last();
         s.setObject(3, last == null ? null : last.revision(), Types.INTEGER);
         s.setString(4, last == null ? null : last.condition().name());
         s.setString(5, last == null ? null : last.severity().name());
         s.setObject(6, last == null ? null : last.evidence(), Types.INTEGER);
         s.setObject(7, last == null ? null : last.sources(), Types.INTEGER);
         s.setObject(8, last == null ? null : last.at().atOffset(ZoneOffset.UTC));
-        Told.Owed owed = told.owed();
+        LedgerEntry.Owed owed = told.owed();
         Instant until = owed == null ? null : owed.until();
         Severity graver = owed == null ? null : owed.graver();
         s.setString(9, owed == null ? null : owed.why().name());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One mail to one subscriber, from the moment it is owed until it is sent or given up. */
 @Entity
 @Table(name = "outbox")
-@SuppressWarnings("UnusedVariable") // workers read and change the rows, see Claims
+@SuppressWarnings("UnusedVariable") // workers read and change the rows, see OutboxLeases
 public class Letter {
     /** What it is about. */
     public enum Kind {

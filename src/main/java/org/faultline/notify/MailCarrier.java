@@ -8,13 +8,13 @@ import org.faultline.notify.post.Smtp;
 
 /** Carries a letter as a mail, whose bounces come back to an address that names it. */
 @ApplicationScoped
-class MailCarrier implements Carrier {
+class MailCarrier implements DeliveryChannel {
     private final MailWriter writer;
-    private final Contents contents;
+    private final LetterContents contents;
     private final Bounces bounces;
     private final Smtp smtp;
 
-    MailCarrier(MailWriter writer, Contents contents, Bounces bounces, Smtp smtp) {
+    MailCarrier(MailWriter writer, LetterContents contents, Bounces bounces, Smtp smtp) {
         this.writer = writer;
         this.contents = contents;
         this.bounces = bounces;
@@ -22,14 +22,14 @@ class MailCarrier implements Carrier {
     }
 
     @Override
-    public Uni<Void> carry(Claim letter) {
+    public Uni<Void> carry(LeasedLetter letter) {
         Mail mail = write(letter);
         bounces.returnAddress(letter.id()).ifPresent(mail::setBounceAddress);
         return smtp.send(mail);
     }
 
-    private Mail write(Claim letter) {
-        Contents.Content content = contents.of(letter);
+    private Mail write(LeasedLetter letter) {
+        LetterContents.Content content = contents.of(letter);
         return switch (letter.kind()) {
             case CONFIRM -> writer.confirm(content.to(), letter.messageId());
             case ALERT ->

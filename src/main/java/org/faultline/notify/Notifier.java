@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.alert.Episode;
-import org.faultline.alert.News;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Suppression;
 import org.faultline.notify.subscriber.Reader;
 import org.faultline.notify.subscriber.Subscriptions;
 
-/** Decides for every subscriber and every turn of a story, and writes what is owed. Runs inside the lane's transaction. */
+/** Decides for every subscriber and every turn of an alert, and writes what is owed. Runs inside the lane's transaction. */
 @ApplicationScoped
 public class Notifier {
     /** Rows of the ledger that may be in memory at once. */
     private static final int MOST_AT_ONCE = 100_000;
 
-    /** So that who is told of a graver alert is known when a lesser one is looked at; the turns of one episode stay in their order. */
-    private static final Comparator<News> GRAVEST_FIRST =
-            Comparator.comparing((News n) -> n.episode().severity()).reversed();
+    /** So that who is told of a graver alert is known when a lesser one is looked at; the turns of one alert stay in their order. */
+    private static final Comparator<AlertUpdate> GRAVEST_FIRST =
+            Comparator.comparing((AlertUpdate n) -> n.episode().severity()).reversed();
 
     private final Subscriptions subscriptions;
     private final Ledger ledger;
-    private final Desk desk;
+    private final NotificationContext desk;
     private final Clock clock;
     private final boolean pinned;
 
@@ -37,7 +37,7 @@ public class Notifier {
     Notifier(
             Subscriptions subscriptions,
             Ledger ledger,
-            Desk desk,
+            NotificationContext desk,
             Clock clock,
             @ConfigProperty(name = "faultline.today") Optional<LocalDate> today) {
         this.subscriptions = subscriptions;
@@ -47,27 +47,28 @@ public class Notifier {
         this.pinned = today.isPresent();
     }
 
-    public void tell(List<News> all) {
+    public void tell(List<AlertUpdate> all) {
         if (all.isEmpty()) {
             return;
         }
         ledger.lock();
         List<Reader> readers =
                 subscriptions.confirmed().stream().map(Reader::of).toList();
-        Collection<List<Reader>> people = Desk.people(readers);
+        Collection<List<Reader>> people = NotificationContext.people(readers);
         int atOnce = Math.max(1, MOST_AT_ONCE / Math.max(1, readers.size()));
         for (int i = 0; i < all.size() && !people.isEmpty(); i += atOnce) {
             desk.handIn(round(all.subList(i, Math.min(all.size(), i + atOnce)), people));
         }
     }
 
-    private Round round(List<News> some, Collection<List<Reader>> people) {
+    private NotificationRound round(List<AlertUpdate> some, Collection<List<Reader>> people) {
         Instant now = pinned ? some.get(0).revision().at() : clock.instant();
-        List<Episode> episodes = some.stream().map(News::episode).distinct().toList();
+        List<Alert> episodes =
+                some.stream().map(AlertUpdate::episode).distinct().toList();
         Map<Long, Suppression> suppressed = desk.suppressed(episodes, now);
-        List<Long> known = new ArrayList<>(episodes.stream().map(Episode::id).toList());
-        known.addAll(Round.gravers(suppressed.values()));
-        Round round = new Round(ledger.about(known), now);
+        List<Long> known = new ArrayList<>(episodes.stream().map(Alert::id).toList());
+        known.addAll(NotificationRound.gravers(suppressed.values()));
+        NotificationRound round = new NotificationRound(ledger.about(known), now);
         some.stream()
                 .sorted(GRAVEST_FIRST)
                 .forEach(news -> round.decide(

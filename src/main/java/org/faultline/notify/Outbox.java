@@ -44,7 +44,7 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
     }
 
     /** Owes many mails at once, each to one subscription about one turn. */
-    void owe(List<Round.Mail> mails) {
+    void owe(List<NotificationRound.Mail> mails) {
         if (mails.isEmpty()) {
             return;
         }
@@ -64,7 +64,10 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
     }
 
     private static Array array(
-            Connection c, String type, List<Round.Mail> mails, Function<Round.Mail, ? extends Number> number)
+            Connection c,
+            String type,
+            List<NotificationRound.Mail> mails,
+            Function<NotificationRound.Mail, ? extends Number> number)
             throws SQLException {
         return c.createArrayOf(type, mails.stream().map(number).toArray());
     }
@@ -87,7 +90,7 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
         return "<" + name + "@" + domain + ">";
     }
 
-    /** How many letters about an episode are in each state, by its name in small letters. */
+    /** How many letters about an alert are in each state, by its name in small letters. */
     @Transactional
     public Map<String, Long> counts(long episode) {
         Map<String, Long> counts = new TreeMap<>();

@@ -16,10 +16,10 @@ import org.faultline.notify.post.Breaker;
 class PostMetrics {
     private final MeterRegistry meters;
     private final Letters letters;
-    private final Courier courier;
+    private final DeliveryWorker courier;
     private final Clock clock;
 
-    PostMetrics(MeterRegistry meters, Letters letters, Courier courier, Clock clock) {
+    PostMetrics(MeterRegistry meters, Letters letters, DeliveryWorker courier, Clock clock) {
         this.meters = meters;
         this.letters = letters;
         this.courier = courier;

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.faultline.alert.News;
-import org.faultline.alert.Turns;
-import org.faultline.notify.subscriber.Wish;
+import org.faultline.alert.AlertUpdate;
+import org.faultline.alert.SavedRevisions;
+import org.faultline.notify.subscriber.SubscriptionWish;
 
 /** Says what a wish would have brought, over the turns that are kept. */
 @ApplicationScoped
@@ -22,18 +22,18 @@ public class Previews {
      */
     public record Preview(int days, int mails, int digests, boolean complete) {}
 
-    private final Turns turns;
-    private final Desk desk;
+    private final SavedRevisions turns;
+    private final NotificationContext desk;
 
-    Previews(Turns turns, Desk desk) {
+    Previews(SavedRevisions turns, NotificationContext desk) {
         this.turns = turns;
         this.desk = desk;
     }
 
-    public Preview of(Wish wish, Instant now) {
+    public Preview of(SubscriptionWish wish, Instant now) {
         Instant from = now.minus(Duration.ofDays(DAYS));
-        Forecast forecast = new Forecast(wish, desk::matter, from);
-        List<News> all = turns.since(from, MOST);
+        NotificationForecast forecast = new NotificationForecast(wish, desk::matter, from);
+        List<AlertUpdate> all = turns.since(from, MOST);
         all.forEach(forecast::turn);
         forecast.until(now);
         return new Preview(DAYS, forecast.atOnce() + forecast.digests(), forecast.digests(), all.size() < MOST);

@@ -7,13 +7,13 @@ import org.faultline.notify.post.WebhookCaller;
 
 /** Carries a letter as a call of a webhook; the Message-ID is the key by which a receiver tells a repetition. */
 @ApplicationScoped
-class WebhookCarrier implements Carrier {
+class WebhookCarrier implements DeliveryChannel {
     private final WebhookWriter writer;
-    private final Contents contents;
+    private final LetterContents contents;
     private final WebhookCaller caller;
     private final Clock clock;
 
-    WebhookCarrier(WebhookWriter writer, Contents contents, WebhookCaller caller, Clock clock) {
+    WebhookCarrier(WebhookWriter writer, LetterContents contents, WebhookCaller caller, Clock clock) {
         this.writer = writer;
         this.contents = contents;
         this.caller = caller;
@@ -21,8 +21,8 @@ class WebhookCarrier implements Carrier {
     }
 
     @Override
-    public Uni<Void> carry(Claim letter) {
-        Contents.Content content = contents.of(letter);
+    public Uni<Void> carry(LeasedLetter letter) {
+        LetterContents.Content content = contents.of(letter);
         String body = writer.write(letter.kind(), content, clock.instant());
         // the angle brackets belong to mail
         String id = letter.messageId().replaceAll("[<>]", "");

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.alert.Episode;
-import org.faultline.alert.News;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Snapshot;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.knowledge.Knowledge;
@@ -76,7 +76,7 @@ class WebhookWriter {
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
-    String write(Letter.Kind kind, Contents.Content content, Instant now) {
+    String write(Letter.Kind kind, LetterContents.Content content, Instant now) {
         Subscription to = content.to();
         return switch (kind) {
             case CONFIRM -> {
@@ -96,7 +96,7 @@ class WebhookWriter {
     }
 
     /** Leaves out evidence, half of what is there at a time, until the whole is small enough; the link leads to all of it. */
-    private String fitting(String type, Contents.Content content, Instant now) {
+    private String fitting(String type, LetterContents.Content content, Instant now) {
         String text = cut(content.news().stream()
                 .map(n -> line(n, content.to().linkOnly()))
                 .collect(Collectors.joining("\n")));
@@ -117,7 +117,7 @@ class WebhookWriter {
     }
 
     /** One line for a chat, where reported text must be neither markup nor a call to everybody. */
-    private String line(News news, boolean linkOnly) {
+    private String line(AlertUpdate news, boolean linkOnly) {
         Snapshot now = news.revision().snapshot();
         String what = linkOnly
                 ? "Alert"
@@ -137,7 +137,7 @@ class WebhookWriter {
         return text.length() <= MOST_TEXT ? text : text.substring(0, text.lastIndexOf('\n', MOST_TEXT)) + "\n…";
     }
 
-    private Link link(News news) {
+    private Link link(AlertUpdate news) {
         Snapshot s = news.revision().snapshot();
         return new Link(
                 String.valueOf(news.episode().id()),
@@ -148,8 +148,8 @@ class WebhookWriter {
                 url(news.episode()));
     }
 
-    private Whole whole(News news, int mostEvidence) {
-        Episode e = news.episode();
+    private Whole whole(AlertUpdate news, int mostEvidence) {
+        Alert e = news.episode();
         Snapshot s = news.revision().snapshot();
         int shown = Math.min(mostEvidence, s.evidence().size());
         int leftOut = s.evidence().size() - shown;
@@ -169,7 +169,7 @@ class WebhookWriter {
                 leftOut == 0 ? null : leftOut);
     }
 
-    private String url(Episode episode) {
+    private String url(Alert episode) {
         return baseUrl + "/alerts/" + episode.id();
     }
 

@@ -32,12 +32,12 @@ public final class ReportCheck {
      * @param received the moment that dates must not lie too far ahead of; null leaves dates and swapped coordinates
      *     unchecked, as for a report that is already stored or that a rule case makes up
      */
-    public static Checked of(JsonNode node, Instant arrival, @Nullable Instant received) {
+    public static CheckedReport of(JsonNode node, Instant arrival, @Nullable Instant received) {
         List<Fault> faults = new ArrayList<>();
         List<Fault> warnings = new ArrayList<>();
         if (!(node instanceof ObjectNode)) {
             faults.add(Fault.of("", node, "a report is a JSON object"));
-            return new Checked(null, null, node.toString(), false, faults, warnings);
+            return new CheckedReport(null, null, node.toString(), false, faults, warnings);
         }
         Report report = ReportFields.read(
                 node,
@@ -56,7 +56,8 @@ public final class ReportCheck {
         if (faults.isEmpty() && (halfPair || hasOddNumber(node)) && !readsBack(raw, report)) {
             faults.add(new Fault("", null, "holds text or a number that cannot be kept as it is"));
         }
-        return new Checked(faults.isEmpty() ? report : null, shownId, raw, node.hasNonNull("asOf"), faults, warnings);
+        return new CheckedReport(
+                faults.isEmpty() ? report : null, shownId, raw, node.hasNonNull("asOf"), faults, warnings);
     }
 
     /** Whether what is kept gives the same report when it is read again, as the lanes and every restart will do. */

@@ -72,7 +72,7 @@ public final class ReportReader {
 
     /** Reads back the raw text of a stored report, which passed these same checks when it came. */
     public static Report readStored(String raw, Instant asOf) {
-        Checked checked = ReportCheck.of(parse(raw), asOf, null);
+        CheckedReport checked = ReportCheck.of(parse(raw), asOf, null);
         if (checked.report() == null) {
             throw new IllegalStateException("a stored report no longer passes the checks: " + checked.faults());
         }
@@ -106,7 +106,7 @@ public final class ReportReader {
         }
 
         void add(int index, JsonNode node) {
-            Checked checked = ReportCheck.of(node, arrival, null);
+            CheckedReport checked = ReportCheck.of(node, arrival, null);
             checked.faults().forEach(f -> rejected.add(rejection(index, checked.externalId(), f)));
             checked.warnings().forEach(f -> warnings.add(rejection(index, checked.externalId(), f)));
             if (checked.report() != null) {

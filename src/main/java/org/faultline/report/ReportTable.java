@@ -57,8 +57,8 @@ final class ReportTable {
             boolean effective,
             @Nullable LocalDate day,
             @Nullable LocalDate before) {
-        private Arrival numbered(long seq, long delivery) {
-            return new Arrival(seq, delivery, arrival, since, effective, before, item.report());
+        private StoredReport numbered(long seq, long delivery) {
+            return new StoredReport(seq, delivery, arrival, since, effective, before, item.report());
         }
 
         private void write(SimpleRow row, long seq, long delivery) {
@@ -108,8 +108,8 @@ final class ReportTable {
     }
 
     /** What is known of these reports, by their keys. */
-    Map<String, History> histories(List<Delivery.Item> items) throws SQLException {
-        Map<String, History> all = new HashMap<>();
+    Map<String, RevisionHistory> histories(List<Delivery.Item> items) throws SQLException {
+        Map<String, RevisionHistory> all = new HashMap<>();
         try (PreparedStatement s = connection.prepareStatement("""
                 select distinct dataset, external_id, as_of, content, day, seq
                 from report join unnest(?::text[], ?::text[]) as asked (dataset, external_id) using (dataset, external_id)
@@ -120,10 +120,10 @@ final class ReportTable {
                 while (r.next()) {
                     Instant asOf = r.getObject(3, OffsetDateTime.class).toInstant();
                     long seq = r.getLong(6);
-                    all.computeIfAbsent(r.getString(1) + ":" + r.getString(2), key -> new History())
+                    all.computeIfAbsent(r.getString(1) + ":" + r.getString(2), key -> new RevisionHistory())
                             .add(
                                     asOf,
-                                    new History.Telling(
+                                    new RevisionHistory.Telling(
                                             r.getString(4), () -> stored(seq, asOf), r.getObject(5, LocalDate.class)));
                 }
             }
@@ -151,17 +151,17 @@ final class ReportTable {
     }
 
     /** Stores reports as one delivery, none of which is there. */
-    List<Arrival> add(List<Row> rows) throws SQLException {
+    List<StoredReport> add(List<Row> rows) throws SQLException {
         long delivery = number("select nextval('delivery_number')");
         if (rows.isEmpty()) {
             return List.of();
         }
         // under the lock nobody else takes numbers
         long seq = number("select nextval(pg_get_serial_sequence('report', 'seq'))");
-        List<Arrival> arrivals = new ArrayList<>();
+        List<StoredReport> arrivals = new ArrayList<>();
         try (SimpleRowWriter out = new SimpleRowWriter(TABLE, connection.unwrap(PGConnection.class))) {
             for (Row row : rows) {
-                Arrival arrival = row.numbered(seq++, delivery);
+                StoredReport arrival = row.numbered(seq++, delivery);
                 out.startRow(r -> row.write(r, arrival.seq(), delivery));
                 arrivals.add(arrival);
             }

@@ -47,10 +47,10 @@ public class Reports {
 
     private final DataSource database;
     private final Calendar calendar;
-    private final Intakes intakes;
+    private final ImportLog intakes;
     private final Event<ReportsStored> stored;
 
-    Reports(DataSource database, Calendar calendar, Intakes intakes, Event<ReportsStored> stored) {
+    Reports(DataSource database, Calendar calendar, ImportLog intakes, Event<ReportsStored> stored) {
         this.database = database;
         this.calendar = calendar;
         this.intakes = intakes;
@@ -69,12 +69,13 @@ public class Reports {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
             Taken taken = new Taken(delivery.warnings(), table.lastArrival());
-            Map<String, History> histories = table.histories(delivery.items());
+            Map<String, RevisionHistory> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
-                History history = histories.computeIfAbsent(item.report().key(), key -> new History());
+                RevisionHistory history =
+                        histories.computeIfAbsent(item.report().key(), key -> new RevisionHistory());
                 take(item, received, history, taken);
             }
-            List<Arrival> arrivals = table.add(taken.rows);
+            List<StoredReport> arrivals = table.add(taken.rows);
             if (intake != null) {
                 intakes.keep(c, intake, delivery, through);
             }
@@ -92,7 +93,7 @@ public class Reports {
         }
     }
 
-    private void take(Delivery.Item item, Instant received, History history, Taken taken) {
+    private void take(Delivery.Item item, Instant received, RevisionHistory history, Taken taken) {
         Report report = item.report();
         String content = DigestUtils.sha256Hex(item.raw());
         Fate fate = fate(item, content, history);
@@ -107,12 +108,12 @@ public class Reports {
             taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
             LocalDate before = history.day();
             LocalDate day = report.retracted() ? null : report.date().best();
-            history.add(report.asOf(), new History.Telling(content, () -> report, day));
+            history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day));
             taken.rows.add(new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
         }
     }
 
-    private static Fate fate(Delivery.Item item, String content, History history) {
+    private static Fate fate(Delivery.Item item, String content, RevisionHistory history) {
         Report report = item.report();
         boolean repeat = !item.dated() && history.says(content);
         if (repeat || history.tells(report, content) || !history.isNewest(report)) {

@@ -77,10 +77,10 @@ public final class Assessment {
         Set<String> sole = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Set<String> sources = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Evidence e : evidence) {
-            if (e.datePrecision() > Leeway.EXACT_DAY) {
+            if (e.datePrecision() > ReportUncertainty.EXACT_DAY) {
                 doubts.add(new Doubt(Kind.DATE, e.event()));
             }
-            if (e.placePrecision() > Leeway.ADMIN1) {
+            if (e.placePrecision() > ReportUncertainty.ADMIN1) {
                 doubts.add(new Doubt(Kind.PLACE, e.event()));
             }
             if (e.status().equals("ALLEGED")) {

@@ -56,7 +56,7 @@ final class Assessor {
         this.groupBy = groupBy;
         this.findings = findings;
         this.events = facts.stream()
-                .flatMap(f -> Evidences.events(f).stream())
+                .flatMap(f -> EvidenceReader.events(f).stream())
                 .collect(Collectors.toMap(Event::id, e -> e, (a, b) -> a, TreeMap::new))
                 .values()
                 .stream()
@@ -95,10 +95,11 @@ final class Assessor {
 
     private Assessment.Result result() {
         boolean exact = findings.isEmpty()
-                && events.stream().noneMatch(e -> Leeway.ofDays(e) || Leeway.ofPlaces(e) || alleged(e));
-        if (!exact && !holds(Variation.of(e -> e))) {
+                && events.stream()
+                        .noneMatch(e -> ReportUncertainty.ofDays(e) || ReportUncertainty.ofPlaces(e) || alleged(e));
+        if (!exact && !holds(SupposedFacts.of(e -> e))) {
             // what the engine matched is not found again here: the little that can be said without
-            return Assessment.of(events.stream().map(Evidences::evidence).toList());
+            return Assessment.of(events.stream().map(EvidenceReader::evidence).toList());
         }
         Set<String> tellers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         events.forEach(e -> tellers.addAll(e.sources()));
@@ -120,7 +121,7 @@ final class Assessor {
         Map<String, List<Assessment.Doubt>> doubtful = new HashMap<>();
         findings.forEach((id, a) -> doubtful.put(id, a.result().doubts()));
         doubtful.values().removeIf(List::isEmpty);
-        if (doubtful.isEmpty() || holds(new Variation(e -> e, f -> !doubtful.containsKey(f.id())))) {
+        if (doubtful.isEmpty() || holds(new SupposedFacts(e -> e, f -> !doubtful.containsKey(f.id())))) {
             return Set.of();
         }
         return facts.stream()
@@ -132,23 +133,26 @@ final class Assessor {
 
     /** The events on whose day it depends. */
     private List<Event> dates() {
-        List<Event> loose = events.stream().filter(Leeway::ofDays).toList();
+        List<Event> loose = events.stream().filter(ReportUncertainty::ofDays).toList();
         boolean all = loose.isEmpty() || worlds(loose).limit(MOST_WORLDS).allMatch(this::on);
         return all ? List.of() : orAll(loose, e -> candidates(e).stream().allMatch(day -> on(Map.of(e.id(), day))));
     }
 
     private boolean on(Map<String, LocalDate> days) {
-        return holds(Variation.of(e -> {
+        return holds(SupposedFacts.of(e -> {
             LocalDate day = days.get(e.id());
             return day == null ? e : e.on(day);
         }));
     }
 
     private Stream<Map<String, LocalDate>> worlds(List<Event> loose) {
-        Map<String, LocalDate> earliest = loose.stream().collect(Collectors.toMap(Event::id, Leeway::earliest));
-        Map<String, LocalDate> latest = loose.stream().collect(Collectors.toMap(Event::id, Leeway::latest));
+        Map<String, LocalDate> earliest =
+                loose.stream().collect(Collectors.toMap(Event::id, ReportUncertainty::earliest));
+        Map<String, LocalDate> latest = loose.stream().collect(Collectors.toMap(Event::id, ReportUncertainty::latest));
         Stream<Map<String, LocalDate>> opposite = loose.stream()
-                .flatMap(e -> Stream.of(with(latest, e, Leeway.earliest(e)), with(earliest, e, Leeway.latest(e))));
+                .flatMap(e -> Stream.of(
+                        with(latest, e, ReportUncertainty.earliest(e)),
+                        with(earliest, e, ReportUncertainty.latest(e))));
         Stream<Map<String, LocalDate>> alone =
                 loose.stream().flatMap(e -> candidates(e).stream().map(day -> Map.of(e.id(), day)));
         return Stream.of(Stream.of(earliest, latest), opposite, alone).flatMap(s -> s);
@@ -161,11 +165,11 @@ final class Assessor {
     }
 
     private Set<LocalDate> candidates(Event e) {
-        LocalDate first = Leeway.earliest(e);
-        LocalDate last = Leeway.latest(e);
+        LocalDate first = ReportUncertainty.earliest(e);
+        LocalDate last = ReportUncertainty.latest(e);
         Set<LocalDate> days = new LinkedHashSet<>(List.of(first, last));
         events.stream()
-                .flatMap(o -> Stream.of(o.day(), Leeway.earliest(o), Leeway.latest(o)))
+                .flatMap(o -> Stream.of(o.day(), ReportUncertainty.earliest(o), ReportUncertainty.latest(o)))
                 .filter(day -> !day.isBefore(first) && !day.isAfter(last))
                 .forEach(days::add);
         return days;
@@ -173,16 +177,17 @@ final class Assessor {
 
     /** The events on whose place it depends. */
     private List<Event> places() {
-        List<Event> loose = events.stream().filter(Leeway::ofPlaces).toList();
-        Map<String, List<Event>> elsewhere = loose.stream().collect(Collectors.toMap(Event::id, Leeway::places));
+        List<Event> loose = events.stream().filter(ReportUncertainty::ofPlaces).toList();
+        Map<String, List<Event>> elsewhere =
+                loose.stream().collect(Collectors.toMap(Event::id, ReportUncertainty::places));
         boolean all = loose.isEmpty()
                 || Stream.of(0, 1)
-                        .allMatch(far -> holds(Variation.of(e ->
+                        .allMatch(far -> holds(SupposedFacts.of(e ->
                                 elsewhere.getOrDefault(e.id(), List.of(e, e)).get(far))));
         return all
                 ? List.of()
                 : orAll(loose, loosely -> elsewhere.getOrDefault(loosely.id(), List.of()).stream()
-                        .allMatch(other -> holds(Variation.of(e -> e.id().equals(other.id()) ? other : e))));
+                        .allMatch(other -> holds(SupposedFacts.of(e -> e.id().equals(other.id()) ? other : e))));
     }
 
     /** The events that are only alleged and that it does not hold without. */
@@ -197,9 +202,9 @@ final class Assessor {
         return String.valueOf(e.status()).equals("ALLEGED");
     }
 
-    private static Variation without(List<Event> gone) {
+    private static SupposedFacts without(List<Event> gone) {
         Set<String> ids = gone.stream().map(Event::id).collect(Collectors.toSet());
-        return new Variation(e -> ids.contains(e.id()) ? null : e, f -> true);
+        return new SupposedFacts(e -> ids.contains(e.id()) ? null : e, f -> true);
     }
 
     /** Those that each alone decide; where only several together do, all. */
@@ -219,10 +224,10 @@ final class Assessor {
                 .toList();
     }
 
-    private Variation without(String source) {
+    private SupposedFacts without(String source) {
         UnaryOperator<List<String>> others =
                 all -> all.stream().filter(s -> !s.equalsIgnoreCase(source)).toList();
-        return new Variation(
+        return new SupposedFacts(
                 e -> {
                     List<String> left = others.apply(e.sources());
                     return left.isEmpty() ? null : left.size() == e.sources().size() ? e : e.toldBy(left);
@@ -234,7 +239,7 @@ final class Assessor {
                 });
     }
 
-    private boolean holds(Variation variation) {
+    private boolean holds(SupposedFacts variation) {
         List<Fact> all = new ArrayList<>(variation.of(facts));
         all.sort(LATEST_FIRST);
         return new Reading(all).first(counted(), this::same).isPresent();

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class CollectList extends Reversible<CollectList.Values> {
     /** In the order in which they came. */
-    public static final class Values extends KeptNowhere {
+    public static final class Values extends NoExternalState {
         private final List<Object> all = new ArrayList<>();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The accumulate function {@code distinct}: how many different values there are. */
 public final class CountDistinct extends Reversible<CountDistinct.Counts> {
     /** How often each value occurs. */
-    public static final class Counts extends KeptNowhere {
+    public static final class Counts extends NoExternalState {
         private final Map<Object, Integer> times = new HashMap<>();
     }
 

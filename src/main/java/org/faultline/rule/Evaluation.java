@@ -39,12 +39,12 @@ public final class Evaluation implements AutoCloseable {
     private static final int MOST_ROUNDS = 20;
 
     private final Map<String, Rule> rules;
-    private final Warden warden;
+    private final EvaluationGuard warden;
     private final FactMemory memory;
     private final SummaryText summaries;
-    private final Raisings raisings = new Raisings();
-    private final Upshots upshots;
-    private final Hearing hearing;
+    private final FiringsByMatch raisings = new FiringsByMatch();
+    private final StandingFirings upshots;
+    private final SourceHealthGate hearing;
     private final Set<String> touched = new LinkedHashSet<>();
     private Why why = Why.NEWS;
     private @Nullable Match firing;
@@ -53,12 +53,12 @@ public final class Evaluation implements AutoCloseable {
      * @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules
      * @param names those that what is raised is put into words with
      */
-    Evaluation(KieSession session, Map<String, Rule> rules, Warden warden, int patience, DisplayNames names) {
+    Evaluation(KieSession session, Map<String, Rule> rules, EvaluationGuard warden, int patience, DisplayNames names) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
-        this.memory = new FactMemory(session, new Attention(Reach.near(models), patience));
-        this.upshots = new Upshots(
-                memory, models.stream().flatMap(r -> r.patterns().stream()).anyMatch(Upshots::ofRaised));
-        this.hearing = new Hearing(rules);
+        this.memory = new FactMemory(session, new FactWindow(MatchSpan.near(models), patience));
+        this.upshots = new StandingFirings(
+                memory, models.stream().flatMap(r -> r.patterns().stream()).anyMatch(StandingFirings::ofRaised));
+        this.hearing = new SourceHealthGate(rules);
         this.rules = rules;
         this.summaries = new SummaryText(rules, names);
         this.warden = warden;
@@ -147,10 +147,10 @@ public final class Evaluation implements AutoCloseable {
         fire(Why.REST);
         while (!lost.isEmpty()) {
             List<Fact> next = new ArrayList<>();
-            for (Firings.Raised raised : upshots.on(lost)) {
+            for (FiringFactory.Raised raised : upshots.on(lost)) {
                 String id = raised.firing().id();
                 next.addAll(upshots.facts(raised));
-                upshots.take(new Upshots.Turn(id, raised, raisings.gravest(id)));
+                upshots.take(new StandingFirings.Turn(id, raised, raisings.gravest(id)));
             }
             lost = next;
             fire(Why.REST);
@@ -173,7 +173,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** Every firing that holds on the facts in memory. */
     public List<Firing> standing() {
-        return upshots.all().stream().map(Firings.Raised::firing).toList();
+        return upshots.all().stream().map(FiringFactory.Raised::firing).toList();
     }
 
     /** Every fact that stands, by id, also what rules raised themselves where others build on it. */
@@ -183,7 +183,7 @@ public final class Evaluation implements AutoCloseable {
 
     private FiringChange settle() {
         warden.begin(memory.changed());
-        Map<String, Firings.Raised> before = new HashMap<>();
+        Map<String, FiringFactory.Raised> before = new HashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             warden.fire(this::firing);
@@ -191,13 +191,13 @@ public final class Evaluation implements AutoCloseable {
                 memory.settled();
                 return difference(changed, before);
             }
-            List<Upshots.Turn> turns = new ArrayList<>();
+            List<StandingFirings.Turn> turns = new ArrayList<>();
             for (String id : touched) {
-                Firings.Raised was = upshots.of(id);
+                FiringFactory.Raised was = upshots.of(id);
                 if (changed.add(id) && was != null) {
                     before.put(id, was);
                 }
-                turns.add(new Upshots.Turn(id, was, hearing.allowed(was, raisings.gravest(id))));
+                turns.add(new StandingFirings.Turn(id, was, hearing.allowed(was, raisings.gravest(id))));
             }
             touched.clear();
             turnTo(upshots.changing(turns));
@@ -206,12 +206,12 @@ public final class Evaluation implements AutoCloseable {
         throw new IllegalStateException("the rules never settle: findings raise and remove each other in a circle");
     }
 
-    private FiringChange difference(Set<String> changed, Map<String, Firings.Raised> before) {
+    private FiringChange difference(Set<String> changed, Map<String, FiringFactory.Raised> before) {
         List<Firing> gone = new ArrayList<>();
         List<Firing> come = new ArrayList<>();
         for (String id : changed) {
-            Firings.Raised was = before.get(id);
-            Firings.Raised is = upshots.of(id);
+            FiringFactory.Raised was = before.get(id);
+            FiringFactory.Raised is = upshots.of(id);
             if (is != null && (was == null || !was.firing().equals(is.firing()))) {
                 come.add(is.firing());
             } else if (is == null && was != null) {
@@ -231,14 +231,14 @@ public final class Evaluation implements AutoCloseable {
         if (why == Why.REST) {
             return;
         }
-        Firings.Raised raised = Firings.raised(rule, match, arguments, memory, summaries, this::assessment);
+        FiringFactory.Raised raised = FiringFactory.raised(rule, match, arguments, memory, summaries, this::assessment);
         warden.stands(rule.id(), true);
         raisings.put(match, raised);
         touch(raised.firing().id());
     }
 
     private @Nullable Assessment assessment(String finding) {
-        Firings.Raised raised = upshots.of(finding);
+        FiringFactory.Raised raised = upshots.of(finding);
         return raised == null ? null : raised.firing().assessment();
     }
 
@@ -254,7 +254,7 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private void forget(Match match) {
-        Firings.Raised old = raisings.remove(match);
+        FiringFactory.Raised old = raisings.remove(match);
         if (old != null) {
             warden.stands(old.firing().rule(), false);
             touch(old.firing().id());

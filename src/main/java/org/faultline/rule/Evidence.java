@@ -33,7 +33,7 @@ public record Evidence(
         @Schema(nullable = true) @Nullable Integer deathsHigh,
         List<Part> parts,
         List<String> sources,
-        List<Told> reports,
+        List<ReportSource> reports,
         List<String> links) {
     /** Whether it leads from one place to another: the distance to a border is that of the nearest of them, which may not be its place. */
     public boolean moves() {

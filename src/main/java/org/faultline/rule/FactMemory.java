@@ -15,28 +15,28 @@ import org.kie.api.runtime.KieSession;
 /** The facts that the rules of one session see, and those out of their sight. */
 final class FactMemory {
     private final KieSession session;
-    private final Attention attention;
+    private final FactWindow attention;
 
     /** All of them, by identity. */
-    private final IdentityHashMap<Fact, Shown> shown = new IdentityHashMap<>();
+    private final IdentityHashMap<Fact, FactEntry> shown = new IdentityHashMap<>();
 
     /** Those of which there is one of an id, whatever it says. */
     private final Map<String, Fact> replaced = new HashMap<>();
 
-    private final Exhibits exhibits = new Exhibits();
+    private final EventEvidenceCache exhibits = new EventEvidenceCache();
 
     /** Those asked for since the rules began to settle: a rule often matches in many ways over the same facts. */
-    private final Map<Set<Fact>, Grounds> grounds = new HashMap<>();
+    private final Map<Set<Fact>, MatchEvidence> grounds = new HashMap<>();
 
     private int changed;
 
-    FactMemory(KieSession session, Attention attention) {
+    FactMemory(KieSession session, FactWindow attention) {
         this.session = session;
         this.attention = attention;
     }
 
     void insert(Fact fact) {
-        Shown now = new Shown(fact);
+        FactEntry now = new FactEntry(fact);
         shown.put(fact, now);
         if (attention.put(now)) {
             show(now);
@@ -48,7 +48,7 @@ final class FactMemory {
         if (gone instanceof Event event) {
             exhibits.remove(event);
         }
-        Shown was = shown.remove(gone);
+        FactEntry was = shown.remove(gone);
         if (was == null) {
             throw new IllegalArgumentException("it never came, or went before: " + gone.id());
         }
@@ -58,24 +58,24 @@ final class FactMemory {
 
     /** Brings into sight of the rules what these facts can be matched with; says whether there was any. */
     boolean turnTo(Collection<? extends Fact> changing) {
-        List<Shown> come = attention.turnTo(changing);
+        List<FactEntry> come = attention.turnTo(changing);
         come.forEach(this::show);
         return !come.isEmpty();
     }
 
     /** Takes out of the rules' sight what nothing concerned of late; says whether there was any. */
     boolean letRest() {
-        List<Shown> rest = attention.letRest();
+        List<FactEntry> rest = attention.letRest();
         rest.forEach(this::hide);
         return !rest.isEmpty();
     }
 
-    private void show(Shown fact) {
+    private void show(FactEntry fact) {
         changed++;
         fact.show(session);
     }
 
-    private void hide(Shown fact) {
+    private void hide(FactEntry fact) {
         changed += fact.hide(session) ? 1 : 0;
     }
 
@@ -110,20 +110,20 @@ final class FactMemory {
      *
      * @param facts by identity
      */
-    Grounds grounds(Set<Fact> facts) {
+    MatchEvidence grounds(Set<Fact> facts) {
         return grounds.computeIfAbsent(facts, all -> {
-            List<Shown> those = new ArrayList<>(all.size());
+            List<FactEntry> those = new ArrayList<>(all.size());
             for (Fact fact : all) {
                 those.add(shown(fact));
             }
-            return Grounds.of(those, exhibits.behind(those));
+            return MatchEvidence.of(those, exhibits.behind(those));
         });
     }
 
     /** One that has just gone stands for itself. */
-    private Shown shown(Fact fact) {
-        Shown known = shown.get(fact);
-        return known != null ? known : new Shown(fact);
+    private FactEntry shown(Fact fact) {
+        FactEntry known = shown.get(fact);
+        return known != null ? known : new FactEntry(fact);
     }
 
     void close() {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.faultline.rule.drl.Accumulate;
-import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Condition;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.FactPattern;
+import org.faultline.rule.drl.Position;
 import org.faultline.rule.drl.Raise;
 import org.faultline.rule.drl.RuleModel;
 
@@ -23,7 +23,7 @@ final class RefusedPart {
      *
      * @param taken whether the engine takes a rule
      */
-    static At of(RuleModel rule, Predicate<RuleModel> taken) {
+    static Position of(RuleModel rule, Predicate<RuleModel> taken) {
         for (int n = 1; n <= rule.conditions().size(); n++) {
             List<Condition> first = rule.conditions().subList(0, n);
             if (!taken.test(some(rule, first))) {
@@ -34,7 +34,7 @@ final class RefusedPart {
     }
 
     /** The last of the conditions without each of its tests in turn. */
-    private static At within(RuleModel rule, List<Condition> conditions, Predicate<RuleModel> taken) {
+    private static Position within(RuleModel rule, List<Condition> conditions, Predicate<RuleModel> taken) {
         Condition last = conditions.get(conditions.size() - 1);
         List<Constraint> tests =
                 last instanceof FactPattern p ? p.constraints() : last instanceof Accumulate a ? a.tests() : List.of();

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the file's name without its ending
  * @param family the folder it stands in
  * @param version the first 12 hex digits of the SHA-256 of the text
- * @param groupBy what its findings are told apart by; findings that agree in all of them are one story
- * @param terms when its stories are told, and when they are over
+ * @param groupBy what its findings are told apart by; findings that agree in all of them are one alert
+ * @param terms when its alerts are told, and when they are over
  * @param model what it says, understood
  * @param names what the engine calls each of its names, and the name, both without the dollar
  * @param meanings what the texts stand for that its names are bound to, by name without the dollar
@@ -38,7 +38,7 @@ public record Rule(
         RuleStatus status,
         String owner,
         List<String> groupBy,
-        Terms terms,
+        AlertTerms terms,
         String text,
         RuleModel model,
         Map<String, String> names,
@@ -112,7 +112,7 @@ public record Rule(
 
     /** Whether two facts of one match lie no more than so many days apart. */
     public boolean within(int horizon) {
-        return Reach.of(model) <= horizon;
+        return MatchSpan.of(model) <= horizon;
     }
 
     /** Whether it asks that some source is heard, and so never fires where none is expected. */

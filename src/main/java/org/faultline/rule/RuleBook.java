@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.fact.Fact;
 import org.faultline.knowledge.DisplayNames;
-import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.Fault;
+import org.faultline.rule.drl.Position;
 import org.faultline.rule.drl.Printer;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.fence.Allowance;
@@ -29,11 +29,11 @@ public final class RuleBook implements AutoCloseable {
     private static final int PATIENCE = 8_000;
 
     private final Map<String, Rule> rules;
-    private final Build build;
+    private final CompiledRules build;
     private final KieBase base;
     private final boolean owner;
 
-    private RuleBook(Map<String, Rule> rules, Build build, KieBase base, boolean owner) {
+    private RuleBook(Map<String, Rule> rules, CompiledRules build, KieBase base, boolean owner) {
         this.rules = rules;
         this.build = build;
         this.base = base;
@@ -86,7 +86,7 @@ public final class RuleBook implements AutoCloseable {
     }
 
     static RuleBook build(List<Source> sources) {
-        Build build = Build.of(sources);
+        CompiledRules build = CompiledRules.of(sources);
         Map<String, Rule> rules = new TreeMap<>();
         sources.forEach(s -> rules.put(s.model().id(), Rule.of(s.file(), s.model())));
         return new RuleBook(rules, build, build.container().getKieBase(), true);
@@ -114,11 +114,11 @@ public final class RuleBook implements AutoCloseable {
         if (!faults.isEmpty()) {
             throw new RuleFault(faults);
         }
-        return Math.min(horizon, Reach.of(models()).orElse(horizon));
+        return Math.min(horizon, MatchSpan.of(models()).orElse(horizon));
     }
 
     static Fault beyond(Rule rule, int horizon) {
-        At at = Reach.widest(rule.model())
+        Position at = MatchSpan.widest(rule.model())
                 .map(Constraint.Window::at)
                 .orElse(rule.model().at());
         return new Fault(
@@ -126,7 +126,7 @@ public final class RuleBook implements AutoCloseable {
                 at.line(),
                 at.column(),
                 Code.BEYOND_HORIZON,
-                "its windows span " + Reach.of(rule.model()) + " days, but faultline.horizon is " + horizon,
+                "its windows span " + MatchSpan.of(rule.model()) + " days, but faultline.horizon is " + horizon,
                 rule.text().lines().skip(at.line() - 1L).findFirst().orElse(""));
     }
 
@@ -138,7 +138,7 @@ public final class RuleBook implements AutoCloseable {
     /** The ids of the rules that join facts of any dates, and so see only what is in memory together. */
     public List<String> unbounded() {
         return rules.values().stream()
-                .filter(r -> !Reach.bounded(r.model()))
+                .filter(r -> !MatchSpan.bounded(r.model()))
                 .map(Rule::id)
                 .toList();
     }
@@ -179,8 +179,10 @@ public final class RuleBook implements AutoCloseable {
     /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
     Evaluation evaluation(Allowance allowance, DisplayNames names, int patience) {
         KieSession session = base.newKieSession();
-        Lineup lineup = new Lineup(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance, names));
-        return new Evaluation(session, rules, new Warden(session, build.passed(), allowance, lineup), patience, names);
+        CulpritFinder lineup =
+                new CulpritFinder(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance, names));
+        return new Evaluation(
+                session, rules, new EvaluationGuard(session, build.passed(), allowance, lineup), patience, names);
     }
 
     private RuleBook only(Set<String> ids) {

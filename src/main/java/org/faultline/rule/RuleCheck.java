@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checked;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.FactPattern;
 import org.faultline.rule.drl.Fault;
+import org.faultline.rule.drl.Position;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.rule.drl.Term;
 
@@ -66,7 +66,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
             return List.of();
         }
         try {
-            Build.of(sources).close();
+            CompiledRules.of(sources).close();
             return List.of();
         } catch (RuleFault e) {
             return e.faults();
@@ -94,7 +94,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
             }
             String other = ids.put(file.id(), file.path());
             if (other != null && !other.isEmpty()) {
-                At at = model == null ? new At(1, 1) : model.at();
+                Position at = model == null ? new Position(1, 1) : model.at();
                 faults.add(fault(
                         file,
                         at,
@@ -146,7 +146,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
                 : List.of();
     }
 
-    private static Fault fault(RuleFiles.File file, At at, Code code, String message) {
+    private static Fault fault(RuleFiles.File file, Position at, Code code, String message) {
         String line = file.text().lines().skip(at.line() - 1L).findFirst().orElse("");
         return new Fault(file.path(), at.line(), at.column(), code, message, line);
     }

@@ -24,7 +24,7 @@ record Case(
         int line,
         List<Step> steps,
         boolean atOnce,
-        Set<Also> also,
+        Set<CaseVariation> also,
         Map<String, LocalDate> heard,
         CaseKnowledge knowledge) {
     /**
@@ -40,15 +40,15 @@ record Case(
             List<CaseReport> arrive,
             @Nullable List<Expected> stories) {}
 
-    /** A story that must stand, told by reports of each of its events; what is null or empty is not looked at. */
+    /** An alert that must stand, told by reports of each of its events; what is null or empty is not looked at. */
     record Expected(
             Map<String, String> groupBy,
             Set<String> evidence,
             @Nullable Severity severity,
             @Nullable Certainty certainty,
             @Nullable Condition condition,
-            @Nullable Wording text) {
-        /** The same story, in whatever condition. */
+            @Nullable ExpectedText text) {
+        /** The same alert, in whatever condition. */
         Expected atAnyTime() {
             return new Expected(groupBy, evidence, severity, certainty, null, text);
         }
@@ -72,7 +72,7 @@ record Case(
         return steps.stream().flatMap(s -> s.arrive().stream()).toList();
     }
 
-    /** The keys of the reports that the stories at the end rest on; of all reports where the case does not name them. */
+    /** The keys of the reports that the alerts at the end rest on; of all reports where the case does not name them. */
     Set<String> evidence() {
         Set<String> keys = new TreeSet<>();
         expectedLast().forEach(e -> keys.addAll(e.evidence()));

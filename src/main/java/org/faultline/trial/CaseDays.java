@@ -16,11 +16,11 @@ record CaseDays(LocalDate from) {
 
     /** The day, or null where there is none, which is a fault where something else stands there. */
     @Nullable
-    LocalDate day(@Nullable Node node, Entry.Faults faults) {
+    LocalDate day(@Nullable Node node, CaseEntry.Faults faults) {
         if (node == null) {
             return null;
         }
-        String text = absolute(Entry.text(node));
+        String text = absolute(CaseEntry.text(node));
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

@@ -48,12 +48,12 @@ final class CaseReader {
             text = Files.readString(path);
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             List<Case> cases = new ArrayList<>();
-            for (Node node : root == null ? List.<Node>of() : Entry.items(root, this::fault)) {
-                Node named = Entry.of(node, null, (at, reason) -> {}).get("knowledge");
+            for (Node node : root == null ? List.<Node>of() : CaseEntry.items(root, this::fault)) {
+                Node named = CaseEntry.of(node, null, (at, reason) -> {}).get("knowledge");
                 if (named == null) {
                     cases.add(one(node));
                 } else {
-                    Entry.of(node, KNOWLEDGE, this::fault);
+                    CaseEntry.of(node, KNOWLEDGE, this::fault);
                     forThoseBelow(named);
                 }
             }
@@ -67,11 +67,11 @@ final class CaseReader {
     }
 
     private void forThoseBelow(Node named) {
-        CaseKnowledge found = CaseKnowledge.named(Entry.text(named), path);
+        CaseKnowledge found = CaseKnowledge.named(CaseEntry.text(named), path);
         if (found == null) {
             fault(
                     named,
-                    "there is no knowledge '" + Entry.text(named)
+                    "there is no knowledge '" + CaseEntry.text(named)
                             + "': write config (what is configured), sample (what comes"
                             + " with the program) or the path of a folder from here");
         } else {
@@ -80,8 +80,8 @@ final class CaseReader {
     }
 
     private Case one(Node node) {
-        boolean inSteps = Entry.of(node, null, (at, reason) -> {}).has("steps");
-        Entry entry = Entry.of(node, inSteps ? IN_STEPS : AT_ONCE, this::fault);
+        boolean inSteps = CaseEntry.of(node, null, (at, reason) -> {}).has("steps");
+        CaseEntry entry = CaseEntry.of(node, inSteps ? IN_STEPS : AT_ONCE, this::fault);
         String name = entry.text("case");
         if (name.isEmpty()) {
             entry.fault("a case has a sentence: 'case: …'");
@@ -93,18 +93,18 @@ final class CaseReader {
         Map<String, LocalDate> heard = new TreeMap<>();
         Node sources = entry.get("heard");
         if (sources != null) {
-            Entry.of(sources, null, this::fault)
+            CaseEntry.of(sources, null, this::fault)
                     .fields()
                     .forEach((source, day) -> heard.put(source, or(days.day(day, this::fault), LocalDate.MIN)));
         }
-        Case read = new Case(name, Entry.line(node), steps, !inSteps, also(entry), heard, knowledge);
+        Case read = new Case(name, CaseEntry.line(node), steps, !inSteps, also(entry), heard, knowledge);
         if (!read.also().isEmpty() && read.expectedLast().isEmpty()) {
             entry.fault("'also' is for a case that fires at its end");
         }
         return read;
     }
 
-    private Case.Step atOnce(Entry entry, CaseDays days, CaseReports reports) {
+    private Case.Step atOnce(CaseEntry entry, CaseDays days, CaseReports reports) {
         List<CaseReport> arrive = reports.read(entry.items("reports"), null);
         if (arrive.isEmpty()) {
             entry.fault("a case has reports");
@@ -120,16 +120,16 @@ final class CaseReader {
         if (stories == null) {
             entry.fault("a case says either 'fires: …' or 'silent: true'");
         }
-        return new Case.Step(Entry.line(entry.node()), on, today, arrive, stories);
+        return new Case.Step(CaseEntry.line(entry.node()), on, today, arrive, stories);
     }
 
-    private List<Case.Step> steps(Entry entry, CaseDays days, CaseReports reports) {
+    private List<Case.Step> steps(CaseEntry entry, CaseDays days, CaseReports reports) {
         List<Case.Step> steps = new ArrayList<>();
         for (Node node : entry.items("steps")) {
             LocalDate before = steps.isEmpty()
                     ? LocalDate.MIN
                     : steps.get(steps.size() - 1).on();
-            steps.add(step(Entry.of(node, STEP, this::fault), before, days, reports));
+            steps.add(step(CaseEntry.of(node, STEP, this::fault), before, days, reports));
         }
         if (steps.isEmpty() || steps.get(steps.size() - 1).stories() == null) {
             entry.fault("the last step says either 'fires: …' or 'silent: true'");
@@ -137,7 +137,7 @@ final class CaseReader {
         return steps.isEmpty() ? List.of(new Case.Step(1, days.from(), null, List.of(), null)) : List.copyOf(steps);
     }
 
-    private Case.Step step(Entry entry, LocalDate before, CaseDays days, CaseReports reports) {
+    private Case.Step step(CaseEntry entry, LocalDate before, CaseDays days, CaseReports reports) {
         LocalDate on = days.day(entry.get("on"), this::fault);
         if (!entry.has("on")) {
             entry.fault("a step has a day: 'on: day 3' or 'on: 2024-11-03'");
@@ -149,11 +149,11 @@ final class CaseReader {
         arrive.addAll(reports.withdraw(entry.items("withdraw"), day));
         LocalDate today = or(days.day(entry.get("today"), this::fault), day);
         List<Case.Expected> stories = stories(entry, reports);
-        return new Case.Step(Entry.line(entry.node()), day, today, arrive, stories);
+        return new Case.Step(CaseEntry.line(entry.node()), day, today, arrive, stories);
     }
 
-    /** The stories that fire, none where it is silent, null where neither is said. */
-    private @Nullable List<Case.Expected> stories(Entry entry, CaseReports reports) {
+    /** The alerts that fire, none where it is silent, null where neither is said. */
+    private @Nullable List<Case.Expected> stories(CaseEntry entry, CaseReports reports) {
         boolean silent = entry.text("silent").equals("true");
         List<Node> fires = entry.items("fires");
         if (silent && !fires.isEmpty()) {
@@ -166,16 +166,16 @@ final class CaseReader {
     }
 
     private Case.Expected story(Node node, CaseReports reports) {
-        Entry entry = Entry.of(node, STORY, this::fault);
+        CaseEntry entry = CaseEntry.of(node, STORY, this::fault);
         if (!entry.has("groupBy")) {
             entry.fault("a firing has 'groupBy: {…}'");
         }
         Node text = entry.get("text");
         Set<String> evidence = new TreeSet<>();
         for (Node item : entry.items("evidence")) {
-            String key = reports.key(Entry.text(item));
+            String key = reports.key(CaseEntry.text(item));
             if (key == null) {
-                fault(item, "'" + Entry.text(item) + "' is no report of this case");
+                fault(item, "'" + CaseEntry.text(item) + "' is no report of this case");
             } else {
                 evidence.add(key);
             }
@@ -186,13 +186,13 @@ final class CaseReader {
                 entry.oneOf("severity", Severity.class),
                 entry.oneOf("certainty", Certainty.class),
                 entry.oneOf("condition", Condition.class),
-                text != null ? Wording.of(text, this::fault) : null);
+                text != null ? ExpectedText.of(text, this::fault) : null);
     }
 
-    private Set<Also> also(Entry entry) {
-        Set<Also> also = EnumSet.noneOf(Also.class);
+    private Set<CaseVariation> also(CaseEntry entry) {
+        Set<CaseVariation> also = EnumSet.noneOf(CaseVariation.class);
         for (Node item : entry.items("also")) {
-            Also word = Entry.oneOf(item, Also.values(), Also::word, this::fault);
+            CaseVariation word = CaseEntry.oneOf(item, CaseVariation.values(), CaseVariation::word, this::fault);
             if (word != null) {
                 also.add(word);
             }
@@ -205,6 +205,6 @@ final class CaseReader {
     }
 
     private void fault(Node node, String reason) {
-        faults.add(path + ":" + Entry.line(node) + ": " + reason);
+        faults.add(path + ":" + CaseEntry.line(node) + ": " + reason);
     }
 }

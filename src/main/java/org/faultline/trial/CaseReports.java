@@ -35,12 +35,12 @@ final class CaseReports {
     private static final Map<String, ObjectNode> SAMPLE = sample();
 
     private final CaseDays days;
-    private final Entry.Faults faults;
+    private final CaseEntry.Faults faults;
     private final Map<String, CaseReport> known = new HashMap<>();
     private int position;
     private Instant at = ARRIVAL;
 
-    CaseReports(CaseDays days, Entry.Faults faults) {
+    CaseReports(CaseDays days, CaseEntry.Faults faults) {
         this.days = days;
         this.faults = faults;
     }
@@ -67,9 +67,9 @@ final class CaseReports {
         arriving(on);
         List<CaseReport> withdrawn = new ArrayList<>();
         for (Node id : ids) {
-            CaseReport report = known.get(Entry.text(id));
+            CaseReport report = known.get(CaseEntry.text(id));
             if (report == null) {
-                faults.at(id, "'" + Entry.text(id) + "' is no report that arrived before");
+                faults.at(id, "'" + CaseEntry.text(id) + "' is no report that arrived before");
             } else {
                 withdrawn.add(report.withdrawn(at));
             }
@@ -89,7 +89,7 @@ final class CaseReports {
             ObjectNode sample = sample(id, id.getValue());
             return sample == null ? null : read(id.getValue(), sample, node, Map.of());
         }
-        Entry entry = Entry.of(node, null, faults);
+        CaseEntry entry = CaseEntry.of(node, null, faults);
         Node like = entry.fields().remove("like");
         ObjectNode report = like instanceof ScalarNode id ? known(id, id.getValue()) : JSON.createObjectNode();
         String id = entry.has("id") ? entry.text("id") : "r" + position;

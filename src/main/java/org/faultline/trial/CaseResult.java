@@ -24,10 +24,10 @@ public record CaseResult(Path file, String rule, String name, int line, List<Str
                 file.path(), file.rule(), c.name(), c.line(), List.copyOf(differences), List.copyOf(near));
     }
 
-    /** What is otherwise at one step; a story that was withdrawn need not be expected. */
-    static List<String> differences(List<Case.Expected> expected, List<Found> found) {
+    /** What is otherwise at one step; an alert that was withdrawn need not be expected. */
+    static List<String> differences(List<Case.Expected> expected, List<FoundAlert> found) {
         List<Case.Expected> missing = new ArrayList<>(expected);
-        List<Found> left = new ArrayList<>(found);
+        List<FoundAlert> left = new ArrayList<>(found);
         for (Case.Expected e : expected) {
             left.stream()
                     .filter(f ->
@@ -40,18 +40,18 @@ public record CaseResult(Path file, String rule, String name, int line, List<Str
         }
         List<String> lines = new ArrayList<>();
         for (Case.Expected e : missing) {
-            Found other = left.stream()
+            FoundAlert other = left.stream()
                     .filter(f -> f.groupBy().equals(e.groupBy()))
                     .findFirst()
                     .orElse(null);
             if (other == null) {
-                lines.add("- " + Found.shown(e));
+                lines.add("- " + FoundAlert.shown(e));
             } else {
                 left.remove(other);
-                lines.add("~ " + Found.shown(e.groupBy()) + ": " + String.join("; ", other.differences(e)));
+                lines.add("~ " + FoundAlert.shown(e.groupBy()) + ": " + String.join("; ", other.differences(e)));
             }
         }
-        left.stream().filter(Found::stands).forEach(f -> lines.add("+ " + f.shown()));
+        left.stream().filter(FoundAlert::stands).forEach(f -> lines.add("+ " + f.shown()));
         return lines.stream().collect(Collectors.toList());
     }
 }

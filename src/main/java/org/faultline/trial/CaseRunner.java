@@ -13,14 +13,16 @@ import org.faultline.rule.RuleBook;
 import org.faultline.rule.drl.RuleModel;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the cases of one rule and their variations over the whole book, as the service would, and looks at that rule's stories. */
+/** Runs the cases of one rule and their variations over the whole book, as the service would, and looks at that rule's alerts. */
 final class CaseRunner {
     private static final long SEED = 42;
 
-    /** What there was after each step: the stories, and all facts. */
-    private record Played(List<List<Found>> found, List<List<Fact>> facts) {
-        Set<Found> standing() {
-            return found.get(found.size() - 1).stream().filter(Found::stands).collect(Collectors.toSet());
+    /** What there was after each step: the alerts, and all facts. */
+    private record Played(List<List<FoundAlert>> found, List<List<Fact>> facts) {
+        Set<FoundAlert> standing() {
+            return found.get(found.size() - 1).stream()
+                    .filter(FoundAlert::stands)
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -67,7 +69,7 @@ final class CaseRunner {
             String at = c.steps().size() == 1 ? "" : step.on() + ": ";
             CaseResult.differences(step.stories(), played.found().get(i))
                     .forEach(d -> lines.add(d.substring(0, 2) + at + d.substring(2)));
-            near = played.found().get(i).stream().anyMatch(Found::stands)
+            near = played.found().get(i).stream().anyMatch(FoundAlert::stands)
                     ? List.of()
                     : near(played.facts().get(i));
         }
@@ -83,8 +85,8 @@ final class CaseRunner {
 
     /** What stands once a report is withdrawn must be what the others alone tell. */
     private List<String> differences(Variations.Withdrawal w) {
-        Set<Found> after = play(w.after()).standing();
-        Set<Found> without = play(w.without()).standing();
+        Set<FoundAlert> after = play(w.after()).standing();
+        Set<FoundAlert> without = play(w.without()).standing();
         List<String> lines = new ArrayList<>();
         without.stream().filter(f -> !after.contains(f)).forEach(f -> lines.add("- " + f.shown()));
         after.stream().filter(f -> !without.contains(f)).forEach(f -> lines.add("+ " + f.shown()));
@@ -92,10 +94,10 @@ final class CaseRunner {
     }
 
     /** Whether the same stands when the reports come one by one from the last to the first, and shuffled. */
-    private boolean stable(Case c, Set<Found> found) {
+    private boolean stable(Case c, Set<FoundAlert> found) {
         List<CaseReport> order = new ArrayList<>(c.reports());
         Collections.reverse(order);
-        Set<Found> reversed = play(singly(c, order)).standing();
+        Set<FoundAlert> reversed = play(singly(c, order)).standing();
         Collections.shuffle(order, new Random(SEED));
         return reversed.equals(found) && play(singly(c, order)).standing().equals(found);
     }
@@ -110,9 +112,9 @@ final class CaseRunner {
     }
 
     private Played play(Case c) {
-        List<List<Found>> found = new ArrayList<>();
+        List<List<FoundAlert>> found = new ArrayList<>();
         List<List<Fact>> facts = new ArrayList<>();
-        try (Play play = new Play(book, rule, knowledge, c.heard())) {
+        try (CaseRun play = new CaseRun(book, rule, knowledge, c.heard())) {
             for (Case.Step step : c.steps()) {
                 found.add(play.step(step));
                 facts.add(play.facts());

@@ -1,6 +1,6 @@
 package org.faultline.trial;
 
-import org.faultline.rule.drl.At;
+import org.faultline.rule.drl.Position;
 
 /**
  * What alone kept a rule from firing.
@@ -9,4 +9,4 @@ import org.faultline.rule.drl.At;
  * @param words what was found and what is asked for, such as {@code 2 of 3 ($days >= 3)}
  * @param distance how far it is off: 0 is nearly there, 1 as far as what is asked for is from nothing
  */
-public record NearMiss(At at, String words, double distance) {}
+public record NearMiss(Position at, String words, double distance) {}

@@ -28,13 +28,13 @@ public final class NearMisses {
     private final RuleModel rule;
     private final Reading reading;
     private final Shortfalls shortfalls;
-    private final Widening widening;
+    private final WindowSearch widening;
 
     private NearMisses(RuleModel rule, Collection<Fact> facts) {
         this.rule = rule;
         this.reading = new Reading(facts);
         this.shortfalls = new Shortfalls(rule, reading);
-        this.widening = new Widening(rule, reading, facts);
+        this.widening = new WindowSearch(rule, reading, facts);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class NearMisses {
     }
 
     private List<NearMiss> nearest() {
-        List<Part> parts = Part.of(rule).stream().filter(this::weakens).toList();
+        List<RulePart> parts = RulePart.of(rule).stream().filter(this::weakens).toList();
         List<NearMiss> found =
                 parts.stream().flatMap(p -> alone(p).stream()).collect(Collectors.toCollection(ArrayList::new));
         if (found.isEmpty() && parts.size() <= MOST_PARTS) {
@@ -68,27 +68,27 @@ public final class NearMisses {
     }
 
     /** To ask for less within a {@code not} would forbid more. */
-    private boolean weakens(Part p) {
-        return p.pattern() == Part.WHOLE
+    private boolean weakens(RulePart p) {
+        return p.pattern() == RulePart.WHOLE
                 || !(rule.conditions().get(p.condition()) instanceof Quantified q)
                 || q.quantifier() == Quantified.Quantifier.EXISTS;
     }
 
-    private Optional<NearMiss> alone(Part p) {
+    private Optional<NearMiss> alone(RulePart p) {
         Optional<NearMiss> off = p.asked() instanceof Constraint.Window w ? widening.least(p, w) : Optional.empty();
         if (off.isEmpty()) {
             off = matches(p.without(rule), List.of(p))
                     .map(m -> shortfalls.of(p, m))
                     .min(Comparator.comparingDouble(NearMiss::distance));
         }
-        boolean counted = rule.conditions().get(p.condition()) instanceof Accumulate && p.pattern() != Part.TESTS;
+        boolean counted = rule.conditions().get(p.condition()) instanceof Accumulate && p.pattern() != RulePart.TESTS;
         return counted ? off.map(o -> afterCount(p, o)) : off;
     }
 
     /** What is not counted is told after how many were, and before that alone. */
-    private NearMiss afterCount(Part p, NearMiss off) {
-        return Part.of(rule).stream()
-                .filter(t -> t.condition() == p.condition() && t.pattern() == Part.TESTS)
+    private NearMiss afterCount(RulePart p, NearMiss off) {
+        return RulePart.of(rule).stream()
+                .filter(t -> t.condition() == p.condition() && t.pattern() == RulePart.TESTS)
                 .flatMap(t -> alone(t).stream())
                 .min(Comparator.comparingDouble(NearMiss::distance))
                 .map(few -> new NearMiss(
@@ -96,7 +96,7 @@ public final class NearMisses {
                 .orElse(off);
     }
 
-    private Optional<NearMiss> both(Part first, Part second) {
+    private Optional<NearMiss> both(RulePart first, RulePart second) {
         return matches(first.without(second.without(rule)), List.of(first, second))
                 .map(m -> {
                     NearMiss a = shortfalls.of(first, m);
@@ -108,12 +108,12 @@ public final class NearMisses {
     }
 
     /** Matches in which what is loosened does not merely let one event play two parts. */
-    private Stream<Match> matches(RuleModel less, List<Part> loosened) {
+    private Stream<Match> matches(RuleModel less, List<RulePart> loosened) {
         return reading.matches(less).stream().filter(m -> loosened.stream().noneMatch(p -> twice(p, m)));
     }
 
     /** Whether a loosened pattern takes an event that another has, without either asking for that event. */
-    private boolean twice(Part p, Match m) {
+    private boolean twice(RulePart p, Match m) {
         Fact own = shortfalls.fact(p, m);
         Condition loosened = rule.conditions().get(p.condition());
         return own != null
@@ -127,7 +127,7 @@ public final class NearMisses {
         return c instanceof FactPattern p
                 && p.name() != null
                 && m.bound().get(p.name()) instanceof Fact other
-                && Behind.oneEvent(own, other);
+                && EvidenceOfFact.oneEvent(own, other);
     }
 
     private static boolean joinsEvents(Condition c) {

@@ -23,11 +23,11 @@ record Shortfalls(RuleModel rule, Reading reading) {
     /** What is no number is off by as much as a number that is nothing at all. */
     private static final double WHOLLY = 1;
 
-    NearMiss of(Part p, Match m) {
+    NearMiss of(RulePart p, Match m) {
         Condition c = rule.conditions().get(p.condition());
         if (p.asked() == null) {
             return whole(p, (Quantified) c, m);
-        } else if (c instanceof Accumulate && p.pattern() != Part.TESTS) {
+        } else if (c instanceof Accumulate && p.pattern() != RulePart.TESTS) {
             return new NearMiss(p.at(), "enough but for " + p.text(rule), WHOLLY);
         }
         return asked(p.asked(), fact(p, m), m);
@@ -35,7 +35,7 @@ record Shortfalls(RuleModel rule, Reading reading) {
 
     /** The fact that stands for the pattern of a part; null where it is of no single fact. */
     @Nullable
-    Fact fact(Part p, Match m) {
+    Fact fact(RulePart p, Match m) {
         return rule.conditions().get(p.condition()) instanceof FactPattern own
                         && own.name() != null
                         && m.bound().get(own.name()) instanceof Fact f
@@ -45,7 +45,7 @@ record Shortfalls(RuleModel rule, Reading reading) {
 
     private NearMiss asked(Constraint c, @Nullable Fact fact, Match m) {
         Values values = new Values(fact, m.bound());
-        String of = fact == null ? "" : Behind.named(fact) + ": ";
+        String of = fact == null ? "" : EvidenceOfFact.named(fact) + ": ";
         if (c instanceof Constraint.Comparison x) {
             return compared(values, x, of);
         } else if (c instanceof Constraint.AnyOf any) {
@@ -97,12 +97,12 @@ record Shortfalls(RuleModel rule, Reading reading) {
                 + " $" + w.other();
     }
 
-    private NearMiss whole(Part p, Quantified q, Match m) {
+    private NearMiss whole(RulePart p, Quantified q, Match m) {
         if (q.quantifier() == Quantified.Quantifier.EXISTS) {
             return new NearMiss(p.at(), "nothing matches " + p.text(rule), WHOLLY);
         }
         String which = reading.first(q.patterns(), m.bound()).stream()
-                .map(Behind::named)
+                .map(EvidenceOfFact::named)
                 .collect(Collectors.joining(" and "));
         return new NearMiss(p.at(), "there is " + which + ": " + p.text(rule), WHOLLY);
     }

@@ -19,29 +19,29 @@ final class Variations {
     /** A case with a report withdrawn at its end, and the same case without that report: both must come to the same. */
     record Withdrawal(Case after, Case without) {}
 
-    private final Strangers strangers;
+    private final UnrelatedActors strangers;
 
     Variations(Knowledge knowledge) {
-        this.strangers = new Strangers(knowledge);
+        this.strangers = new UnrelatedActors(knowledge);
     }
 
     /** Those that say themselves what must stand at their end. */
     List<Case> expected(Case c) {
         List<Case> all = new ArrayList<>();
-        if (c.also().contains(Also.LATE)) {
+        if (c.also().contains(CaseVariation.LATE)) {
             once(c).forEach(r -> all.add(late(c, r)));
         }
-        if (c.also().contains(Also.DUPLICATE)) {
+        if (c.also().contains(CaseVariation.DUPLICATE)) {
             all.add(duplicate(c));
         }
-        if (c.also().contains(Also.OTHER_ACTOR)) {
+        if (c.also().contains(CaseVariation.OTHER_ACTOR)) {
             all.addAll(strangers.instead(c));
         }
         return all;
     }
 
     List<Withdrawal> withdrawals(Case c) {
-        return c.also().contains(Also.RETRACTED)
+        return c.also().contains(CaseVariation.RETRACTED)
                 ? once(c).filter(r -> c.evidence().contains(r.key()))
                         .map(r -> withdrawn(c, r))
                         .toList()

@@ -18,7 +18,7 @@ final class YamlJson {
         JsonNodeFactory make = JsonNodeFactory.instance;
         if (node instanceof MappingNode) {
             ObjectNode object = make.objectNode();
-            Entry.of(node, null, (n, reason) -> {}).fields().forEach((name, value) -> object.set(name, of(value)));
+            CaseEntry.of(node, null, (n, reason) -> {}).fields().forEach((name, value) -> object.set(name, of(value)));
             return object;
         } else if (node instanceof SequenceNode list) {
             return make.arrayNode()

@@ -7,19 +7,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.faultline.alert.Archive;
-import org.faultline.explain.Again;
+import org.faultline.alert.AlertSearch;
 import org.faultline.explain.Rerun;
+import org.faultline.explain.RerunResult;
 
 /** Runs the rule of an alert again. */
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 public class AgainResource {
-    private final Archive archive;
+    private final AlertSearch archive;
     private final Rerun rerun;
     private final OneAtATime one;
 
-    AgainResource(Archive archive, Rerun rerun, OneAtATime one) {
+    AgainResource(AlertSearch archive, Rerun rerun, OneAtATime one) {
         this.archive = archive;
         this.rerun = rerun;
         this.one = one;
@@ -32,8 +32,8 @@ public class AgainResource {
             description =
                     "At the version that raised it, with what is known and decided today. Says whether the same matches, facts, values and"
                             + " evidence come of it, and else what differs and why. Changes nothing; one at a time (409).")
-    public Again again(@PathParam("id") long id) {
-        Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+    public RerunResult again(@PathParam("id") long id) {
+        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         return one.of(() -> rerun.of(whole));
     }
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.faultline.alert.Archive;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertSearch;
 import org.faultline.alert.Cause;
-import org.faultline.alert.Episode;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Suppression;
@@ -94,13 +94,13 @@ public record AlertView(
         }
     }
 
-    static AlertView brief(Episode e, @Nullable Long previous, Standing standing) {
+    static AlertView brief(Alert e, @Nullable Long previous, AlertStanding standing) {
         return of(e, previous, standing, null, null, null, null, null);
     }
 
     static AlertView whole(
-            Archive.Whole whole,
-            Standing standing,
+            AlertSearch.Whole whole,
+            AlertStanding standing,
             @Nullable String ruleText,
             org.faultline.explain.Explanation why,
             Map<String, Long> deliveries) {
@@ -117,9 +117,9 @@ public record AlertView(
     }
 
     private static AlertView of(
-            Episode e,
+            Alert e,
             @Nullable Long previous,
-            Standing standing,
+            AlertStanding standing,
             @Nullable List<String> absorbed,
             @Nullable Explanation explanation,
             @Nullable List<Evidence> evidence,

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.faultline.alert.Archive;
+import org.faultline.alert.AlertSearch;
 import org.faultline.explain.Explainer;
 import org.faultline.notify.Deliveries;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,12 @@ public class AlertsResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Alerts(List<AlertView> alerts, @Nullable String next) {}
 
-    private final Archive archive;
+    private final AlertSearch archive;
     private final Deliveries deliveries;
-    private final Standings standings;
+    private final AlertStandings standings;
     private final Explainer explainer;
 
-    AlertsResource(Archive archive, Explainer explainer, Deliveries deliveries, Standings standings) {
+    AlertsResource(AlertSearch archive, Explainer explainer, Deliveries deliveries, AlertStandings standings) {
         this.archive = archive;
         this.explainer = explainer;
         this.standings = standings;
@@ -56,8 +56,8 @@ public class AlertsResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Alerts list(@Context UriInfo uri) {
-        Archive.Page page = Query.alerts(uri).page(archive::page);
-        Map<Long, Standing> standing = standings.of(page.alerts());
+        AlertSearch.Page page = Query.alerts(uri).page(archive::page);
+        Map<Long, AlertStanding> standing = standings.of(page.alerts());
         return new Alerts(
                 page.alerts().stream()
                         .map(e -> AlertView.brief(
@@ -72,7 +72,7 @@ public class AlertsResource {
             summary =
                     "One alert with its whole explanation: rule, facts, reports, sentences, links, revisions, deliveries")
     public AlertView whole(@PathParam("id") long id) {
-        Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
                 .orElse(null);
         return AlertView.whole(

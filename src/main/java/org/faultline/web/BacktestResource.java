@@ -17,8 +17,8 @@ import org.faultline.report.Text;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleFault;
 import org.faultline.rule.drl.Fault;
+import org.faultline.trial.backtest.BacktestReport;
 import org.faultline.trial.backtest.Settings;
-import org.faultline.trial.backtest.Tested;
 import org.jspecify.annotations.Nullable;
 
 /** What rules would have raised over the reports that are stored. */
@@ -33,7 +33,7 @@ public class BacktestResource {
      *
      * @param draft the text of a rule to try in place of the one of its name, or beside the others
      * @param rules ids of the rules to tell of; the draft's, or all where there is none, if absent
-     * @param from first day (YYYY-MM-DD) whose episodes are told; the first there is, if absent
+     * @param from first day (YYYY-MM-DD) whose alerts are told; the first there is, if absent
      * @param to last day that is lived through; the last there is, if absent
      */
     public record Asked(
@@ -55,7 +55,7 @@ public class BacktestResource {
                     "Answers what each rule would have raised and mailed. What people decided about names and links holds from the"
                             + " first day on, as in the service. A draft is compared with the rule that runs. One at a time (409), and for two"
                             + " minutes at most (422); changes nothing.")
-    public Tested run(@Nullable Asked body) {
+    public BacktestReport run(@Nullable Asked body) {
         Asked asked = body == null ? new Asked(null, null, null, null) : body;
         Set<String> ids = new TreeSet<>(asked.rules == null ? List.of() : asked.rules);
         Settings settings =

@@ -12,25 +12,25 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.alert.NewRevision;
 import org.faultline.alert.Severity;
-import org.faultline.alert.Turned;
-import org.faultline.fact.RulingLog;
+import org.faultline.fact.LinkDecisionLog;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.notify.Rehearsal;
-import org.faultline.report.Backlog;
+import org.faultline.notify.NotificationDryRun;
 import org.faultline.report.Calendar;
+import org.faultline.report.ReportLog;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.drl.RuleModel;
 import org.faultline.trial.backtest.Backtest;
-import org.faultline.trial.backtest.Known;
+import org.faultline.trial.backtest.BacktestReport;
+import org.faultline.trial.backtest.KnownSince;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.Settings;
-import org.faultline.trial.backtest.Spool;
-import org.faultline.trial.backtest.Tested;
+import org.faultline.trial.backtest.SortedReports;
 import org.jspecify.annotations.Nullable;
 
 /** Replays the stored reports, one replay at a time and none for longer than is allowed, so that the service goes on beside it. */
@@ -62,8 +62,8 @@ class Backtests {
     private final RunningRules rules;
     private final Knowledge configured;
     private final Decisions decisions;
-    private final RulingLog rulings;
-    private final Backlog backlog;
+    private final LinkDecisionLog rulings;
+    private final ReportLog backlog;
     private final Calendar calendar;
     private final Duration allowed;
     private final int maxLatenessDays;
@@ -74,8 +74,8 @@ class Backtests {
             RunningRules rules,
             Knowledge configured,
             Decisions decisions,
-            RulingLog rulings,
-            Backlog backlog,
+            LinkDecisionLog rulings,
+            ReportLog backlog,
             Calendar calendar,
             @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed,
             @ConfigProperty(name = "faultline.max-lateness", defaultValue = "30") int maxLatenessDays,
@@ -98,7 +98,7 @@ class Backtests {
      * @throws TooLong if it takes longer than is allowed
      * @throws IllegalArgumentException naming a rule that is unknown, or days on which nothing became known
      */
-    Tested run(@Nullable Rule draft, Settings asked) {
+    BacktestReport run(@Nullable Rule draft, Settings asked) {
         Set<String> ids = new TreeSet<>(asked.rules());
         if (draft != null) {
             ids.add(draft.id());
@@ -115,12 +115,12 @@ class Backtests {
         }
     }
 
-    private Tested run(@Nullable Rule draft, Settings asked, Set<String> ids) {
+    private BacktestReport run(@Nullable Rule draft, Settings asked, Set<String> ids) {
         long until = System.nanoTime() + allowed.toNanos();
-        try (Spool spool = new Spool()) {
+        try (SortedReports spool = new SortedReports()) {
             backlog.all((report, dated) -> {
                 check(until);
-                spool.add(Known.of(report, dated));
+                spool.add(KnownSince.of(report, dated));
             });
             Backtest backtest = new Backtest(
                     spool,
@@ -132,12 +132,12 @@ class Backtests {
             try (RuleBook now = RuleBook.of(standing())) {
                 if (draft == null) {
                     backtest.check(now);
-                    return Tested.of(backtest.run(now, watcher), List.of(), 0, null);
+                    return BacktestReport.of(backtest.run(now, watcher), List.of(), 0, null);
                 }
                 try (RuleBook tried = RuleBook.of(with(draft))) {
                     backtest.check(tried);
                     Result before = backtest.run(now, watcher);
-                    return Tested.of(backtest.run(tried, watcher), List.of(), 0, before);
+                    return BacktestReport.of(backtest.run(tried, watcher), List.of(), 0, before);
                 }
             }
         }
@@ -173,10 +173,10 @@ class Backtests {
     }
 
     /** One for each least severity that can be subscribed to. */
-    static Map<String, Predicate<Turned>> subscribers() {
-        Map<String, Predicate<Turned>> all = new LinkedHashMap<>();
+    static Map<String, Predicate<NewRevision>> subscribers() {
+        Map<String, Predicate<NewRevision>> all = new LinkedHashMap<>();
         for (Severity least : Severity.values()) {
-            all.put(least.name(), new Rehearsal(least)::mails);
+            all.put(least.name(), new NotificationDryRun(least)::mails);
         }
         return all;
     }

@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.faultline.fact.Events;
-import org.faultline.fact.RulingLog;
-import org.faultline.report.Backlog;
+import org.faultline.fact.LinkDecisionLog;
 import org.faultline.report.Report;
+import org.faultline.report.ReportLog;
 import org.jspecify.annotations.Nullable;
 
 /** Events: incidents as all their reports tell them. */
@@ -60,14 +60,14 @@ public class EventsResource {
     public record Listed(List<Written> events, @Nullable String next) {}
 
     /** One event, every revision of every report it is told by, and what people decided about them. */
-    public record Whole(Written event, List<Report> revisions, List<RulingLog.Kept> rulings) {}
+    public record Whole(Written event, List<Report> revisions, List<LinkDecisionLog.Kept> rulings) {}
 
     private final Events events;
-    private final Backlog backlog;
-    private final RulingLog rulings;
+    private final ReportLog backlog;
+    private final LinkDecisionLog rulings;
     private final ObjectMapper json;
 
-    EventsResource(Events events, Backlog backlog, RulingLog rulings, ObjectMapper json) {
+    EventsResource(Events events, ReportLog backlog, LinkDecisionLog rulings, ObjectMapper json) {
         this.events = events;
         this.backlog = backlog;
         this.rulings = rulings;
@@ -100,7 +100,7 @@ public class EventsResource {
     public Whole whole(@PathParam("id") String id) throws IOException {
         String found = events.find(id).or(() -> events.ofReport(id)).orElseThrow(NotFoundException::new);
         List<String> keys = reports(json.readTree(found));
-        List<RulingLog.Kept> about = rulings.all().stream()
+        List<LinkDecisionLog.Kept> about = rulings.all().stream()
                 .filter(k -> keys.contains(k.ruling().a())
                         || keys.contains(k.ruling().b()))
                 .toList();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.text.StringEscapeUtils;
 import org.faultline.alert.work.NotAllowed;
-import org.faultline.alert.work.Stale;
+import org.faultline.alert.work.StaleVersion;
 import org.faultline.notify.subscriber.InvalidAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ public record Form(String prefix, Map<String, List<String>> values, List<Problem
             return e.problem();
         } catch (InvalidAddress e) {
             return Problems.invalidAddress(e);
-        } catch (Stale e) {
+        } catch (StaleVersion e) {
             return Problems.conflict(e);
         } catch (NotAllowed e) {
             return Problems.conflict(e);

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.report.Calendar;
-import org.faultline.report.Intakes;
+import org.faultline.report.ImportLog;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +26,10 @@ public class ImportsResource {
      */
     public record Begun(long id, long line, long setAside) {}
 
-    private final Intakes intakes;
+    private final ImportLog intakes;
     private final Calendar calendar;
 
-    ImportsResource(Intakes intakes, Calendar calendar) {
+    ImportsResource(ImportLog intakes, Calendar calendar) {
         this.intakes = intakes;
         this.calendar = calendar;
     }
@@ -45,7 +45,7 @@ public class ImportsResource {
         }
         String name = wanted == null || wanted.name == null ? "" : Text.clean(wanted.name);
         String kept = String.valueOf(Text.shortened(name, 300));
-        Intakes.Intake intake = intakes.begin(kept, "", fingerprint, calendar.now());
+        ImportLog.Intake intake = intakes.begin(kept, "", fingerprint, calendar.now());
         return new Begun(intake.id(), intake.line(), intake.badRows());
     }
 }

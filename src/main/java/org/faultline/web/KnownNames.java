@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.alert.Archive;
+import org.faultline.alert.AlertSearch;
 import org.faultline.alert.RuleVersions;
 import org.faultline.fact.Events;
 import org.faultline.knowledge.Actor;
@@ -19,8 +19,8 @@ import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.LandBorders;
 import org.faultline.knowledge.Suggestion;
-import org.faultline.notify.subscriber.Facets;
-import org.faultline.notify.subscriber.Strip;
+import org.faultline.notify.subscriber.BorderBuffer;
+import org.faultline.notify.subscriber.SubscriptionFilter;
 import org.faultline.report.Calendar;
 import org.faultline.report.Nearest;
 import org.faultline.rule.Rule;
@@ -45,7 +45,7 @@ class KnownNames {
     private final Knowledge configured;
     private final Decisions decisions;
     private final Events events;
-    private final Archive archive;
+    private final AlertSearch archive;
     private final Calendar calendar;
 
     KnownNames(
@@ -54,7 +54,7 @@ class KnownNames {
             Knowledge configured,
             Decisions decisions,
             Events events,
-            Archive archive,
+            AlertSearch archive,
             Calendar calendar) {
         this.running = running;
         this.versions = versions;
@@ -82,7 +82,7 @@ class KnownNames {
     }
 
     /** Adds what is wrong with the names of a wish to its faults. */
-    void check(Facets facets, JsonFields faults) {
+    void check(SubscriptionFilter facets, JsonFields faults) {
         Knowledge known = now();
         check(facets.rules(), "rules", this::subscribable, faults);
         check(facets.families(), "families", this::family, faults);
@@ -207,7 +207,7 @@ class KnownNames {
             all.put(line.between(), line.between());
             all.put(turned(line.between()), line.between());
         }
-        Strip asked = new Strip(name, 0);
+        BorderBuffer asked = new BorderBuffer(name, 0);
         return all.values().stream().anyMatch(asked::isOf)
                 ? null
                 : "is no land border that is known here"

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.fact.Events;
-import org.faultline.knowledge.Decided;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeWithDecisions;
 import org.faultline.knowledge.Suggestion;
-import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
+import org.faultline.report.ReportLog;
 import org.jspecify.annotations.Nullable;
 
 /** Names in reports that nobody knows, what they may stand for, and what people decided about them. */
@@ -68,12 +68,12 @@ public class NamesResource {
     public record Made(long decision) {}
 
     private final Events events;
-    private final Backlog backlog;
+    private final ReportLog backlog;
     private final Knowledge configured;
     private final Decisions decisions;
     private final Calendar calendar;
 
-    NamesResource(Events events, Backlog backlog, Knowledge configured, Decisions decisions, Calendar calendar) {
+    NamesResource(Events events, ReportLog backlog, Knowledge configured, Decisions decisions, Calendar calendar) {
         this.events = events;
         this.backlog = backlog;
         this.configured = configured;
@@ -131,7 +131,8 @@ public class NamesResource {
                     "What follows from it, for all reports that are stored, is worked out again; it holds beside the files in"
                             + " config/ until it is taken back.")
     public Made decide(@Nullable Wanted wanted) {
-        Signed signed = Signed.of(wanted == null ? null : wanted.by, wanted == null ? null : wanted.why);
+        SignedDecision signed =
+                SignedDecision.of(wanted == null ? null : wanted.by, wanted == null ? null : wanted.why);
         Decision decision = wanted == null ? null : wanted.decision;
         if (decision == null || decision.name() == null || decision.name().isBlank()) {
             throw bad("decision", null, "is required, with kind and name");
@@ -149,13 +150,13 @@ public class NamesResource {
     @Path("decisions/{number: \\d{1,18}}")
     @Operation(summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
-        if (!decisions.undo(number, Signed.of(by, "-").by(), calendar.now())) {
+        if (!decisions.undo(number, SignedDecision.of(by, "-").by(), calendar.now())) {
             throw new NotFoundException();
         }
     }
 
     /** What is known with every decision that holds, and some more. */
-    private Decided now(List<Decision> more) {
+    private KnowledgeWithDecisions now(List<Decision> more) {
         List<Decision> all = new ArrayList<>(
                 decisions.standing().stream().map(Decisions.Kept::decision).toList());
         all.addAll(more);

@@ -10,17 +10,17 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.faultline.explain.Nearness;
+import org.faultline.explain.NearMissSearch;
 import org.faultline.explain.WhyNot;
 
 /** Why a rule is silent. */
 @Path("/api/v1/rules")
 @Produces(MediaType.APPLICATION_JSON)
 public class NearMissResource {
-    private final Nearness nearness;
+    private final NearMissSearch nearness;
     private final OneAtATime one;
 
-    NearMissResource(Nearness nearness, OneAtATime one) {
+    NearMissResource(NearMissSearch nearness, OneAtATime one) {
         this.nearness = nearness;
         this.one = one;
     }

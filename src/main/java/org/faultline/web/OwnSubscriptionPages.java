@@ -24,7 +24,7 @@ import org.faultline.notify.mail.Phrases;
 import org.faultline.notify.subscriber.Address;
 import org.faultline.notify.subscriber.OwnSubscriptions;
 import org.faultline.notify.subscriber.Subscription;
-import org.faultline.notify.subscriber.Wish;
+import org.faultline.notify.subscriber.SubscriptionWish;
 import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +124,7 @@ public class OwnSubscriptionPages {
                 return preview(form, words);
             }
             default -> {
-                Wish wish = SubscriptionReader.read(WishForm.json(form), known);
+                SubscriptionWish wish = SubscriptionReader.read(WishForm.json(form), known);
                 if (own.add(token, wish).isEmpty()) {
                     throw Problem.of(409, "Too many", words.say("done.full")).thrown();
                 }
@@ -181,7 +181,7 @@ public class OwnSubscriptionPages {
     }
 
     private String preview(MultivaluedMap<String, String> form, Phrases words) {
-        Wish wish = SubscriptionReader.read(WishForm.json(form), known);
+        SubscriptionWish wish = SubscriptionReader.read(WishForm.json(form), known);
         return SubscriptionPages.words(previews.of(wish, calendar.now()), words);
     }
 

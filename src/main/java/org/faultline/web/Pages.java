@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faultline.alert.Archive;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertSearch;
 import org.faultline.alert.Condition;
-import org.faultline.alert.Episode;
 import org.faultline.alert.work.Precision;
 import org.faultline.alert.work.Verdict;
 import org.faultline.alert.work.Verdicts;
@@ -33,7 +33,7 @@ import org.faultline.notify.Deliveries;
 import org.faultline.notify.Inbox;
 import org.faultline.notify.mail.Phrases;
 import org.faultline.report.Calendar;
-import org.faultline.rule.Absence;
+import org.faultline.rule.AbsenceState;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleStopped;
 import org.faultline.rule.RunningRules;
@@ -73,20 +73,20 @@ public class Pages {
         static native TemplateInstance alerts(
                 Frame frame,
                 Links links,
-                List<Episode> open,
-                List<Episode> over,
+                List<Alert> open,
+                List<Alert> over,
                 @Nullable String next,
                 Map<Condition, Long> counts,
-                Map<Long, Standing> standings);
+                Map<Long, AlertStanding> standings);
 
         static native TemplateInstance alert(
                 Frame frame,
-                Archive.Whole whole,
-                List<Step> steps,
+                AlertSearch.Whole whole,
+                List<RevisionStep> steps,
                 @Nullable String ruleText,
                 Explanation why,
                 Map<String, Long> deliveries,
-                Standing standing,
+                AlertStanding standing,
                 WorkView work,
                 Verdict[] verdicts,
                 String chosen,
@@ -104,30 +104,30 @@ public class Pages {
                 List<RuleStopped> stopped,
                 RunningRules.@Nullable Attempt last,
                 Map<String, Precision> precision,
-                Map<String, Absence> absences);
+                Map<String, AbsenceState> absences);
 
         static native TemplateInstance problem(Frame frame, Problem problem);
     }
 
-    private final Archive archive;
+    private final AlertSearch archive;
     private final Explainer explainer;
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final Status status;
     private final RunningRules running;
-    private final Standings standings;
+    private final AlertStandings standings;
     private final WorkLog log;
     private final Verdicts verdicts;
     private final Calendar calendar;
 
     Pages(
-            Archive archive,
+            AlertSearch archive,
             Explainer explainer,
             Deliveries deliveries,
             Inbox inbox,
             Status status,
             RunningRules running,
-            Standings standings,
+            AlertStandings standings,
             WorkLog log,
             Verdicts verdicts,
             Calendar calendar) {
@@ -148,8 +148,8 @@ public class Pages {
     public TemplateInstance rules() {
         RuleBook book = running.book();
         List<Coverage> sources = status.coverage();
-        Map<String, Absence> absences = new HashMap<>();
-        book.rules().values().forEach(r -> Absence.of(r, sources).ifPresent(a -> absences.put(r.id(), a)));
+        Map<String, AbsenceState> absences = new HashMap<>();
+        book.rules().values().forEach(r -> AbsenceState.of(r, sources).ifPresent(a -> absences.put(r.id(), a)));
         return Templates.rules(frame(), book, running.stopped(), running.last(), verdicts.byRule(), absences);
     }
 
@@ -167,8 +167,8 @@ public class Pages {
     @GET
     @Path("alerts")
     public TemplateInstance alerts(@Context UriInfo uri) {
-        Archive.Page page = Query.alerts(uri).page(archive::page);
-        Map<Boolean, List<Episode>> byOpen = page.alerts().stream()
+        AlertSearch.Page page = Query.alerts(uri).page(archive::page);
+        Map<Boolean, List<Alert>> byOpen = page.alerts().stream()
                 .collect(Collectors.partitioningBy(e -> e.condition().open()));
         return Templates.alerts(
                 frame(),
@@ -188,14 +188,14 @@ public class Pages {
 
     /** @param form of the work on it */
     TemplateInstance alert(long id, @Nullable String verdict, Form form) {
-        Archive.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
         String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
                 .orElse(null);
-        Standing standing = standings.of(whole.episode());
+        AlertStanding standing = standings.of(whole.episode());
         return Templates.alert(
                 frame(),
                 whole,
-                Step.of(whole.revisions()),
+                RevisionStep.of(whole.revisions()),
                 text,
                 explainer.explain(whole),
                 deliveries.counts(id),

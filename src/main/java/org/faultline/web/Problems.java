@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.faultline.alert.work.NotAllowed;
-import org.faultline.alert.work.Stale;
+import org.faultline.alert.work.StaleVersion;
 import org.faultline.notify.subscriber.InvalidAddress;
 import org.faultline.report.JsonFault;
 import org.faultline.report.MalformedDelivery;
@@ -48,11 +48,11 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response stale(Stale e) {
+    Response stale(StaleVersion e) {
         return answer(conflict(e), null);
     }
 
-    static Problem conflict(Stale e) {
+    static Problem conflict(StaleVersion e) {
         return Problem.conflict(
                 "version " + e.given() + " " + e.getMessage(),
                 WorkView.brief(e.work()),

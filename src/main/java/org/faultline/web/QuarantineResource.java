@@ -11,22 +11,22 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.report.Format;
-import org.faultline.report.Intakes;
+import org.faultline.report.ImportLog;
 import org.faultline.report.format.QuarantineWriter;
 
 /** The rows that could not be read, to be downloaded, mended and posted again. */
 @Path("/api/v1/quarantine")
 public class QuarantineResource {
-    private final Intakes intakes;
+    private final ImportLog intakes;
 
-    QuarantineResource(Intakes intakes) {
+    QuarantineResource(ImportLog intakes) {
         this.intakes = intakes;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List files and bodies that have rows set aside, newest first")
-    public List<Intakes.Intake> list() {
+    public List<ImportLog.Intake> list() {
         return intakes.withBadRows();
     }
 
@@ -38,7 +38,7 @@ public class QuarantineResource {
                     "A file of the same format, with line, column, value and reason in columns (or a key) that begin with"
                             + " faultline_, which are passed over when it is posted again.")
     public Response download(@PathParam("id") long id) {
-        Intakes.Intake intake = intakes.find(id).filter(i -> i.badRows() > 0).orElseThrow(NotFoundException::new);
+        ImportLog.Intake intake = intakes.find(id).filter(i -> i.badRows() > 0).orElseThrow(NotFoundException::new);
         Format format = Format.named(intake.format());
         String header = intake.header().isEmpty() ? null : intake.header();
         StreamingOutput file = out -> QuarantineWriter.write(out, format, header, intakes.badRows(id));

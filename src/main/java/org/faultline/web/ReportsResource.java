@@ -28,13 +28,13 @@ import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Calendar;
 import org.faultline.report.Format;
-import org.faultline.report.Intakes;
+import org.faultline.report.ImportLog;
 import org.faultline.report.Receipt;
 import org.faultline.report.Reports;
-import org.faultline.report.format.Asked;
 import org.faultline.report.format.Deliveries;
+import org.faultline.report.format.DeliveryOptions;
+import org.faultline.report.format.DeliveryResult;
 import org.faultline.report.format.Limits;
-import org.faultline.report.format.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Takes deliveries of reports, in any format that is known, packed or not. */
@@ -44,12 +44,12 @@ public class ReportsResource {
     static final String NDJSON = "application/x-ndjson";
 
     private final Reports reports;
-    private final Intakes intakes;
+    private final ImportLog intakes;
     private final Calendar calendar;
     private final Knowledge configured;
     private final Decisions decisions;
 
-    ReportsResource(Reports reports, Intakes intakes, Calendar calendar, Knowledge configured, Decisions decisions) {
+    ReportsResource(Reports reports, ImportLog intakes, Calendar calendar, Knowledge configured, Decisions decisions) {
         this.configured = configured;
         this.decisions = decisions;
         this.reports = reports;
@@ -114,11 +114,11 @@ public class ReportsResource {
         if (bytes.length > BodyLimit.MOST_BYTES) {
             throw BodyLimit.tooLarge().thrown();
         }
-        Intakes.Intake intake = said.intake == null
+        ImportLog.Intake intake = said.intake == null
                 ? null
                 : intakes.find(said.intake)
                         .orElseThrow(() -> bad("import", said.intake, "is no import that was begun"));
-        Asked asked = new Asked(
+        DeliveryOptions asked = new DeliveryOptions(
                 format(said.format, type),
                 charset(type),
                 calendar.now(),
@@ -128,9 +128,9 @@ public class ReportsResource {
         List<Decision> decided =
                 decisions.standing().stream().map(Decisions.Kept::decision).toList();
         PlaceWarnings places = new PlaceWarnings(configured.with(decided).knowledge());
-        Taking taking =
-                new Taking(reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through);
-        Reading reading = Deliveries.read(new java.io.ByteArrayInputStream(bytes), asked, taking::take);
+        DeliveryStore taking = new DeliveryStore(
+                reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through);
+        DeliveryResult reading = Deliveries.read(new java.io.ByteArrayInputStream(bytes), asked, taking::take);
         Receipt receipt = taking.finished();
         if (!reading.faults().isEmpty()) {
             throw Problem.cutOff(String.join("; ", reading.faults()), receipt).thrown();

@@ -14,12 +14,12 @@ import org.faultline.alert.RuleVersions;
 import org.faultline.alert.work.Precision;
 import org.faultline.alert.work.Verdicts;
 import org.faultline.fact.Coverage;
-import org.faultline.rule.Absence;
-import org.faultline.rule.Reload;
+import org.faultline.rule.AbsenceState;
+import org.faultline.rule.AlertTerms;
 import org.faultline.rule.Rule;
+import org.faultline.rule.RuleReload;
 import org.faultline.rule.RuleStopped;
 import org.faultline.rule.RunningRules;
-import org.faultline.rule.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that run, every version that ever ran, and the change from one set to the next. */
@@ -36,8 +36,8 @@ public class RulesResource {
             String status,
             String owner,
             List<String> groupBy,
-            Terms terms,
-            @Nullable Absence absence) {
+            AlertTerms terms,
+            @Nullable AbsenceState absence) {
         static RuleView of(Rule r, List<Coverage> sources) {
             return new RuleView(
                     r.id(),
@@ -49,7 +49,7 @@ public class RulesResource {
                     r.owner(),
                     r.groupBy(),
                     r.terms(),
-                    Absence.of(r, sources).orElse(null));
+                    AbsenceState.of(r, sources).orElse(null));
         }
     }
 
@@ -67,10 +67,10 @@ public class RulesResource {
     private final RunningRules running;
     private final RuleVersions versions;
     private final Verdicts verdicts;
-    private final Reload reload;
+    private final RuleReload reload;
     private final Status status;
 
-    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, Reload reload, Status status) {
+    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, RuleReload reload, Status status) {
         this.status = status;
         this.verdicts = verdicts;
         this.running = running;

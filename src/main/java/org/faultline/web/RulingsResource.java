@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.fact.Events;
-import org.faultline.fact.Ruling;
-import org.faultline.fact.RulingLog;
+import org.faultline.fact.LinkDecision;
+import org.faultline.fact.LinkDecisionLog;
 import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +48,11 @@ public class RulingsResource {
     public record Made(long decision, int pairs) {}
 
     private final Events events;
-    private final RulingLog rulings;
+    private final LinkDecisionLog rulings;
     private final Calendar calendar;
     private final ObjectMapper json;
 
-    RulingsResource(Events events, RulingLog rulings, Calendar calendar, ObjectMapper json) {
+    RulingsResource(Events events, LinkDecisionLog rulings, Calendar calendar, ObjectMapper json) {
         this.events = events;
         this.rulings = rulings;
         this.calendar = calendar;
@@ -61,7 +61,7 @@ public class RulingsResource {
 
     @GET
     @Operation(summary = "List what was decided, also what was taken back")
-    public List<RulingLog.Kept> list() {
+    public List<LinkDecisionLog.Kept> list() {
         return rulings.all();
     }
 
@@ -71,7 +71,7 @@ public class RulingsResource {
             summary = "Say that events are one",
             description = "Holds through every import; facts and alerts follow.")
     public Made merge(@Nullable Merge merge) throws IOException {
-        Signed signed = Signed.of(merge == null ? null : merge.by, merge == null ? null : merge.why);
+        SignedDecision signed = SignedDecision.of(merge == null ? null : merge.by, merge == null ? null : merge.why);
         List<String> ids = merge == null || merge.events == null ? List.of() : merge.events;
         if (new LinkedHashSet<>(ids).size() < 2) {
             throw bad("events", ids.toString(), "takes the ids of two events or more");
@@ -81,7 +81,7 @@ public class RulingsResource {
             reports.addAll(reportsOf("events", id));
         }
         List<String> all = List.copyOf(reports);
-        return decided(Ruling.merging(0, all, signed.by(), null, signed.why()));
+        return decided(LinkDecision.merging(0, all, signed.by(), null, signed.why()));
     }
 
     @POST
@@ -90,7 +90,7 @@ public class RulingsResource {
             summary = "Say that reports are not of an event",
             description = "They are kept apart from the reports that stay; among themselves they are linked as always.")
     public Made split(@Nullable Split split) throws IOException {
-        Signed signed = Signed.of(split == null ? null : split.by, split == null ? null : split.why);
+        SignedDecision signed = SignedDecision.of(split == null ? null : split.by, split == null ? null : split.why);
         String event = split == null || split.event == null ? "" : split.event;
         Set<String> going = new LinkedHashSet<>(split == null || split.reports == null ? List.of() : split.reports);
         List<String> staying = new ArrayList<>(reportsOf("event", event));
@@ -102,19 +102,19 @@ public class RulingsResource {
         if (going.isEmpty() || staying.isEmpty()) {
             throw bad("reports", going.toString(), "takes some of the event's reports, not none and not all");
         }
-        return decided(Ruling.splitting(0, going, staying, signed.by(), null, signed.why()));
+        return decided(LinkDecision.splitting(0, going, staying, signed.by(), null, signed.why()));
     }
 
     @DELETE
     @Path("{number: \\d{1,18}}")
     @Operation(summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
-        if (!rulings.undo(number, Signed.of(by, "-").by(), calendar.now())) {
+        if (!rulings.undo(number, SignedDecision.of(by, "-").by(), calendar.now())) {
             throw new NotFoundException();
         }
     }
 
-    private Made decided(List<Ruling> made) {
+    private Made decided(List<LinkDecision> made) {
         if (made.size() > MOST_PAIRS) {
             throw bad("events", String.valueOf(made.size()), "makes more than " + MOST_PAIRS + " pairs of reports");
         }

@@ -46,11 +46,11 @@ public class SilencePages {
     private static final Form NEW = Form.of("", Map.of("zone", List.of("UTC")));
     private static final Form ENDING = Form.empty("");
 
-    private final Silencing silencing;
+    private final SilenceActions silencing;
     private final RunningRules running;
     private final Calendar calendar;
 
-    SilencePages(Silencing silencing, RunningRules running, Calendar calendar) {
+    SilencePages(SilenceActions silencing, RunningRules running, Calendar calendar) {
         this.silencing = silencing;
         this.running = running;
         this.calendar = calendar;

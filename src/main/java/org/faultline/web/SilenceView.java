@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
 import org.faultline.alert.silence.Matcher;
 import org.faultline.alert.silence.Preview;
 import org.faultline.alert.silence.Silence;
-import org.faultline.alert.silence.Weekly;
+import org.faultline.alert.silence.WeeklyHours;
 import org.jspecify.annotations.Nullable;
 
 /** A silence as the API gives it. */
@@ -19,7 +19,7 @@ public record SilenceView(
         Matcher matcher,
         Instant start,
         @Nullable Instant end,
-        @Nullable Weekly weekly,
+        @Nullable WeeklyHours weekly,
         String by,
         String why,
         Instant createdAt,
@@ -76,7 +76,7 @@ public record SilenceView(
             String condition,
             LocalDate lastEventDate,
             @Nullable Integer turns) {
-        static Muted of(Episode e, @Nullable Integer turns) {
+        static Muted of(Alert e, @Nullable Integer turns) {
             return new Muted(
                     String.valueOf(e.id()),
                     e.rule(),

@@ -23,9 +23,9 @@ public class SilencesResource {
     /** The newest first, also those that are over. */
     public record All(List<SilenceView> silences) {}
 
-    private final Silencing silencing;
+    private final SilenceActions silencing;
 
-    SilencesResource(Silencing silencing) {
+    SilencesResource(SilenceActions silencing) {
         this.silencing = silencing;
     }
 

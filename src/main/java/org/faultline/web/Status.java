@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Events;
-import org.faultline.fact.FeedLog;
+import org.faultline.fact.SourceLastSeen;
 import org.faultline.fact.SourceWatch;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
-import org.faultline.report.Intakes;
-import org.faultline.rule.Absence;
+import org.faultline.report.ImportLog;
+import org.faultline.report.ReportLog;
+import org.faultline.rule.AbsenceState;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RunningRules;
 
@@ -27,7 +27,7 @@ public class Status {
 
     /** A rule about absence, whether it can raise something new, and why in a sentence. */
     public record AbsenceRule(String rule, String title, boolean on, String why) {
-        static AbsenceRule of(Rule rule, Absence state) {
+        static AbsenceRule of(Rule rule, AbsenceState state) {
             return new AbsenceRule(rule.id(), rule.title(), state.on(), state.why());
         }
     }
@@ -46,22 +46,22 @@ public class Status {
             long unknownNames,
             List<Heard> sources,
             List<AbsenceRule> absenceRules,
-            List<Intakes.Intake> intakes) {}
+            List<ImportLog.Intake> intakes) {}
 
     private final Knowledge knowledge;
-    private final FeedLog sources;
+    private final SourceLastSeen sources;
     private final RunningRules rules;
-    private final Backlog backlog;
-    private final Intakes intakes;
+    private final ReportLog backlog;
+    private final ImportLog intakes;
     private final Events events;
     private final Calendar calendar;
 
     Status(
             Knowledge knowledge,
-            FeedLog sources,
+            SourceLastSeen sources,
             RunningRules rules,
-            Backlog backlog,
-            Intakes intakes,
+            ReportLog backlog,
+            ImportLog intakes,
             Events events,
             Calendar calendar) {
         this.knowledge = knowledge;
@@ -75,15 +75,15 @@ public class Status {
 
     Now now() {
         List<Coverage> coverage = coverage();
-        List<Intakes.Intake> withBadRows = intakes.withBadRows();
+        List<ImportLog.Intake> withBadRows = intakes.withBadRows();
         return new Now(
                 calendar.today(),
                 backlog.last(),
-                withBadRows.stream().mapToLong(Intakes.Intake::badRows).sum(),
+                withBadRows.stream().mapToLong(ImportLog.Intake::badRows).sum(),
                 events.unknownNames(),
                 coverage.stream().map(Status::heard).toList(),
                 rules.book().ofAbsence().stream()
-                        .flatMap(r -> Absence.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
+                        .flatMap(r -> AbsenceState.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
                         .toList(),
                 withBadRows);
     }

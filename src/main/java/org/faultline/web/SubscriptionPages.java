@@ -21,9 +21,9 @@ import org.faultline.notify.subscriber.Address;
 import org.faultline.notify.subscriber.Channel;
 import org.faultline.notify.subscriber.InvalidAddress;
 import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.SubscriptionWish;
 import org.faultline.notify.subscriber.Subscriptions;
 import org.faultline.notify.subscriber.Tokens;
-import org.faultline.notify.subscriber.Wish;
 import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ public class SubscriptionPages {
     /** With all that is wrong, the address too, at once. */
     private String ask(MultivaluedMap<String, String> form, Phrases words) {
         JsonFields fields = JsonFields.of(WishForm.json(form), SubscriptionReader.names());
-        Wish wish = SubscriptionReader.among(fields, known);
+        SubscriptionWish wish = SubscriptionReader.among(fields, known);
         String address = text(form, "address");
         try {
             address = Address.checked(address);

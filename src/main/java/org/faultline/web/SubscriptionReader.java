@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.Severity;
+import org.faultline.notify.subscriber.BorderBuffer;
 import org.faultline.notify.subscriber.Circle;
-import org.faultline.notify.subscriber.Facets;
+import org.faultline.notify.subscriber.DeliveryRhythm;
 import org.faultline.notify.subscriber.Language;
-import org.faultline.notify.subscriber.Quiet;
-import org.faultline.notify.subscriber.Rhythm;
-import org.faultline.notify.subscriber.Strip;
-import org.faultline.notify.subscriber.Wish;
+import org.faultline.notify.subscriber.QuietHours;
+import org.faultline.notify.subscriber.SubscriptionFilter;
+import org.faultline.notify.subscriber.SubscriptionWish;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what someone asks to be told of; every field that is unknown or cannot be read is named, none is passed over. */
@@ -58,15 +58,15 @@ final class SubscriptionReader {
     }
 
     /** @throws RuntimeException that answers with everything that is wrong with it */
-    static Wish read(@Nullable JsonNode body, KnownNames known) {
+    static SubscriptionWish read(@Nullable JsonNode body, KnownNames known) {
         JsonFields fields = JsonFields.of(body, WISH);
-        Wish wish = among(fields, known);
+        SubscriptionWish wish = among(fields, known);
         fields.refuseFaults();
         return wish;
     }
 
     /** The wish in a body that says more than that; its faults are left with the fields. */
-    static Wish among(JsonFields fields, KnownNames known) {
+    static SubscriptionWish among(JsonFields fields, KnownNames known) {
         return new SubscriptionReader(fields, known).wish();
     }
 
@@ -74,8 +74,8 @@ final class SubscriptionReader {
         return WISH;
     }
 
-    private Wish wish() {
-        return new Wish(
+    private SubscriptionWish wish() {
+        return new SubscriptionWish(
                 facets(),
                 rhythm(),
                 zone(),
@@ -92,8 +92,8 @@ final class SubscriptionReader {
                 : fields.oneOf("certainty", Certainty.class);
     }
 
-    private Facets facets() {
-        Facets facets = new Facets(
+    private SubscriptionFilter facets() {
+        SubscriptionFilter facets = new SubscriptionFilter(
                 fields.texts("rules"),
                 fields.texts("families"),
                 fields.oneOf("severity", Severity.class, Severity.MEDIUM),
@@ -120,8 +120,8 @@ final class SubscriptionReader {
         return circles;
     }
 
-    private List<Strip> strips() {
-        List<Strip> strips = new ArrayList<>();
+    private List<BorderBuffer> strips() {
+        List<BorderBuffer> strips = new ArrayList<>();
         for (JsonFields one : fields.objects("borders", Set.of("border", "km"))) {
             String border = one.text("border");
             if (border == null || border.split("[-–|/]").length != 2) {
@@ -132,37 +132,37 @@ final class SubscriptionReader {
             }
             double km = one.number("km", Double.NaN, 0, FARTHEST);
             if (border != null) {
-                strips.add(new Strip(border, km));
+                strips.add(new BorderBuffer(border, km));
             }
         }
         return strips;
     }
 
-    private Rhythm rhythm() {
+    private DeliveryRhythm rhythm() {
         String digest = fields.text("digest");
         if (digest == null || digest.equalsIgnoreCase("none")) {
-            return Rhythm.AT_ONCE;
+            return DeliveryRhythm.AT_ONCE;
         }
-        Rhythm.Kind kind = fields.oneOf("digest", Rhythm.Kind.class, Rhythm.Kind.DAILY);
+        DeliveryRhythm.Kind kind = fields.oneOf("digest", DeliveryRhythm.Kind.class, DeliveryRhythm.Kind.DAILY);
         LocalTime at = Objects.requireNonNullElse(fields.time("at", MORNING), MORNING);
         return switch (kind) {
-            case AT_ONCE -> Rhythm.AT_ONCE;
-            case HOURLY, DAILY -> new Rhythm(kind, at, null, 0);
-            case WEEKLY -> new Rhythm(kind, at, fields.oneOf("day", DayOfWeek.class, DayOfWeek.MONDAY), 0);
-            case MONTHLY -> new Rhythm(kind, at, null, dayOfMonth());
+            case AT_ONCE -> DeliveryRhythm.AT_ONCE;
+            case HOURLY, DAILY -> new DeliveryRhythm(kind, at, null, 0);
+            case WEEKLY -> new DeliveryRhythm(kind, at, fields.oneOf("day", DayOfWeek.class, DayOfWeek.MONDAY), 0);
+            case MONTHLY -> new DeliveryRhythm(kind, at, null, dayOfMonth());
         };
     }
 
     private int dayOfMonth() {
         String day = fields.text("day");
         if (day == null || day.toLowerCase(Locale.ROOT).equals("last")) {
-            return Rhythm.LAST;
+            return DeliveryRhythm.LAST;
         }
         if (day.matches("[1-9]|[12]\\d|3[01]")) {
             return Integer.parseInt(day);
         }
         fields.fault("day", day, "is neither a day of the month from 1 to 31 nor \"last\"");
-        return Rhythm.LAST;
+        return DeliveryRhythm.LAST;
     }
 
     private ZoneId zone() {
@@ -177,7 +177,7 @@ final class SubscriptionReader {
         return ZoneOffset.UTC;
     }
 
-    private @Nullable Quiet quiet() {
+    private @Nullable QuietHours quiet() {
         JsonFields hours = fields.object("quiet", Set.of("from", "to"));
         if (hours == null) {
             return null;
@@ -187,6 +187,6 @@ final class SubscriptionReader {
         if (from != null && from.equals(to)) {
             hours.fault("to", from.toString(), "is the same as from: nothing would ever be told");
         }
-        return from == null || to == null ? null : new Quiet(from, to);
+        return from == null || to == null ? null : new QuietHours(from, to);
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.faultline.alert.Severity;
+import org.faultline.notify.subscriber.BorderBuffer;
 import org.faultline.notify.subscriber.Circle;
-import org.faultline.notify.subscriber.Facets;
-import org.faultline.notify.subscriber.Quiet;
-import org.faultline.notify.subscriber.Rhythm;
-import org.faultline.notify.subscriber.Strip;
+import org.faultline.notify.subscriber.DeliveryRhythm;
+import org.faultline.notify.subscriber.QuietHours;
 import org.faultline.notify.subscriber.Subscription;
-import org.faultline.notify.subscriber.Wish;
+import org.faultline.notify.subscriber.SubscriptionFilter;
+import org.faultline.notify.subscriber.SubscriptionWish;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription as its owner sees it; what is asked for in the fields in which it can be asked. */
@@ -35,7 +35,7 @@ public record SubscriptionView(
             List<String> countries,
             List<String> admin1s,
             List<Circle> near,
-            List<Strip> borders,
+            List<BorderBuffer> borders,
             List<String> groups,
             List<String> texts,
             String digest,
@@ -51,17 +51,17 @@ public record SubscriptionView(
     public record Hours(String from, String to) {}
 
     /** What the empty form asks for. */
-    static final Asked USUAL = asked(Wish.of(Severity.MEDIUM));
+    static final Asked USUAL = asked(SubscriptionWish.of(Severity.MEDIUM));
 
     static SubscriptionView of(Subscription s) {
         return new SubscriptionView(
                 String.valueOf(s.id()), s.state().name(), s.pausedUntil(), s.nextDue(), asked(s.wish()));
     }
 
-    static Asked asked(Wish wish) {
-        Facets f = wish.facets();
-        Rhythm rhythm = wish.rhythm();
-        Quiet quiet = wish.quiet();
+    static Asked asked(SubscriptionWish wish) {
+        SubscriptionFilter f = wish.facets();
+        DeliveryRhythm rhythm = wish.rhythm();
+        QuietHours quiet = wish.quiet();
         return new Asked(
                 f.rules(),
                 f.families(),
@@ -86,10 +86,10 @@ public record SubscriptionView(
                 wish.linkOnly());
     }
 
-    private static @Nullable String day(Rhythm rhythm) {
+    private static @Nullable String day(DeliveryRhythm rhythm) {
         DayOfWeek day = rhythm.day();
-        if (rhythm.kind() == Rhythm.Kind.MONTHLY) {
-            return rhythm.dayOfMonth() == Rhythm.LAST ? "last" : String.valueOf(rhythm.dayOfMonth());
+        if (rhythm.kind() == DeliveryRhythm.Kind.MONTHLY) {
+            return rhythm.dayOfMonth() == DeliveryRhythm.LAST ? "last" : String.valueOf(rhythm.dayOfMonth());
         }
         return day == null ? null : day.name();
     }

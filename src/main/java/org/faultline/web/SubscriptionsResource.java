@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.Previews;
 import org.faultline.notify.subscriber.Address;
 import org.faultline.notify.subscriber.Channel;
+import org.faultline.notify.subscriber.SubscriptionWish;
 import org.faultline.notify.subscriber.Subscriptions;
-import org.faultline.notify.subscriber.Wish;
 import org.faultline.report.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public class SubscriptionsResource {
                             + " for every address; the address gets a link to confirm, at most one a day.")
     public Response ask(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, KNOWN);
-        Wish wish = SubscriptionReader.among(fields, known);
+        SubscriptionWish wish = SubscriptionReader.among(fields, known);
         Subscriptions.Destination to = destination(fields);
         fields.refuseFaults();
         subscriptions.ask(to, wish);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.faultline.alert.Severity;
 import org.faultline.alert.silence.Matcher;
 import org.faultline.alert.silence.Silence;
-import org.faultline.alert.silence.Weekly;
+import org.faultline.alert.silence.WeeklyHours;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class WishReader {
         ZoneId zone = zone();
         Instant start = moment("start", wish.start(), zone);
         Instant end = moment("end", wish.end(), zone);
-        Weekly weekly = weekly(zone);
+        WeeklyHours weekly = weekly(zone);
         Silence.Times times = new Silence.Times(start == null ? now : start, end, weekly);
         if (absent(wish.end()) && !weekly()) {
             bad("end", null, "is required unless it comes weekly: a silence that never ends is forgotten");
@@ -105,7 +105,7 @@ final class WishReader {
         return wish.days() == null ? List.of() : wish.days();
     }
 
-    private @Nullable Weekly weekly(@Nullable ZoneId zone) {
+    private @Nullable WeeklyHours weekly(@Nullable ZoneId zone) {
         List<String> given = days();
         String from = text("from", wish.from());
         String to = text("to", wish.to());
@@ -125,7 +125,7 @@ final class WishReader {
         }
         LocalTime begins = time("from", from);
         LocalTime ends = time("to", to);
-        return begins == null || ends == null || zone == null ? null : new Weekly(days, begins, ends, zone);
+        return begins == null || ends == null || zone == null ? null : new WeeklyHours(days, begins, ends, zone);
     }
 
     private @Nullable LocalTime time(String field, @Nullable String given) {

@@ -13,8 +13,8 @@ import org.faultline.alert.Certainty;
 import org.faultline.alert.Severity;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.notify.mail.Phrases;
-import org.faultline.notify.subscriber.Facets;
-import org.faultline.notify.subscriber.Wish;
+import org.faultline.notify.subscriber.SubscriptionFilter;
+import org.faultline.notify.subscriber.SubscriptionWish;
 
 /** What pages say of a wish: the choices there are, and all of it in short. */
 final class WishWords {
@@ -48,8 +48,8 @@ final class WishWords {
     }
 
     /** What is asked for, in one line. */
-    static String inShort(Wish wish, Phrases words, PageNames pageNames) {
-        Facets f = wish.facets();
+    static String inShort(SubscriptionWish wish, Phrases words, PageNames pageNames) {
+        SubscriptionFilter f = wish.facets();
         DisplayNames names = pageNames.in(Locale.forLanguageTag(words.lang()));
         Stream<String> parts = Stream.of(
                         own(f.rules(), pageNames::rule, words),

@@ -14,19 +14,19 @@ import java.net.URI;
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class WorkPages {
-    private final Working working;
+    private final WorkActions working;
     private final Pages pages;
 
-    WorkPages(Working working, Pages pages) {
+    WorkPages(WorkActions working, Pages pages) {
         this.working = working;
         this.pages = pages;
     }
 
     @POST
-    @Path("alerts/{id: \\d{1,18}}/{deed: " + Working.DEEDS + "}")
+    @Path("alerts/{id: \\d{1,18}}/{deed: " + WorkActions.DEEDS + "}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(@PathParam("id") long id, @PathParam("deed") String deed, MultivaluedMap<String, String> form) {
-        Doing doing = new Doing(
+        WorkForm doing = new WorkForm(
                 form.getFirst("by"),
                 form.getFirst("assignee"),
                 form.getFirst("text"),

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.faultline.alert.Archive;
+import org.faultline.alert.AlertSearch;
 import org.faultline.alert.work.WorkLog;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkResource {
-    private final Working working;
+    private final WorkActions working;
     private final WorkLog log;
-    private final Archive archive;
+    private final AlertSearch archive;
 
-    WorkResource(Working working, WorkLog log, Archive archive) {
+    WorkResource(WorkActions working, WorkLog log, AlertSearch archive) {
         this.working = working;
         this.log = log;
         this.archive = archive;
@@ -40,7 +40,7 @@ public class WorkResource {
     }
 
     @POST
-    @Path("{id: \\d{1,18}}/{deed: " + Working.DEEDS + "}")
+    @Path("{id: \\d{1,18}}/{deed: " + WorkActions.DEEDS + "}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Acknowledge, assign, note, close, reopen, judge or approve an alert",
@@ -54,8 +54,8 @@ public class WorkResource {
             @PathParam("id") long id,
             @PathParam("deed") String deed,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable Doing doing) {
-        working.act(id, deed, doing == null ? Doing.NOTHING : doing, ifMatch);
+            @Nullable WorkForm doing) {
+        working.act(id, deed, doing == null ? WorkForm.NOTHING : doing, ifMatch);
         return answer(id);
     }
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.faultline.alert.work.Deed;
-import org.faultline.alert.work.Until;
+import org.faultline.alert.work.CloseUntil;
 import org.faultline.alert.work.Work;
+import org.faultline.alert.work.WorkAction;
 import org.faultline.alert.work.WorkEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +50,12 @@ public record WorkView(
 
         /** What its author did, as the rest of a sentence that begins with the name. */
         public String told() {
-            return switch (Deed.valueOf(act.toUpperCase(Locale.ROOT))) {
+            return switch (WorkAction.valueOf(act.toUpperCase(Locale.ROOT))) {
                 case ACKNOWLEDGE -> "acknowledged it";
                 case ASSIGN -> to == null ? "took the assignment back" : "assigned it to " + to;
                 case NOTES -> "noted";
-                case CLOSE -> Until.ENDS.name().equals(to) ? "closed it until it ends" : "closed it to start again";
+                case CLOSE ->
+                    CloseUntil.ENDS.name().equals(to) ? "closed it until it ends" : "closed it to start again";
                 case REOPEN -> "opened it again";
                 case VERDICT -> "judged it " + String.valueOf(to).toLowerCase(Locale.ROOT);
                 case APPROVE -> "approved it";
@@ -63,13 +64,13 @@ public record WorkView(
     }
 
     /** The ways to close an alert, each of which says what it does. */
-    public List<Until> closings() {
-        return List.of(Until.values());
+    public List<CloseUntil> closings() {
+        return List.of(CloseUntil.values());
     }
 
     static WorkView of(Work work, List<WorkEntry> trail) {
         List<Entry> all = trail.stream().map(Entry::of).toList();
-        String note = Choice.written(Deed.NOTES);
+        String note = Choice.written(WorkAction.NOTES);
         return of(work, all.stream().filter(e -> e.act().equals(note)).toList(), all);
     }
 
@@ -79,7 +80,7 @@ public record WorkView(
     }
 
     private static WorkView of(Work work, @Nullable List<Entry> notes, @Nullable List<Entry> trail) {
-        Until until = work.closedFor();
+        CloseUntil until = work.closedFor();
         boolean touched = work.version() > 0;
         return new WorkView(
                 String.valueOf(work.episode()),
@@ -89,7 +90,7 @@ public record WorkView(
                 work.verdict() == null ? null : Choice.written(Objects.requireNonNull(work.verdict())),
                 until == null ? null : Choice.written(until),
                 until == null ? null : until.says(),
-                Deed.allowed(work.state()).stream().map(Choice::written).toList(),
+                WorkAction.allowed(work.state()).stream().map(Choice::written).toList(),
                 touched ? work.changedBy() : null,
                 touched ? work.changedAt() : null,
                 notes,

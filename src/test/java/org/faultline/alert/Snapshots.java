@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
+import org.faultline.rule.ReportSource;
 import org.faultline.rule.Rule;
-import org.faultline.rule.Told;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {
@@ -79,38 +79,42 @@ public final class Snapshots {
                 s.evidence());
     }
 
-    public static News news(Reason reason, Snapshot snapshot, Instant at) {
-        Episode episode = episode(1, at);
-        return new News(episode, new Revision(1, new Turned(episode, 1, reason, at, snapshot, null, List.of())));
+    public static AlertUpdate news(RevisionReason reason, Snapshot snapshot, Instant at) {
+        Alert episode = episode(1, at);
+        return new AlertUpdate(
+                episode, new Revision(1, new NewRevision(episode, 1, reason, at, snapshot, null, List.of())));
     }
 
-    /** News of an episode of a rule with this title. */
-    public static News news(String title, Map<String, String> groupBy, Reason reason, Snapshot snapshot, Instant at) {
-        Episode episode = episode(12, title, groupBy, at);
-        return new News(episode, new Revision(12, new Turned(episode, 1, reason, at, snapshot, null, List.of())));
+    /** News of an alert of a rule with this title. */
+    public static AlertUpdate news(
+            String title, Map<String, String> groupBy, RevisionReason reason, Snapshot snapshot, Instant at) {
+        Alert episode = episode(12, title, groupBy, at);
+        return new AlertUpdate(
+                episode, new Revision(12, new NewRevision(episode, 1, reason, at, snapshot, null, List.of())));
     }
 
     /** The same news with what brought it about. */
-    public static News because(News news, Cause... causes) {
+    public static AlertUpdate because(AlertUpdate news, Cause... causes) {
         Revision r = news.revision();
-        Turned turned = new Turned(news.episode(), r.number(), r.reason(), r.at(), r.snapshot(), null, List.of(causes));
-        return new News(news.episode(), new Revision(12, turned));
+        NewRevision turned =
+                new NewRevision(news.episode(), r.number(), r.reason(), r.at(), r.snapshot(), null, List.of(causes));
+        return new AlertUpdate(news.episode(), new Revision(12, turned));
     }
 
-    /** The next turn of a story. */
-    public static News turn(Episode episode, Reason reason, Snapshot snapshot, Instant at) {
-        Transition.Standing standing = new Transition.Standing(snapshot.condition(), snapshot, at, false);
-        Turned turned = episode.take(new Transition.Outcome(standing, Optional.of(reason)), null, at)
+    /** The next turn of an alert. */
+    public static AlertUpdate turn(Alert episode, RevisionReason reason, Snapshot snapshot, Instant at) {
+        AlertLifecycle.Standing standing = new AlertLifecycle.Standing(snapshot.condition(), snapshot, at, false);
+        NewRevision turned = episode.take(new AlertLifecycle.Outcome(standing, Optional.of(reason)), null, at)
                 .orElseThrow();
-        return new News(episode, turned.revision());
+        return new AlertUpdate(episode, turned.revision());
     }
 
-    /** A story that has not turned yet, under a number. */
-    public static Episode episode(long number, Instant at) {
+    /** An alert that has not turned yet, under a number. */
+    public static Alert episode(long number, Instant at) {
         return episode(number, "Title", Map.of("group", "g"), at);
     }
 
-    private static Episode episode(long number, String title, Map<String, String> groupBy, Instant at) {
+    private static Alert episode(long number, String title, Map<String, String> groupBy, Instant at) {
         Rule rule = Rule.read("family/rule.drl", """
                 rule "rule"
                   @title("Title") @severity(LOW) @status(active) @groupBy("group")
@@ -120,9 +124,9 @@ public final class Snapshots {
                   alerts.raise($group, "What happened");
                 end
                 """);
-        Episode episode = new Episode(titled(rule, title), "fp", groupBy, at);
+        Alert episode = new Alert(titled(rule, title), "fp", groupBy, at);
         try {
-            Field id = Episode.class.getDeclaredField("id");
+            Field id = Alert.class.getDeclaredField("id");
             id.setAccessible(true);
             id.set(episode, number);
         } catch (ReflectiveOperationException e) {
@@ -180,7 +184,7 @@ public final class Snapshots {
                 List.of(),
                 Arrays.stream(reports).map(r -> "source of " + r).toList(),
                 Arrays.stream(reports)
-                        .map(r -> new Told("desk", r, null, "", "", "", "", "", ""))
+                        .map(r -> new ReportSource("desk", r, null, "", "", "", "", "", ""))
                         .toList(),
                 List.of());
     }

@@ -74,7 +74,7 @@ class ConditionsTest {
                 List<Fact> facts = past.facts();
                 for (Firing f : past.standing()) {
                     if (f.rule().equals(rule)) {
-                        Retold told = retold(model, f, facts);
+                        MatchFinder told = retold(model, f, facts);
                         assertThat(told.bound()).as(rule + " " + f.groupBy()).isNotEmpty();
                     }
                 }
@@ -89,7 +89,7 @@ class ConditionsTest {
                     .filter(one -> one.rule().equals(rule))
                     .max(java.util.Comparator.comparing(Firing::last).thenComparing(Firing::id))
                     .orElseThrow();
-            Retold told = retold(model, f, past.facts());
+            MatchFinder told = retold(model, f, past.facts());
             return new Conditions(
                             model,
                             Phrases.english(Findings.KNOWLEDGE.displayNames()),
@@ -100,7 +100,7 @@ class ConditionsTest {
         }
     }
 
-    private static Retold retold(RuleModel model, Firing f, List<Fact> facts) {
-        return Retold.find(model, f.bindings(), List.copyOf(f.groupBy().values()), facts, Set.copyOf(f.facts()));
+    private static MatchFinder retold(RuleModel model, Firing f, List<Fact> facts) {
+        return MatchFinder.find(model, f.bindings(), List.copyOf(f.groupBy().values()), facts, Set.copyOf(f.facts()));
     }
 }

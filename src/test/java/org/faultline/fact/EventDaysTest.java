@@ -34,7 +34,7 @@ class EventDaysTest {
             for (int i = random.nextInt(4); i >= 0; i--) {
                 change(events.get(random.nextInt(events.size())));
             }
-            FactsAround around = new FactsAround();
+            AffectedFacts around = new AffectedFacts();
             days.renew(ON, BACK, around, this::fact);
             FactChange change = around.change();
             assertThat(facts).containsAll(change.gone());

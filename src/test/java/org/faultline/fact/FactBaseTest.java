@@ -214,8 +214,8 @@ class FactBaseTest {
                                 .report(),
                         clash("2024-11-02").id("c").asOf("2024-11-05T00:00:00Z").report())
                 .event();
-        assertThat(event.deaths()).isEqualTo(new Toll(1, 4, 9, true));
-        assertThat(event.injured()).isEqualTo(Toll.UNKNOWN);
+        assertThat(event.deaths()).isEqualTo(new Casualties(1, 4, 9, true));
+        assertThat(event.injured()).isEqualTo(Casualties.UNKNOWN);
     }
 
     @Test
@@ -246,8 +246,8 @@ class FactBaseTest {
                 .deaths(4, 4, 4)
                 .toldBy(published("2024-11-04"), null)
                 .report();
-        assertThat(KnownFacts.of(early, late).event().deaths()).isEqualTo(new Toll(1, 3, 9, true));
-        assertThat(KnownFacts.of(early, late, narrow).event().deaths()).isEqualTo(new Toll(1, 4, 9, true));
+        assertThat(KnownFacts.of(early, late).event().deaths()).isEqualTo(new Casualties(1, 3, 9, true));
+        assertThat(KnownFacts.of(early, late, narrow).event().deaths()).isEqualTo(new Casualties(1, 4, 9, true));
     }
 
     private static Source published(String day) {
@@ -258,7 +258,7 @@ class FactBaseTest {
     void anOlderRevisionsFiguresNeverCount() {
         Report first = revision("2024-11-03T00:00:00Z").deaths(1, 10, 99).report();
         Report newer = revision("2024-11-04T00:00:00Z").deaths(17, 19, 20).report();
-        assertThat(KnownFacts.of(newer, first).event().deaths()).isEqualTo(new Toll(17, 19, 20, true));
+        assertThat(KnownFacts.of(newer, first).event().deaths()).isEqualTo(new Casualties(17, 19, 20, true));
     }
 
     @Test

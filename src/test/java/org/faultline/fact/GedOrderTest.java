@@ -92,13 +92,13 @@ class GedOrderTest {
     @Test
     void ruledOnAndTakenBack() {
         KnownFacts facts = KnownFacts.of(rows);
-        List<Ruling> rulings = new ArrayList<>();
+        List<LinkDecision> rulings = new ArrayList<>();
         Random random = new Random(5);
         for (int i = 0; i < 300; i++) {
             String a = rows.get(random.nextInt(rows.size())).key();
             String b = rows.get(random.nextInt(rows.size())).key();
             if (!a.equals(b)) {
-                rulings.add(new Ruling(i, a, b, random.nextInt(3) > 0, null, null, null));
+                rulings.add(new LinkDecision(i, a, b, random.nextInt(3) > 0, null, null, null));
             }
         }
         String ruled = facts.rulings(rulings).all().toString();

@@ -29,7 +29,7 @@ final class KnownFacts {
         return note(base.learn(reports));
     }
 
-    KnownFacts rulings(Collection<Ruling> all) {
+    KnownFacts rulings(Collection<LinkDecision> all) {
         return note(base.rulings(all));
     }
 

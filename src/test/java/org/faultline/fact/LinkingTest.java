@@ -266,7 +266,8 @@ class LinkingTest {
         Report sameYear = clash().id("b").about("2024-07-01", 5).report();
         Report otherYear = clash().id("c").about("2024-08-01", 5).report();
         assertThat(KnownFacts.of(CLASH, year, sameYear, otherYear).of(Event.class))
-                .extracting(e -> e.reports().stream().map(Telling::externalId).toList())
+                .extracting(
+                        e -> e.reports().stream().map(ReportExcerpt::externalId).toList())
                 .containsExactly(List.of("a", "b"), List.of("c"), List.of("first"));
     }
 

@@ -107,8 +107,8 @@ class SourcesTest {
         "false, '', ''"
     })
     void nearlyTheSameIsEqualOrContained(boolean nearly, String a, String b) {
-        assertThat(Wording.of(a).nearly(Wording.of(b))).isEqualTo(nearly);
-        assertThat(Wording.of(b).nearly(Wording.of(a))).isEqualTo(nearly);
+        assertThat(NormalizedText.of(a).nearly(NormalizedText.of(b))).isEqualTo(nearly);
+        assertThat(NormalizedText.of(b).nearly(NormalizedText.of(a))).isEqualTo(nearly);
     }
 
     @Test
@@ -118,8 +118,8 @@ class SourcesTest {
     }
 
     /** So many different words, one of them another. */
-    private static Wording changed(int words, int at) {
-        return Wording.of(String.join(
+    private static NormalizedText changed(int words, int at) {
+        return NormalizedText.of(String.join(
                 " ",
                 IntStream.range(0, words)
                         .mapToObj(i -> i == at ? "other" : "w" + i)
@@ -139,8 +139,8 @@ class SourcesTest {
             for (int i = random.nextInt(4); i >= 0; i--) {
                 words.set(random.nextInt(words.size()), "other");
             }
-            Wording one = Wording.of(before);
-            Wording two = Wording.of(String.join(" ", words));
+            NormalizedText one = NormalizedText.of(before);
+            NormalizedText two = NormalizedText.of(String.join(" ", words));
             Set<String> common = new HashSet<>(one.runs());
             common.retainAll(two.runs());
             boolean nearly =
@@ -158,7 +158,7 @@ class SourcesTest {
             String text = random.ints(random.nextInt(12), 0, 0x80)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            assertThat((Wording.plain(text) + " e").strip()).isEqualTo(Wording.plain(text + " é"));
+            assertThat((NormalizedText.plain(text) + " e").strip()).isEqualTo(NormalizedText.plain(text + " é"));
         }
     }
 }

@@ -26,7 +26,7 @@ class DecisionsTest {
 
     @Test
     void resolvesDecidedNamesAndLeavesTheOldKnowledgeAlone() {
-        Decided decided = BEFORE.with(List.of(
+        KnowledgeWithDecisions decided = BEFORE.with(List.of(
                 new ActorAlias("Lions", "lions", null, null),
                 new NewActor("Usud al-Sharqiya", LIONS),
                 new PlaceAlias("Bukamal", "albukamal"),
@@ -60,7 +60,7 @@ class DecisionsTest {
 
     @Test
     void namesEveryDecisionThatCannotBeAppliedAndAppliesTheRest() {
-        Decided decided = BEFORE.with(List.of(
+        KnowledgeWithDecisions decided = BEFORE.with(List.of(
                 new ActorAlias("X", "nobody", null, null),
                 new ActorAlias("SDF", "irgc", null, null),
                 new ActorAlias("Y", "irgc", DAY, DAY.minusDays(1)),
@@ -76,7 +76,7 @@ class DecisionsTest {
                 new ActorAlias(" ", "irgc", null, null),
                 new ActorAlias("good", "irgc", null, null)));
         assertThat(decided.faults())
-                .extracting(Decided.Fault::reason)
+                .extracting(KnowledgeWithDecisions.Fault::reason)
                 .containsExactlyInAnyOrder(
                         "'nobody' is no actor",
                         "'SDF' already names the actor 'sdf'",

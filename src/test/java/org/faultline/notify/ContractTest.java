@@ -13,23 +13,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Condition;
-import org.faultline.alert.Episode;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
-import org.faultline.notify.subscriber.Facets;
+import org.faultline.notify.subscriber.DeliveryRhythm;
 import org.faultline.notify.subscriber.Language;
-import org.faultline.notify.subscriber.Quiet;
+import org.faultline.notify.subscriber.QuietHours;
 import org.faultline.notify.subscriber.Reader;
-import org.faultline.notify.subscriber.Rhythm;
-import org.faultline.notify.subscriber.Wish;
+import org.faultline.notify.subscriber.SubscriptionFilter;
+import org.faultline.notify.subscriber.SubscriptionWish;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What subscribers are promised, over random stories, silences, quiet hours, digests, pauses, changes of mind and downtime. */
+/** What subscribers are promised, over random alerts, silences, quiet hours, digests, pauses, changes of mind and downtime. */
 class ContractTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final int HISTORIES = Integer.getInteger("contract.histories", 40);
@@ -38,17 +38,17 @@ class ContractTest {
     private static final class History {
         private final Random random;
         private final World world = new World();
-        private final List<News> news = new ArrayList<>();
-        private final List<Episode> episodes = new ArrayList<>();
+        private final List<AlertUpdate> news = new ArrayList<>();
+        private final List<Alert> episodes = new ArrayList<>();
         private final List<Severity> severities = new ArrayList<>();
 
-        /** Episode and revision of escalations that somebody free to be told of them wanted: who, and when. */
+        /** Alert and revision of escalations that somebody free to be told of them wanted: who, and when. */
         private final List<Escalation> escalations = new ArrayList<>();
 
         private Instant now = Instant.parse("2024-10-01T00:00:00Z");
         private int down;
 
-        private record Escalation(Reader reader, News news, boolean silenced) {}
+        private record Escalation(Reader reader, AlertUpdate news, boolean silenced) {}
 
         History(long seed) {
             random = new Random(seed);
@@ -58,14 +58,15 @@ class ContractTest {
         }
 
         private Reader reader(int number) {
-            Rhythm rhythm =
+            DeliveryRhythm rhythm =
                     switch (random.nextInt(4)) {
-                        case 0 -> new Rhythm(Rhythm.Kind.DAILY, LocalTime.of(2, 30), null, 0);
-                        case 1 -> new Rhythm(Rhythm.Kind.HOURLY, LocalTime.of(0, 10), null, 0);
-                        default -> Rhythm.AT_ONCE;
+                        case 0 -> new DeliveryRhythm(DeliveryRhythm.Kind.DAILY, LocalTime.of(2, 30), null, 0);
+                        case 1 -> new DeliveryRhythm(DeliveryRhythm.Kind.HOURLY, LocalTime.of(0, 10), null, 0);
+                        default -> DeliveryRhythm.AT_ONCE;
                     };
-            Quiet quiet = random.nextBoolean() ? new Quiet(LocalTime.of(22, 0), LocalTime.of(2, 30)) : null;
-            Wish wish = new Wish(Facets.of(severity()), rhythm, ZONE, quiet, Language.EN, false, false);
+            QuietHours quiet = random.nextBoolean() ? new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30)) : null;
+            SubscriptionWish wish = new SubscriptionWish(
+                    SubscriptionFilter.of(severity()), rhythm, ZONE, quiet, Language.EN, false, false);
             return new Reader(number, number <= 2 ? "ann" : "bob", wish, null, false);
         }
 
@@ -124,7 +125,7 @@ class ContractTest {
         }
 
         private void turn() {
-            // a new story, or the next turn of one that is not withdrawn
+            // a new alert, or the next turn of one that is not withdrawn
             int which = random.nextInt(3);
             boolean begins = episodes.size() <= which;
             if (begins) {
@@ -132,7 +133,7 @@ class ContractTest {
                 Severity severity = severity();
                 episodes.add(Snapshots.episode(which + 1L, now));
                 severities.add(severity);
-                say(which, Reason.FIRST, Condition.ACTIVE, 1);
+                say(which, RevisionReason.FIRST, Condition.ACTIVE, 1);
                 return;
             }
             Condition condition = episodes.get(which).condition();
@@ -142,36 +143,41 @@ class ContractTest {
             int events = Math.max(1, episodes.get(which).latest().evidence().size());
             int escalated = severities.get(which).ordinal() + 1;
             switch (random.nextInt(6)) {
-                case 0 -> say(which, Reason.NEW_EVIDENCE, condition, Math.min(40, events + 1 + random.nextInt(events)));
+                case 0 ->
+                    say(
+                            which,
+                            RevisionReason.NEW_EVIDENCE,
+                            condition,
+                            Math.min(40, events + 1 + random.nextInt(events)));
                 case 1 -> {
                     severities.set(which, severity());
-                    say(which, Reason.CORRECTED, random.nextBoolean() ? condition : Condition.ENDED, events);
+                    say(which, RevisionReason.CORRECTED, random.nextBoolean() ? condition : Condition.ENDED, events);
                 }
                 case 2, 3 -> {
                     if (condition.open() && escalated < 4) {
                         severities.set(which, Severity.values()[escalated]);
-                        say(which, Reason.ESCALATED, condition, events);
+                        say(which, RevisionReason.ESCALATED, condition, events);
                     }
                 }
                 case 4 ->
                     say(
                             which,
-                            condition.open() ? Reason.ENDED : Reason.REACTIVATED,
+                            condition.open() ? RevisionReason.ENDED : RevisionReason.REACTIVATED,
                             condition.open() ? Condition.ENDED : Condition.ACTIVE,
                             events);
                 default -> {
                     if (random.nextInt(4) == 0) {
-                        say(which, Reason.WITHDRAWN, Condition.WITHDRAWN, events);
+                        say(which, RevisionReason.WITHDRAWN, Condition.WITHDRAWN, events);
                     }
                 }
             }
         }
 
-        private void say(int which, Reason reason, Condition condition, int events) {
-            News told = Snapshots.turn(
+        private void say(int which, RevisionReason reason, Condition condition, int events) {
+            AlertUpdate told = Snapshots.turn(
                     episodes.get(which), reason, snapshot(condition, severities.get(which), events), now);
             news.add(told);
-            if (reason == Reason.ESCALATED) {
+            if (reason == RevisionReason.ESCALATED) {
                 world.readers.values().stream()
                         .filter(r -> !r.paused(now)
                                 && severities
@@ -199,7 +205,7 @@ class ContractTest {
     void whoWasToldThatItBeganIsToldThatItEndedOrWasWithdrawn(int seed) {
         History history = new History(seed);
         World world = history.lived();
-        for (Episode e : history.episodes) {
+        for (Alert e : history.episodes) {
             for (String person : List.of("ann", "bob")) {
                 List<World.Sent> told = world.told(person, e.id());
                 if (!told.isEmpty() && !e.condition().open()) {
@@ -233,7 +239,7 @@ class ContractTest {
         History history = new History(seed);
         World world = history.lived();
         for (History.Escalation e : history.escalations) {
-            News news = e.news();
+            AlertUpdate news = e.news();
             long episode = news.episode().id();
             Severity reached = news.revision().snapshot().severity();
             if (knownAsGrave(world, e)) {
@@ -264,7 +270,7 @@ class ContractTest {
     }
 
     /** Whether it never came down or ended afterwards, and whoever asked for it still does at the end. */
-    private static boolean stands(History history, News news) {
+    private static boolean stands(History history, AlertUpdate news) {
         boolean asked = history.world.readers.values().stream()
                 .allMatch(r -> r.wish().facets().severity() == Severity.LOW);
         return asked
@@ -284,7 +290,7 @@ class ContractTest {
         World world = new History(seed).lived();
         for (World.Sent s : world.sent) {
             if (s.quiet()) {
-                assertThat(s.way()).isEqualTo(Way.IMMEDIATE);
+                assertThat(s.way()).isEqualTo(NotificationMode.IMMEDIATE);
             }
             assertThat(s.to().paused(s.at())).isFalse();
         }

@@ -20,10 +20,10 @@ import org.faultline.Service;
 public class PostRoom {
     private final AgroalDataSource database;
     private final Service service;
-    private final Courier courier;
+    private final DeliveryWorker courier;
     private final MovableClock clock;
 
-    PostRoom(AgroalDataSource database, Service service, Courier courier, MovableClock clock) {
+    PostRoom(AgroalDataSource database, Service service, DeliveryWorker courier, MovableClock clock) {
         this.database = database;
         this.service = service;
         this.courier = courier;
@@ -37,7 +37,7 @@ public class PostRoom {
         mail.well().forget();
         service.empty();
         service.deliver(SampleArticles.byArticle().get("S000"));
-        // what an earlier story left the breaker with
+        // what an earlier alert left the breaker with
         owe("first@warm.example", 1);
         deliverUntilSent("first@warm.example");
         mail.forget();

@@ -32,9 +32,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faultline.PostSurroundings;
 import org.faultline.ScriptedSmtp;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Condition;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshots;
 import org.faultline.notify.subscriber.Channel;
@@ -57,7 +57,7 @@ class PostTest {
     PostRoom room;
 
     @Inject
-    Claims claims;
+    OutboxLeases claims;
 
     @Inject
     Tokens tokens;
@@ -132,12 +132,12 @@ class PostTest {
     void aCallThatWouldBeTooLargeLeavesOutEvidenceAndSaysHowMuch() {
         room.oweCall("https://hooks.example.org/room", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz");
         String[] events = IntStream.range(0, 3000).mapToObj(i -> "e" + i).toArray(String[]::new);
-        News news = Snapshots.news(
-                Reason.FIRST, Snapshots.snapshot(Condition.ACTIVE, Severity.HIGH, events), Instant.EPOCH);
+        AlertUpdate news = Snapshots.news(
+                RevisionReason.FIRST, Snapshots.snapshot(Condition.ACTIVE, Severity.HIGH, events), Instant.EPOCH);
         Subscription to = QuarkusTransaction.requiringNew()
                 .call(() -> subscriptions.find("channel", Channel.WEBHOOK).firstResult());
-        String call =
-                writer.write(Letter.Kind.ALERT, new Contents.Content(to, List.of(news), null, null), Instant.EPOCH);
+        String call = writer.write(
+                Letter.Kind.ALERT, new LetterContents.Content(to, List.of(news), null, null), Instant.EPOCH);
         assertThat(call.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(WebhookWriter.MOST_BYTES);
         JsonPath body = JsonPath.from(call);
         int shown = body.getList("data[0].evidence").size();
@@ -294,9 +294,9 @@ class PostTest {
             room.owe("reader" + i + "@example.org", 1);
         }
         ExecutorService workers = Executors.newFixedThreadPool(6);
-        Callable<List<Claim>> work = () -> {
-            List<Claim> mine = new ArrayList<>();
-            List<Claim> some = claims.claim(Channel.MAIL, 7, room.now());
+        Callable<List<LeasedLetter>> work = () -> {
+            List<LeasedLetter> mine = new ArrayList<>();
+            List<LeasedLetter> some = claims.claim(Channel.MAIL, 7, room.now());
             while (!some.isEmpty()) {
                 mine.addAll(some);
                 some = claims.claim(Channel.MAIL, 7, room.now());
@@ -304,7 +304,7 @@ class PostTest {
             return mine;
         };
         List<Long> all = new ArrayList<>();
-        for (Future<List<Claim>> f : workers.invokeAll(List.of(work, work, work, work, work, work))) {
+        for (Future<List<LeasedLetter>> f : workers.invokeAll(List.of(work, work, work, work, work, work))) {
             f.get().forEach(c -> all.add(c.id()));
         }
         workers.shutdown();
@@ -314,13 +314,13 @@ class PostTest {
     @Test
     void whoComesBackAfterHisLeaseChangesNothing() {
         room.owe(DESK, 1);
-        Claim late = claims.claim(Channel.MAIL, 1, room.now()).get(0);
+        LeasedLetter late = claims.claim(Channel.MAIL, 1, room.now()).get(0);
         assertThat(claims.claim(Channel.MAIL, 1, room.now())).isEmpty();
         room.pass(Duration.ofSeconds(7));
-        Claim second = claims.claim(Channel.MAIL, 1, room.now()).get(0);
-        claims.settle(List.of(Settlement.dead(late, room.now(), "too late")));
+        LeasedLetter second = claims.claim(Channel.MAIL, 1, room.now()).get(0);
+        claims.settle(List.of(AttemptResult.dead(late, room.now(), "too late")));
         assertThat(room.states(DESK)).containsExactly("CLAIMED");
-        claims.settle(List.of(Settlement.sent(second, room.now())));
+        claims.settle(List.of(AttemptResult.sent(second, room.now())));
         assertThat(room.states(DESK)).containsExactly("SENT");
     }
 

@@ -47,7 +47,7 @@ class SubscribersTest {
     Tokens tokens;
 
     @Inject
-    Postponed postponed;
+    DeferredNotifications postponed;
 
     @Inject
     AgroalDataSource database;

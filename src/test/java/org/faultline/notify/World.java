@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.faultline.alert.News;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Suppression;
-import org.faultline.notify.subscriber.Matter;
+import org.faultline.notify.subscriber.AlertFacets;
 import org.faultline.notify.subscriber.Reader;
 
 /** Subscriptions, silences and a clock around the decision, in memory: what the notifier and the look at what was put off do by database. */
@@ -20,7 +20,7 @@ final class World {
     private static final Suppression SILENCE = new Suppression(Suppression.Kind.SILENCED, "desk", "exercise");
 
     /** What went out, and when; entries of one digest each for itself. */
-    record Sent(Instant at, Reader to, News news, Way way, boolean quiet) {
+    record Sent(Instant at, Reader to, AlertUpdate news, NotificationMode way, boolean quiet) {
         @Override
         public String toString() {
             return at + " " + to.address() + " " + news.episode().id() + "."
@@ -32,8 +32,8 @@ final class World {
     final Map<Long, Reader> readers = new TreeMap<>();
     final Map<Long, Instant> nextDue = new HashMap<>();
     final Map<Long, Instant> silencedUntil = new HashMap<>();
-    private final Map<Round.Key, Told> ledger = new HashMap<>();
-    private final Map<Long, News> newest = new TreeMap<>();
+    private final Map<NotificationRound.Key, LedgerEntry> ledger = new HashMap<>();
+    private final Map<Long, AlertUpdate> newest = new TreeMap<>();
 
     void subscribe(Reader reader, Instant now) {
         readers.put(reader.subscription(), reader);
@@ -45,11 +45,13 @@ final class World {
 
     /** As the ledger does when what is asked for has changed. */
     void reconsider(long subscription, Instant now) {
-        Set<Decision> soon = Set.of(Decision.AWAITS_DIGEST, Decision.QUIET_HOURS, Decision.PAUSED);
+        Set<NotificationReason> soon =
+                Set.of(NotificationReason.AWAITS_DIGEST, NotificationReason.QUIET_HOURS, NotificationReason.PAUSED);
         ledger.replaceAll((key, told) -> {
-            Told.Owed owed = told.owed();
+            LedgerEntry.Owed owed = told.owed();
             return key.subscription() == subscription && owed != null && soon.contains(owed.why())
-                    ? new Told(told.last(), new Told.Owed(owed.why(), now, owed.graver(), owed.corrected()))
+                    ? new LedgerEntry(
+                            told.last(), new LedgerEntry.Owed(owed.why(), now, owed.graver(), owed.corrected()))
                     : told;
         });
     }
@@ -60,9 +62,9 @@ final class World {
     }
 
     /** The lane tells of a turn. */
-    void turn(News news, Instant now) {
+    void turn(AlertUpdate news, Instant now) {
         newest.put(news.episode().id(), news);
-        decide(news, Desk.people(readers.values()), now);
+        decide(news, NotificationContext.people(readers.values()), now);
     }
 
     /** The look at what was put off; not called while the service is down. */
@@ -71,21 +73,21 @@ final class World {
                 .filter(s -> !now.isBefore(nextDue.get(s)))
                 .filter(s -> !readers.get(s).paused(now) && readers.get(s).quietUntil(now) == null)
                 .toList();
-        List<Round.Key> due = ledger.keySet().stream()
+        List<NotificationRound.Key> due = ledger.keySet().stream()
                 .filter(k -> due(k, ledger.get(k).owed(), going, now))
                 .toList();
-        for (News news : List.copyOf(newest.values())) {
+        for (AlertUpdate news : List.copyOf(newest.values())) {
             List<String> people = due.stream()
                     .filter(k -> k.episode() == news.episode().id())
                     .map(k -> readers.get(k.subscription()).address())
                     .toList();
             Stream<Reader> known = readers.values().stream()
                     .filter(r -> people.contains(r.address()))
-                    .filter(r -> ledger.containsKey(
-                            new Round.Key(r.subscription(), news.episode().id())));
+                    .filter(r -> ledger.containsKey(new NotificationRound.Key(
+                            r.subscription(), news.episode().id())));
             decide(
                     news,
-                    Desk.people(known.map(r -> going.contains(r.subscription()) ? r.withDigest() : r)
+                    NotificationContext.people(known.map(r -> going.contains(r.subscription()) ? r.withDigest() : r)
                             .toList()),
                     now);
         }
@@ -94,18 +96,18 @@ final class World {
                 readers.get(s).wish().rhythm().next(now, readers.get(s).wish().zone())));
     }
 
-    private boolean due(Round.Key key, Told.Owed owed, List<Long> going, Instant now) {
+    private boolean due(NotificationRound.Key key, LedgerEntry.Owed owed, List<Long> going, Instant now) {
         if (owed == null) {
             return false;
         }
         boolean time = owed.until() != null && !now.isBefore(owed.until());
-        boolean digest = owed.why() == Decision.AWAITS_DIGEST && going.contains(key.subscription());
+        boolean digest = owed.why() == NotificationReason.AWAITS_DIGEST && going.contains(key.subscription());
         return time || digest || (owed.why().suppressed() && !silenced(key.episode(), now));
     }
 
-    private void decide(News news, Collection<List<Reader>> people, Instant now) {
-        Round round = new Round(ledger, now);
-        round.decide(news, Matter.of(news, ""), silenced(news.episode().id(), now) ? SILENCE : null, people);
+    private void decide(AlertUpdate news, Collection<List<Reader>> people, Instant now) {
+        NotificationRound round = new NotificationRound(ledger, now);
+        round.decide(news, AlertFacets.of(news, ""), silenced(news.episode().id(), now) ? SILENCE : null, people);
         round.changes().forEach((key, told) -> {
             if (told.empty()) {
                 ledger.remove(key);
@@ -116,7 +118,7 @@ final class World {
         round.mails().forEach(m -> sent.add(new Sent(now, m.to(), m.news(), m.way(), m.to().quietUntil(now) != null)));
     }
 
-    /** What one person was told of one episode, in order. */
+    /** What one person was told of one alert, in order. */
     List<Sent> told(String address, long episode) {
         return sent.stream()
                 .filter(s ->
@@ -124,7 +126,7 @@ final class World {
                 .toList();
     }
 
-    /** The gravest that one person has been told of an episode from a revision on; null where nothing. */
+    /** The gravest that one person has been told of an alert from a revision on; null where nothing. */
     Severity gravest(String address, long episode, int from) {
         return told(address, episode).stream()
                 .filter(s -> s.news().revision().number() >= from)

@@ -27,7 +27,7 @@ class ReportCheckTest {
         Random random = new Random(11);
         int taken = 0;
         for (int i = 0; i < 3_000; i++) {
-            Checked checked = ReportCheck.of(ReportReader.parse(report(random)), NOW, NOW);
+            CheckedReport checked = ReportCheck.of(ReportReader.parse(report(random)), NOW, NOW);
             if (checked.report() != null) {
                 taken++;
                 assertThat(ReportReader.readStored(
@@ -40,7 +40,7 @@ class ReportCheckTest {
 
     @Test
     void whatIsStoredReadsBackWhateverTheDay() {
-        Checked checked =
+        CheckedReport checked =
                 ReportCheck.of(ReportReader.parse(report(new Random(0)).replace("2024-11-02", "2024-11-20")), NOW, NOW);
         assertThat(ReportReader.readStored(checked.raw().replace("2024-11-20", "2034-11-20"), NOW)
                         .date()

@@ -10,8 +10,8 @@ import org.faultline.Findings;
 import org.faultline.Reports;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
-import org.faultline.rule.fence.Fence;
 import org.faultline.rule.fence.Fences;
+import org.faultline.rule.fence.RuleSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class AttackTest {
 
     @Test
     void whatIsNoAttackPassesTheFence() {
-        Fence fence = new Fence(Vocabulary.classes());
+        RuleSandbox fence = new RuleSandbox(Vocabulary.classes());
         String text = Attack.whole("when: Encounter( $dyad : dyad, id != \"x\" )");
         assertThat(RawRules.refusal(text, fence, FACTS)).isEmpty();
     }

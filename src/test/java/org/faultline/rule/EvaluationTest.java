@@ -80,7 +80,7 @@ class EvaluationTest {
                 assertThat(f.evidence()).singleElement().satisfies(e -> {
                     assertThat(e.type()).isEqualTo("CLASH");
                     assertThat(e.deathsBest()).isEqualTo(7);
-                    assertThat(e.reports()).extracting(Told::externalId).containsExactly(CLASH.externalId());
+                    assertThat(e.reports()).extracting(ReportSource::externalId).containsExactly(CLASH.externalId());
                 });
             });
         }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.faultline.fact.Fact;
-import org.faultline.rule.fence.Fence;
+import org.faultline.rule.fence.RuleSandbox;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -20,7 +20,7 @@ final class RawRules {
     private RawRules() {}
 
     /** Compiles a text and runs it over the facts; what refused it, or "" if nothing did. */
-    static String refusal(String text, Fence fence, List<Fact> facts) {
+    static String refusal(String text, RuleSandbox fence, List<Fact> facts) {
         KieServices kie = KieServices.get();
         ReleaseId release =
                 kie.newReleaseId("org.faultline.rules", "raw", UUID.randomUUID().toString());
@@ -37,7 +37,7 @@ final class RawRules {
                                 .filter(t -> !t.startsWith("Java source"))
                                 .toList();
             }
-            Fence.Passed passed = Bytecode.pass(builder, fence);
+            RuleSandbox.Passed passed = CheckedBytecode.pass(builder, fence);
             return passed.faults().isEmpty()
                     ? run(kie.newKieContainer(release, fence.classes()), facts)
                     : "gate: " + passed.faults();

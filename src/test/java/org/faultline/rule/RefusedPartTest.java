@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.faultline.rule.drl.At;
 import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Code;
+import org.faultline.rule.drl.Position;
 import org.faultline.rule.drl.Printer;
 import org.faultline.rule.drl.RuleModel;
 import org.junit.jupiter.api.Test;
@@ -76,15 +76,16 @@ class RefusedPartTest {
     }
 
     /** Where the engine is said to refuse every rule that holds all of these. */
-    private static At refused(String... parts) {
+    private static Position refused(String... parts) {
         Predicate<RuleModel> taken = model ->
                 !List.of(parts).stream().anyMatch(part -> Printer.print(model).contains(part));
         return RefusedPart.of(MODEL, taken);
     }
 
-    private static At line(String part) {
+    private static Position line(String part) {
         String before = TEXT.substring(0, TEXT.indexOf(part));
         int start = before.lastIndexOf('\n') + 1;
-        return new At((int) before.lines().count() + (before.endsWith("\n") ? 1 : 0), before.length() - start + 1);
+        return new Position(
+                (int) before.lines().count() + (before.endsWith("\n") ? 1 : 0), before.length() - start + 1);
     }
 }

@@ -14,7 +14,7 @@ import org.faultline.Reports;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
-import org.faultline.fact.Heard;
+import org.faultline.fact.KnownReport;
 import org.faultline.fact.Quarrel;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.Report;
@@ -49,8 +49,9 @@ class StandingFactsTest {
                 .on("2024-11-02")
                 .between("regime", "ISIS")
                 .report();
-        take(base.hear(List.of(Heard.now(report))));
-        FactChange again = base.hear(List.of(new Heard(report, report.asOf().minusSeconds(3600), true)));
+        take(base.hear(List.of(KnownReport.now(report))));
+        FactChange again =
+                base.hear(List.of(new KnownReport(report, report.asOf().minusSeconds(3600), true)));
         assertThat(again).isEqualTo(FactChange.NONE);
         take(base.learn(List.of(Reports.retraction(report))));
         assertThat(standing).isEmpty();

@@ -31,11 +31,11 @@ record Desk(Path dir, String rule) {
         return trial(cases).results();
     }
 
-    Trial trial(String cases) {
+    CaseResults trial(String cases) {
         Path file = dir.resolve(rule + CaseFile.ENDING);
         write(file, cases);
         try (RuleBook book = RuleBook.compile(dir)) {
-            return new Trials(book, KNOWLEDGE).run(CaseFile.read(file));
+            return new CaseTester(book, KNOWLEDGE).run(CaseFile.read(file));
         }
     }
 

@@ -50,19 +50,19 @@ class ReadingTest {
     }
 
     private static void agrees(Rule rule, RuleModel model, Case c) {
-        try (Play play = new Play(book, rule, Desk.KNOWLEDGE, c.heard())) {
+        try (CaseRun play = new CaseRun(book, rule, Desk.KNOWLEDGE, c.heard())) {
             for (Case.Step step : c.steps()) {
                 Map<List<String>, Set<String>> engine = events(play.step(step));
-                assertThat(Idle.outcome(model, new Reading(play.facts())))
+                assertThat(UnusedParts.outcome(model, new Reading(play.facts())))
                         .as("%s, %s, %s", rule.id(), c.name(), step.on())
                         .isEqualTo(engine);
             }
         }
     }
 
-    private static Map<List<String>, Set<String>> events(List<Found> found) {
+    private static Map<List<String>, Set<String>> events(List<FoundAlert> found) {
         Map<List<String>, Set<String>> events = new HashMap<>();
-        found.stream().filter(Found::stands).forEach(f -> events.computeIfAbsent(
+        found.stream().filter(FoundAlert::stands).forEach(f -> events.computeIfAbsent(
                         List.copyOf(f.groupBy().values()), k -> new TreeSet<>())
                 .addAll(f.says().evidence().stream().map(Evidence::event).toList()));
         return events;

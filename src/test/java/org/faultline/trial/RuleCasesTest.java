@@ -18,13 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 /** The cases that stand beside the rules, and that none lacks them. */
 class RuleCasesTest {
     private static RuleBook book;
-    private static Trials trials;
+    private static CaseTester trials;
     private static List<CaseFile> files;
 
     @BeforeAll
     static void read() {
         book = RuleBook.compile(Path.of("rules"));
-        trials = new Trials(book, KnowledgeReader.read(Path.of("config")));
+        trials = new CaseTester(book, KnowledgeReader.read(Path.of("config")));
         CaseFiles all = CaseFiles.under(List.of(Path.of("rules")));
         assertThat(all.unread()).isEmpty();
         files = all.files();

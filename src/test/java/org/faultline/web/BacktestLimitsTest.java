@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import org.faultline.SampleArticles;
 import org.faultline.Service;
 import org.faultline.TestSurroundings;
-import org.faultline.alert.Turned;
-import org.faultline.fact.RulingLog;
+import org.faultline.alert.NewRevision;
+import org.faultline.fact.LinkDecisionLog;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.Backlog;
 import org.faultline.report.Calendar;
+import org.faultline.report.ReportLog;
 import org.faultline.rule.RunningRules;
 import org.faultline.trial.backtest.Settings;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +48,10 @@ class BacktestLimitsTest {
     Decisions decisions;
 
     @Inject
-    RulingLog rulings;
+    LinkDecisionLog rulings;
 
     @Inject
-    Backlog backlog;
+    ReportLog backlog;
 
     @Inject
     Calendar calendar;
@@ -84,7 +84,7 @@ class BacktestLimitsTest {
     }
 
     /** Asked for as the rules begin to run. */
-    private Map<String, Predicate<Turned>> held() {
+    private Map<String, Predicate<NewRevision>> held() {
         begun.countDown();
         try {
             over.await();

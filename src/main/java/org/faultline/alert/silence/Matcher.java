@@ -3,7 +3,7 @@ package org.faultline.alert.silence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
 import org.faultline.alert.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record Matcher(
         return rule == null && group == null && area == null && severity == null;
     }
 
-    boolean matches(Episode e) {
+    boolean matches(Alert e) {
         return (rule == null || rule.equals(e.rule()))
                 && (group == null
                         || Stream.concat(e.groupBy().values().stream(), e.groups().stream())

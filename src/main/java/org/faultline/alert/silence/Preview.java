@@ -1,7 +1,7 @@
 package org.faultline.alert.silence;
 
 import java.util.List;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
 
 /**
  * What a silence would keep quiet.
@@ -10,9 +10,9 @@ import org.faultline.alert.Episode;
  * @param past the alerts that it would have kept quiet in the last 90 days had it held all that time, or at its weekly hours; those with
  *     the most turns first
  */
-public record Preview(List<Episode> now, List<Past> past) {
+public record Preview(List<Alert> now, List<Past> past) {
     /** An alert and how many turns of it nobody would have been told of. */
-    public record Past(Episode alert, int turns) {}
+    public record Past(Alert alert, int turns) {}
 
     /** All turns nobody would have been told of. */
     public int turns() {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.faultline.alert.Episode;
-import org.faultline.alert.Reason;
+import org.faultline.alert.Alert;
+import org.faultline.alert.RevisionReason;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a silence would keep quiet before there is one. */
@@ -27,33 +27,33 @@ public class Previews {
 
     /** @param weekly the hours at which it holds, or null where it holds all the time */
     @Transactional
-    public Preview of(Matcher matcher, @Nullable Weekly weekly, Instant now) {
+    public Preview of(Matcher matcher, @Nullable WeeklyHours weekly, Instant now) {
         return new Preview(open(matcher), past(matcher, weekly, now));
     }
 
-    private List<Episode> open(Matcher matcher) {
-        try (Stream<Episode> open = database.createQuery(
-                        "from Episode where condition in (PENDING, ACTIVE, COOLING) order by lastEvent desc, id desc",
-                        Episode.class)
+    private List<Alert> open(Matcher matcher) {
+        try (Stream<Alert> open = database.createQuery(
+                        "from Alert where condition in (PENDING, ACTIVE, COOLING) order by lastEvent desc, id desc",
+                        Alert.class)
                 .getResultStream()) {
             return open.filter(matcher::matches).toList();
         }
     }
 
     /** As grave as each alert is now: what became graver since counts as graver throughout. */
-    private List<Preview.Past> past(Matcher matcher, @Nullable Weekly weekly, Instant now) {
-        Map<Episode, Integer> turns = new LinkedHashMap<>();
+    private List<Preview.Past> past(Matcher matcher, @Nullable WeeklyHours weekly, Instant now) {
+        Map<Alert, Integer> turns = new LinkedHashMap<>();
         try (Stream<Object[]> all = database.createQuery(
-                        "select e, r.at from Revision r join Episode e on e.id = r.key.episode where e.updatedAt >= ?1"
+                        "select e, r.at from Revision r join Alert e on e.id = r.key.episode where e.updatedAt >= ?1"
                                 + " and r.at between ?1 and ?2 and r.reason <> ?3 and not e.shadow",
                         Object[].class)
                 .setParameter(1, now.minus(LOOK_BACK))
                 .setParameter(2, now)
-                .setParameter(3, Reason.BACKFILLED)
+                .setParameter(3, RevisionReason.BACKFILLED)
                 .getResultStream()) {
-            all.filter(row -> matcher.matches((Episode) row[0]))
+            all.filter(row -> matcher.matches((Alert) row[0]))
                     .filter(row -> weekly == null || weekly.covers((Instant) row[1]))
-                    .forEach(row -> turns.merge((Episode) row[0], 1, Integer::sum));
+                    .forEach(row -> turns.merge((Alert) row[0], 1, Integer::sum));
         }
         return turns.entrySet().stream()
                 .map(t -> new Preview.Past(t.getKey(), t.getValue()))

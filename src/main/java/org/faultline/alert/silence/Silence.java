@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public class Silence {
     public record Times(
             Instant starts,
             @Nullable Instant ends,
-            @Nullable Weekly weekly) {}
+            @Nullable WeeklyHours weekly) {}
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -45,7 +45,7 @@ public class Silence {
     private @Nullable Instant ends;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Weekly weekly;
+    private @Nullable WeeklyHours weekly;
 
     private String by;
     private String why;
@@ -67,8 +67,8 @@ public class Silence {
         this.createdAt = now;
     }
 
-    boolean covers(Episode episode, Instant now) {
-        Weekly hours = weekly;
+    boolean covers(Alert episode, Instant now) {
+        WeeklyHours hours = weekly;
         return state(now) == State.RUNNING && (hours == null || hours.covers(now)) && matcher.matches(episode);
     }
 
@@ -122,7 +122,7 @@ public class Silence {
         return ends;
     }
 
-    public @Nullable Weekly weekly() {
+    public @Nullable WeeklyHours weekly() {
         return weekly;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
 import org.faultline.alert.Suppression;
 import org.faultline.alert.work.Work;
 import org.faultline.alert.work.WorkLog;
@@ -18,10 +18,10 @@ import org.faultline.alert.work.WorkLog;
 @ApplicationScoped
 public class Suppressions {
     private final Silences silences;
-    private final Coverings coverings;
+    private final Inhibitions coverings;
     private final WorkLog work;
 
-    Suppressions(Silences silences, Coverings coverings, WorkLog work) {
+    Suppressions(Silences silences, Inhibitions coverings, WorkLog work) {
         this.silences = silences;
         this.coverings = coverings;
         this.work = work;
@@ -29,11 +29,11 @@ public class Suppressions {
 
     /** By the number of the alert; those that are not suppressed are not in it. What applies first is named: draft, closed, silenced, covered. */
     @Transactional
-    public Map<Long, Suppression> of(Collection<Episode> episodes, Instant now) {
+    public Map<Long, Suppression> of(Collection<Alert> episodes, Instant now) {
         if (episodes.isEmpty()) {
             return Map.of();
         }
-        List<Long> ids = episodes.stream().map(Episode::id).toList();
+        List<Long> ids = episodes.stream().map(Alert::id).toList();
         List<Silence> running = silences.running(now);
         Map<Long, Suppression> all = new HashMap<>();
         coverings.over(episodes).stream()
@@ -43,13 +43,13 @@ public class Suppressions {
         Map<Long, Work> closed = work.closed(ids);
         episodes.stream().filter(e -> e.condition().open()).forEach(e -> Optional.ofNullable(closed.get(e.id()))
                 .ifPresent(w -> all.put(e.id(), closed(w))));
-        episodes.stream().filter(Episode::shadow).forEach(e -> all.put(e.id(), draft(e)));
+        episodes.stream().filter(Alert::shadow).forEach(e -> all.put(e.id(), draft(e)));
         return all;
     }
 
     /** How many open alerts each of some alerts keeps quiet at a moment; those that keep none are not in it. */
     @Transactional
-    public Map<Long, Long> muted(Collection<Episode> gravers, Instant now) {
+    public Map<Long, Long> muted(Collection<Alert> gravers, Instant now) {
         if (gravers.isEmpty()) {
             return Map.of();
         }
@@ -59,7 +59,7 @@ public class Suppressions {
                 .collect(Collectors.groupingBy(c -> c.graver().id(), Collectors.counting()));
     }
 
-    private static Optional<Silence> silenced(Episode e, List<Silence> running, Instant now) {
+    private static Optional<Silence> silenced(Alert e, List<Silence> running, Instant now) {
         return running.stream().filter(s -> s.covers(e, now)).findFirst();
     }
 
@@ -67,7 +67,7 @@ public class Suppressions {
         return new Suppression(Suppression.Kind.SILENCED, s.by(), "Silence " + s.id() + ": " + s.why());
     }
 
-    private static Suppression covered(Episode graver) {
+    private static Suppression covered(Alert graver) {
         return new Suppression(
                 Suppression.Kind.INHIBITED,
                 String.valueOf(graver.id()),
@@ -78,7 +78,7 @@ public class Suppressions {
         return new Suppression(Suppression.Kind.CLOSED, String.valueOf(w.closedBy()), "Closed until it ends.");
     }
 
-    private static Suppression draft(Episode e) {
+    private static Suppression draft(Alert e) {
         return new Suppression(Suppression.Kind.DRAFT, e.rule(), "Its rule is a draft.");
     }
 }

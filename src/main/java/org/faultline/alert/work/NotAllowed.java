@@ -5,7 +5,7 @@ public final class NotAllowed extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Work work;
 
-    NotAllowed(Deed deed, Work work, String because) {
+    NotAllowed(WorkAction deed, Work work, String because) {
         super(deed + " is not possible: " + because, null, false, false);
         this.work = work;
     }

@@ -25,7 +25,7 @@ public class Work {
     private @Nullable Verdict verdict;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable Until closedFor;
+    private @Nullable CloseUntil closedFor;
 
     private @Nullable String closedBy;
     private @Nullable Integer revision;
@@ -49,12 +49,12 @@ public class Work {
      *
      * @param last the newest entry of the same deed, or null
      */
-    boolean holds(Act act, @Nullable WorkEntry last) {
+    boolean holds(WorkRequest act, @Nullable WorkEntry last) {
         return last != null
                 && last.isOf(act)
                 && state == act.deed().after(state)
-                && (act.deed() != Deed.ASSIGN || Objects.equals(assignee, act.to()))
-                && (act.deed() != Deed.VERDICT || Objects.equals(value(Deed.VERDICT), act.to()));
+                && (act.deed() != WorkAction.ASSIGN || Objects.equals(assignee, act.to()))
+                && (act.deed() != WorkAction.VERDICT || Objects.equals(value(WorkAction.VERDICT), act.to()));
     }
 
     /**
@@ -64,7 +64,7 @@ public class Work {
      * @return what is to be kept of it
      * @throws NotAllowed in a state that does not allow it
      */
-    WorkEntry take(Act act, int newest, Instant at) {
+    WorkEntry take(WorkRequest act, int newest, Instant at) {
         if (!act.deed().allowedIn(state)) {
             throw new NotAllowed(act.deed(), this, "the alert is " + state);
         }
@@ -76,13 +76,13 @@ public class Work {
         return new WorkEntry(new WorkEntry.Key(episode, version), at, act, from, outcome(act));
     }
 
-    private void set(Act act, int newest) {
+    private void set(WorkRequest act, int newest) {
         state = act.deed().after(state);
         switch (act.deed()) {
             case ASSIGN -> assignee = act.to();
             case VERDICT -> verdict = Verdict.valueOf(Objects.requireNonNull(act.to()));
             case CLOSE -> {
-                closedFor = Until.valueOf(Objects.requireNonNull(act.to()));
+                closedFor = CloseUntil.valueOf(Objects.requireNonNull(act.to()));
                 closedBy = act.by();
                 revision = newest;
             }
@@ -95,7 +95,7 @@ public class Work {
         }
     }
 
-    private @Nullable String value(Deed of) {
+    private @Nullable String value(WorkAction of) {
         return switch (of) {
             case ASSIGN -> assignee;
             case VERDICT -> verdict == null ? null : verdict.name();
@@ -105,8 +105,8 @@ public class Work {
     }
 
     /** What the trail says came of it: of a closing, how long it is for. */
-    private @Nullable String outcome(Act act) {
-        return act.deed() == Deed.CLOSE ? act.to() : value(act.deed());
+    private @Nullable String outcome(WorkRequest act) {
+        return act.deed() == WorkAction.CLOSE ? act.to() : value(act.deed());
     }
 
     public long episode() {
@@ -126,7 +126,7 @@ public class Work {
     }
 
     /** How long it is closed for; null unless it is closed. */
-    public @Nullable Until closedFor() {
+    public @Nullable CloseUntil closedFor() {
         return closedFor;
     }
 

@@ -26,7 +26,7 @@ public class WorkEntry {
     private String by;
 
     @Enumerated(EnumType.STRING)
-    private Deed act;
+    private WorkAction act;
 
     private @Nullable String text;
 
@@ -39,7 +39,7 @@ public class WorkEntry {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected WorkEntry() {}
 
-    WorkEntry(Key key, Instant at, Act act, @Nullable String from, @Nullable String to) {
+    WorkEntry(Key key, Instant at, WorkRequest act, @Nullable String from, @Nullable String to) {
         this.key = key;
         this.at = at;
         this.by = act.by();
@@ -50,7 +50,7 @@ public class WorkEntry {
     }
 
     /** Whether the act is this one once more, by the same person. */
-    boolean isOf(Act other) {
+    boolean isOf(WorkRequest other) {
         return by.equals(other.by())
                 && act == other.deed()
                 && Objects.equals(text, other.text())
@@ -69,7 +69,7 @@ public class WorkEntry {
         return by;
     }
 
-    public Deed act() {
+    public WorkAction act() {
         return act;
     }
 

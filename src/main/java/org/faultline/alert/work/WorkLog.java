@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertDecisions;
 import org.faultline.alert.Condition;
-import org.faultline.alert.Episode;
-import org.faultline.alert.Reason;
-import org.faultline.alert.StoryDecisions;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WorkLog {
     private final EntityManager database;
-    private final StoryDecisions stories;
+    private final AlertDecisions stories;
 
-    WorkLog(EntityManager database, StoryDecisions stories) {
+    WorkLog(EntityManager database, AlertDecisions stories) {
         this.database = database;
         this.stories = stories;
     }
@@ -33,12 +33,12 @@ public class WorkLog {
      *
      * @param version the one the person saw, or null where it does not matter
      * @return where the work then stands; empty where there is no such alert
-     * @throws Stale where others have acted since that version
+     * @throws StaleVersion where others have acted since that version
      * @throws NotAllowed where the alert as it stands does not allow it
      */
     @Transactional
-    public Optional<Work> act(long episode, Act act, @Nullable Integer version, Instant at) {
-        Episode on = database.find(Episode.class, episode);
+    public Optional<Work> act(long episode, WorkRequest act, @Nullable Integer version, Instant at) {
+        Alert on = database.find(Alert.class, episode);
         if (on == null) {
             return Optional.empty();
         }
@@ -47,9 +47,9 @@ public class WorkLog {
             return Optional.of(work);
         }
         if (version != null && version != work.version()) {
-            throw new Stale(version, work);
+            throw new StaleVersion(version, work);
         }
-        if (act.deed() == Deed.APPROVE && on.condition() != Condition.PENDING) {
+        if (act.deed() == WorkAction.APPROVE && on.condition() != Condition.PENDING) {
             throw new NotAllowed(act.deed(), work, "the alert is " + on.condition() + " and waits for nobody");
         }
         database.persist(work.take(act, on.revision(), at));
@@ -57,8 +57,8 @@ public class WorkLog {
         return Optional.of(work);
     }
 
-    private void tell(Act act, Episode on) {
-        if (act.deed() == Deed.APPROVE) {
+    private void tell(WorkRequest act, Alert on) {
+        if (act.deed() == WorkAction.APPROVE) {
             stories.approve(on.id(), act.by());
         } else if (act.startsAgain() && on.condition().open()) {
             stories.startAgain(on.id(), act.by());
@@ -75,7 +75,7 @@ public class WorkLog {
         return database.find(Work.class, episode, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private @Nullable WorkEntry newest(long episode, Deed deed) {
+    private @Nullable WorkEntry newest(long episode, WorkAction deed) {
         return database.createQuery(
                         "from WorkEntry where key.episode = ?1 and act = ?2 order by key.number desc", WorkEntry.class)
                 .setParameter(1, episode)
@@ -119,7 +119,7 @@ public class WorkLog {
                         Work.class)
                 .setParameter(1, episodes)
                 .setParameter(2, Workflow.CLOSED)
-                .setParameter(3, Reason.REACTIVATED)
+                .setParameter(3, RevisionReason.REACTIVATED)
                 .getResultStream()
                 .collect(Collectors.toMap(Work::episode, w -> w));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many events are left out, empty where none
  */
 record AlertPage(
-        Frame frame,
+        MailFrame frame,
         String lead,
         String title,
         boolean struck,
@@ -23,7 +23,7 @@ record AlertPage(
         List<String> changes,
         List<Fact> facts,
         @Nullable Picture map,
-        Days days,
+        DayChart days,
         String heading,
         List<EvidenceItems.Item> evidence,
         String leftOut,
@@ -33,10 +33,10 @@ record AlertPage(
     record Fact(String label, String value, List<String> notes) {}
 
     /** The map: what it is called within the mail, what it shows in words, and what its signs mean. */
-    record Picture(String cid, Png png, String alt, String caption) {
+    record Picture(String cid, PngImage png, String alt, String caption) {
         /** For an attribute, where no markup may stand. */
-        public Bare bareAlt() {
-            return new Bare(alt);
+        public PlainText bareAlt() {
+            return new PlainText(alt);
         }
     }
 
@@ -55,7 +55,7 @@ record AlertPage(
         }
     }
 
-    public Bare bareTitle() {
-        return new Bare(title);
+    public PlainText bareTitle() {
+        return new PlainText(title);
     }
 }

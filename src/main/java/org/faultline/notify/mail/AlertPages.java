@@ -5,39 +5,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.alert.Snapshot;
-import org.faultline.rule.Told;
+import org.faultline.rule.ReportSource;
 
 /** Puts a mail about one alert into words. */
 final class AlertPages {
     private static final int TITLE = 150;
-    private static final int SUMMARY = Leads.SUMMARY;
+    private static final int SUMMARY = LeadLine.SUMMARY;
 
-    private final Maps maps;
+    private final MapCache maps;
 
-    AlertPages(Maps maps) {
+    AlertPages(MapCache maps) {
         this.maps = maps;
     }
 
-    AlertPage page(Occasion o, Reader reader, Room room) {
+    AlertPage page(AlertMailContext o, Reader reader, LengthLimits room) {
         Phrases words = reader.phrases();
         Corrections corrections = new Corrections(words, reader, room);
         EvidenceItems items = new EvidenceItems(words, room, reader.names());
         Snapshot now = o.now();
-        String lead = new Leads(words, corrections).lead(o);
+        String lead = new LeadLine(words, corrections).lead(o);
         String summary = words.own(now.summary(), SUMMARY);
         int leftOut = now.evidence().size() - room.events();
         Optional<AlertPage.Picture> map = room.map() ? maps.of(now.evidence(), words) : Optional.empty();
         return new AlertPage(
-                Frame.of(reader),
+                MailFrame.of(reader),
                 lead,
                 words.own(o.episode().title(), TITLE),
                 o.withdrawn(),
                 lead.contains(summary) ? "" : summary,
                 corrections.said(o),
                 corrections.changes(o),
-                new Facts(words, room).of(now),
+                new AlertFacts(words, room).of(now),
                 map.orElse(null),
-                Days.of(now, words),
+                DayChart.of(now, words),
                 words.say(o.withdrawn() ? "label.restedOn" : "label.evidence"),
                 items.of(now, fresh(o)),
                 leftOut > 0 ? words.say("leftOut", Map.of("n", leftOut)) : "",
@@ -45,15 +45,15 @@ final class AlertPages {
                 foot(o, words, reader));
     }
 
-    private static Set<String> fresh(Occasion o) {
+    private static Set<String> fresh(AlertMailContext o) {
         return o.changes().stream()
-                .map(Occasion.Change::now)
-                .flatMap(t -> Optional.<Told>ofNullable(t).stream())
-                .map(Told::key)
+                .map(AlertMailContext.Change::now)
+                .flatMap(t -> Optional.<ReportSource>ofNullable(t).stream())
+                .map(ReportSource::key)
                 .collect(Collectors.toSet());
     }
 
-    private static String foot(Occasion o, Phrases words, Reader reader) {
+    private static String foot(AlertMailContext o, Phrases words, Reader reader) {
         return words.say(
                 "foot",
                 Map.of(

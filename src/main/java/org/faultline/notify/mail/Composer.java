@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.faultline.alert.Episode;
-import org.faultline.alert.News;
+import org.faultline.alert.Alert;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.notify.DigestFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,16 @@ final class Composer {
     private final Typesetter typesetter = new Typesetter();
     private final AlertPages alerts;
 
-    Composer(Borders borders) {
-        this.alerts = new AlertPages(new Maps(borders));
+    Composer(MapBorders borders) {
+        this.alerts = new AlertPages(new MapCache(borders));
     }
 
-    Mail alert(Occasion o, Reader reader) {
+    Mail alert(AlertMailContext o, Reader reader) {
         if (reader.linkOnly()) {
             return linkOnly(o, reader);
         }
         Mail mail = new Mail();
-        for (Room room : Room.LARGEST_FIRST) {
+        for (LengthLimits room : LengthLimits.LARGEST_FIRST) {
             AlertPage page = alerts.page(o, reader, room);
             mail = mail(subject(o.episode(), reader), "alert", page);
             AlertPage.Picture map = page.map();
@@ -50,16 +50,16 @@ final class Composer {
     }
 
     /**
-     * The same for as long as the episode lasts, so that mail programs keep its mails together. Markings stay out of it: a subject travels
+     * The same for as long as the alert lasts, so that mail programs keep its mails together. Markings stay out of it: a subject travels
      * and lies about open.
      */
-    private static String subject(Episode episode, Reader reader) {
+    private static String subject(Alert episode, Reader reader) {
         String whole = episode.title() + ": "
                 + Words.line(episode.groupBy(), reader.names().in(Locale.ENGLISH));
         return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
     }
 
-    private Mail linkOnly(Occasion o, Reader reader) {
+    private Mail linkOnly(AlertMailContext o, Reader reader) {
         Phrases words = reader.phrases();
         String severity = words.word("severity", o.now().severity());
         return note(
@@ -72,7 +72,7 @@ final class Composer {
                 reader);
     }
 
-    Mail digest(List<News> entries, @Nullable DigestFigures figures, Reader reader) {
+    Mail digest(List<AlertUpdate> entries, @Nullable DigestFigures figures, Reader reader) {
         Phrases words = reader.phrases();
         String subject = words.say("product") + ": " + words.say("digest.subject");
         return reader.linkOnly()
@@ -87,7 +87,7 @@ final class Composer {
     private Mail note(String subject, String lead, String link, Reader reader) {
         Phrases words = reader.phrases();
         NotePage page = new NotePage(
-                Frame.of(reader),
+                MailFrame.of(reader),
                 subject,
                 lead,
                 "",
@@ -102,7 +102,7 @@ final class Composer {
     Mail confirm(String address, String wish, String url, Reader reader) {
         Phrases words = reader.phrases();
         NotePage page = new NotePage(
-                Frame.of(reader),
+                MailFrame.of(reader),
                 words.say("confirm.subject"),
                 words.say("confirm.lead", Map.of("address", words.own(address, 254))),
                 words.say("confirm.asked", Map.of("wish", words.own(wish, 600))),

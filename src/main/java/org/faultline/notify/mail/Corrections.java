@@ -9,23 +9,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faultline.alert.Cause;
-import org.faultline.alert.Difference;
-import org.faultline.alert.Reason;
+import org.faultline.alert.EvidenceDifference;
 import org.faultline.alert.Revision;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Snapshot;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
+import org.faultline.rule.ReportSource;
 import org.jspecify.annotations.Nullable;
 
 /** Says plainly what was said before and what is true now, and which reports made the difference. */
-record Corrections(Phrases words, Reader reader, Room room) {
-    private static final Set<Reason> TAKING_BACK = Set.of(Reason.CORRECTED, Reason.WITHDRAWN, Reason.REACTIVATED);
+record Corrections(Phrases words, Reader reader, LengthLimits room) {
+    private static final Set<RevisionReason> TAKING_BACK =
+            Set.of(RevisionReason.CORRECTED, RevisionReason.WITHDRAWN, RevisionReason.REACTIVATED);
     private static final int MOST_NAMES = 2;
 
     /** What was said at a time, or is true now. */
     record Said(String label, String words) {}
 
-    List<Said> said(Occasion o) {
+    List<Said> said(AlertMailContext o) {
         Revision before = o.before();
         if (before == null || !TAKING_BACK.contains(o.reason())) {
             return List.of();
@@ -45,15 +46,15 @@ record Corrections(Phrases words, Reader reader, Room room) {
                         "summary", words.own(s.summary(), 400),
                         "severity", words.word("severity", s.severity()),
                         "events", s.evidence().size(),
-                        "reports", Difference.reports(s).size()));
+                        "reports", EvidenceDifference.reports(s).size()));
     }
 
     /** One sentence a report that changed, then those about the events that it changed. */
-    List<String> changes(Occasion o) {
+    List<String> changes(AlertMailContext o) {
         if (o.before() == null || !TAKING_BACK.contains(o.reason())) {
             return List.of();
         }
-        List<Occasion.Change> all = o.changes();
+        List<AlertMailContext.Change> all = o.changes();
         List<String> lines =
                 all.stream().limit(room.changes()).map(this::line).collect(Collectors.toCollection(ArrayList::new));
         if (all.size() > room.changes()) {
@@ -86,11 +87,11 @@ record Corrections(Phrases words, Reader reader, Room room) {
                 : known;
     }
 
-    private String line(Occasion.Change c) {
+    private String line(AlertMailContext.Change c) {
         String on = c.on() == null ? "" : words.day(c.on().atZone(reader.zone()).toLocalDate());
-        String key = "change." + c.kind() + (c.kind() == Occasion.Kind.REVISED && c.on() != null ? ".on" : "");
+        String key = "change." + c.kind() + (c.kind() == AlertMailContext.Kind.REVISED && c.on() != null ? ".on" : "");
         String said = words.say(key, Map.of("report", name(c.report()), "day", on));
-        Told now = c.now();
+        ReportSource now = c.now();
         if (now == null || now.quote().equals(c.report().quote())) {
             return said;
         }
@@ -105,12 +106,12 @@ record Corrections(Phrases words, Reader reader, Room room) {
     }
 
     /** What made the difference, for the first line. */
-    String cause(Occasion o) {
-        List<Occasion.Change> all = o.changes();
+    String cause(AlertMailContext o) {
+        List<AlertMailContext.Change> all = o.changes();
         if (all.isEmpty()) {
             return words.say("cause.NONE");
         }
-        Occasion.Kind kind = all.get(0).kind();
+        AlertMailContext.Kind kind = all.get(0).kind();
         List<String> names = all.stream()
                 .filter(c -> c.kind() == kind)
                 .map(c -> name(c.report()))
@@ -120,7 +121,7 @@ record Corrections(Phrases words, Reader reader, Room room) {
     }
 
     /** A report by its outlet and day; by its key where neither is known. */
-    private String name(Told t) {
+    private String name(ReportSource t) {
         String outlet = t.publisher().isEmpty() ? t.source() : t.publisher();
         if (outlet.isEmpty()) {
             return words.own(t.key(), room.name());

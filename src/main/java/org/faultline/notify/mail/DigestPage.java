@@ -9,7 +9,7 @@ import java.util.List;
  * @param figures how many events came in, and how many sources are silent; empty where that is not told
  * @param leftOut how many alerts are left out, empty where none
  */
-record DigestPage(Frame frame, String lead, String figures, List<Section> sections, String leftOut, String all) {
+record DigestPage(MailFrame frame, String lead, String figures, List<Section> sections, String leftOut, String all) {
     /** The alerts of one severity, those that changed most first. */
     record Section(String severity, String mark, List<Entry> entries) {}
 

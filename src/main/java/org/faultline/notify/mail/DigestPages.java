@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Condition;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.notify.DigestFigures;
@@ -21,18 +21,19 @@ final class DigestPages {
     private static final int MOST_SOURCES = 8;
 
     /** What has to be known first: what is no longer true, then what is graver, then what is new. */
-    private static final List<Reason> BY_CHANGE = List.of(
-            Reason.WITHDRAWN,
-            Reason.CORRECTED,
-            Reason.ESCALATED,
-            Reason.FIRST,
-            Reason.REACTIVATED,
-            Reason.NEW_EVIDENCE,
-            Reason.ENDED,
-            Reason.RULE_RETIRED,
-            Reason.BACKFILLED);
+    private static final List<RevisionReason> BY_CHANGE = List.of(
+            RevisionReason.WITHDRAWN,
+            RevisionReason.CORRECTED,
+            RevisionReason.ESCALATED,
+            RevisionReason.FIRST,
+            RevisionReason.REACTIVATED,
+            RevisionReason.NEW_EVIDENCE,
+            RevisionReason.ENDED,
+            RevisionReason.RULE_RETIRED,
+            RevisionReason.BACKFILLED);
 
-    private static final Comparator<News> ORDER = Comparator.comparing(DigestPages::severity, Comparator.reverseOrder())
+    private static final Comparator<AlertUpdate> ORDER = Comparator.comparing(
+                    DigestPages::severity, Comparator.reverseOrder())
             .thenComparing(n -> BY_CHANGE.indexOf(n.revision().reason()))
             .thenComparing(n -> n.revision().snapshot().lastEvent(), Comparator.reverseOrder())
             .thenComparing(n -> n.revision().at(), Comparator.reverseOrder())
@@ -40,12 +41,12 @@ final class DigestPages {
 
     private DigestPages() {}
 
-    static DigestPage page(List<News> all, @Nullable DigestFigures figures, Reader reader) {
+    static DigestPage page(List<AlertUpdate> all, @Nullable DigestFigures figures, Reader reader) {
         Phrases words = reader.phrases();
-        List<News> shown = all.stream().sorted(ORDER).limit(MOST).toList();
+        List<AlertUpdate> shown = all.stream().sorted(ORDER).limit(MOST).toList();
         int more = all.size() - shown.size();
         return new DigestPage(
-                Frame.of(reader),
+                MailFrame.of(reader),
                 lead(all, figures, reader, words),
                 figures == null ? "" : figures(figures, words),
                 gravestFirst().stream()
@@ -72,7 +73,7 @@ final class DigestPages {
         return said + ": " + (more > 0 ? words.say("sources.more", Map.of("names", names, "n", more)) : names);
     }
 
-    private static Severity severity(News n) {
+    private static Severity severity(AlertUpdate n) {
         return n.revision().snapshot().severity();
     }
 
@@ -82,7 +83,7 @@ final class DigestPages {
                 .toList();
     }
 
-    private static String lead(List<News> all, @Nullable DigestFigures figures, Reader reader, Phrases words) {
+    private static String lead(List<AlertUpdate> all, @Nullable DigestFigures figures, Reader reader, Phrases words) {
         String counts = counts(all, words);
         if (figures == null) {
             return words.say("digest.late", Map.of("n", all.size(), "counts", counts));
@@ -93,7 +94,7 @@ final class DigestPages {
                 : words.say("digest.lead", Map.of("n", all.size(), "from", from, "counts", counts));
     }
 
-    private static String counts(List<News> all, Phrases words) {
+    private static String counts(List<AlertUpdate> all, Phrases words) {
         Map<Severity, Long> counts =
                 all.stream().collect(Collectors.groupingBy(DigestPages::severity, Collectors.counting()));
         return words.list(gravestFirst().stream()
@@ -103,7 +104,7 @@ final class DigestPages {
                 .toList());
     }
 
-    private static DigestPage.Section section(Severity severity, List<News> all, Reader reader) {
+    private static DigestPage.Section section(Severity severity, List<AlertUpdate> all, Reader reader) {
         Phrases words = reader.phrases();
         return new DigestPage.Section(
                 words.word("severity", severity),
@@ -114,7 +115,7 @@ final class DigestPages {
                         .toList());
     }
 
-    private static DigestPage.Entry entry(News n, Phrases words, String base) {
+    private static DigestPage.Entry entry(AlertUpdate n, Phrases words, String base) {
         Snapshot now = n.revision().snapshot();
         String certain = words.word("certainty", now.certainty().level());
         return new DigestPage.Entry(

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.faultline.alert.Snapshot;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
+import org.faultline.rule.ReportSource;
 
 /** The events behind an alert as a mail shows them, each with its reports, sentences and links. */
-record EvidenceItems(Phrases words, Room room, DisplayNames names) {
+record EvidenceItems(Phrases words, LengthLimits room, DisplayNames names) {
     /** One event: head, who did what, how exactly it is known, its reports, and how many of them are left out. */
     record Item(String head, String who, String known, List<Quote> quotes, String more) {}
 
@@ -125,7 +125,7 @@ record EvidenceItems(Phrases words, Room room, DisplayNames names) {
         return e.status().equals("REPORTED") ? "" : words.word("status", e.status());
     }
 
-    private Quote quote(Told t) {
+    private Quote quote(ReportSource t) {
         String outlet = t.publisher().isEmpty() ? t.source() : t.publisher();
         boolean retold =
                 !t.publisher().isEmpty() && !t.source().isEmpty() && !t.source().equals(t.publisher());
@@ -138,6 +138,6 @@ record EvidenceItems(Phrases words, Room room, DisplayNames names) {
                 .collect(Collectors.joining(" · "));
         String text =
                 t.quote().isEmpty() ? "" : words.say("quote", Map.of("quote", words.own(t.quote(), room.quote())));
-        return new Quote(text, source, Foreign.link(t.url()));
+        return new Quote(text, source, ForeignText.link(t.url()));
     }
 }

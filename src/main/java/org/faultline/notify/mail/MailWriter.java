@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.alert.News;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
 import org.faultline.alert.Severity;
 import org.faultline.knowledge.DisplayNames;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MailWriter {
     private final Tokens tokens;
-    private final Fates fates;
+    private final ReportFates fates;
     private final Composer composer;
     private final DisplayNames names;
     private final String baseUrl;
@@ -28,8 +28,8 @@ public class MailWriter {
 
     MailWriter(
             Tokens tokens,
-            Fates fates,
-            Borders borders,
+            ReportFates fates,
+            MapBorders borders,
             Knowledge knowledge,
             @ConfigProperty(name = "faultline.base-url") String baseUrl,
             @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
@@ -49,8 +49,8 @@ public class MailWriter {
      * @param before what this reader was last told of it, null where nothing
      * @param root the id of the first mail to them about it
      */
-    public Mail alert(Subscription to, News news, @Nullable Revision before, String messageId, String root) {
-        Mail mail = composer.alert(Occasion.of(news, before, fates), reader(to));
+    public Mail alert(Subscription to, AlertUpdate news, @Nullable Revision before, String messageId, String root) {
+        Mail mail = composer.alert(AlertMailContext.of(news, before, fates), reader(to));
         return inThread(listed(mail, domain, oneClick(to)), to.address(), messageId, root);
     }
 
@@ -59,7 +59,7 @@ public class MailWriter {
      *
      * @param figures null where it only gathers what came late
      */
-    public Mail digest(Subscription to, List<News> entries, @Nullable DigestFigures figures, String messageId) {
+    public Mail digest(Subscription to, List<AlertUpdate> entries, @Nullable DigestFigures figures, String messageId) {
         Mail mail = composer.digest(entries, figures, reader(to));
         return inThread(listed(mail, domain, oneClick(to)), to.address(), messageId, messageId);
     }

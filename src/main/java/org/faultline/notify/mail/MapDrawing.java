@@ -48,7 +48,7 @@ final class MapDrawing {
         g.scale(FINENESS, FINENESS);
     }
 
-    static byte[] png(MapSketch sketch, List<Borders.Line> borders) {
+    static byte[] png(MapSketch sketch, List<MapBorders.Line> borders) {
         MapDrawing drawing = new MapDrawing(sketch);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             drawing.draw(borders);
@@ -61,7 +61,7 @@ final class MapDrawing {
         }
     }
 
-    private void draw(List<Borders.Line> borders) {
+    private void draw(List<MapBorders.Line> borders) {
         g.setColor(PAPER);
         g.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         grid();
@@ -99,13 +99,13 @@ final class MapDrawing {
         }
     }
 
-    private void border(Borders.Line line) {
+    private void border(MapBorders.Line line) {
         float[] dashes = line.disputed() ? new float[] {6, 4} : null;
         g.setColor(BORDER);
         g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
         Path2D path = new Path2D.Double();
         double last = Double.NaN;
-        for (Borders.Point p : line.points()) {
+        for (MapBorders.Point p : line.points()) {
             double x = px(p.lon());
             // a line that passes the far side of the world would else be drawn right across
             if (Double.isNaN(last) || Math.abs(x - last) > WIDTH * 4) {
@@ -141,7 +141,7 @@ final class MapDrawing {
 
     private void name(MapSketch.Mark m) {
         g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-        String name = Foreign.clean(m.name(), LABEL);
+        String name = ForeignText.clean(m.name(), LABEL);
         double gap = m.radius() > 0 ? 3 : 12;
         double width = g.getFontMetrics().stringWidth(name);
         double x = px(m.lon());
@@ -157,16 +157,16 @@ final class MapDrawing {
     }
 
     /** In the middle of what is seen of the border. */
-    private void between(Borders.Line line) {
+    private void between(MapBorders.Line line) {
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        List<Borders.Point> seen = line.points().stream()
+        List<MapBorders.Point> seen = line.points().stream()
                 .filter(p ->
                         px(p.lon()) > 20 && px(p.lon()) < WIDTH - 20 && py(p.lat()) > 20 && py(p.lat()) < HEIGHT - 20)
                 .toList();
         for (int at : new int[] {2, 3, 1}) {
             if (!seen.isEmpty()) {
-                Borders.Point p = seen.get(Math.min(seen.size() - 1, seen.size() * at / 4));
-                String name = Foreign.clean(line.between(), 2 * LABEL);
+                MapBorders.Point p = seen.get(Math.min(seen.size() - 1, seen.size() * at / 4));
+                String name = ForeignText.clean(line.between(), 2 * LABEL);
                 double width = g.getFontMetrics().stringWidth(name);
                 if (written(name, px(p.lon()) + 7, py(p.lat()) - 5, SOFT)
                         || written(name, px(p.lon()) - width - 7, py(p.lat()) - 5, SOFT)) {

@@ -46,7 +46,7 @@ record MapSketch(List<Mark> marks, double lat, double lon, double width, double 
             Double lat = e.lat();
             Double lon = e.lon();
             if (lat != null && lon != null && e.placePrecision() < RADIUS.length && marks.size() < MOST_MARKS) {
-                Mark mark = new Mark(Foreign.clean(e.place(), NAME), lat, lon, Math.max(1, e.placePrecision()), 1);
+                Mark mark = new Mark(ForeignText.clean(e.place(), NAME), lat, lon, Math.max(1, e.placePrecision()), 1);
                 marks.merge(lat + " " + lon + " " + mark.precision, mark, MapSketch::together);
             }
         }

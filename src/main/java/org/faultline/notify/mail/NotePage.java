@@ -11,7 +11,7 @@ package org.faultline.notify.mail;
  * @param personal whether it goes to a subscriber, who can change or end that
  */
 record NotePage(
-        Frame frame,
+        MailFrame frame,
         String title,
         String lead,
         String detail,
@@ -20,7 +20,7 @@ record NotePage(
         String link,
         String after,
         boolean personal) {
-    public Bare bareTitle() {
-        return new Bare(title);
+    public PlainText bareTitle() {
+        return new PlainText(title);
     }
 }

@@ -90,7 +90,7 @@ public final class Phrases {
 
     /** What others wrote, at most so long, and set apart where it runs another way than this language. */
     public String own(@Nullable String foreign, int most) {
-        return Foreign.apart(Foreign.clean(foreign, most), rightToLeft());
+        return ForeignText.apart(ForeignText.clean(foreign, most), rightToLeft());
     }
 
     public String day(LocalDate date) {

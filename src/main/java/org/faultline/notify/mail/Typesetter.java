@@ -41,17 +41,17 @@ final class Typesetter {
         @Override
         public String map(Object result, Expression expression) {
             String escaped = super.map(result, expression);
-            return result instanceof Bare
+            return result instanceof PlainText
                     ? escaped
-                    : escaped.replace(String.valueOf(Foreign.FSI), "<bdi>")
-                            .replace(String.valueOf(Foreign.PDI), "</bdi>");
+                    : escaped.replace(String.valueOf(ForeignText.FSI), "<bdi>")
+                            .replace(String.valueOf(ForeignText.PDI), "</bdi>");
         }
     }
 
     /** @param page what the templates find under {@code page} */
     Parts set(String name, Object page) {
         String text =
-                Wrapping.wrapped(template(name + ".txt").data("page", page).render());
+                TextWrapping.wrapped(template(name + ".txt").data("page", page).render());
         return new Parts(text, template(name + ".html").data("page", page).render());
     }
 

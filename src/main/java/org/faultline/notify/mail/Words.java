@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.knowledge.FieldMeaning;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +142,7 @@ public final class Words {
     }
 
     /** What kind of news a turn is, in a word or two. */
-    public static String news(Reason reason) {
+    public static String news(RevisionReason reason) {
         return switch (reason) {
             case FIRST -> "New alert";
             case BACKFILLED -> "Added to the record";
@@ -157,7 +157,7 @@ public final class Words {
     }
 
     /** What that means for who relies on the alert. */
-    public static String because(Reason reason) {
+    public static String because(RevisionReason reason) {
         return switch (reason) {
             case FIRST -> "The evidence meets the rule for the first time.";
             case BACKFILLED -> "It was already old when the evidence came in.";
@@ -184,6 +184,6 @@ public final class Words {
     /** Text fit for one header line: no line breaks, no control or bidirectional characters, not endless. */
     public static String headerLine(@Nullable String text) {
         // what looks encoded (RFC 2047) would be decoded by who reads it
-        return Foreign.clean(text, LONGEST_HEADER).replace("=?", "= ?");
+        return ForeignText.clean(text, LONGEST_HEADER).replace("=?", "= ?");
     }
 }

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnSubscriptions {
     private final Subscriptions subscriptions;
-    private final Doorkeeper doorkeeper;
+    private final ConfirmationLimit doorkeeper;
     private final Event<Subscription.Changed> changes;
     private final Clock clock;
 
     OwnSubscriptions(
-            Subscriptions subscriptions, Doorkeeper doorkeeper, Event<Subscription.Changed> changes, Clock clock) {
+            Subscriptions subscriptions,
+            ConfirmationLimit doorkeeper,
+            Event<Subscription.Changed> changes,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.doorkeeper = doorkeeper;
         this.changes = changes;
@@ -53,7 +56,7 @@ public class OwnSubscriptions {
 
     /** Asks for something more; empty also where the address has as many as it may. */
     @Transactional
-    public Optional<Subscription> add(String token, Wish wish) {
+    public Optional<Subscription> add(String token, SubscriptionWish wish) {
         return subscriptions.of(token, Tokens.Purpose.MANAGE).flatMap(s -> {
             doorkeeper.oneAtATime(s.address());
             if (subscriptions.ofAddress(s.channel(), s.address()).size() >= Subscriptions.MOST_AN_ADDRESS) {
@@ -75,7 +78,7 @@ public class OwnSubscriptions {
     }
 
     @Transactional
-    public Optional<Subscription> change(String token, long number, Wish wish) {
+    public Optional<Subscription> change(String token, long number, SubscriptionWish wish) {
         return changed(token, number, (s, now) -> s.change(wish, now));
     }
 

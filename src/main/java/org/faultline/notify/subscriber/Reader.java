@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Reader(
         long subscription,
         String address,
-        Wish wish,
+        SubscriptionWish wish,
         @Nullable Instant pausedUntil,
         boolean digestGoes) {
 
@@ -21,7 +21,7 @@ public record Reader(
     }
 
     /** Someone who wants this, and has never paused. */
-    public static Reader of(Wish wish) {
+    public static Reader of(SubscriptionWish wish) {
         return new Reader(0, "", wish, null, false);
     }
 
@@ -36,7 +36,7 @@ public record Reader(
 
     /** When the quiet hours end, or null where none are running. */
     public @Nullable Instant quietUntil(Instant now) {
-        Quiet quiet = wish.quiet();
+        QuietHours quiet = wish.quiet();
         return quiet == null ? null : quiet.end(now, wish.zone());
     }
 }

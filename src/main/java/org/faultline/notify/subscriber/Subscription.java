@@ -45,7 +45,7 @@ public class Subscription {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class) // replaced as a whole: else Hibernate copies it by way of JSON
-    private Wish wish;
+    private SubscriptionWish wish;
 
     @Enumerated(EnumType.STRING)
     private State state = State.UNCONFIRMED;
@@ -66,7 +66,7 @@ public class Subscription {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected Subscription() {}
 
-    Subscription(Channel channel, String address, @Nullable String secret, Wish wish, Instant at) {
+    Subscription(Channel channel, String address, @Nullable String secret, SubscriptionWish wish, Instant at) {
         this.channel = channel;
         this.address = address;
         this.secret = secret;
@@ -82,7 +82,7 @@ public class Subscription {
         nextDue = wish.rhythm().next(at, wish.zone());
     }
 
-    void change(Wish other, Instant at) {
+    void change(SubscriptionWish other, Instant at) {
         wish = other;
         changedAt = at;
         nextDue = wish.rhythm().next(at, wish.zone());
@@ -134,7 +134,7 @@ public class Subscription {
         return secret;
     }
 
-    public Wish wish() {
+    public SubscriptionWish wish() {
         return wish;
     }
 

@@ -23,12 +23,12 @@ public class Subscriptions implements PanacheRepository<Subscription> {
 
     private static final String SAME = "channel = ?1 and address = ?2 and state <> ?3 order by id";
 
-    private final Doorkeeper doorkeeper;
+    private final ConfirmationLimit doorkeeper;
     private final Tokens tokens;
     private final Event<Subscription.Changed> changes;
     private final Clock clock;
 
-    Subscriptions(Doorkeeper doorkeeper, Tokens tokens, Event<Subscription.Changed> changes, Clock clock) {
+    Subscriptions(ConfirmationLimit doorkeeper, Tokens tokens, Event<Subscription.Changed> changes, Clock clock) {
         this.doorkeeper = doorkeeper;
         this.tokens = tokens;
         this.changes = changes;
@@ -44,7 +44,7 @@ public class Subscriptions implements PanacheRepository<Subscription> {
      * work if it is.
      */
     @Transactional
-    public void ask(Destination to, Wish wish) {
+    public void ask(Destination to, SubscriptionWish wish) {
         doorkeeper.oneAtATime(to.address());
         Instant now = clock.instant();
         boolean mayInvite = doorkeeper.mayInvite(to.address(), now);
@@ -59,7 +59,7 @@ public class Subscriptions implements PanacheRepository<Subscription> {
                 .ifPresent(s -> doorkeeper.invite(s, now));
     }
 
-    Subscription begun(Destination to, Wish wish, Instant now) {
+    Subscription begun(Destination to, SubscriptionWish wish, Instant now) {
         Subscription s = new Subscription(to.channel(), to.address(), to.secret(), wish, now);
         persist(s);
         return s;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** ACLED's list of deleted ids: each withdraws the report of that id. */
-final class AcledDeletions implements Mapping {
+final class AcledDeletions implements RowMapping {
     static final Columns COLUMNS = new Columns(CodeTable.read("acled-deleted-columns.tsv"));
 
     @Override
@@ -18,7 +18,7 @@ final class AcledDeletions implements Mapping {
     }
 
     @Override
-    public void read(Row row, Draft to) {
+    public void read(Row row, ReportDraft to) {
         to.report()
                 .put("dataset", "acled")
                 .put("externalId", row.get("event_id_cnty"))

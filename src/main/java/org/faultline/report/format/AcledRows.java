@@ -20,7 +20,7 @@ import org.faultline.report.Nearest;
  * ACLED events: 31 columns and the older layouts. Types and precisions by the tables {@code acled-*.tsv}, which name the codebook;
  * fatalities of 0 mean none or unknown and give no count; the order of the actors implies no direction.
  */
-final class AcledRows implements Mapping {
+final class AcledRows implements RowMapping {
     static final Columns COLUMNS = new Columns(CodeTable.read("acled-columns.tsv"));
 
     private static final Map<String, Map<String, String>> TYPES = types();
@@ -51,7 +51,7 @@ final class AcledRows implements Mapping {
     }
 
     @Override
-    public void read(Row row, Draft to) {
+    public void read(Row row, ReportDraft to) {
         ObjectNode report = to.report();
         report.put("dataset", "acled").put("externalId", row.get("event_id_cnty"));
         Instant asOf = Timestamps.seconds(row, "timestamp", to);
@@ -67,18 +67,18 @@ final class AcledRows implements Mapping {
         to.list("sideB", row.list("actor2"));
         to.list("assocB", row.list("assoc_actor_2"));
         place(row, to);
-        if (!Draft.whole(row.get("fatalities")).equals("0")) {
-            Draft.whole(report, "fatalities", row.get("fatalities"));
+        if (!ReportDraft.whole(row.get("fatalities")).equals("0")) {
+            ReportDraft.whole(report, "fatalities", row.get("fatalities"));
         }
-        Draft.text(to.in("source"), "originalSource", String.join("; ", row.list("source")));
-        Draft.text(report, "quote", row.get("notes"));
+        ReportDraft.text(to.in("source"), "originalSource", String.join("; ", row.list("source")));
+        ReportDraft.text(report, "quote", row.get("notes"));
     }
 
-    private static void type(Row row, Draft to) {
+    private static void type(Row row, ReportDraft to) {
         String event = row.get("event_type");
         String sub = row.get("sub_event_type");
-        Draft.text(to.in("acled"), "eventType", event);
-        Draft.text(to.in("acled"), "subEventType", sub);
+        ReportDraft.text(to.in("acled"), "eventType", event);
+        ReportDraft.text(to.in("acled"), "subEventType", sub);
         Map<String, String> known = TYPES.get(key(event, sub));
         // in older files a battle, or a remote violence, is its own sub-event type
         known = known == null && sub.equalsIgnoreCase(event) ? TYPES.get(key(event, "")) : known;
@@ -102,7 +102,7 @@ final class AcledRows implements Mapping {
     }
 
     /** The interval that the precision leaves open; it ends on the day the row was written at the latest. */
-    private static void date(Row row, Draft to, Instant written) {
+    private static void date(Row row, ReportDraft to, Instant written) {
         String precision = to.coded(row, "time_precision", TIME);
         try {
             if (!row.has("event_date")) {
@@ -116,7 +116,7 @@ final class AcledRows implements Mapping {
                 case "4" -> span(date, day.withDayOfMonth(1), day, day.with(TemporalAdjusters.lastDayOfMonth()), known);
                 default -> date.put("best", day.toString());
             }
-            Draft.number(date, "precision", precision);
+            ReportDraft.number(date, "precision", precision);
         } catch (DateTimeException e) {
             to.fault("event_date", row.get("event_date"), String.valueOf(e.getMessage()));
         }
@@ -129,23 +129,23 @@ final class AcledRows implements Mapping {
                 .put("end", (latest.isBefore(best) ? best : latest).toString());
     }
 
-    private static void place(Row row, Draft to) {
+    private static void place(Row row, ReportDraft to) {
         ObjectNode place = to.in("place");
-        Draft.text(place, "name", row.get("location"));
-        Draft.text(place, "admin1", row.get("admin1"));
-        Draft.text(place, "admin2", row.get("admin2"));
-        Draft.text(place, "country", to.country(row, COUNTRIES));
-        Draft.number(place, "lat", row.get("latitude"));
-        Draft.number(place, "lon", row.get("longitude"));
-        Draft.number(place, "precision", to.coded(row, "geo_precision", PLACE));
+        ReportDraft.text(place, "name", row.get("location"));
+        ReportDraft.text(place, "admin1", row.get("admin1"));
+        ReportDraft.text(place, "admin2", row.get("admin2"));
+        ReportDraft.text(place, "country", to.country(row, COUNTRIES));
+        ReportDraft.number(place, "lat", row.get("latitude"));
+        ReportDraft.number(place, "lon", row.get("longitude"));
+        ReportDraft.number(place, "precision", to.coded(row, "geo_precision", PLACE));
     }
 
     private static Map<String, CodeList> countries() {
         Map<String, CodeList> columns = new LinkedHashMap<>();
-        columns.put("iso", Countries.BY_ISO_NUMBER);
-        columns.put("iso3", Countries.BY_ISO);
-        columns.put("gwno", Countries.BY_GLEDITSCH_WARD);
-        columns.put("country", Countries.BY_NAME);
+        columns.put("iso", CountryCodes.BY_ISO_NUMBER);
+        columns.put("iso3", CountryCodes.BY_ISO);
+        columns.put("gwno", CountryCodes.BY_GLEDITSCH_WARD);
+        columns.put("country", CountryCodes.BY_NAME);
         return columns;
     }
 

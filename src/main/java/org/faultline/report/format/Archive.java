@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A delivery as a sequence of files: one as it is or gzipped, or those of a zip; what is packed twice is refused. */
 final class Archive {
-    private final Packed packed;
+    private final CountedStream packed;
     private final Limits limits;
     private final Kind kind;
     private final InputStream bytes;
     private int entries;
 
-    private Archive(Packed packed, Limits limits, Kind kind, InputStream bytes) {
+    private Archive(CountedStream packed, Limits limits, Kind kind, InputStream bytes) {
         this.packed = packed;
         this.limits = limits;
         this.kind = kind;
@@ -31,14 +31,15 @@ final class Archive {
 
     /** @throws MalformedDelivery if it is packed in a way that is not read */
     static Archive open(InputStream body, Limits limits) throws IOException {
-        Packed packed = new Packed(body);
+        CountedStream packed = new CountedStream(body);
         byte[] head = packed.readNBytes(Kind.LONGEST);
         Kind kind = Kind.of(head);
         InputStream bytes = new SequenceInputStream(new ByteArrayInputStream(head), packed);
         return switch (kind) {
             case PLAIN -> new Archive(packed, limits, kind, bytes);
             case GZIP ->
-                new Archive(packed, limits, kind, new Unpacked(new GZIPInputStream(bytes, 1 << 16), packed, limits));
+                new Archive(
+                        packed, limits, kind, new BoundedStream(new GZIPInputStream(bytes, 1 << 16), packed, limits));
             case ZIP -> new Archive(packed, limits, kind, new ZipInputStream(bytes));
             default ->
                 throw new MalformedDelivery(
@@ -48,14 +49,14 @@ final class Archive {
 
     /** The next file, or null at the end; what is left of the one before is skipped. */
     @Nullable
-    Part next() throws IOException {
+    DeliveredFile next() throws IOException {
         if (bytes instanceof ZipInputStream zip) {
             return nextOf(zip);
         }
-        return entries++ == 0 ? new Part(null, unpackedOnce(bytes, null)) : null;
+        return entries++ == 0 ? new DeliveredFile(null, unpackedOnce(bytes, null)) : null;
     }
 
-    private @Nullable Part nextOf(ZipInputStream zip) throws IOException {
+    private @Nullable DeliveredFile nextOf(ZipInputStream zip) throws IOException {
         ZipEntry entry;
         while ((entry = entry(zip)) != null) {
             String name = entry.getName();
@@ -68,7 +69,7 @@ final class Archive {
             if (++entries > limits.entries()) {
                 throw new Oversized("holds more than " + limits.entries() + " files");
             }
-            return new Part(Fault.shown(name), unpackedOnce(new Unpacked(zip, packed, limits), name));
+            return new DeliveredFile(Fault.shown(name), unpackedOnce(new BoundedStream(zip, packed, limits), name));
         }
         if (!packed.endsAsAZipDoes()) {
             throw new EOFException("ends before its directory");

@@ -23,10 +23,10 @@ public final class Bundle {
             Limits.USUAL.batchBytes());
 
     private final Archive archive;
-    private final Asked asked;
+    private final DeliveryOptions asked;
     private final int mostRecords;
 
-    private Bundle(Archive archive, Asked asked, int mostRecords) {
+    private Bundle(Archive archive, DeliveryOptions asked, int mostRecords) {
         this.archive = archive;
         this.asked = asked;
         this.mostRecords = mostRecords;
@@ -38,7 +38,7 @@ public final class Bundle {
      * @throws MalformedDelivery if it is packed in a way that is not read
      */
     public static Bundle open(InputStream file, @Nullable Format format, @Nullable Charset charset) throws IOException {
-        return open(file, format, charset, Cutter.MOST_RECORDS);
+        return open(file, format, charset, FileCutter.MOST_RECORDS);
     }
 
     static Bundle open(InputStream file, @Nullable Format format, @Nullable Charset charset, int mostRecords)
@@ -46,7 +46,7 @@ public final class Bundle {
         Decoder.check(charset);
         try {
             Archive archive = Archive.open(file, OWN_DISK);
-            Asked asked = new Asked(format, charset, Instant.EPOCH, null, 1, OWN_DISK);
+            DeliveryOptions asked = new DeliveryOptions(format, charset, Instant.EPOCH, null, 1, OWN_DISK);
             return new Bundle(archive, asked, mostRecords);
         } catch (EOFException e) {
             throw new MalformedDelivery("the gzip ends in the middle", 1, 1);
@@ -61,8 +61,8 @@ public final class Bundle {
      * @throws MalformedDelivery if the file is of no format that is known
      * @throws UnreadableArchive if no file can come after it
      */
-    public @Nullable Cutter next() throws IOException {
-        Part part;
+    public @Nullable FileCutter next() throws IOException {
+        DeliveredFile part;
         try {
             part = archive.next();
         } catch (EOFException | ZipException | Oversized e) {
@@ -73,13 +73,13 @@ public final class Bundle {
         return part == null ? null : cutter(part);
     }
 
-    private Cutter cutter(Part part) throws IOException {
+    private FileCutter cutter(DeliveredFile part) throws IOException {
         try {
-            Head head = Head.of(part.bytes(), asked.charset());
+            FileHead head = FileHead.of(part.bytes(), asked.charset());
             Detection detection = Detection.of(head.firstLine(), asked.format());
             boolean json = detection.format() == Format.JSON;
             Format sent = json ? Format.NDJSON : detection.format();
-            return new Cutter(
+            return new FileCutter(
                     part.name(),
                     sent,
                     json ? null : asked.charset(),

@@ -20,14 +20,14 @@ import org.faultline.report.ReportCheck;
  * report, check it. Nothing accumulates: records are handed on by the thousand, and a bad one spoils no other.
  */
 public final class Deliveries {
-    private final Asked asked;
-    private final Batch batch;
+    private final DeliveryOptions asked;
+    private final RecordBatch batch;
     private final Set<Format> formats = EnumSet.noneOf(Format.class);
     private final List<String> faults = new ArrayList<>();
 
-    private Deliveries(Asked asked, Consumer<Delivery> each) {
+    private Deliveries(DeliveryOptions asked, Consumer<Delivery> each) {
         this.asked = asked;
-        this.batch = new Batch(each, asked);
+        this.batch = new RecordBatch(each, asked);
     }
 
     /**
@@ -35,11 +35,12 @@ public final class Deliveries {
      * @throws MalformedDelivery if nothing at all could be read, and nothing was handed on
      * @throws IOException if the stream itself fails
      */
-    public static Reading read(InputStream body, Asked asked, Consumer<Delivery> each) throws IOException {
+    public static DeliveryResult read(InputStream body, DeliveryOptions asked, Consumer<Delivery> each)
+            throws IOException {
         return new Deliveries(asked, each).read(body);
     }
 
-    private Reading read(InputStream body) throws IOException {
+    private DeliveryResult read(InputStream body) throws IOException {
         Decoder.check(asked.charset());
         if (asked.asOf() != null && ReportCheck.liesAhead(asked.asOf(), asked.received())) {
             throw new MalformedDelivery(
@@ -57,7 +58,7 @@ public final class Deliveries {
             throw new MalformedDelivery("the gzip is damaged: " + e.getMessage(), 1, 1);
         }
         try {
-            Part part;
+            DeliveredFile part;
             while ((part = archive.next()) != null) {
                 read(part);
             }
@@ -68,13 +69,13 @@ public final class Deliveries {
         if (batch.index() == 0 && !faults.isEmpty()) {
             throw new MalformedDelivery(String.join("; ", faults), 1, 1);
         }
-        return new Reading(Collections.unmodifiableSet(formats), batch.index(), List.copyOf(faults));
+        return new DeliveryResult(Collections.unmodifiableSet(formats), batch.index(), List.copyOf(faults));
     }
 
     /** One file; in a zip a file that cannot be read does not keep the others from being read. */
-    private void read(Part part) throws IOException {
+    private void read(DeliveredFile part) throws IOException {
         try {
-            Head head = Head.of(part.bytes(), asked.charset());
+            FileHead head = FileHead.of(part.bytes(), asked.charset());
             Detection detection = asked.firstLine() > 1
                     ? Detection.ofPart(head.firstLine(), asked.format())
                     : Detection.of(head.firstLine(), asked.format());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * flagged. One that repeats an earlier row under another id is kept and only warned of, as what stands in a report must not hang
  * on what else was in its delivery. A row that names no actor is refused.
  */
-final class GdeltRows implements Mapping {
+final class GdeltRows implements RowMapping {
     static final Columns COLUMNS = new Columns(CodeTable.read("gdelt-columns.tsv"));
 
     private static final Map<String, Map<String, String>> CAMEO = byCode("cameo.tsv");
@@ -34,7 +34,7 @@ final class GdeltRows implements Mapping {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-    private final EarlierRows earlier = new EarlierRows();
+    private final RecentGdeltRows earlier = new RecentGdeltRows();
 
     @Override
     public Columns columns() {
@@ -47,7 +47,7 @@ final class GdeltRows implements Mapping {
     }
 
     @Override
-    public void read(Row row, Draft to) {
+    public void read(Row row, ReportDraft to) {
         ObjectNode report = to.report();
         report.put("dataset", "gdelt").put("externalId", row.get("GLOBALEVENTID"));
         LocalDateTime added = moment(row, to);
@@ -66,7 +66,7 @@ final class GdeltRows implements Mapping {
         repeat(row, to);
     }
 
-    private static @Nullable LocalDateTime moment(Row row, Draft to) {
+    private static @Nullable LocalDateTime moment(Row row, ReportDraft to) {
         try {
             return LocalDateTime.parse(row.get("DATEADDED"), MOMENT);
         } catch (DateTimeException e) {
@@ -75,7 +75,7 @@ final class GdeltRows implements Mapping {
         }
     }
 
-    private static void date(Row row, Draft to, @Nullable LocalDateTime added) {
+    private static void date(Row row, ReportDraft to, @Nullable LocalDateTime added) {
         ObjectNode date = to.in("date");
         try {
             LocalDate day = LocalDate.parse(row.get("SQLDATE"), DAY);
@@ -101,7 +101,7 @@ final class GdeltRows implements Mapping {
         return day.plusYears(1).equals(added) || added.minusYears(1).equals(day);
     }
 
-    private static void codes(Row row, Draft to) {
+    private static void codes(Row row, ReportDraft to) {
         String code = row.get("EventCode");
         Map<String, String> known = CAMEO.get(code);
         if (known == null) {
@@ -110,11 +110,11 @@ final class GdeltRows implements Mapping {
             return;
         }
         to.report().put("cameo", code).put("type", CodeTable.cell(known, "type"));
-        Draft.text(to.report(), "status", CodeTable.cell(known, "status"));
+        ReportDraft.text(to.report(), "status", CodeTable.cell(known, "status"));
         Map<String, String> plover = PLOVER.get(code);
         if (plover != null) {
-            Draft.text(to.in("plover"), "event", CodeTable.cell(plover, "event"));
-            Draft.text(to.in("plover"), "mode", CodeTable.cell(plover, "mode"));
+            ReportDraft.text(to.in("plover"), "event", CodeTable.cell(plover, "event"));
+            ReportDraft.text(to.in("plover"), "mode", CodeTable.cell(plover, "mode"));
         }
     }
 
@@ -124,38 +124,39 @@ final class GdeltRows implements Mapping {
     }
 
     /** "Mumbai, Maharashtra, India": a name, the division it lies in, the country; the coarser kinds have less. */
-    private static void place(Row row, Draft to) {
+    private static void place(Row row, ReportDraft to) {
         String precision = to.coded(row, "ActionGeo_Type", PLACES);
         if (precision.isEmpty()) {
             return;
         }
         ObjectNode place = to.in("place");
         List<String> names = Row.parts(row.get("ActionGeo_FullName"), ",");
-        Draft.text(place, "name", names.isEmpty() ? "" : names.get(0));
+        ReportDraft.text(place, "name", names.isEmpty() ? "" : names.get(0));
         if (names.size() > 2 || (precision.equals("4") && names.size() == 2)) {
-            Draft.text(place, "admin1", names.get(precision.equals("4") ? 0 : 1));
+            ReportDraft.text(place, "admin1", names.get(precision.equals("4") ? 0 : 1));
         }
-        Draft.text(place, "country", country(row, names, to));
-        Draft.number(place, "lat", row.get("ActionGeo_Lat"));
-        Draft.number(place, "lon", row.get("ActionGeo_Long"));
-        Draft.number(place, "precision", precision);
+        ReportDraft.text(place, "country", country(row, names, to));
+        ReportDraft.number(place, "lat", row.get("ActionGeo_Lat"));
+        ReportDraft.number(place, "lon", row.get("ActionGeo_Long"));
+        ReportDraft.number(place, "precision", precision);
     }
 
     /** By the code; where that is no country's, such as that of an ocean, by the last part of the name. */
-    private static String country(Row row, List<String> names, Draft to) {
+    private static String country(Row row, List<String> names, ReportDraft to) {
         String code = row.get("ActionGeo_CountryCode");
         if (code.isEmpty()) {
             return "";
         }
-        String byCode = Countries.BY_FIPS.of(code);
-        String known = byCode != null || names.isEmpty() ? byCode : Countries.BY_NAME.of(names.get(names.size() - 1));
+        String byCode = CountryCodes.BY_FIPS.of(code);
+        String known =
+                byCode != null || names.isEmpty() ? byCode : CountryCodes.BY_NAME.of(names.get(names.size() - 1));
         if (known == null) {
             to.warn("ActionGeo_CountryCode", code, IsoCountries.UNKNOWN);
         }
         return known == null ? "" : known;
     }
 
-    private static void source(Row row, Draft to) {
+    private static void source(Row row, ReportDraft to) {
         String url = row.get("SOURCEURL");
         ObjectNode source = to.in("source");
         try {
@@ -168,10 +169,10 @@ final class GdeltRows implements Mapping {
         } catch (IllegalArgumentException e) {
             // no address, but GDELT also cites sources that are not on the web
         }
-        Draft.text(source, "article", url);
+        ReportDraft.text(source, "article", url);
     }
 
-    private void repeat(Row row, Draft to) {
+    private void repeat(Row row, ReportDraft to) {
         Long before = earlier.sameAs(row);
         if (before != null) {
             to.warn(

@@ -29,11 +29,11 @@ final class JsonReader {
             .readerFor(JsonNode.class);
 
     private final Meter in;
-    private final Asked asked;
-    private final Batch batch;
+    private final DeliveryOptions asked;
+    private final RecordBatch batch;
     private final JsonRecords records;
 
-    JsonReader(InputStream in, Asked asked, Batch batch) {
+    JsonReader(InputStream in, DeliveryOptions asked, RecordBatch batch) {
         this.in = new Meter(in, asked.limits().recordBytes());
         this.asked = asked;
         this.batch = batch;

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.report.Checked;
+import org.faultline.report.CheckedReport;
 import org.faultline.report.Rejection;
 import org.faultline.report.ReportCheck;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,13 @@ final class JsonRecords {
     private static final String ACLED_ID = "event_id_cnty";
     private static final String DELETED_AT = "deleted_timestamp";
 
-    private final Asked asked;
-    private final Batch batch;
+    private final DeliveryOptions asked;
+    private final RecordBatch batch;
     private final RowReader rows;
     private final RowReader deletions;
     private final Set<String> unread = new HashSet<>();
 
-    JsonRecords(Asked asked, Batch batch) {
+    JsonRecords(DeliveryOptions asked, RecordBatch batch) {
         this.asked = asked;
         this.batch = batch;
         this.rows = new RowReader(new AcledRows(asked.arrival()), asked, batch);
@@ -51,7 +51,7 @@ final class JsonRecords {
                 return;
             }
         }
-        Checked checked = ReportCheck.of(node, asked.arrival(), asked.received());
+        CheckedReport checked = ReportCheck.of(node, asked.arrival(), asked.received());
         batch.add(checked, line, text == null ? checked.raw() : text, field -> null);
     }
 

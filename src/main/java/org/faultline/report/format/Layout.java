@@ -29,7 +29,7 @@ record Layout(
     static final int MOST_NAMED = 20;
 
     /** @throws MalformedDelivery if a column that must be there is not, or one is there twice */
-    static Layout of(List<String> header, Mapping mapping, long line) {
+    static Layout of(List<String> header, RowMapping mapping, long line) {
         Columns columns = mapping.columns();
         Map<String, Integer> places = new HashMap<>();
         Set<String> unknown = new TreeSet<>();

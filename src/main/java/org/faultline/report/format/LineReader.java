@@ -10,11 +10,11 @@ import org.faultline.report.ReportReader;
 /** Reads NDJSON: one record a line; a line that is not JSON is refused alone. */
 final class LineReader {
     private final RecordSplitter lines;
-    private final Batch batch;
+    private final RecordBatch batch;
     private final JsonRecords records;
     private final Decoder decoder;
 
-    LineReader(InputStream in, Asked asked, Batch batch) {
+    LineReader(InputStream in, DeliveryOptions asked, RecordBatch batch) {
         this.lines = RecordSplitter.lines(in, asked.limits().recordBytes(), asked.firstLine());
         this.batch = batch;
         this.records = new JsonRecords(asked, batch);

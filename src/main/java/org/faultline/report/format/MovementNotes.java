@@ -40,7 +40,7 @@ final class MovementNotes {
     }
 
     /** Adds what the notes say to a report whose type its own codes leave open. */
-    static void read(String notes, Draft to) {
+    static void read(String notes, ReportDraft to) {
         if (notes.length() > LONGEST
                 || HEDGES.stream().anyMatch(h -> h.matcher(notes).find())) {
             return;
@@ -56,7 +56,7 @@ final class MovementNotes {
         });
     }
 
-    private static void quantities(String notes, Draft to) {
+    private static void quantities(String notes, ReportDraft to) {
         boolean hurt = HURT.stream().anyMatch(h -> h.matcher(notes).find());
         Matcher found = COUNTED.matcher(notes);
         while (found.find()) {
@@ -91,7 +91,7 @@ final class MovementNotes {
         quantity.put("raw", found.group()).put("basis", basis + open);
     }
 
-    private static void places(String notes, Draft to) {
+    private static void places(String notes, ReportDraft to) {
         for (Pattern place : PLACES) {
             Matcher found = place.matcher(notes);
             if (found.find()) {
@@ -99,7 +99,7 @@ final class MovementNotes {
                 String destination = place.pattern().contains("<destination>") ? found.group("destination") : "";
                 if (!found.find()) {
                     to.in("origin").put("name", origin);
-                    Draft.text(to.in("destination"), "name", destination);
+                    ReportDraft.text(to.in("destination"), "name", destination);
                     to.flag(Flag.PLACES_FROM_NOTES);
                 }
                 return;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.faultline.report.Fault;
 
 /** A table of our own, whose columns are the paths of our JSON report. */
-final class OwnRows implements Mapping {
+final class OwnRows implements RowMapping {
     static final Columns COLUMNS = new Columns(CodeTable.read("faultline-columns.tsv"));
 
     private static final Map<String, String> KINDS = CodeTable.read("faultline-columns.tsv").rows().stream()
@@ -29,7 +29,7 @@ final class OwnRows implements Mapping {
     }
 
     @Override
-    public void read(Row row, Draft to) {
+    public void read(Row row, ReportDraft to) {
         for (String column : row.places().keySet()) {
             if (row.has(column)) {
                 put(column, row, to);
@@ -37,7 +37,7 @@ final class OwnRows implements Mapping {
         }
     }
 
-    private static void put(String column, Row row, Draft to) {
+    private static void put(String column, Row row, ReportDraft to) {
         Matcher quantity = QUANTITY.matcher(column);
         if (quantity.matches()) {
             value(
@@ -63,13 +63,13 @@ final class OwnRows implements Mapping {
 
     private static void value(String field, String name, String text, ObjectNode in) {
         switch (KINDS.getOrDefault(field, "text")) {
-            case "whole" -> Draft.whole(in, name, text);
-            case "degrees" -> Draft.number(in, name, text);
-            default -> Draft.text(in, name, text);
+            case "whole" -> ReportDraft.whole(in, name, text);
+            case "degrees" -> ReportDraft.number(in, name, text);
+            default -> ReportDraft.text(in, name, text);
         }
     }
 
-    private static void truth(String field, String text, Draft to) {
+    private static void truth(String field, String text, ReportDraft to) {
         switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> to.report().put(field, true);
             case "false" -> to.report().put(field, false);
@@ -77,7 +77,7 @@ final class OwnRows implements Mapping {
         }
     }
 
-    private static ObjectNode quantity(Draft to, int number) {
+    private static ObjectNode quantity(ReportDraft to, int number) {
         ArrayNode all = to.report().withArray("quantities");
         while (all.size() <= number) {
             all.addObject();

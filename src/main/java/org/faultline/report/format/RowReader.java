@@ -2,7 +2,7 @@ package org.faultline.report.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.report.Checked;
+import org.faultline.report.CheckedReport;
 import org.faultline.report.Fault;
 import org.faultline.report.Rejection;
 import org.faultline.report.ReportCheck;
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a report of one row at a time by the mapping of its format, with its faults and warnings under the columns they stand in. */
 final class RowReader {
-    private final Mapping mapping;
-    private final Asked asked;
-    private final Batch batch;
+    private final RowMapping mapping;
+    private final DeliveryOptions asked;
+    private final RecordBatch batch;
 
-    RowReader(Mapping mapping, Asked asked, Batch batch) {
+    RowReader(RowMapping mapping, DeliveryOptions asked, RecordBatch batch) {
         this.mapping = mapping;
         this.asked = asked;
         this.batch = batch;
     }
 
-    Mapping mapping() {
+    RowMapping mapping() {
         return mapping;
     }
 
     /** @param text the row as it stands in the file, to be set aside where it is refused */
     void read(Row row, String text) {
-        Draft draft = new Draft(mapping.columns());
+        ReportDraft draft = new ReportDraft(mapping.columns());
         mapping.read(row, draft);
-        Checked checked = ReportCheck.of(draft.finished(), asked.arrival(), asked.received());
+        CheckedReport checked = ReportCheck.of(draft.finished(), asked.arrival(), asked.received());
         String id = checked.externalId();
         draft.warnings().forEach(w -> batch.warn(rejection(w, id, row.line())));
         if (text.indexOf('\uFFFD') >= 0) {
@@ -52,7 +52,10 @@ final class RowReader {
                 .filter(f ->
                         draft.faults().stream().noneMatch(d -> covers(d.fault().field(), f.field())))
                 .forEach(f -> all.add(rejection(
-                        new Draft.InColumn(String.valueOf(mapping.columns().columnOf(f.field())), f), id, row.line())));
+                        new ReportDraft.InColumn(
+                                String.valueOf(mapping.columns().columnOf(f.field())), f),
+                        id,
+                        row.line())));
         batch.refuse(row.line(), text, all);
     }
 
@@ -62,7 +65,7 @@ final class RowReader {
                 && (field.equals(missing) || field.replaceFirst("\\..*", "").equals(missing.replaceFirst("\\..*", "")));
     }
 
-    private Rejection rejection(Draft.InColumn in, @Nullable String id, long line) {
+    private Rejection rejection(ReportDraft.InColumn in, @Nullable String id, long line) {
         Fault f = in.fault();
         return new Rejection(batch.index(), id, f.field(), f.value(), f.reason(), line, in.column());
     }

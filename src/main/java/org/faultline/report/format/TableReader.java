@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads one table: cuts it into records, their cells by column, and hands each row to the mapping of its format. */
 final class TableReader {
     private final Detection detection;
-    private final Mapping mapping;
+    private final RowMapping mapping;
     private final RowReader rows;
-    private final Asked asked;
-    private final Batch batch;
+    private final DeliveryOptions asked;
+    private final RecordBatch batch;
     private final Decoder decoder;
     private final RecordSplitter records;
     private final CsvReader.CsvReaderBuilder csv;
     private @Nullable Layout layout;
 
-    TableReader(InputStream in, Detection detection, Asked asked, Batch batch) {
+    TableReader(InputStream in, Detection detection, DeliveryOptions asked, RecordBatch batch) {
         this.detection = detection;
         this.asked = asked;
         this.batch = batch;
@@ -42,7 +42,7 @@ final class TableReader {
                 .maxBufferSize(Math.max(most, 1 << 24));
     }
 
-    private static Mapping mapping(Format format, Asked asked) {
+    private static RowMapping mapping(Format format, DeliveryOptions asked) {
         return switch (format) {
             case ACLED -> new AcledRows(asked.arrival());
             case ACLED_DELETED -> new AcledDeletions();

@@ -26,7 +26,7 @@ final class TableRecords implements Records {
     private final int width;
     private @Nullable RawRecord first;
 
-    TableRecords(InputStream in, Detection detection, Asked asked) throws IOException {
+    TableRecords(InputStream in, Detection detection, DeliveryOptions asked) throws IOException {
         int most = asked.limits().recordBytes();
         this.detection = detection;
         this.decoder = new Decoder(asked.charset());
@@ -44,7 +44,7 @@ final class TableRecords implements Records {
     /** The first record that is not blank. */
     private @Nullable RawRecord top() throws IOException {
         RawRecord record = records.next();
-        while (record != null && Cutter.isBlank(record)) {
+        while (record != null && FileCutter.isBlank(record)) {
             record = records.next();
         }
         return record;
@@ -52,7 +52,7 @@ final class TableRecords implements Records {
 
     private static byte[] line(RawRecord record) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        Cutter.write(record, line);
+        FileCutter.write(record, line);
         return line.toByteArray();
     }
 

@@ -11,8 +11,8 @@ final class Timestamps {
     private Timestamps() {}
 
     /** The moment in a cell, or null where it is empty or a fault. */
-    static @Nullable Instant seconds(Row row, String column, Draft to) {
-        String text = Draft.whole(row.get(column));
+    static @Nullable Instant seconds(Row row, String column, ReportDraft to) {
+        String text = ReportDraft.whole(row.get(column));
         if (text.isEmpty()) {
             return null;
         }

@@ -20,7 +20,7 @@ import org.faultline.report.Text;
  * <p>A side is one name, or several between commas where groups fight as one ("Islamic Front, Jabhat Fateh al-Sham"). In some rows
  * low, best and high stand in disorder; then best stays and the others are widened to hold all three, with a warning and a flag.
  */
-final class UcdpRows implements Mapping {
+final class UcdpRows implements RowMapping {
     static final Columns COLUMNS = new Columns(CodeTable.read("ucdp-columns.tsv"));
 
     private static final CodeList TYPES = codes("type_of_violence");
@@ -46,11 +46,11 @@ final class UcdpRows implements Mapping {
     }
 
     @Override
-    public void read(Row row, Draft to) {
+    public void read(Row row, ReportDraft to) {
         ObjectNode report = to.report();
         report.put("dataset", "ucdp-ged").put("externalId", row.get("id"));
-        Draft.text(report, "type", to.coded(row, "type_of_violence", TYPES));
-        Draft.text(report, "clarity", to.coded(row, "event_clarity", CLARITY));
+        ReportDraft.text(report, "type", to.coded(row, "type_of_violence", TYPES));
+        ReportDraft.text(report, "clarity", to.coded(row, "event_clarity", CLARITY));
         date(row, to);
         to.list("sideA", Row.parts(row.get("side_a"), COMMAS.pattern()));
         to.list("sideB", Row.parts(row.get("side_b"), COMMAS.pattern()));
@@ -59,7 +59,7 @@ final class UcdpRows implements Mapping {
         source(row, to);
     }
 
-    private static void date(Row row, Draft to) {
+    private static void date(Row row, ReportDraft to) {
         for (String name : List.of("start", "end")) {
             String column = "date_" + name;
             try {
@@ -70,25 +70,25 @@ final class UcdpRows implements Mapping {
                 to.fault(column, row.get(column), String.valueOf(e.getMessage()));
             }
         }
-        Draft.whole(to.in("date"), "precision", row.get("date_prec"));
+        ReportDraft.whole(to.in("date"), "precision", row.get("date_prec"));
     }
 
-    private static void place(Row row, Draft to) {
+    private static void place(Row row, ReportDraft to) {
         ObjectNode place = to.in("place");
-        Draft.text(place, "name", row.get("where_coordinates"));
-        Draft.text(place, "admin1", row.get("adm_1"));
-        Draft.text(place, "admin2", row.get("adm_2"));
-        Draft.text(place, "country", to.country(row, COUNTRIES));
-        Draft.number(place, "lat", row.get("latitude"));
-        Draft.number(place, "lon", row.get("longitude"));
-        Draft.whole(place, "precision", row.get("where_prec"));
+        ReportDraft.text(place, "name", row.get("where_coordinates"));
+        ReportDraft.text(place, "admin1", row.get("adm_1"));
+        ReportDraft.text(place, "admin2", row.get("adm_2"));
+        ReportDraft.text(place, "country", to.country(row, COUNTRIES));
+        ReportDraft.number(place, "lat", row.get("latitude"));
+        ReportDraft.number(place, "lon", row.get("longitude"));
+        ReportDraft.whole(place, "precision", row.get("where_prec"));
     }
 
-    private static void deaths(Row row, Draft to) {
+    private static void deaths(Row row, ReportDraft to) {
         ObjectNode count = to.in("fatalities");
-        Draft.whole(count, "low", row.get("low"));
-        Draft.whole(count, "best", row.get("best"));
-        Draft.whole(count, "high", row.get("high"));
+        ReportDraft.whole(count, "low", row.get("low"));
+        ReportDraft.whole(count, "best", row.get("best"));
+        ReportDraft.whole(count, "high", row.get("high"));
         if (count.path("low").isInt()
                 && count.path("best").isInt()
                 && count.path("high").isInt()) {
@@ -111,13 +111,13 @@ final class UcdpRows implements Mapping {
         }
     }
 
-    private static void source(Row row, Draft to) {
+    private static void source(Row row, ReportDraft to) {
         List<GedArticle> articles = GedArticle.all(row.get("source_article"));
         ObjectNode source = to.in("source");
-        Draft.text(source, "originalSource", originals(row));
-        Draft.text(source, "publisher", first(row.list("source_office")));
+        ReportDraft.text(source, "originalSource", originals(row));
+        ReportDraft.text(source, "publisher", first(row.list("source_office")));
         // it became known with the first article that told of it; later ones add to it
-        Draft.text(
+        ReportDraft.text(
                 source,
                 "publishedOn",
                 articles.stream()
@@ -132,10 +132,10 @@ final class UcdpRows implements Mapping {
                 .distinct()
                 .toList();
         if (headlines.isEmpty()) {
-            Draft.text(source, "article", cut(row.get("source_article"), NAME));
+            ReportDraft.text(source, "article", cut(row.get("source_article"), NAME));
         } else {
-            Draft.text(source, "title", cut(headlines.get(0), TITLE));
-            Draft.text(to.report(), "quote", cut(String.join("; ", headlines), QUOTE));
+            ReportDraft.text(source, "title", cut(headlines.get(0), TITLE));
+            ReportDraft.text(to.report(), "quote", cut(String.join("; ", headlines), QUOTE));
         }
     }
 
@@ -159,8 +159,8 @@ final class UcdpRows implements Mapping {
 
     private static Map<String, CodeList> countries() {
         Map<String, CodeList> columns = new LinkedHashMap<>();
-        columns.put("country_id", Countries.BY_GLEDITSCH_WARD);
-        columns.put("country", Countries.BY_NAME);
+        columns.put("country_id", CountryCodes.BY_GLEDITSCH_WARD);
+        columns.put("country", CountryCodes.BY_NAME);
         return columns;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param patterns what is gone through; several are joined by {@code and}
  * @param tests over the names of the results
  */
-public record Accumulate(At at, List<FactPattern> patterns, List<Result> results, List<Constraint> tests)
+public record Accumulate(Position at, List<FactPattern> patterns, List<Result> results, List<Constraint> tests)
         implements Condition {
     /**
      * One figure.
@@ -17,7 +17,10 @@ public record Accumulate(At at, List<FactPattern> patterns, List<Result> results
      * @param of null for {@code count()}
      */
     public record Result(
-            At at, String name, Function function, @Nullable Term of) {}
+            Position at,
+            String name,
+            Function function,
+            @Nullable Term of) {}
 
     /** What can be worked out over many facts. */
     public enum Function {

@@ -108,7 +108,7 @@ final class AccumulateReader {
             cursor.fault(
                     word.at(),
                     Code.UNKNOWN_FUNCTION,
-                    "accumulate knows no " + word.shown() + Words.instead(word.text(), FUNCTIONS));
+                    "accumulate knows no " + word.shown() + FactVocabulary.instead(word.text(), FUNCTIONS));
         }
         Term of = null;
         if (cursor.expect("(", word.text() + " is written " + word.text() + "( $x )")) {
@@ -123,8 +123,8 @@ final class AccumulateReader {
             cursor.skipTo(Set.of(")", ";", ","));
             cursor.expect(")", "the ( of " + word.text() + " is not closed");
         }
-        Function function = known.or(
-                        () -> Words.nearest(word.text(), FUNCTIONS).flatMap(n -> Arrays.stream(Function.values())
+        Function function = known.or(() -> FactVocabulary.nearest(word.text(), FUNCTIONS)
+                        .flatMap(n -> Arrays.stream(Function.values())
                                 .filter(f -> f.word().equals(n))
                                 .findFirst()))
                 .orElse(null);

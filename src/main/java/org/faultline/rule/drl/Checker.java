@@ -14,14 +14,14 @@ public final class Checker {
     public static final int USUAL_HORIZON = 400;
 
     private final int horizon;
-    private final Set<Layer> layers;
+    private final Set<CheckLayer> layers;
 
     /** @param horizon days that two facts of one match may lie apart at most */
     public Checker(int horizon) {
-        this(horizon, EnumSet.allOf(Layer.class));
+        this(horizon, EnumSet.allOf(CheckLayer.class));
     }
 
-    Checker(int horizon, Set<Layer> layers) {
+    Checker(int horizon, Set<CheckLayer> layers) {
         this.horizon = horizon;
         this.layers = EnumSet.copyOf(layers);
     }
@@ -33,14 +33,14 @@ public final class Checker {
      */
     public Checked check(String path, String text) {
         Fault.Gatherer faults = new Fault.Gatherer(path, text);
-        if (layers.contains(Layer.LEXICAL)) {
+        if (layers.contains(CheckLayer.LEXICAL)) {
             if (LexicalLimits.tooLarge(text, faults)) {
                 return new Checked(faults.inOrder(), null);
             }
             LexicalLimits.characters(text, faults);
         }
         List<Token> tokens = Tokenizer.tokens(text, faults);
-        if (layers.contains(Layer.LEXICAL)) {
+        if (layers.contains(CheckLayer.LEXICAL)) {
             LexicalLimits.tokens(tokens, faults);
         }
         if (faults.hold(Code.COMMENT)) {
@@ -51,18 +51,18 @@ public final class Checker {
         RuleReader.Read read = RuleReader.read(tokens, faults);
         RuleModel model = read.model();
         boolean whole = faults.isEmpty();
-        if (layers.contains(Layer.PARSED) && harmless && whole) {
+        if (layers.contains(CheckLayer.PARSED) && harmless && whole) {
             SecondOpinion.of(text, faults);
         }
-        if (layers.contains(Layer.ALLOWED) && model != null) {
-            Meaning.check(model, new Scope(faults, read.names(), !whole));
-            Sense.check(model, path, horizon, whole, faults);
+        if (layers.contains(CheckLayer.ALLOWED) && model != null) {
+            NameCheck.check(model, new Scope(faults, read.names(), !whole));
+            RuleSenseCheck.check(model, path, horizon, whole, faults);
         }
         return new Checked(faults.inOrder(), faults.isEmpty() ? model : null);
     }
 
     /** {@code ; did you mean X?} for a word that is none of those known, or what there is to choose from. */
     public static String nearest(String word, Collection<String> known) {
-        return Words.instead(word, known);
+        return FactVocabulary.instead(word, known);
     }
 }

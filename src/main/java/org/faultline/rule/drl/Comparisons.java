@@ -2,7 +2,7 @@ package org.faultline.rule.drl;
 
 import java.util.Optional;
 import org.faultline.rule.drl.Constraint.Operator;
-import org.faultline.rule.drl.Kind.Sort;
+import org.faultline.rule.drl.ValueKind.Sort;
 
 /** Checks that two values are of one kind, and that the operator is one for it. */
 final class Comparisons {
@@ -22,8 +22,8 @@ final class Comparisons {
             }
             return;
         }
-        Kind a = scope.kind(left);
-        Kind b = scope.kind(right);
+        ValueKind a = scope.kind(left);
+        ValueKind b = scope.kind(right);
         if (a.is(Sort.UNKNOWN) || b.is(Sort.UNKNOWN)) {
             return;
         } else if (literal(left) && literal(right)) {
@@ -48,7 +48,7 @@ final class Comparisons {
                             + (a.is(Sort.LIST)
                                     ? "write contains, with one of what it may hold"
                                     : "compare a field of it, such as " + shown(left) + "."
-                                            + Words.fields(a.of())
+                                            + FactVocabulary.fields(a.of())
                                                     .keySet()
                                                     .iterator()
                                                     .next()));
@@ -69,18 +69,19 @@ final class Comparisons {
         if (!word && !bare) {
             return false;
         }
-        Kind kind = other instanceof Term.Path p && word
+        ValueKind kind = other instanceof Term.Path p && word
                 ? scope.path(p)
-                : other instanceof Term.Path p ? quietly(p) : Kind.UNKNOWN;
+                : other instanceof Term.Path p ? quietly(p) : ValueKind.UNKNOWN;
         String name = one instanceof Term.Constant c
                 ? c.name()
                 : ((Term.Path) one).fields().get(0);
         if (kind.is(Sort.CONSTANT) && (word || scope.isNoField(name))) {
-            if (!Words.hasConstant(kind.of(), name)) {
+            if (!FactVocabulary.hasConstant(kind.of(), name)) {
                 scope.fault(
                         one.at(),
                         Code.UNKNOWN_CONSTANT,
-                        shown(other) + " is never " + name + Words.instead(name, Words.constants(kind.of())));
+                        shown(other) + " is never " + name
+                                + FactVocabulary.instead(name, FactVocabulary.constants(kind.of())));
             }
             return true;
         } else if (word && !name.isEmpty() && !kind.is(Sort.UNKNOWN)) {
@@ -98,22 +99,23 @@ final class Comparisons {
         return word;
     }
 
-    private Kind quietly(Term.Path p) {
-        return scope.known(p) ? scope.path(p) : Kind.UNKNOWN;
+    private ValueKind quietly(Term.Path p) {
+        return scope.known(p) ? scope.path(p) : ValueKind.UNKNOWN;
     }
 
     void contains(Term left, Term right) {
-        Kind a = scope.kind(left);
-        if (a.is(Sort.LIST) && Kind.of(a.of()).is(Sort.CONSTANT) && right instanceof Term.Constant c) {
-            if (!Words.hasConstant(a.of(), c.name())) {
+        ValueKind a = scope.kind(left);
+        if (a.is(Sort.LIST) && ValueKind.of(a.of()).is(Sort.CONSTANT) && right instanceof Term.Constant c) {
+            if (!FactVocabulary.hasConstant(a.of(), c.name())) {
                 scope.fault(
                         c.at(),
                         Code.UNKNOWN_CONSTANT,
-                        shown(left) + " never holds " + c.name() + Words.instead(c.name(), Words.constants(a.of())));
+                        shown(left) + " never holds " + c.name()
+                                + FactVocabulary.instead(c.name(), FactVocabulary.constants(a.of())));
             }
             return;
         }
-        Kind b = scope.kind(right);
+        ValueKind b = scope.kind(right);
         if (a.is(Sort.UNKNOWN) || (b.is(Sort.UNKNOWN) && !(right instanceof Term.Constant))) {
             return;
         } else if (!a.is(Sort.LIST) && !a.is(Sort.TEXT)) {
@@ -122,7 +124,7 @@ final class Comparisons {
                     Code.WRONG_KIND,
                     "contains is for lists and texts, but " + shown(left) + " is " + a.words() + "; write "
                             + shown(left) + example(a));
-        } else if (right instanceof Term.Constant || !(a.is(Sort.LIST) ? Kind.of(a.of()) : a).comparableWith(b)) {
+        } else if (right instanceof Term.Constant || !(a.is(Sort.LIST) ? ValueKind.of(a.of()) : a).comparableWith(b)) {
             scope.fault(
                     right.at(),
                     Code.WRONG_KIND,
@@ -135,7 +137,7 @@ final class Comparisons {
     }
 
     void text(Term left, String operator) {
-        Kind kind = scope.kind(left);
+        ValueKind kind = scope.kind(left);
         if (!kind.is(Sort.TEXT) && !kind.is(Sort.UNKNOWN)) {
             scope.fault(
                     left.at(),
@@ -149,10 +151,10 @@ final class Comparisons {
         return term instanceof Term.Text || term instanceof Term.Amount || term instanceof Term.Truth;
     }
 
-    private static String remedy(Kind wanted, Term left, Term right) {
+    private static String remedy(ValueKind wanted, Term left, Term right) {
         String text = right instanceof Term.Text t ? t.value() : "";
         if (wanted.is(Sort.CONSTANT) && !text.isEmpty()) {
-            Optional<String> near = Words.nearest(text, Words.constants(wanted.of()));
+            Optional<String> near = FactVocabulary.nearest(text, FactVocabulary.constants(wanted.of()));
             return near.map(n -> "; write " + n + " without quotes").orElse("; write one of them, without quotes");
         } else if (wanted.is(Sort.NUMBER) && text.matches("\\d+(\\.\\d+)?")) {
             return "; write " + text + " without quotes";
@@ -165,15 +167,16 @@ final class Comparisons {
     }
 
     /** How a test of such a field goes on. */
-    static String example(Kind kind) {
+    static String example(ValueKind kind) {
         return switch (kind.sort()) {
             case TEXT -> " == \"…\"";
             case NUMBER -> " > 0";
             case FLAG -> " or !… alone";
             case DAY -> " == $day";
-            case CONSTANT -> " == " + Words.constants(kind.of()).get(0);
+            case CONSTANT -> " == " + FactVocabulary.constants(kind.of()).get(0);
             case LIST -> " contains …";
-            case RECORD -> "." + Words.fields(kind.of()).keySet().iterator().next() + " …";
+            case RECORD ->
+                "." + FactVocabulary.fields(kind.of()).keySet().iterator().next() + " …";
             case UNKNOWN -> "";
         };
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One of the conditions of a rule, all of which must hold. */
 public sealed interface Condition permits FactPattern, Quantified, Accumulate {
-    At at();
+    Position at();
 
     /** The patterns in it, itself where it is one. */
     List<FactPattern> patterns();

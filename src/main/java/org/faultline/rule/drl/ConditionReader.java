@@ -106,7 +106,8 @@ final class ConditionReader {
     }
 
     private @Nullable Condition misspelt(Token t) {
-        Optional<String> near = t.text().length() < 3 ? Optional.empty() : Words.nearest(t.text(), QUANTIFIERS);
+        Optional<String> near =
+                t.text().length() < 3 ? Optional.empty() : FactVocabulary.nearest(t.text(), QUANTIFIERS);
         if (near.isEmpty()) {
             return cursor.peek(1).is("(") ? patterns.pattern() : nonsense(t);
         }

@@ -4,20 +4,20 @@ import java.util.List;
 
 /** One thing between the parentheses of a pattern: a test of the fact, or a name for one of its fields. */
 public sealed interface Constraint {
-    At at();
+    Position at();
 
     /** {@code $name : field}; the name is kept without the dollar. */
-    record Binding(At at, String name, Term.Path field) implements Constraint {}
+    record Binding(Position at, String name, Term.Path field) implements Constraint {}
 
     /** {@code (a && b)} within an {@link AnyOf}; elsewhere these are constraints of their own. */
-    record AllOf(At at, List<Constraint> of) implements Constraint {
+    record AllOf(Position at, List<Constraint> of) implements Constraint {
         public AllOf {
             of = List.copyOf(of);
         }
     }
 
     /** {@code a || b}. */
-    record AnyOf(At at, List<Constraint> of) implements Constraint {
+    record AnyOf(Position at, List<Constraint> of) implements Constraint {
         public AnyOf {
             of = List.copyOf(of);
         }
@@ -28,17 +28,17 @@ public sealed interface Constraint {
     }
 
     /** {@code happened}, or {@code !happened}. */
-    record Flag(At at, Term.Path field, boolean wanted) implements Constraint {}
+    record Flag(Position at, Term.Path field, boolean wanted) implements Constraint {}
 
     /** {@code deathsBest >= 5}. */
-    record Comparison(At at, Term left, Operator operator, Term right) implements Constraint {
+    record Comparison(Position at, Term left, Operator operator, Term right) implements Constraint {
         public Comparison withRight(Term other) {
             return new Comparison(at, left, operator, other);
         }
     }
 
     /** {@code type in (CLASH, ATTACK)}, or {@code not in}. */
-    record Membership(At at, Term left, boolean negated, List<Term> values) implements Constraint {
+    record Membership(Position at, Term left, boolean negated, List<Term> values) implements Constraint {
         public Membership {
             values = List.copyOf(values);
         }
@@ -49,10 +49,10 @@ public sealed interface Constraint {
     }
 
     /** {@code sources contains "SANA"}, or {@code not contains}: a list with that in it, a text with that in it. */
-    record Containment(At at, Term left, boolean negated, Term right) implements Constraint {}
+    record Containment(Position at, Term left, boolean negated, Term right) implements Constraint {}
 
     /** {@code place.name matches "al-.*"}, or {@code not matches}: the whole text fits the RE2 expression. */
-    record Likeness(At at, Term left, boolean negated, Term.Text expression) implements Constraint {}
+    record Likeness(Position at, Term left, boolean negated, Term.Text expression) implements Constraint {}
 
     /**
      * {@code this before[0d, 30d] $latest}: how far the day of this fact lies from that of another.
@@ -60,7 +60,7 @@ public sealed interface Constraint {
      * @param bounds two; for {@code coincides} also one, which stands for both
      * @param other the name of the other fact, without the dollar
      */
-    record Window(At at, Order order, List<Length> bounds, String other) implements Constraint {
+    record Window(Position at, Order order, List<Length> bounds, String other) implements Constraint {
         public Window {
             bounds = List.copyOf(bounds);
         }
@@ -91,11 +91,11 @@ public sealed interface Constraint {
      *
      * @param unit d for days, h for hours, or * for as long as anything can be, which a window may end with
      */
-    record Length(At at, int amount, char unit) {
+    record Length(Position at, int amount, char unit) {
         /** A century of days. */
         private static final int EVER = 36_500;
 
-        static Length ever(At at) {
+        static Length ever(Position at) {
             return new Length(at, EVER, '*');
         }
 

@@ -114,7 +114,7 @@ final class ConstraintReader {
     }
 
     private @Nullable Constraint either(Term.@Nullable Path begun) {
-        At at = begun == null ? cursor.peek().at() : begun.at();
+        Position at = begun == null ? cursor.peek().at() : begun.at();
         List<Constraint> any = new ArrayList<>();
         Constraint first = both(begun);
         add(first, any);
@@ -146,7 +146,7 @@ final class ConstraintReader {
     }
 
     private @Nullable Constraint both(Term.@Nullable Path begun) {
-        At at = cursor.peek().at();
+        Position at = cursor.peek().at();
         List<Constraint> all = new ArrayList<>();
         flatten(one(begun), all);
         while (cursor.take("&&")) {

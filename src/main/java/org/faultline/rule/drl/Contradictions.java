@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faultline.fact.Traits;
+import org.faultline.fact.TypeTraits;
 import org.faultline.rule.drl.Constraint.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what cannot be: tests of one field that exclude each other, windows that do not meet or run backwards. */
 final class Contradictions {
     private final Fault.Gatherer faults;
-    private final Map<Term, Range> ranges = new HashMap<>();
+    private final Map<Term, LiteralRange> ranges = new HashMap<>();
     private final Map<Term.Path, Boolean> flags = new HashMap<>();
     private final Map<String, int[]> windows = new HashMap<>();
 
@@ -30,8 +30,8 @@ final class Contradictions {
                 a.results().stream()
                         .filter(r -> r.function() == Accumulate.Function.COUNT
                                 || r.function() == Accumulate.Function.DISTINCT)
-                        .forEach(r ->
-                                figures.ranges.put(new Term.Path(r.at(), r.name(), List.of()), Range.notNegative()));
+                        .forEach(r -> figures.ranges.put(
+                                new Term.Path(r.at(), r.name(), List.of()), LiteralRange.notNegative()));
                 figures.all(a.tests());
             }
         }
@@ -58,9 +58,9 @@ final class Contradictions {
     }
 
     private void comparison(Constraint.Comparison x) {
-        Object value = Range.literal(x.right());
+        Object value = LiteralRange.literal(x.right());
         if (x.left() instanceof Term.Path && value != null) {
-            Range range = ranges.computeIfAbsent(x.left(), k -> new Range());
+            LiteralRange range = ranges.computeIfAbsent(x.left(), k -> new LiteralRange());
             range.narrow(x.operator(), value);
             judge(x, range);
         } else if (x.left().equals(x.right())) {
@@ -68,7 +68,7 @@ final class Contradictions {
         }
     }
 
-    private void judge(Constraint c, Range range) {
+    private void judge(Constraint c, LiteralRange range) {
         if (range.isEmpty()) {
             never(c, "with the tests before it nothing is left over");
         }
@@ -87,12 +87,12 @@ final class Contradictions {
         Set<Object> values = new HashSet<>();
         if (c instanceof Constraint.Membership m && !m.negated()) {
             of = m.left();
-            m.values().forEach(v -> values.add(Range.literal(v)));
+            m.values().forEach(v -> values.add(LiteralRange.literal(v)));
         } else if (c instanceof Constraint.AnyOf any) {
             of = equals(any, values);
         }
         if (of != null && values.stream().noneMatch(Objects::isNull)) {
-            Range range = ranges.computeIfAbsent(of, k -> new Range());
+            LiteralRange range = ranges.computeIfAbsent(of, k -> new LiteralRange());
             range.oneOf(values);
             judge(c, range);
         }
@@ -102,7 +102,7 @@ final class Contradictions {
         Set<Term> of = new HashSet<>();
         for (Constraint c : any.of()) {
             Object value = c instanceof Constraint.Comparison x && x.operator() == Operator.EQUAL
-                    ? Range.literal(x.right())
+                    ? LiteralRange.literal(x.right())
                     : null;
             if (value == null) {
                 return null;
@@ -129,7 +129,7 @@ final class Contradictions {
                     && f.field().of() == null
                     && f.field().fields().size() == 1) {
                 String flag = f.field().fields().get(0);
-                if (types.stream().allMatch(t -> Traits.holds(flag, t)
+                if (types.stream().allMatch(t -> TypeTraits.holds(flag, t)
                         .filter(v -> v != f.wanted())
                         .isPresent())) {
                     never(c, String.join(", ", types) + " is " + (f.wanted() ? "not " : "always ") + flag);

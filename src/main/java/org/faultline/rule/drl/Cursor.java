@@ -52,11 +52,11 @@ final class Cursor {
     }
 
     /** Just behind what was read last: where something is missing. */
-    At behind() {
+    Position behind() {
         return at == 0 ? peek().at() : tokens.get(at - 1).end();
     }
 
-    void fault(At where, Code code, String message) {
+    void fault(Position where, Code code, String message) {
         faults.add(where, code, message);
     }
 

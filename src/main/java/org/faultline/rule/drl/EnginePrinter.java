@@ -233,7 +233,7 @@ public final class EnginePrinter implements Printer.Naming {
 
     @Override
     public String type(String name) {
-        return Words.type(name).map(Class::getName).orElseThrow(() -> unlisted(name));
+        return FactVocabulary.type(name).map(Class::getName).orElseThrow(() -> unlisted(name));
     }
 
     @Override
@@ -265,7 +265,7 @@ public final class EnginePrinter implements Printer.Naming {
 
     /** Made once, when first a rule is printed. */
     private static final class Lists {
-        private static final Map<String, Class<?>> CONSTANTS = Words.constants();
-        private static final Set<String> FIELDS = Words.everyField();
+        private static final Map<String, Class<?>> CONSTANTS = FactVocabulary.constants();
+        private static final Set<String> FIELDS = FactVocabulary.everyField();
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the fact is called elsewhere in the rule, without the dollar; null where it has no name
  */
-public record FactPattern(At at, @Nullable String name, String type, List<Constraint> constraints)
+public record FactPattern(Position at, @Nullable String name, String type, List<Constraint> constraints)
         implements Condition {
     public FactPattern {
         constraints = List.copyOf(constraints);
@@ -21,7 +21,7 @@ public record FactPattern(At at, @Nullable String name, String type, List<Constr
 
     /** The record that its type names. */
     public Class<?> factType() {
-        return Words.type(type).orElseThrow(() -> new IllegalArgumentException("there is no fact " + type));
+        return FactVocabulary.type(type).orElseThrow(() -> new IllegalArgumentException("there is no fact " + type));
     }
 
     public FactPattern withConstraints(List<Constraint> others) {

@@ -47,7 +47,7 @@ public record Fault(
             this.lines = text.split("\r\n|\r|\n", -1);
         }
 
-        void add(At at, Code code, String message) {
+        void add(Position at, Code code, String message) {
             boolean known = all.stream().anyMatch(f -> f.line == at.line() && f.column == at.column());
             if (!known) {
                 String source = at.line() >= 1 && at.line() <= lines.length ? lines[at.line() - 1] : "";

@@ -24,7 +24,7 @@ final class HeaderReader {
 
     private final Cursor cursor;
     private final Metadata metadata;
-    private Token rule = new Token(Token.Sort.END, "", At.NOWHERE, At.NOWHERE);
+    private Token rule = new Token(Token.Sort.END, "", Position.NOWHERE, Position.NOWHERE);
 
     HeaderReader(Cursor cursor) {
         this.cursor = cursor;
@@ -37,13 +37,13 @@ final class HeaderReader {
             Token t = cursor.peek();
             if (cursor.atEnd()) {
                 cursor.fault(
-                        new At(1, 1),
+                        new Position(1, 1),
                         Code.EXPECTED,
                         "the file holds no rule; write rule \"name-of-the-file\" … when … then … end");
                 return false;
             } else if (t.is("package") || t.is("import")) {
                 line();
-            } else if (Words.nearest(t.text(), List.of("rule")).isPresent()
+            } else if (FactVocabulary.nearest(t.text(), List.of("rule")).isPresent()
                     && cursor.peek(1).sort() == Token.Sort.TEXT) {
                 cursor.fault(t.at(), Code.EXPECTED, "there is no " + t.text() + " in a file; did you mean rule?");
                 cursor.next();
@@ -111,7 +111,7 @@ final class HeaderReader {
         return name.toString();
     }
 
-    At at() {
+    Position at() {
         return rule.at();
     }
 
@@ -122,7 +122,7 @@ final class HeaderReader {
             if (cursor.take("@")) {
                 metadatum(t);
             } else if (t.isWord()
-                    && Words.nearest(t.text(), List.of("when")).isPresent()
+                    && FactVocabulary.nearest(t.text(), List.of("when")).isPresent()
                     && !cursor.peek(1).is("(")) {
                 cursor.fault(t.at(), Code.EXPECTED, "there is no part " + t.text() + "; did you mean when?");
                 cursor.next();
@@ -153,13 +153,13 @@ final class HeaderReader {
 
     private void metadatum(Token sign) {
         Token name = cursor.next();
-        Optional<String> near = Words.nearest(name.text(), KNOWN);
+        Optional<String> near = FactVocabulary.nearest(name.text(), KNOWN);
         boolean known = KNOWN.contains(name.text());
         if (!known) {
             cursor.fault(
                     name.at(),
                     Code.UNKNOWN_METADATA,
-                    "there is no metadata @" + name.text() + Words.instead(name.text(), KNOWN));
+                    "there is no metadata @" + name.text() + FactVocabulary.instead(name.text(), KNOWN));
         }
         if (!cursor.expect("(", "metadata is written @" + near.orElse("title") + "(…)")) {
             return;

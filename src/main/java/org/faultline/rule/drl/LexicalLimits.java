@@ -21,7 +21,7 @@ final class LexicalLimits {
     static boolean tooLarge(String text, Fault.Gatherer faults) {
         if (text.length() > MOST_CHARACTERS) {
             faults.add(
-                    new At(1, 1),
+                    new Position(1, 1),
                     Code.TOO_LARGE,
                     "the file holds " + text.length() + " characters, " + MOST_CHARACTERS
                             + " are allowed; make two rules of it");
@@ -35,10 +35,10 @@ final class LexicalLimits {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             if (!allowed(c)) {
-                faults.add(new At(line, column), Code.CHARACTER, named(c, i));
+                faults.add(new Position(line, column), Code.CHARACTER, named(c, i));
             } else if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
                 faults.add(
-                        new At(line, column),
+                        new Position(line, column),
                         Code.ESCAPE,
                         "\\u is not allowed anywhere, as Java would read another character there; write the character itself");
             }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faultline.rule.AlertTerms;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.Severity;
-import org.faultline.rule.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a rule's metadata as they were written, and what they come to. */
@@ -36,7 +36,7 @@ final class Metadata {
     }
 
     /** What they come to for a rule of that id; the cautious value for what is missing. */
-    RuleModel.Meta meta(String id, At rule) {
+    RuleModel.Meta meta(String id, Position rule) {
         return new RuleModel.Meta(
                 text("title", id),
                 oneOf("severity", Severity.class, Severity.MEDIUM),
@@ -68,13 +68,13 @@ final class Metadata {
                 value.at(),
                 Code.METADATA,
                 "@" + name + " is none of " + String.join(", ", all)
-                        + Words.nearest(value.text(), all)
+                        + FactVocabulary.nearest(value.text(), all)
                                 .map(n -> "; did you mean " + n + "?")
                                 .orElse(""));
         return otherwise;
     }
 
-    private List<String> groupBy(At rule) {
+    private List<String> groupBy(Position rule) {
         @Nullable Token value = values.get("groupBy");
         List<String> names = value == null
                 ? List.of()
@@ -101,10 +101,10 @@ final class Metadata {
         return different;
     }
 
-    private Terms terms() {
-        Terms usual = Terms.USUAL;
+    private AlertTerms terms() {
+        AlertTerms usual = AlertTerms.USUAL;
         int quiet = days("quiet", usual.quietDays(), 1, "@quiet is a number of days; write @quiet(\"14d\")");
-        return new Terms(
+        return new AlertTerms(
                 quiet,
                 days(
                         "grace",

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.rule.Terms;
+import org.faultline.rule.AlertTerms;
 
 /** Prints a rule from its model, in one form for people and in another for the engine. */
 public final class Printer {
@@ -67,7 +67,7 @@ public final class Printer {
                 + own.body(rule);
     }
 
-    private static String terms(Terms t) {
+    private static String terms(AlertTerms t) {
         return "\n  @quiet(\"" + t.quietDays() + "d\")"
                 + "\n  @grace(\"" + t.graceDays() + "d\")"
                 + (t.hold().isZero() ? "" : "\n  @hold(\"" + t.hold().toMinutes() + "m\")")

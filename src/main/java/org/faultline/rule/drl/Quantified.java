@@ -3,7 +3,7 @@ package org.faultline.rule.drl;
 import java.util.List;
 
 /** {@code not} or {@code exists} before a pattern, or before several in parentheses joined by {@code and}. */
-public record Quantified(At at, Quantifier quantifier, List<FactPattern> patterns) implements Condition {
+public record Quantified(Position at, Quantifier quantifier, List<FactPattern> patterns) implements Condition {
     /** Whether there is none, or at least one. */
     public enum Quantifier {
         NOT,

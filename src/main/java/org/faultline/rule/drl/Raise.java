@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param grade null where the rule's own severity stands
  * @param values one for each name of {@code @groupBy}
  */
-public record Raise(At at, @Nullable Grade grade, List<Term> values, Term.Text text) {
+public record Raise(Position at, @Nullable Grade grade, List<Term> values, Term.Text text) {
     /** A severity, or one of two. */
     public sealed interface Grade {
-        At at();
+        Position at();
 
         /** {@code CRITICAL}. */
-        record Fixed(At at, Severity severity) implements Grade {}
+        record Fixed(Position at, Severity severity) implements Grade {}
 
         /** {@code $deaths > 9 ? CRITICAL : HIGH}. */
-        record Choice(At at, Constraint.Comparison test, Grade then, Grade otherwise) implements Grade {}
+        record Choice(Position at, Constraint.Comparison test, Grade then, Grade otherwise) implements Grade {}
     }
 
     public Raise {
@@ -27,7 +27,7 @@ public record Raise(At at, @Nullable Grade grade, List<Term> values, Term.Text t
     }
 
     /** Stands for a right side that could not be read, so that the conditions can be looked at all the same. */
-    static Raise unread(At at) {
+    static Raise unread(Position at) {
         return new Raise(at, null, List.of(), new Term.Text(at, ""));
     }
 

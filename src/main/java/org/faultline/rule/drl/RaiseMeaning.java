@@ -40,8 +40,8 @@ final class RaiseMeaning {
                     value.at(), Code.RAISE, "a value is what a story is told apart by; write a $name, or a \"text\"");
             return;
         }
-        Kind kind = scope.kind(value);
-        if (kind.is(Kind.Sort.RECORD) || kind.is(Kind.Sort.LIST)) {
+        ValueKind kind = scope.kind(value);
+        if (kind.is(ValueKind.Sort.RECORD) || kind.is(ValueKind.Sort.LIST)) {
             scope.fault(
                     value.at(),
                     Code.WRONG_KIND,
@@ -56,8 +56,8 @@ final class RaiseMeaning {
         }
         Constraint.Comparison test = choice.test();
         new Comparisons(scope).compare(test.left(), test.operator(), test.right());
-        Kind kind = scope.kind(test.left());
-        if (kind.is(Kind.Sort.TEXT) || kind.is(Kind.Sort.DAY)) {
+        ValueKind kind = scope.kind(test.left());
+        if (kind.is(ValueKind.Sort.TEXT) || kind.is(ValueKind.Sort.DAY)) {
             scope.fault(
                     test.at(),
                     Code.WRONG_KIND,
@@ -78,8 +78,8 @@ final class RaiseMeaning {
                     .chars()
                     .filter(c -> c == '"' || c == '\\')
                     .count();
-            At at = new At(text.at().line(), text.at().column() + 1 + m.start() + (int) escapes);
-            Kind kind = scope.named(name.replaceFirst("^\\$", "")).orElse(null);
+            Position at = new Position(text.at().line(), text.at().column() + 1 + m.start() + (int) escapes);
+            ValueKind kind = scope.named(name.replaceFirst("^\\$", "")).orElse(null);
             if (name.startsWith("$") && kind != null) {
                 scope.fault(
                         at,
@@ -87,7 +87,7 @@ final class RaiseMeaning {
                         "in a text the name stands without its dollar; write {" + name.substring(1) + "}");
             } else if (kind == null) {
                 scope.unknownPlace(at, name);
-            } else if (kind.is(Kind.Sort.RECORD)) {
+            } else if (kind.is(ValueKind.Sort.RECORD)) {
                 scope.fault(at, Code.PLACEHOLDER, "{" + name + "} is a whole fact; name a field of it and write that");
             }
         }

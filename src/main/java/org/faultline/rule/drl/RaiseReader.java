@@ -34,7 +34,7 @@ final class RaiseReader {
         Token rest = cursor.peek();
         if (!rest.is("end")
                 && !cursor.atEnd()
-                && Words.nearest(rest.text(), List.of("end")).isEmpty()) {
+                && FactVocabulary.nearest(rest.text(), List.of("end")).isEmpty()) {
             cursor.fault(rest.at(), Code.RAISE, FORM);
             while (!cursor.is("end") && !cursor.atEnd()) {
                 cursor.next();
@@ -50,8 +50,8 @@ final class RaiseReader {
                 && cursor.peek(3).is("(");
         Token verb = cursor.peek(2);
         boolean near = shaped
-                && Words.nearest(first.text(), List.of("alerts")).isPresent()
-                && Words.nearest(verb.text(), List.of("raise")).isPresent();
+                && FactVocabulary.nearest(first.text(), List.of("alerts")).isPresent()
+                && FactVocabulary.nearest(verb.text(), List.of("raise")).isPresent();
         if (!near) {
             cursor.fault(
                     first.at(),
@@ -88,7 +88,7 @@ final class RaiseReader {
                 break;
             }
         }
-        At close = cursor.behind();
+        Position close = cursor.behind();
         cursor.expect(")", "the ( of alerts.raise is not closed");
         return text(first, grade, values, close);
     }
@@ -112,7 +112,7 @@ final class RaiseReader {
         return false;
     }
 
-    private @Nullable Raise text(Token first, Raise.@Nullable Grade grade, List<Term> values, At close) {
+    private @Nullable Raise text(Token first, Raise.@Nullable Grade grade, List<Term> values, Position close) {
         Term last = values.isEmpty() ? null : values.remove(values.size() - 1);
         if (last instanceof Term.Text text) {
             return new Raise(first.at(), grade, values, text);

@@ -1,9 +1,9 @@
 package org.faultline.rule.drl;
 
 import java.util.List;
+import org.faultline.rule.AlertTerms;
 import org.faultline.rule.RuleStatus;
 import org.faultline.rule.Severity;
-import org.faultline.rule.Terms;
 
 /**
  * One rule as it was understood: what analysts may write, and nothing else.
@@ -11,15 +11,15 @@ import org.faultline.rule.Terms;
  * @param id the rule's name, which is its file's
  * @param conditions in the order of the file
  */
-public record RuleModel(At at, String id, Meta meta, List<Condition> conditions, Raise raise) {
+public record RuleModel(Position at, String id, Meta meta, List<Condition> conditions, Raise raise) {
     /**
      * What stands between the rule's name and {@code when}.
      *
      * @param groupBy what its findings are told apart by, in the order of the values of {@code alerts.raise}
-     * @param terms when its stories are told, and when they are over
+     * @param terms when its alerts are told, and when they are over
      */
     public record Meta(
-            String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, Terms terms) {
+            String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, AlertTerms terms) {
         public Meta {
             groupBy = List.copyOf(groupBy);
         }

@@ -48,7 +48,7 @@ final class RuleReader {
         if (cursor.take("then")) {
             return;
         }
-        if (t.isWord() && Words.nearest(t.text(), List.of("then")).isPresent() && !t.is("end")) {
+        if (t.isWord() && FactVocabulary.nearest(t.text(), List.of("then")).isPresent() && !t.is("end")) {
             cursor.fault(t.at(), Code.EXPECTED, "there is no part " + t.text() + "; did you mean then?");
             cursor.next();
         } else {

@@ -13,7 +13,7 @@ final class Scope {
     private final Fault.Gatherer faults;
     private final Set<String> given;
     private final boolean broken;
-    private final Map<String, Kind> names;
+    private final Map<String, ValueKind> names;
     private final @Nullable Class<?> fact;
 
     /**
@@ -28,7 +28,7 @@ final class Scope {
             Fault.Gatherer faults,
             Set<String> given,
             boolean broken,
-            Map<String, Kind> names,
+            Map<String, ValueKind> names,
             @Nullable Class<?> fact) {
         this.faults = faults;
         this.given = given;
@@ -47,59 +47,59 @@ final class Scope {
         return new Scope(faults, given, broken, names, type);
     }
 
-    void name(String name, Kind kind) {
+    void name(String name, ValueKind kind) {
         // a name given twice is a fault already; what it stood for first is what is meant elsewhere
         names.putIfAbsent(name, kind);
     }
 
-    Optional<Kind> named(String name) {
+    Optional<ValueKind> named(String name) {
         return Optional.ofNullable(names.get(name));
     }
 
-    void fault(At at, Code code, String message) {
+    void fault(Position at, Code code, String message) {
         faults.add(at, code, message);
     }
 
     /** The kind of a term; unknown, with the reason among the faults, where it has none. Constants are their field's to judge. */
-    Kind kind(Term term) {
+    ValueKind kind(Term term) {
         if (term instanceof Term.Text) {
-            return Kind.TEXT;
+            return ValueKind.TEXT;
         } else if (term instanceof Term.Amount) {
-            return Kind.NUMBER;
+            return ValueKind.NUMBER;
         } else if (term instanceof Term.Truth) {
-            return Kind.FLAG;
+            return ValueKind.FLAG;
         } else if (term instanceof Term.Path p) {
             return path(p);
         } else if (term instanceof Term.Arithmetic a) {
             number(a.left(), a.sign());
             number(a.right(), a.sign());
-            return Kind.NUMBER;
+            return ValueKind.NUMBER;
         }
-        return Kind.UNKNOWN;
+        return ValueKind.UNKNOWN;
     }
 
     private void number(Term term, char sign) {
-        Kind kind = kind(term);
-        if (term instanceof Term.Constant || !(kind.is(Kind.Sort.NUMBER) || kind.is(Kind.Sort.UNKNOWN))) {
+        ValueKind kind = kind(term);
+        if (term instanceof Term.Constant || !(kind.is(ValueKind.Sort.NUMBER) || kind.is(ValueKind.Sort.UNKNOWN))) {
             fault(term.at(), Code.WRONG_KIND, sign + " is for numbers, but this is " + kind.words());
         }
     }
 
-    Kind path(Term.Path path) {
+    ValueKind path(Term.Path path) {
         List<String> fields = path.fields();
         if (path.of() == null) {
-            return fact == null ? bare(path) : walk(path, Kind.of(fact), fields);
+            return fact == null ? bare(path) : walk(path, ValueKind.of(fact), fields);
         }
-        Kind of = names.get(path.of());
+        ValueKind of = names.get(path.of());
         if (of == null) {
             unknownName(path.at(), path.of());
-            return Kind.UNKNOWN;
+            return ValueKind.UNKNOWN;
         }
         return walk(path, of, fields);
     }
 
     /** A field where there is no fact to have it. */
-    private Kind bare(Term.Path path) {
+    private ValueKind bare(Term.Path path) {
         String first = path.fields().isEmpty() ? "" : path.fields().get(0);
         if (names.containsKey(first)) {
             fault(path.at(), Code.UNKNOWN_NAME, "write $" + first + ", with a dollar");
@@ -110,10 +110,10 @@ final class Scope {
                     "'" + first + "' is nothing that is known here; name the field in the pattern ($" + first + " : "
                             + first + ") and write $" + first);
         }
-        return Kind.UNKNOWN;
+        return ValueKind.UNKNOWN;
     }
 
-    void unknownName(At at, String name) {
+    void unknownName(Position at, String name) {
         if (given.contains(name)) {
             if (!broken) {
                 fault(
@@ -125,10 +125,10 @@ final class Scope {
             return;
         }
         List<String> known = new ArrayList<>(names.keySet().stream().sorted().toList());
-        String near = Words.nearest(name, known)
+        String near = FactVocabulary.nearest(name, known)
                 .map(n -> "; did you mean $" + n + "?")
                 .orElse("");
-        boolean field = fact != null && Words.fields(fact).containsKey(name);
+        boolean field = fact != null && FactVocabulary.fields(fact).containsKey(name);
         fault(
                 at,
                 Code.UNKNOWN_NAME,
@@ -142,11 +142,11 @@ final class Scope {
     }
 
     /** A {name} in a text. */
-    void unknownPlace(At at, String name) {
+    void unknownPlace(Position at, String name) {
         if (broken && given.contains(name)) {
             return;
         }
-        String near = Words.nearest(name, names.keySet())
+        String near = FactVocabulary.nearest(name, names.keySet())
                 .map(n -> "did you mean {" + n + "}?")
                 .orElse("name a field in a pattern: $name : field");
         fault(at, Code.PLACEHOLDER, "{" + name + "} stands for nothing; " + near);
@@ -154,46 +154,46 @@ final class Scope {
 
     /** Whether every step of it is known. */
     boolean known(Term.Path path) {
-        Kind kind = path.of() == null ? fact == null ? null : Kind.of(fact) : names.get(path.of());
+        ValueKind kind = path.of() == null ? fact == null ? null : ValueKind.of(fact) : names.get(path.of());
         for (String field : path.fields()) {
-            kind = kind == null || !kind.is(Kind.Sort.RECORD)
+            kind = kind == null || !kind.is(ValueKind.Sort.RECORD)
                     ? null
-                    : Words.fields(kind.of()).get(field);
+                    : FactVocabulary.fields(kind.of()).get(field);
         }
         return kind != null;
     }
 
     /** Whether a bare word is no field of the fact that is being tested. */
     boolean isNoField(String word) {
-        return fact == null || !Words.fields(fact).containsKey(word);
+        return fact == null || !FactVocabulary.fields(fact).containsKey(word);
     }
 
-    private Kind walk(Term.Path path, Kind from, List<String> fields) {
-        Kind kind = from;
+    private ValueKind walk(Term.Path path, ValueKind from, List<String> fields) {
+        ValueKind kind = from;
         for (String field : fields) {
-            if (kind.is(Kind.Sort.UNKNOWN)) {
+            if (kind.is(ValueKind.Sort.UNKNOWN)) {
                 return kind;
             }
-            Map<String, Kind> own = kind.is(Kind.Sort.RECORD) ? Words.fields(kind.of()) : Map.of();
-            Kind next = own.get(field);
+            Map<String, ValueKind> own = kind.is(ValueKind.Sort.RECORD) ? FactVocabulary.fields(kind.of()) : Map.of();
+            ValueKind next = own.get(field);
             if (next == null) {
                 noField(path, kind, field, own);
-                return Kind.UNKNOWN;
+                return ValueKind.UNKNOWN;
             }
             kind = next;
         }
         return kind;
     }
 
-    private void noField(Term.Path path, Kind kind, String field, Map<String, Kind> own) {
-        if (!kind.is(Kind.Sort.RECORD)) {
+    private void noField(Term.Path path, ValueKind kind, String field, Map<String, ValueKind> own) {
+        if (!kind.is(ValueKind.Sort.RECORD)) {
             fault(path.at(), Code.UNKNOWN_FIELD, "there is no ." + field + " in " + kind.words() + "; leave it out");
             return;
         }
         String of = kind.of().getSimpleName();
         String instead = names.containsKey(field)
                 ? "; did you mean $" + field + "?"
-                : Words.nearest(field, own.keySet())
+                : FactVocabulary.nearest(field, own.keySet())
                         .map(n -> "; did you mean " + n + "?")
                         .orElseGet(() -> owner(field)
                                 .map(t -> "; " + t + " has one")
@@ -202,9 +202,9 @@ final class Scope {
     }
 
     private static Optional<String> owner(String field) {
-        return Words.typeNames().stream()
-                .filter(t -> Words.type(t)
-                        .filter(c -> Words.fields(c).containsKey(field))
+        return FactVocabulary.typeNames().stream()
+                .filter(t -> FactVocabulary.type(t)
+                        .filter(c -> FactVocabulary.fields(c).containsKey(field))
                         .isPresent())
                 .findFirst();
     }

@@ -17,16 +17,16 @@ final class SecondOpinion {
         try {
             parsed = parser.parse(false, text);
         } catch (DroolsParserException e) {
-            faults.add(new At(1, 1), Code.EXPECTED, "Drools cannot read this: " + e.getMessage());
+            faults.add(new Position(1, 1), Code.EXPECTED, "Drools cannot read this: " + e.getMessage());
             return;
         }
         for (DroolsError error : parser.getErrors()) {
             int[] lines = error.getLines();
             int line = lines.length == 0 ? 1 : lines[0];
-            faults.add(new At(line, 1), Code.EXPECTED, "Drools cannot read this: " + error.getMessage());
+            faults.add(new Position(line, 1), Code.EXPECTED, "Drools cannot read this: " + error.getMessage());
         }
         if (parsed != null && !onlyARule(parsed)) {
-            faults.add(new At(1, 1), Code.NOT_ALLOWED, "a file holds one rule and nothing beside it");
+            faults.add(new Position(1, 1), Code.NOT_ALLOWED, "a file holds one rule and nothing beside it");
         }
     }
 

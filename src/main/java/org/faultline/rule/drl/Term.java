@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that a constraint compares, a figure is worked out of, or an alert is raised with. */
 public sealed interface Term {
-    At at();
+    Position at();
 
     /** The field of the fact that is being tested which that is; null where it is anything else. */
     static @Nullable String ownField(Term term) {
@@ -16,16 +16,16 @@ public sealed interface Term {
     }
 
     /** {@code "text"}, without its quotes and escapes. */
-    record Text(At at, String value) implements Term {}
+    record Text(Position at, String value) implements Term {}
 
     /** A number. */
-    record Amount(At at, BigDecimal value) implements Term {}
+    record Amount(Position at, BigDecimal value) implements Term {}
 
     /** {@code true} or {@code false}. */
-    record Truth(At at, boolean value) implements Term {}
+    record Truth(Position at, boolean value) implements Term {}
 
     /** A word of a list, such as {@code CLASH}. */
-    record Constant(At at, String name) implements Term {}
+    record Constant(Position at, String name) implements Term {}
 
     /**
      * A field of the fact, {@code place.admin1}, {@code $name} or {@code $name.day}.
@@ -33,7 +33,7 @@ public sealed interface Term {
      * @param of the name it begins with, without the dollar; null for a field of the fact that is being tested
      * @param fields empty for {@code $name} alone
      */
-    record Path(At at, @Nullable String of, List<String> fields) implements Term {
+    record Path(Position at, @Nullable String of, List<String> fields) implements Term {
         public Path {
             fields = List.copyOf(fields);
         }
@@ -44,5 +44,5 @@ public sealed interface Term {
      *
      * @param sign one of + - *
      */
-    record Arithmetic(At at, Term left, char sign, Term right) implements Term {}
+    record Arithmetic(Position at, Term left, char sign, Term right) implements Term {}
 }

@@ -87,7 +87,7 @@ final class TestReader {
     }
 
     private boolean misspelt(Token t) {
-        Optional<String> near = t.text().length() < 4 ? Optional.empty() : Words.nearest(t.text(), WORDS);
+        Optional<String> near = t.text().length() < 4 ? Optional.empty() : FactVocabulary.nearest(t.text(), WORDS);
         near.ifPresent(n ->
                 cursor.fault(t.at(), Code.OPERATOR, "there is no operator " + t.text() + "; did you mean " + n + "?"));
         return near.isPresent();
@@ -108,7 +108,7 @@ final class TestReader {
     private @Nullable Constraint worded(Term left) {
         boolean negated = cursor.take("not");
         Token word = cursor.next();
-        String near = Words.nearest(word.text(), WORDS).orElse("");
+        String near = FactVocabulary.nearest(word.text(), WORDS).orElse("");
         if (near.equals("in")) {
             return new Constraint.Membership(left.at(), left, negated, members(word));
         }

@@ -6,7 +6,7 @@ package org.faultline.rule.drl;
  * @param text as written; of a text what is between the quotes, without escapes
  * @param end the column after its last character, on its last line
  */
-record Token(Sort sort, String text, At at, At end) {
+record Token(Sort sort, String text, Position at, Position end) {
     /** The sorts of token; GARBAGE is what was refused already and stands for something all the same. */
     enum Sort {
         WORD,

@@ -63,13 +63,13 @@ final class Tokenizer {
                 sign(c);
             }
         }
-        At end = here();
+        Position end = here();
         tokens.add(new Token(Token.Sort.END, "", end, end));
         return tokens;
     }
 
-    private At here() {
-        return new At(line, column);
+    private Position here() {
+        return new Position(line, column);
     }
 
     private void step() {
@@ -84,7 +84,7 @@ final class Tokenizer {
     }
 
     private void taken(Token.Sort sort, int length) {
-        At begin = here();
+        Position begin = here();
         String taken = text.substring(at, at + length);
         for (int i = 0; i < length; i++) {
             step();
@@ -136,7 +136,7 @@ final class Tokenizer {
             return;
         }
         int character = text.codePointAt(at);
-        At begin = here();
+        Position begin = here();
         String plain = PLAIN.getOrDefault(character, "");
         faults.add(
                 begin,
@@ -159,7 +159,7 @@ final class Tokenizer {
     }
 
     private void comment() {
-        At begin = here();
+        Position begin = here();
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
             faults.add(begin, Code.COMMENT, "this comment is never closed; write */ at its end");
@@ -172,7 +172,7 @@ final class Tokenizer {
 
     /** A text; one between other marks is read as a text, so that what follows it is read as well. */
     private void quoted(char open) {
-        At begin = here();
+        Position begin = here();
         step();
         StringBuilder value = new StringBuilder();
         while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
@@ -196,7 +196,7 @@ final class Tokenizer {
         return mark == '\'' || mark == '`';
     }
 
-    private void wrongMarks(At begin, char open) {
+    private void wrongMarks(Position begin, char open) {
         faults.add(
                 begin,
                 Code.QUOTE,
@@ -206,7 +206,7 @@ final class Tokenizer {
     }
 
     /** The rest of the line was not all meant: reading goes on behind the first comma or bracket, as if it had been closed there. */
-    private void unclosed(At begin, char open, String value) {
+    private void unclosed(Position begin, char open, String value) {
         if (open == '"') {
             faults.add(begin, Code.QUOTE, "this text is not closed on its line; write \" at its end");
         } else {

@@ -44,7 +44,7 @@ final class WindowReader {
 
     @Nullable
     Constraint window() {
-        At at = cursor.next().at();
+        Position at = cursor.next().at();
         Token word = cursor.peek();
         if (opens(word) || (word.isWord() && !word.isName() && cursor.peek(1).is("["))) {
             return behind(at);
@@ -59,7 +59,7 @@ final class WindowReader {
 
     /** From the word before, after or coincides on. */
     @Nullable
-    Constraint behind(At at) {
+    Constraint behind(Position at) {
         Token word = cursor.next();
         List<Length> bounds = new ArrayList<>();
         boolean literal = lengths(word, bounds);
@@ -86,7 +86,7 @@ final class WindowReader {
                     OF_INTERVALS.contains(word.text())
                             ? word.text()
                                     + " asks for facts that last, but a fact has one day; write before, after or coincides"
-                            : "there is no operator " + word.text() + Words.instead(word.text(), ORDERS));
+                            : "there is no operator " + word.text() + FactVocabulary.instead(word.text(), ORDERS));
         }
         return known;
     }

@@ -31,7 +31,7 @@ public final class Budget {
         return (int) thread.getId() & (QUICK.length - 1);
     }
 
-    /** @throws Overrun if the rule that runs has used up what it is allowed; nothing happens where nobody measures */
+    /** @throws BudgetExceeded if the rule that runs has used up what it is allowed; nothing happens where nobody measures */
     public static void tick() {
         Budget budget = current();
         if (budget != null && ++budget.ticks == TICKS_A_LOOK) {

@@ -37,7 +37,7 @@ public final class Meter {
     private long bytesSeen;
 
     /** @param passed whose code is whose */
-    public Meter(Allowance allowance, Fence.Passed passed) {
+    public Meter(Allowance allowance, RuleSandbox.Passed passed) {
         this.allowance = allowance;
         this.rules = passed.rules();
     }
@@ -53,7 +53,7 @@ public final class Meter {
     /**
      * Lets the engine work on this thread.
      *
-     * @throws Overrun as soon as rules have used more than one may in this settling
+     * @throws BudgetExceeded as soon as rules have used more than one may in this settling
      */
     public void watch(Runnable work) {
         skip();
@@ -100,7 +100,7 @@ public final class Meter {
         long mostNanos = allowance.nanosFor(changed);
         long mostBytes = allowance.bytesFor(changed);
         if (sum.nanos > mostNanos || sum.bytes > mostBytes) {
-            throw new Overrun(whose, told(sum, mostNanos, mostBytes));
+            throw new BudgetExceeded(whose, told(sum, mostNanos, mostBytes));
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import org.faultline.fact.Casualties;
 import org.faultline.fact.Fact;
-import org.faultline.fact.Toll;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.Term;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
         Object holder = of(new Term.Path(path.at(), path.of(), path.fields().subList(0, last)));
         String field = path.fields().get(last);
         return (holder instanceof Fact f && f.lacks(field))
-                || (holder instanceof Toll t && !t.known() && !field.equals("known"));
+                || (holder instanceof Casualties t && !t.known() && !field.equals("known"));
     }
 
     private @Nullable Object calculated(Term.Arithmetic a) {

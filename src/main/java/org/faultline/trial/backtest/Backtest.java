@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.faultline.fact.LinkDecision;
 import org.faultline.fact.Lull;
-import org.faultline.fact.Ruling;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Nearest;
 import org.faultline.report.Report;
@@ -30,9 +30,9 @@ public final class Backtest {
         void at(LocalDate day, long reports, int held);
     }
 
-    private final Spool reports;
+    private final SortedReports reports;
     private final Knowledge knowledge;
-    private final List<Ruling> rulings;
+    private final List<LinkDecision> rulings;
     private final Settings settings;
 
     /**
@@ -40,7 +40,7 @@ public final class Backtest {
      * @param rulings what people decided about links; they hold from the first day on, as they do in the service
      * @throws IllegalArgumentException if nothing became known between the days asked for
      */
-    public Backtest(Spool reports, Knowledge knowledge, List<Ruling> rulings, Settings settings) {
+    public Backtest(SortedReports reports, Knowledge knowledge, List<LinkDecision> rulings, Settings settings) {
         this.reports = reports;
         this.knowledge = knowledge;
         this.rulings = rulings;
@@ -96,15 +96,15 @@ public final class Backtest {
 
     private Result result(Replay replay, long lived) {
         List<LocalDate> weeks = new ArrayList<>();
-        for (LocalDate week = Mails.week(first()); !week.isAfter(last()); week = week.plusWeeks(1)) {
+        for (LocalDate week = MailCounts.week(first()); !week.isAfter(last()); week = week.plusWeeks(1)) {
             weeks.add(week);
         }
-        Map<String, List<Past>> byRule = replay.end().stream()
+        Map<String, List<PastAlert>> byRule = replay.end().stream()
                 .filter(p -> !p.detected().isBefore(first()))
-                .sorted(Comparator.comparing(Past::detected)
-                        .thenComparing(Past::firstEvent)
+                .sorted(Comparator.comparing(PastAlert::detected)
+                        .thenComparing(PastAlert::firstEvent)
                         .thenComparing(p -> p.groupBy().toString()))
-                .collect(Collectors.groupingBy(Past::rule));
+                .collect(Collectors.groupingBy(PastAlert::rule));
         List<RuleResult> rules = replay.rules().values().stream()
                 .map(r -> of(r, byRule.getOrDefault(r.id(), List.of()), weeks, replay.mails()))
                 .toList();
@@ -112,9 +112,9 @@ public final class Backtest {
                 first(), last(), lived, replay.refused(), replay.toldTwice(), weeks, replay.silent(last()), rules);
     }
 
-    private static RuleResult of(Rule rule, List<Past> episodes, List<LocalDate> weeks, Mails mails) {
-        Map<LocalDate, Long> detected =
-                episodes.stream().collect(Collectors.groupingBy(p -> Mails.week(p.detected()), Collectors.counting()));
+    private static RuleResult of(Rule rule, List<PastAlert> episodes, List<LocalDate> weeks, MailCounts mails) {
+        Map<LocalDate, Long> detected = episodes.stream()
+                .collect(Collectors.groupingBy(p -> MailCounts.week(p.detected()), Collectors.counting()));
         Map<String, List<Integer>> mailed = new LinkedHashMap<>();
         mails.subscribers()
                 .forEach(s -> mailed.put(
@@ -127,7 +127,7 @@ public final class Backtest {
                 rule.version(),
                 rule.groupBy(),
                 rule.terms().quietDays(),
-                episodes.stream().mapToLong(Past::findings).sum(),
+                episodes.stream().mapToLong(PastAlert::findings).sum(),
                 episodes,
                 RuleResult.by(weeks, w -> detected.getOrDefault(w, 0L).intValue()),
                 mailed);

@@ -22,12 +22,12 @@ public record Outcome(LocalDate day, Map<String, String> values) {
     }
 
     /** Whether an episode is about the same, as far as both say. */
-    boolean is(Past episode) {
+    boolean is(PastAlert episode) {
         return values.entrySet().stream().allMatch(v -> agrees(v.getKey(), v.getValue(), episode));
     }
 
     /** By the rule's own group-by value of that name; where it has none, by what its evidence tells. */
-    private static boolean agrees(String column, String value, Past episode) {
+    private static boolean agrees(String column, String value, PastAlert episode) {
         String own = episode.groupBy().get(column);
         if (own != null) {
             return canonical(own).equals(canonical(value));

@@ -13,16 +13,16 @@ import java.util.Objects;
 public final class Page {
     private static final int MOST_EPISODES = 300;
 
-    private final Tested tested;
+    private final BacktestReport tested;
     private final Result result;
     private final Markup page = new Markup();
 
-    private Page(Tested tested) {
+    private Page(BacktestReport tested) {
         this.tested = tested;
         this.result = tested.result();
     }
 
-    public static String of(Tested tested) {
+    public static String of(BacktestReport tested) {
         return new Page(tested).write();
     }
 
@@ -108,7 +108,7 @@ public final class Page {
     private List<String> cells(RuleResult rule) {
         List<String> all = new ArrayList<>(
                 List.of(number(rule.findings()), number(rule.episodes().size()), decimal(rule.episodesAWeek())));
-        Lead lead = tested.lead(rule.rule());
+        WarningLead lead = tested.lead(rule.rule());
         if (lead != null) {
             Double median = lead.medianDays();
             all.addAll(List.of(
@@ -117,7 +117,7 @@ public final class Page {
                     median == null ? "–" : decimal(median) + " d",
                     number(lead.alone())));
         }
-        Difference d = tested.difference(rule.rule());
+        RuleDifference d = tested.difference(rule.rule());
         if (d != null) {
             all.addAll(List.of(
                     number(d.gained().size()),
@@ -133,7 +133,7 @@ public final class Page {
                 "p",
                 "soft",
                 rule.rule() + ", " + rule.severity() + ", " + rule.status() + ", version " + rule.version());
-        Difference difference = tested.difference(rule.rule());
+        RuleDifference difference = tested.difference(rule.rule());
         if (rule.episodes().isEmpty()
                 && (difference == null || difference.lost().isEmpty())) {
             page.element("p", "It would have raised nothing.");
@@ -148,7 +148,7 @@ public final class Page {
         }
     }
 
-    private void episodes(String what, List<Past> all) {
+    private void episodes(String what, List<PastAlert> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -166,7 +166,7 @@ public final class Page {
         page.raw("</details>");
     }
 
-    private void row(Past e) {
+    private void row(PastAlert e) {
         page.raw("<tr>");
         List.of(
                         e.detected(),
@@ -180,7 +180,7 @@ public final class Page {
         page.element("td", "text long", e.summary()).raw("</tr>");
     }
 
-    private void changes(List<Difference.Change> changed) {
+    private void changes(List<RuleDifference.Change> changed) {
         if (changed.isEmpty()) {
             return;
         }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.faultline.alert.Episode;
+import org.faultline.alert.Alert;
 import org.faultline.alert.Snapshot;
 import org.faultline.engine.AlertsInMemory;
 import org.faultline.engine.Engine;
 import org.faultline.fact.Coverage;
-import org.faultline.fact.Heard;
-import org.faultline.fact.Ruling;
+import org.faultline.fact.KnownReport;
+import org.faultline.fact.LinkDecision;
 import org.faultline.fact.SourceWatch;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
@@ -32,11 +32,11 @@ final class Replay implements AutoCloseable {
     private final Engine engine;
     private final AlertsInMemory alerts;
     private final SourceWatch watch;
-    private final Window window;
+    private final MonthWindow window;
     private final int mostInMemory;
     private final Map<String, Rule> rules;
-    private final Mails mails;
-    private final List<Past> past = new ArrayList<>();
+    private final MailCounts mails;
+    private final List<PastAlert> past = new ArrayList<>();
     private LocalDate looked = LocalDate.MIN;
     private long refused;
     private long toldTwice;
@@ -45,15 +45,21 @@ final class Replay implements AutoCloseable {
      * @param reach days that facts of one match can lie apart
      * @param from the first day whose mails are counted
      */
-    Replay(RuleBook book, Knowledge knowledge, List<Ruling> rulings, Settings settings, int reach, LocalDate from) {
+    Replay(
+            RuleBook book,
+            Knowledge knowledge,
+            List<LinkDecision> rulings,
+            Settings settings,
+            int reach,
+            LocalDate from) {
         this.engine = new Engine(book, knowledge, rulings);
         this.rules = new TreeMap<>(book.rules());
         // the others are run nevertheless, since rules build on rules
         rules.values().removeIf(r -> r.status() == RuleStatus.RETIRED || !settings.ask(r.id()));
-        this.mails = new Mails(settings.subscribers().get(), from);
+        this.mails = new MailCounts(settings.subscribers().get(), from);
         this.alerts = new AlertsInMemory(rules, settings.maxLatenessDays(), mails::count);
         this.watch = new SourceWatch(knowledge.sources(), Map.of());
-        this.window = new Window(reach);
+        this.window = new MonthWindow(reach);
         this.mostInMemory = settings.mostInMemory();
     }
 
@@ -67,8 +73,8 @@ final class Replay implements AutoCloseable {
         List<Report> news = admitted(reports, today);
         news.forEach(watch::hear);
         toldTwice += toldTwice(news);
-        FiringChange change =
-                engine.day(today, watch.on(today), news.stream().map(Heard::now).toList());
+        FiringChange change = engine.day(
+                today, watch.on(today), news.stream().map(KnownReport::now).toList());
         if (forgot) {
             alerts.letGo(window.held(), this::keep);
         }
@@ -110,15 +116,15 @@ final class Replay implements AutoCloseable {
         return one.asOf().equals(next.asOf()) && one.key().equals(next.key()) && !one.equals(next);
     }
 
-    private void keep(Episode alert, int firings) {
+    private void keep(Alert alert, int firings) {
         Snapshot told = alert.latest();
         if (told != null) {
-            past.add(Past.of(alert, told, firings));
+            past.add(PastAlert.of(alert, told, firings));
         }
     }
 
     /** The alerts there were, each as it was told last. */
-    List<Past> end() {
+    List<PastAlert> end() {
         alerts.letGo(this::keep);
         return past;
     }
@@ -128,7 +134,7 @@ final class Replay implements AutoCloseable {
         return rules;
     }
 
-    Mails mails() {
+    MailCounts mails() {
         return mails;
     }
 

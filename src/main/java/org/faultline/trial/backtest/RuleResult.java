@@ -24,7 +24,7 @@ public record RuleResult(
         List<String> groupBy,
         int quietDays,
         long findings,
-        List<Past> episodes,
+        List<PastAlert> episodes,
         List<Integer> weekly,
         Map<String, List<Integer>> mails) {
 

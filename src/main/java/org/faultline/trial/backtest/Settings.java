@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.faultline.alert.Turned;
+import org.faultline.alert.NewRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record Settings(
         Set<String> rules,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        Supplier<Map<String, Predicate<Turned>>> subscribers,
+        Supplier<Map<String, Predicate<NewRevision>>> subscribers,
         int maxLatenessDays,
         int horizon,
         int mostInMemory) {
@@ -34,7 +34,7 @@ public record Settings(
     private static final int HORIZON = 400;
 
     /** Everything of all rules, as the service would have it where nothing is configured. */
-    public static Settings usual(Supplier<Map<String, Predicate<Turned>>> subscribers) {
+    public static Settings usual(Supplier<Map<String, Predicate<NewRevision>>> subscribers) {
         return new Settings(Set.of(), null, null, subscribers, MAX_LATENESS_DAYS, HORIZON, MOST_IN_MEMORY);
     }
 

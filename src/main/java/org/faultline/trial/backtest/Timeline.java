@@ -20,13 +20,13 @@ final class Timeline {
 
     private final Result result;
     private final RuleResult rule;
-    private final @Nullable Lead lead;
-    private final @Nullable Difference difference;
+    private final @Nullable WarningLead lead;
+    private final @Nullable RuleDifference difference;
     private final List<Double> lanes = new ArrayList<>();
     private final Markup marks = new Markup();
     private int left;
 
-    Timeline(Result result, RuleResult rule, @Nullable Lead lead, @Nullable Difference difference) {
+    Timeline(Result result, RuleResult rule, @Nullable WarningLead lead, @Nullable RuleDifference difference) {
         this.result = result;
         this.rule = rule;
         this.lead = lead;
@@ -44,7 +44,7 @@ final class Timeline {
     /** Episodes that would lie in more lanes than can be seen are counted, not drawn. */
     void write(Markup to) {
         bars();
-        Set<Past.Key> gained = new HashSet<>();
+        Set<PastAlert.Key> gained = new HashSet<>();
         if (difference != null) {
             difference.gained().forEach(e -> gained.add(e.key()));
         }
@@ -89,7 +89,7 @@ final class Timeline {
         }
     }
 
-    private void episode(Past e, String style, String prefix) {
+    private void episode(PastAlert e, String style, String prefix) {
         double from = x(e.firstEvent());
         double wide = Math.max(THINNEST, x(e.lastEvent().plusDays(1)) - from);
         int lane = lane(from, from + wide);
@@ -103,7 +103,7 @@ final class Timeline {
         marks.element("title", prefix + said(e)).raw("</rect>");
     }
 
-    static String said(Past e) {
+    static String said(PastAlert e) {
         return e.severity() + " " + e.groupBy() + ", " + e.firstEvent() + " to " + e.lastEvent() + ", detected "
                 + e.detected() + ": " + e.summary();
     }

@@ -62,9 +62,9 @@ class SilenceTest {
 
     private static Silence silence(String starts, @Nullable String ends) {
         Instant end = ends == null ? null : Instant.parse(ends);
-        Weekly weekly = end != null
+        WeeklyHours weekly = end != null
                 ? null
-                : new Weekly(Set.of(DayOfWeek.FRIDAY), LocalTime.NOON, LocalTime.MIDNIGHT, ZoneOffset.UTC);
+                : new WeeklyHours(Set.of(DayOfWeek.FRIDAY), LocalTime.NOON, LocalTime.MIDNIGHT, ZoneOffset.UTC);
         return new Silence(
                 new Matcher("rule", null, null, null),
                 new Silence.Times(Instant.parse(starts), end, weekly),

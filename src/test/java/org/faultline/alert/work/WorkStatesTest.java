@@ -43,7 +43,7 @@ class WorkStatesTest {
         "CLOSED,       VERDICT,     CLOSED",
         "CLOSED,       APPROVE,     "
     })
-    void aDeedLeadsFromAStateToAnotherOrIsRefused(Workflow from, Deed deed, @Nullable Workflow to) {
+    void aDeedLeadsFromAStateToAnotherOrIsRefused(Workflow from, WorkAction deed, @Nullable Workflow to) {
         Work work = in(from);
         int version = work.version();
         if (to == null) {
@@ -52,14 +52,14 @@ class WorkStatesTest {
                     .hasMessageContaining(from.name());
             assertThat(work.state()).isEqualTo(from);
             assertThat(work.version()).isEqualTo(version);
-            assertThat(Deed.allowed(from)).doesNotContain(deed);
+            assertThat(WorkAction.allowed(from)).doesNotContain(deed);
         } else {
             WorkEntry entry = work.take(act(deed, "Omar"), 1, AT);
             assertThat(work.state()).isEqualTo(to);
             assertThat(work.version()).isEqualTo(version + 1);
             assertThat(entry.number()).isEqualTo(version + 1);
             assertThat(work.changedBy()).isEqualTo("Omar");
-            assertThat(Deed.allowed(from)).contains(deed);
+            assertThat(WorkAction.allowed(from)).contains(deed);
         }
     }
 
@@ -76,11 +76,12 @@ class WorkStatesTest {
         "CLOSE, Rana, NOTES, true",
         "CLOSE, Rana, REOPEN, false"
     })
-    void theSameByTheSamePersonHoldsUntilItIsUndone(Deed deed, String again, @Nullable String between, boolean holds) {
+    void theSameByTheSamePersonHoldsUntilItIsUndone(
+            WorkAction deed, String again, @Nullable String between, boolean holds) {
         Work work = Work.none(1);
         WorkEntry done = work.take(act(deed, "Rana"), 1, AT);
         for (String other : between == null ? List.<String>of() : List.of(between.split(" "))) {
-            Deed next = Deed.valueOf(other);
+            WorkAction next = WorkAction.valueOf(other);
             if (next.allowedIn(work.state())) {
                 work.take(act(next, "Omar"), 1, AT);
             }
@@ -91,17 +92,18 @@ class WorkStatesTest {
     @Test
     void aVerdictAndAnAssigneeAreThoseGivenLast() {
         Work work = Work.none(1);
-        WorkEntry first = work.take(Act.verdict("Rana", Verdict.NOISE, null), 1, AT);
-        WorkEntry second = work.take(Act.verdict("Omar", Verdict.USEFUL, null), 1, AT);
+        WorkEntry first = work.take(WorkRequest.verdict("Rana", Verdict.NOISE, null), 1, AT);
+        WorkEntry second = work.take(WorkRequest.verdict("Omar", Verdict.USEFUL, null), 1, AT);
         assertThat(work.verdict()).isEqualTo(Verdict.USEFUL);
         assertThat(second.from()).isEqualTo("NOISE");
         assertThat(second.to()).isEqualTo("USEFUL");
-        assertThat(work.holds(Act.verdict("Rana", Verdict.NOISE, null), first)).isFalse();
-        work.take(Act.assign("Rana", "Omar", null), 1, AT);
-        WorkEntry back = work.take(Act.assign("Rana", null, null), 1, AT);
+        assertThat(work.holds(WorkRequest.verdict("Rana", Verdict.NOISE, null), first))
+                .isFalse();
+        work.take(WorkRequest.assign("Rana", "Omar", null), 1, AT);
+        WorkEntry back = work.take(WorkRequest.assign("Rana", null, null), 1, AT);
         assertThat(work.assignee()).isNull();
-        assertThat(work.holds(Act.assign("Rana", null, null), back)).isTrue();
-        assertThat(work.holds(Act.assign("Rana", "Omar", null), back)).isFalse();
+        assertThat(work.holds(WorkRequest.assign("Rana", null, null), back)).isTrue();
+        assertThat(work.holds(WorkRequest.assign("Rana", "Omar", null), back)).isFalse();
     }
 
     @Test
@@ -111,7 +113,7 @@ class WorkStatesTest {
             Work work = Work.none(1);
             List<WorkEntry> trail = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
-                Deed deed = Deed.values()[random.nextInt(Deed.values().length)];
+                WorkAction deed = WorkAction.values()[random.nextInt(WorkAction.values().length)];
                 Workflow before = work.state();
                 try {
                     trail.add(work.take(act(deed, "person-" + random.nextInt(3)), i, AT));
@@ -132,29 +134,29 @@ class WorkStatesTest {
 
     @Test
     void somethingCanBeDoneInEveryState() {
-        Set<Deed> all = EnumSet.noneOf(Deed.class);
+        Set<WorkAction> all = EnumSet.noneOf(WorkAction.class);
         for (Workflow state : Workflow.values()) {
-            all.addAll(Deed.allowed(state));
+            all.addAll(WorkAction.allowed(state));
         }
-        assertThat(all).containsExactly(Deed.values());
+        assertThat(all).containsExactly(WorkAction.values());
     }
 
     private static Work in(Workflow state) {
         Work work = Work.none(1);
         switch (state) {
             case OPEN -> {}
-            case ACKNOWLEDGED -> work.take(act(Deed.ACKNOWLEDGE, "Rana"), 1, AT);
-            case CLOSED -> work.take(act(Deed.CLOSE, "Rana"), 1, AT);
+            case ACKNOWLEDGED -> work.take(act(WorkAction.ACKNOWLEDGE, "Rana"), 1, AT);
+            case CLOSED -> work.take(act(WorkAction.CLOSE, "Rana"), 1, AT);
         }
         return work;
     }
 
-    private static Act act(Deed deed, String by) {
+    private static WorkRequest act(WorkAction deed, String by) {
         return switch (deed) {
-            case ASSIGN -> Act.assign(by, "Omar", null);
-            case CLOSE -> Act.close(by, Until.ENDS, null);
-            case VERDICT -> Act.verdict(by, Verdict.USEFUL, null);
-            case ACKNOWLEDGE, NOTES, REOPEN, APPROVE -> Act.of(deed, by, "seen");
+            case ASSIGN -> WorkRequest.assign(by, "Omar", null);
+            case CLOSE -> WorkRequest.close(by, CloseUntil.ENDS, null);
+            case VERDICT -> WorkRequest.verdict(by, Verdict.USEFUL, null);
+            case ACKNOWLEDGE, NOTES, REOPEN, APPROVE -> WorkRequest.of(deed, by, "seen");
         };
     }
 }

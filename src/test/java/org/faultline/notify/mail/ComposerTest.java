@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Cause;
 import org.faultline.alert.Condition;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
@@ -41,8 +41,8 @@ class ComposerTest {
 
     @Test
     void whoWasToldNothingYetHasANewAlertBeforeThem() {
-        Mail mail =
-                Letters.COMPOSER.alert(Occasion.of(Letters.escalated(), null, Letters.NOTHING), Letters.reader("en"));
+        Mail mail = Letters.COMPOSER.alert(
+                AlertMailContext.of(Letters.escalated(), null, Letters.NOTHING), Letters.reader("en"));
         assertThat(first(mail)).startsWith("New alert, critical: 3 days of clashes");
     }
 
@@ -71,12 +71,13 @@ class ComposerTest {
 
     @Test
     void aWithdrawalOfWhichNoReportChangedSaysWhatDid() {
-        News withdrawn = Snapshots.because(
+        AlertUpdate withdrawn = Snapshots.because(
                 Letters.withdrawn(),
                 new Cause(Cause.Kind.CHANGED, "seed:E001-01", "actors", "Fahd (gang)", "Fahd (army)"),
                 new Cause(Cause.Kind.ANOTHER_EVENT, "seed:E000-10", null, "seed:E000-10", "seed:E005-02"),
                 new Cause(Cause.Kind.TOLD_ELSEWHERE, "", null, null, "14"));
-        Occasion occasion = Occasion.of(withdrawn, Letters.began().revision(), Letters.NOTHING);
+        AlertMailContext occasion =
+                AlertMailContext.of(withdrawn, Letters.began().revision(), Letters.NOTHING);
         assertThat(Letters.text(Letters.COMPOSER.alert(occasion, Letters.reader("en"))))
                 .contains("none of its reports changed")
                 .contains("seed:E001-01: actors was Fahd (gang), is now Fahd (army).")
@@ -89,10 +90,10 @@ class ComposerTest {
 
     @Test
     void newEvidenceCountsReportsAndSourcesSinceTheReaderWasLastTold() {
-        News more =
-                Letters.news(Reason.NEW_EVIDENCE, Letters.escalated().revision().snapshot(), Letters.MONDAY);
+        AlertUpdate more = Letters.news(
+                RevisionReason.NEW_EVIDENCE, Letters.escalated().revision().snapshot(), Letters.MONDAY);
         Mail mail = Letters.COMPOSER.alert(
-                Occasion.of(more, Letters.began().revision(), Letters.NOTHING), Letters.reader("en"));
+                AlertMailContext.of(more, Letters.began().revision(), Letters.NOTHING), Letters.reader("en"));
         assertThat(first(mail)).startsWith("New evidence, 1 more report, 1 more independent source: 3 days");
     }
 
@@ -148,7 +149,8 @@ class ComposerTest {
 
     @Test
     void aMailByLinkAloneSaysNothingElse() {
-        Mail mail = Letters.COMPOSER.alert(Occasion.of(Letters.began(), null, Letters.NOTHING), Letters.linkOnly("en"));
+        Mail mail = Letters.COMPOSER.alert(
+                AlertMailContext.of(Letters.began(), null, Letters.NOTHING), Letters.linkOnly("en"));
         String all = mail.getSubject() + mail.getText() + mail.getHtml();
         assertThat(all)
                 .contains("https://alerts.example.org/alerts/12", "severity high")
@@ -168,9 +170,9 @@ class ComposerTest {
     @Test
     void theSubjectStaysTheSameThroughoutAnEpisode() {
         Snapshot low = Letters.snapshot(Condition.ENDED, Severity.LOW, "other words", Letters.bukamal(Letters.DANDAL));
-        News ended = Letters.news(Reason.ENDED, low, Letters.MONDAY);
+        AlertUpdate ended = Letters.news(RevisionReason.ENDED, low, Letters.MONDAY);
         Mail over = Letters.COMPOSER.alert(
-                Occasion.of(ended, Letters.began().revision(), reports -> Map.of()), Letters.reader("en"));
+                AlertMailContext.of(ended, Letters.began().revision(), reports -> Map.of()), Letters.reader("en"));
         assertThat(List.of(Letters.graver("en"), Letters.withdrawal("en"), Letters.graver("ar"), over))
                 .extracting(Mail::getSubject)
                 .containsOnly(

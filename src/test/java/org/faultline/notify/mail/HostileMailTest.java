@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.AssessedCertainty;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.CertaintyReason;
 import org.faultline.alert.Condition;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
 import org.faultline.notify.DigestFigures;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
+import org.faultline.rule.ReportSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +101,8 @@ class HostileMailTest {
     }
 
     private static boolean isolatesAreEven(String text) {
-        return text.chars().filter(c -> c == Foreign.FSI).count()
-                == text.chars().filter(c -> c == Foreign.PDI).count();
+        return text.chars().filter(c -> c == ForeignText.FSI).count()
+                == text.chars().filter(c -> c == ForeignText.PDI).count();
     }
 
     /** Every element with its attributes' names and those values that do something; bdi aside, which is ours and depends on the text. */
@@ -120,10 +120,10 @@ class HostileMailTest {
     }
 
     private static List<Mail> mails(String text) {
-        News before = news(text, Reason.FIRST, Condition.ACTIVE, "seed");
-        News corrected = news(text + "!", Reason.CORRECTED, Condition.ACTIVE, "other");
-        News escalated = news(text, Reason.ESCALATED, Condition.ACTIVE, "seed");
-        News withdrawn = news(text, Reason.WITHDRAWN, Condition.WITHDRAWN, "seed");
+        AlertUpdate before = news(text, RevisionReason.FIRST, Condition.ACTIVE, "seed");
+        AlertUpdate corrected = news(text + "!", RevisionReason.CORRECTED, Condition.ACTIVE, "other");
+        AlertUpdate escalated = news(text, RevisionReason.ESCALATED, Condition.ACTIVE, "seed");
+        AlertUpdate withdrawn = news(text, RevisionReason.WITHDRAWN, Condition.WITHDRAWN, "seed");
         DigestFigures figures = new DigestFigures(Letters.SUNDAY, 412, List.of(text, "source"));
         List<Mail> all = List.of(
                 alert(corrected, before, Letters.reader("en")),
@@ -140,11 +140,11 @@ class HostileMailTest {
         return all;
     }
 
-    private static Mail alert(News news, News before, Reader reader) {
-        return Letters.COMPOSER.alert(Occasion.of(news, before.revision(), Letters.NOTHING), reader);
+    private static Mail alert(AlertUpdate news, AlertUpdate before, Reader reader) {
+        return Letters.COMPOSER.alert(AlertMailContext.of(news, before.revision(), Letters.NOTHING), reader);
     }
 
-    private static News news(String text, Reason reason, Condition condition, String dataset) {
+    private static AlertUpdate news(String text, RevisionReason reason, Condition condition, String dataset) {
         Evidence[] evidence = Stream.iterate(1, i -> i + 1)
                 .limit(12)
                 .map(i -> evidence(text, i, dataset))
@@ -169,8 +169,8 @@ class HostileMailTest {
 
     private static Evidence evidence(String text, int day, String dataset) {
         LocalDate on = LocalDate.of(2024, 11, day);
-        List<Told> reports = Stream.of("a", "b", "c", "d")
-                .map(id -> new Told(dataset, id + day + text, null, text, text, text + id, text, text, text))
+        List<ReportSource> reports = Stream.of("a", "b", "c", "d")
+                .map(id -> new ReportSource(dataset, id + day + text, null, text, text, text + id, text, text, text))
                 .toList();
         return new Evidence(
                 text + day,

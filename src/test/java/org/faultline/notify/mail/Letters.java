@@ -13,17 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.Findings;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Condition;
-import org.faultline.alert.News;
-import org.faultline.alert.Reason;
 import org.faultline.alert.Revision;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.DigestFigures;
 import org.faultline.rule.Evidence;
-import org.faultline.rule.Told;
+import org.faultline.rule.ReportSource;
 
 /** Mails for tests and pictures: the clashes of November 2024 around Al-Bukamal, as they became known and were taken back. */
 final class Letters {
@@ -31,21 +31,21 @@ final class Letters {
     static final Instant MONDAY = Instant.parse("2024-11-18T09:30:00Z");
     static final Composer COMPOSER = new Composer(borders());
 
-    static final Told PATROLS = told(
+    static final ReportSource PATROLS = told(
             "E001-01",
             "a confrontation between Syrian government patrols and Iranian-affiliated militants erupted in a number of"
                     + " villages in Deir ez-Zor, leaving three people injured",
             "unnamed local government source",
             "AANES representation in Europe",
             "https://www.aanes-rep-eu.com/news/tensions-escalate");
-    static final Told DANDAL = told(
+    static final ReportSource DANDAL = told(
             "E000-10",
             "violent clashes erupted between the Dandal group and the Iranian-backed factions in the city of"
                     + " al-Bukamal",
             "+963",
             "The Syrian Observer",
             "https://syrianobserver.com/foreign-actors/movements-meetings");
-    static final Told ARABIC = told(
+    static final ReportSource ARABIC = told(
             "E005-02",
             "اندلعت اشتباكات عنيفة بين مجموعة الدندل والفصائل المدعومة من إيران في مدينة البوكمال",
             "عنب بلدي",
@@ -54,13 +54,13 @@ final class Letters {
 
     private Letters() {}
 
-    static Borders borders() {
-        List<Borders.Line> all = KnowledgeReader.read(Path.of("config")).borders().lines().stream()
-                .map(l -> new Borders.Line(
+    static MapBorders borders() {
+        List<MapBorders.Line> all = KnowledgeReader.read(Path.of("config")).borders().lines().stream()
+                .map(l -> new MapBorders.Line(
                         l.between(),
                         !l.disputed().isEmpty(),
                         l.vertices().stream()
-                                .map(v -> new Borders.Point(v.lat(), v.lon()))
+                                .map(v -> new MapBorders.Point(v.lat(), v.lon()))
                                 .toList()))
                 .toList();
         return (south, west, north, east) -> all.stream()
@@ -87,25 +87,32 @@ final class Letters {
         return new Reader(r.language(), r.zone(), true, false, null, r.base(), r.manage(), r.unsubscribe(), r.names());
     }
 
-    static Told told(String id, String quote, String source, String publisher, String url) {
-        return new Told(
+    static ReportSource told(String id, String quote, String source, String publisher, String url) {
+        return new ReportSource(
                 "seed", id, Instant.parse("2024-11-17T12:00:00Z"), quote, source, publisher, "", url, "2024-11-17");
     }
 
-    static Evidence patrols(Told... reports) {
+    static Evidence patrols(ReportSource... reports) {
         return event("seed:E001-01", "2024-11-02", "eastern Syria", 5, 35.3, 40.15, null, reports);
     }
 
-    static Evidence bukamal(Told... reports) {
+    static Evidence bukamal(ReportSource... reports) {
         return event("seed:E000-10", "2024-11-09", "Al-Bukamal", 1, 34.45, 40.92, 6.4, reports);
     }
 
-    static Evidence mayadin(Told... reports) {
+    static Evidence mayadin(ReportSource... reports) {
         return event("seed:E005-02", "2024-11-15", "Al-Mayadin", 2, 35.0209, 40.4535, 79.0, reports);
     }
 
     static Evidence event(
-            String id, String day, String place, int precision, double lat, double lon, Double km, Told... reports) {
+            String id,
+            String day,
+            String place,
+            int precision,
+            double lat,
+            double lon,
+            Double km,
+            ReportSource... reports) {
         LocalDate on = LocalDate.parse(day);
         return new Evidence(
                 id,
@@ -133,7 +140,7 @@ final class Letters {
                 List.of(
                         new Evidence.Part("the Dandal group", "assad-side", "SIDE_A"),
                         new Evidence.Part("Iranian-backed factions", "iran-axis", "SIDE_B")),
-                Arrays.stream(reports).map(Told::source).toList(),
+                Arrays.stream(reports).map(ReportSource::source).toList(),
                 List.of(reports),
                 List.of());
     }
@@ -158,11 +165,11 @@ final class Letters {
                 List.of(evidence));
     }
 
-    static Revision revision(Reason reason, Snapshot snapshot, Instant at) {
+    static Revision revision(RevisionReason reason, Snapshot snapshot, Instant at) {
         return news(reason, snapshot, at).revision();
     }
 
-    static News news(Reason reason, Snapshot snapshot, Instant at) {
+    static AlertUpdate news(RevisionReason reason, Snapshot snapshot, Instant at) {
         return Snapshots.news(
                 "Repeated clashes between nominal allies",
                 new TreeMap<>(Map.of("dyad", "assad-side|iran-axis", "place", "Deir ez-Zor")),
@@ -172,9 +179,9 @@ final class Letters {
     }
 
     /** Two days of clashes: how it began. */
-    static News began() {
+    static AlertUpdate began() {
         return news(
-                Reason.FIRST,
+                RevisionReason.FIRST,
                 snapshot(
                         Condition.ACTIVE,
                         Severity.HIGH,
@@ -185,9 +192,9 @@ final class Letters {
     }
 
     /** A third, told by one more source: graver. */
-    static News escalated() {
+    static AlertUpdate escalated() {
         return news(
-                Reason.ESCALATED,
+                RevisionReason.ESCALATED,
                 snapshot(
                         Condition.ACTIVE,
                         Severity.CRITICAL,
@@ -199,15 +206,15 @@ final class Letters {
     }
 
     /** One of its reports says something else now. */
-    static News corrected() {
-        Told revised = told(
+    static AlertUpdate corrected() {
+        ReportSource revised = told(
                 "E000-10",
                 "a brief exchange of fire between the Dandal group and the Iranian-backed factions near al-Bukamal",
                 "+963",
                 "The Syrian Observer",
                 "https://syrianobserver.com/foreign-actors/movements-meetings");
         return news(
-                Reason.CORRECTED,
+                RevisionReason.CORRECTED,
                 snapshot(
                         Condition.ACTIVE,
                         Severity.HIGH,
@@ -217,10 +224,10 @@ final class Letters {
                 MONDAY);
     }
 
-    static News withdrawn() {
+    static AlertUpdate withdrawn() {
         Snapshot was = began().revision().snapshot();
         return news(
-                Reason.WITHDRAWN,
+                RevisionReason.WITHDRAWN,
                 snapshot(
                         Condition.WITHDRAWN,
                         was.severity(),
@@ -229,24 +236,24 @@ final class Letters {
                 MONDAY);
     }
 
-    static final Fates NOTHING = reports -> Map.of();
-    static final Fates TAKEN_BACK =
-            reports -> Map.of("seed:E001-01", new Fates.Fate(Instant.parse("2024-11-18T08:00:00Z"), true));
+    static final ReportFates NOTHING = reports -> Map.of();
+    static final ReportFates TAKEN_BACK =
+            reports -> Map.of("seed:E001-01", new ReportFates.Fate(Instant.parse("2024-11-18T08:00:00Z"), true));
 
     static Mail first(String language) {
-        return COMPOSER.alert(Occasion.of(began(), null, NOTHING), reader(language));
+        return COMPOSER.alert(AlertMailContext.of(began(), null, NOTHING), reader(language));
     }
 
     static Mail graver(String language) {
-        return COMPOSER.alert(Occasion.of(escalated(), began().revision(), NOTHING), reader(language));
+        return COMPOSER.alert(AlertMailContext.of(escalated(), began().revision(), NOTHING), reader(language));
     }
 
     static Mail correction(String language) {
-        return COMPOSER.alert(Occasion.of(corrected(), began().revision(), NOTHING), reader(language));
+        return COMPOSER.alert(AlertMailContext.of(corrected(), began().revision(), NOTHING), reader(language));
     }
 
     static Mail withdrawal(String language) {
-        return COMPOSER.alert(Occasion.of(withdrawn(), began().revision(), TAKEN_BACK), reader(language));
+        return COMPOSER.alert(AlertMailContext.of(withdrawn(), began().revision(), TAKEN_BACK), reader(language));
     }
 
     static Mail digest(String language) {

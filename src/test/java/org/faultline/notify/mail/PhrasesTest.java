@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.faultline.alert.Certainty;
 import org.faultline.alert.CertaintyReason;
 import org.faultline.alert.Condition;
-import org.faultline.alert.Reason;
+import org.faultline.alert.RevisionReason;
 import org.faultline.alert.Severity;
 import org.faultline.report.EventType;
 import org.faultline.report.Status;
@@ -95,7 +95,7 @@ class PhrasesTest {
                 .forEach(t -> assertThat(words.word("certainty", t)).isNotBlank());
         Stream.of(Condition.values())
                 .forEach(t -> assertThat(words.word("condition", t)).isNotBlank());
-        Stream.of(Reason.values())
+        Stream.of(RevisionReason.values())
                 .forEach(t -> assertThat(words.word("news", t)).isNotBlank());
     }
 

@@ -42,7 +42,7 @@ class TimesTest {
     @Test
     void everyDigestComesOnceADayThroughAWholeYear() {
         ZoneId zone = ZoneId.of("America/Santiago");
-        Rhythm midnight = rhythm("DAILY 00:00"); // where the clocks change at midnight
+        DeliveryRhythm midnight = rhythm("DAILY 00:00"); // where the clocks change at midnight
         Instant at = Instant.parse("2024-01-01T12:00:00Z");
         for (int day = 2; day <= 366; day++) {
             at = midnight.next(at, zone);
@@ -52,7 +52,7 @@ class TimesTest {
 
     @Test
     void whoIsToldAtOnceHasNoDigest() {
-        assertThat(Rhythm.AT_ONCE.next(Instant.EPOCH, ZoneId.of("UTC"))).isNull();
+        assertThat(DeliveryRhythm.AT_ONCE.next(Instant.EPOCH, ZoneId.of("UTC"))).isNull();
     }
 
     @ParameterizedTest
@@ -70,16 +70,17 @@ class TimesTest {
         "22:00, 02:30, 2024-10-27T01:10:00Z, 2024-10-27T01:30:00Z",
     })
     void quietHoursEnd(LocalTime from, LocalTime to, Instant now, @Nullable Instant end) {
-        assertThat(new Quiet(from, to).end(now, ZoneId.of("Europe/Berlin"))).isEqualTo(end);
+        assertThat(new QuietHours(from, to).end(now, ZoneId.of("Europe/Berlin")))
+                .isEqualTo(end);
     }
 
-    private static Rhythm rhythm(String spec) {
+    private static DeliveryRhythm rhythm(String spec) {
         String[] parts = spec.split(" ");
-        Rhythm.Kind kind = Rhythm.Kind.valueOf(parts[0]);
-        return new Rhythm(
+        DeliveryRhythm.Kind kind = DeliveryRhythm.Kind.valueOf(parts[0]);
+        return new DeliveryRhythm(
                 kind,
                 LocalTime.parse(parts[1]),
-                kind == Rhythm.Kind.WEEKLY ? DayOfWeek.valueOf(parts[2]) : null,
-                kind == Rhythm.Kind.MONTHLY ? Integer.parseInt(parts[2]) : 0);
+                kind == DeliveryRhythm.Kind.WEEKLY ? DayOfWeek.valueOf(parts[2]) : null,
+                kind == DeliveryRhythm.Kind.MONTHLY ? Integer.parseInt(parts[2]) : 0);
     }
 }

@@ -31,7 +31,7 @@ class AcledJsonTest {
         List<Report> expected = Read.text(TABLE).reports();
         String answer = answer(pretty);
         for (Format named : new Format[] {null, Format.JSON, Format.ACLED}) {
-            Asked asked = new Asked(named, null, Read.NOW, null, 1, Limits.USUAL);
+            DeliveryOptions asked = new DeliveryOptions(named, null, Read.NOW, null, 1, Limits.USUAL);
             Read read = Read.bytes(answer.getBytes(UTF_8), asked);
             assertThat(read.rejected()).isEmpty();
             assertThat(read.warnings()).isEmpty();
@@ -51,14 +51,15 @@ class AcledJsonTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aLargeAnswerIsCutIntoPieces(boolean pretty) throws IOException {
-        Cutter cutter = Objects.requireNonNull(
+        FileCutter cutter = Objects.requireNonNull(
                 Bundle.open(new ByteArrayInputStream(answer(pretty).getBytes(UTF_8)), null, null, 2)
                         .next());
         List<Report> all = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
-        for (Piece piece = cutter.next(); piece != null; piece = cutter.next()) {
+        for (FilePiece piece = cutter.next(); piece != null; piece = cutter.next()) {
             lines.add(piece.line());
-            Asked asked = new Asked(cutter.format(), null, Read.NOW, null, piece.line(), Limits.USUAL);
+            DeliveryOptions asked =
+                    new DeliveryOptions(cutter.format(), null, Read.NOW, null, piece.line(), Limits.USUAL);
             all.addAll(Read.bytes(piece.body(), asked).reports());
         }
         assertThat(lines).containsExactly(1L, 3L, 5L);

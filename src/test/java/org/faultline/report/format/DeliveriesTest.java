@@ -177,10 +177,10 @@ class DeliveriesTest {
         assertThat(read.rejected())
                 .extracting(Rejection::reason)
                 .containsExactly("is not UTF-8; name the character set it is in, such as windows-1252");
-        Read named = Read.bytes(bytes, Asked.at(Read.NOW).in(WINDOWS));
+        Read named = Read.bytes(bytes, DeliveryOptions.at(Read.NOW).in(WINDOWS));
         assertThat(named.reports().get(0).place())
                 .satisfies(p -> assertThat(p.name()).isEqualTo("Bâb"));
-        assertThatThrownBy(() -> Read.bytes(bytes, Asked.at(Read.NOW).in(StandardCharsets.UTF_16)))
+        assertThatThrownBy(() -> Read.bytes(bytes, DeliveryOptions.at(Read.NOW).in(StandardCharsets.UTF_16)))
                 .hasMessageContaining("UTF-16");
     }
 
@@ -235,7 +235,7 @@ class DeliveriesTest {
 
     @Test
     void numbersThePieceOfALargerFileAsTheFileDoes() {
-        Asked piece = new Asked(null, null, Read.NOW, null, 5001, Limits.USUAL);
+        DeliveryOptions piece = new DeliveryOptions(null, null, Read.NOW, null, 5001, Limits.USUAL);
         assertThat(Read.bytes(Acled.row().with("inter1", "9").file().getBytes(UTF_8), piece)
                         .rejected())
                 .singleElement()
@@ -256,7 +256,8 @@ class DeliveriesTest {
 
     @Test
     void datesRowsWithoutATimeByWhatTheDelivererSays() {
-        Asked asked = new Asked(null, null, Read.NOW, Read.NOW.minusSeconds(86_400), 1, Limits.USUAL);
+        DeliveryOptions asked =
+                new DeliveryOptions(null, null, Read.NOW, Read.NOW.minusSeconds(86_400), 1, Limits.USUAL);
         assertThat(Read.bytes(Acled.row().with("timestamp", "").file().getBytes(UTF_8), asked)
                         .items())
                 .singleElement()

@@ -171,7 +171,7 @@ class GdeltRowsTest {
         for (Format named : new Format[] {null, Format.GDELT}) {
             assertThatThrownBy(() -> Read.bytes(
                             line.getBytes(StandardCharsets.UTF_8),
-                            new Asked(named, null, Read.NOW, null, 1, Limits.USUAL)))
+                            new DeliveryOptions(named, null, Read.NOW, null, 1, Limits.USUAL)))
                     .isInstanceOf(MalformedDelivery.class)
                     .hasMessage("these are GDELT 1.0 events (" + width
                             + " columns), which are not read; deliver the export of GDELT 2.0 (61 columns)");
@@ -181,7 +181,7 @@ class GdeltRowsTest {
     @Test
     void aRepeatNamesTheLineOfTheFileInEveryPieceOfIt() {
         String again = FIRST.replaceFirst("\\d+", "999");
-        Asked piece = new Asked(Format.GDELT, null, Read.NOW, null, 5_001, Limits.USUAL);
+        DeliveryOptions piece = new DeliveryOptions(Format.GDELT, null, Read.NOW, null, 5_001, Limits.USUAL);
         assertThat(Read.bytes((FIRST + "\n\n" + again + "\n").getBytes(StandardCharsets.UTF_8), piece)
                         .warnings())
                 .filteredOn(w -> "GLOBALEVENTID".equals(w.column()))

@@ -25,7 +25,7 @@ final class LargeFile {
                 };
         long began = System.nanoTime();
         long[] counts = new long[2];
-        Reading reading = Deliveries.read(file, Asked.at(Instant.parse("2024-11-18T12:00:00Z")), d -> {
+        DeliveryResult reading = Deliveries.read(file, DeliveryOptions.at(Instant.parse("2024-11-18T12:00:00Z")), d -> {
             counts[0] += d.items().size();
             counts[1] += d.bad().size();
         });

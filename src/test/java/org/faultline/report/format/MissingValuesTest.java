@@ -54,8 +54,8 @@ class MissingValuesTest {
 
     @Test
     void aFileWrittenByRHasNoOtherSideAndNoDistrict() {
-        Read read =
-                Read.bytes(Read.resourceBytes("cases/acled-na.csv"), Asked.at(Instant.parse("2025-10-10T00:00:00Z")));
+        Read read = Read.bytes(
+                Read.resourceBytes("cases/acled-na.csv"), DeliveryOptions.at(Instant.parse("2025-10-10T00:00:00Z")));
         assertThat(read.warnings()).isEmpty();
         assertThat(read.reports()).hasSize(5).allSatisfy(r -> {
             assertThat(r.sideA()).containsExactly("Protesters (Testland)");

@@ -16,22 +16,23 @@ import org.faultline.report.Rejection;
 import org.faultline.report.Report;
 
 /** All that came of one delivery, put together. */
-record Read(Reading reading, List<Delivery> deliveries) {
+record Read(DeliveryResult reading, List<Delivery> deliveries) {
     static final Instant NOW = Instant.parse("2024-11-18T09:30:00Z");
 
     static Read text(String text) {
-        return bytes(text.getBytes(StandardCharsets.UTF_8), Asked.at(NOW));
+        return bytes(text.getBytes(StandardCharsets.UTF_8), DeliveryOptions.at(NOW));
     }
 
     static Read text(String text, Format format) {
-        return bytes(text.getBytes(StandardCharsets.UTF_8), Asked.at(NOW).as(format));
+        return bytes(
+                text.getBytes(StandardCharsets.UTF_8), DeliveryOptions.at(NOW).as(format));
     }
 
     static Read bytes(byte[] bytes) {
-        return bytes(bytes, Asked.at(NOW));
+        return bytes(bytes, DeliveryOptions.at(NOW));
     }
 
-    static Read bytes(byte[] bytes, Asked asked) {
+    static Read bytes(byte[] bytes, DeliveryOptions asked) {
         return stream(new ByteArrayInputStream(bytes), asked);
     }
 
@@ -47,7 +48,7 @@ record Read(Reading reading, List<Delivery> deliveries) {
         }
     }
 
-    static Read stream(InputStream in, Asked asked) {
+    static Read stream(InputStream in, DeliveryOptions asked) {
         List<Delivery> all = new ArrayList<>();
         try {
             return new Read(Deliveries.read(in, asked, all::add), all);

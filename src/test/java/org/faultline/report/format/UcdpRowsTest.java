@@ -28,7 +28,8 @@ class UcdpRowsTest {
         assertThat(OLD.reports()).hasSize(2115);
         assertThat(NEW.rejected()).isEmpty();
         assertThat(NEW.reports()).hasSize(284);
-        assertThat(OLD.reading()).isEqualTo(new Reading(java.util.Set.of(Format.UCDP_GED), 2115, java.util.List.of()));
+        assertThat(OLD.reading())
+                .isEqualTo(new DeliveryResult(java.util.Set.of(Format.UCDP_GED), 2115, java.util.List.of()));
     }
 
     @Test

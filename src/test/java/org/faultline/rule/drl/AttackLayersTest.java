@@ -35,7 +35,7 @@ class AttackLayersTest {
 
     @Test
     void everyAttackIsRefusedAtItsPlaceOrDisarmed() {
-        refuses(EnumSet.allOf(Layer.class));
+        refuses(EnumSet.allOf(CheckLayer.class));
         assertThat(attacks().stream()
                         .filter(a -> new Checker(Checker.USUAL_HORIZON)
                                         .check("a.drl", a.text())
@@ -46,12 +46,12 @@ class AttackLayersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Layer.class)
-    void everyAttackIsRefusedOrDisarmedWithoutOneLayer(Layer off) {
+    @EnumSource(CheckLayer.class)
+    void everyAttackIsRefusedOrDisarmedWithoutOneLayer(CheckLayer off) {
         refuses(EnumSet.complementOf(EnumSet.of(off)));
     }
 
-    private static void refuses(Set<Layer> layers) {
+    private static void refuses(Set<CheckLayer> layers) {
         Checker checker = new Checker(Checker.USUAL_HORIZON, layers);
         SoftAssertions all = new SoftAssertions();
         for (Attack attack : attacks()) {

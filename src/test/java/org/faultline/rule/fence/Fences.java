@@ -9,11 +9,11 @@ public final class Fences {
     private Fences() {}
 
     /** @param layer its name in lower case, as the attacks name it */
-    public static Fence only(String layer, Collection<Class<?>> words) {
-        return new Fence(words, EnumSet.of(Fence.Layer.valueOf(layer.toUpperCase(Locale.ROOT))));
+    public static RuleSandbox only(String layer, Collection<Class<?>> words) {
+        return new RuleSandbox(words, EnumSet.of(RuleSandbox.Layer.valueOf(layer.toUpperCase(Locale.ROOT))));
     }
 
-    public static Fence none(Collection<Class<?>> words) {
-        return new Fence(words, EnumSet.noneOf(Fence.Layer.class));
+    public static RuleSandbox none(Collection<Class<?>> words) {
+        return new RuleSandbox(words, EnumSet.noneOf(RuleSandbox.Layer.class));
     }
 }

@@ -11,24 +11,25 @@ import org.junit.jupiter.api.Test;
 
 /** What a backtest looks like, and what two differ in. */
 class PageTest {
-    private static final Past KEPT = Pasts.detected("2024-11-05", "e1");
-    private static final Past OTHER = Pasts.detected("2024-11-05", "e1", "e2");
-    private static final Past GAINED = Pasts.detected("2024-11-20", "e3");
-    private static final Past LOST = Pasts.detected("2024-11-12", "e4");
+    private static final PastAlert KEPT = Pasts.detected("2024-11-05", "e1");
+    private static final PastAlert OTHER = Pasts.detected("2024-11-05", "e1", "e2");
+    private static final PastAlert GAINED = Pasts.detected("2024-11-20", "e3");
+    private static final PastAlert LOST = Pasts.detected("2024-11-12", "e4");
 
     @Test
     void episodesAreGainedLostAndChanged() {
-        Difference d = Difference.between(Pasts.result(KEPT, LOST), Pasts.result(OTHER, GAINED))
+        RuleDifference d = RuleDifference.between(Pasts.result(KEPT, LOST), Pasts.result(OTHER, GAINED))
                 .get(0);
         assertThat(d.gained()).containsExactly(GAINED);
         assertThat(d.lost()).containsExactly(LOST);
-        assertThat(d.changed()).containsExactly(new Difference.Change(KEPT, OTHER, List.of("evidence")));
+        assertThat(d.changed()).containsExactly(new RuleDifference.Change(KEPT, OTHER, List.of("evidence")));
     }
 
     @Test
     void thePageTellsOfAllAndRunsNothing() {
         Outcome outcome = new Outcome(LocalDate.of(2024, 11, 15), Map.of("country", "SYR"));
-        String page = Page.of(Tested.of(Pasts.result(OTHER, GAINED), List.of(outcome), 90, Pasts.result(KEPT, LOST)));
+        String page =
+                Page.of(BacktestReport.of(Pasts.result(OTHER, GAINED), List.of(outcome), 90, Pasts.result(KEPT, LOST)));
         assertThat(page)
                 .contains("A &lt;rule&gt;", "what &lt;b&gt;happened&lt;/b&gt;", "Gained (1)", "Lost (1)", "Changed (1)")
                 .contains("class=\"outcome\"", "Never heard of: Desk", "10.00 d", "1 more came so late")
@@ -37,15 +38,17 @@ class PageTest {
 
     @Test
     void aRuleThatIsSilentSaysSo() {
-        assertThat(Page.of(Tested.of(Pasts.result(), List.of(), 90, null))).contains("It would have raised nothing.");
+        assertThat(Page.of(BacktestReport.of(Pasts.result(), List.of(), 90, null)))
+                .contains("It would have raised nothing.");
     }
 
     @Test
     void whatLiesOverTheRestIsCountedNotDrawn() {
-        Past[] many = IntStream.range(0, 20)
+        PastAlert[] many = IntStream.range(0, 20)
                 .mapToObj(i -> Pasts.detected("2024-11-12", "e" + i))
-                .toArray(Past[]::new);
-        assertThat(Page.of(Tested.of(Pasts.result(many), List.of(), 90, null))).contains("4 episodes that lie over");
+                .toArray(PastAlert[]::new);
+        assertThat(Page.of(BacktestReport.of(Pasts.result(many), List.of(), 90, null)))
+                .contains("4 episodes that lie over");
     }
 
     @Test

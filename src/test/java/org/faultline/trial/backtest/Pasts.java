@@ -11,9 +11,9 @@ final class Pasts {
     private Pasts() {}
 
     /** An episode between a and b, detected on a day, which began two days before. */
-    static Past detected(String day, String... evidence) {
+    static PastAlert detected(String day, String... evidence) {
         LocalDate on = LocalDate.parse(day);
-        return new Past(
+        return new PastAlert(
                 "rule",
                 Map.of("dyad", "a|b"),
                 on.minusDays(2),
@@ -30,8 +30,8 @@ final class Pasts {
                 List.of("a", "b"));
     }
 
-    static Past withdrawn(Past e) {
-        return new Past(
+    static PastAlert withdrawn(PastAlert e) {
+        return new PastAlert(
                 e.rule(),
                 e.groupBy(),
                 e.firstEvent(),
@@ -48,7 +48,7 @@ final class Pasts {
                 e.groups());
     }
 
-    static RuleResult rule(Past... episodes) {
+    static RuleResult rule(PastAlert... episodes) {
         return new RuleResult(
                 "rule",
                 "A <rule>",
@@ -64,7 +64,7 @@ final class Pasts {
     }
 
     /** Of three weeks from 4 November 2024, a Monday. */
-    static Result result(Past... episodes) {
+    static Result result(PastAlert... episodes) {
         LocalDate monday = LocalDate.of(2024, 11, 4);
         return new Result(
                 monday,

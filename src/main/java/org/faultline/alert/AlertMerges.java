@@ -1,0 +1,33 @@
+package org.faultline.alert;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds alerts that have become part of others: because two actors or places turned out to be one, or news joined what lay apart. */
+final class AlertMerges {
+    private AlertMerges() {}
+
+    /** Each withdrawn alert with the one of the same rule that has just taken over all its reports, if there is one. */
+    static Map<Alert, Alert> among(Collection<NewRevision> turns) {
+        Map<Alert, Alert> merged = new LinkedHashMap<>();
+        List<NewRevision> withdrawn = turns.stream()
+                .filter(t -> t.reason() == RevisionReason.WITHDRAWN)
+                .toList();
+        for (NewRevision gone : withdrawn) {
+            Set<String> told = EvidenceDifference.reports(gone.snapshot()).keySet();
+            turns.stream()
+                    .filter(t -> t.reason() != RevisionReason.WITHDRAWN && t.episode() != gone.episode())
+                    .filter(t -> t.episode().rule().equals(gone.episode().rule()))
+                    .filter(t ->
+                            EvidenceDifference.reports(t.snapshot()).keySet().containsAll(told))
+                    .filter(t -> t.before() == null
+                            || !EvidenceDifference.reports(t.before()).keySet().containsAll(told))
+                    .findFirst()
+                    .ifPresent(t -> merged.put(gone.episode(), t.episode()));
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,39 @@
+package org.faultline.alert;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn that an alert has just taken, before it is written down.
+ *
+ * @param before what it said before; null at its first
+ * @param causes what changed in the news, where it takes back or corrects
+ */
+public record NewRevision(
+        Alert episode,
+        int number,
+        RevisionReason reason,
+        Instant at,
+        Snapshot snapshot,
+        @Nullable Snapshot before,
+        List<Cause> causes) {
+
+    /** Whether something that had been said is so no more. */
+    boolean takesBack() {
+        return reason == RevisionReason.WITHDRAWN || reason == RevisionReason.CORRECTED;
+    }
+
+    NewRevision because(List<Cause> found) {
+        return new NewRevision(episode, number, reason, at, snapshot, before, found);
+    }
+
+    Revision revision() {
+        return new Revision(episode.id(), this);
+    }
+
+    /** The same for who decides about it where nothing is kept; the revision belongs to no alert's number. */
+    public AlertUpdate unkept() {
+        return new AlertUpdate(episode, new Revision(0, this));
+    }
+}

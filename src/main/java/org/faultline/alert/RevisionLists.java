@@ -1,0 +1,49 @@
+package org.faultline.alert;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.faultline.rule.Evidence;
+
+/** The lists of an alert that grow, as its revisions leave them: each keeps only what came and what went. */
+final class RevisionLists {
+    private final Set<String> matches = new TreeSet<>();
+    private final Set<String> facts = new TreeSet<>();
+    private final Set<UUID> evidence = new LinkedHashSet<>();
+
+    /** What they are after a revision. */
+    record State(List<String> matches, List<String> facts, List<UUID> evidence) {
+        /** What a revision says with them, given the evidence by its ids. */
+        Snapshot in(Snapshot bare, Map<UUID, Evidence> known) {
+            return bare.with(
+                    matches,
+                    facts,
+                    evidence.stream().map(known::get).sorted(FiringGroup.BY_DAY).toList());
+        }
+    }
+
+    /** Goes on by what came and what went with the next revision of the alert. */
+    void take(
+            String[] matchesCome,
+            String[] matchesGone,
+            String[] factsCome,
+            String[] factsGone,
+            UUID[] evidenceCome,
+            UUID[] evidenceGone) {
+        turn(matches, matchesCome, matchesGone);
+        turn(facts, factsCome, factsGone);
+        turn(evidence, evidenceCome, evidenceGone);
+    }
+
+    private static <T> void turn(Set<T> all, T[] come, T[] gone) {
+        List.of(gone).forEach(all::remove);
+        all.addAll(List.of(come));
+    }
+
+    State now() {
+        return new State(List.copyOf(matches), List.copyOf(facts), List.copyOf(evidence));
+    }
+}

@@ -1,0 +1,66 @@
+package org.faultline.explain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.faultline.fact.Lull;
+import org.faultline.knowledge.Actor;
+import org.faultline.report.Calendar;
+import org.faultline.report.Nearest;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RunningRules;
+
+/** Says how near a rule is to firing, on what is stored and known now. */
+@ApplicationScoped
+public class NearMissSearch {
+    /** A rule that joins facts of any dates is asked about no more days than these. */
+    private static final int FARTHEST = 400;
+
+    private final RunningRules running;
+    private final KeptRules rules;
+    private final Replicas replicas;
+    private final Calendar calendar;
+
+    NearMissSearch(RunningRules running, KeptRules rules, Replicas replicas, Calendar calendar) {
+        this.running = running;
+        this.rules = rules;
+        this.replicas = replicas;
+        this.calendar = calendar;
+    }
+
+    /**
+     * @param about a group, an actor, an area, or a pair of groups as {@code a|b}
+     * @return empty where no such rule runs
+     */
+    public Optional<WhyNot> of(String id, String about) {
+        Rule rule = running.book().rules().get(id);
+        return rule == null ? Optional.empty() : Optional.of(rules.with(rule, book -> asked(book, rule, about)));
+    }
+
+    private WhyNot asked(RuleBook book, Rule rule, String about) {
+        LocalDate today = calendar.today();
+        LocalDate since = today.minusDays(Math.max(Lull.REACH, Math.min(FARTHEST, book.reach(Integer.MAX_VALUE))));
+        TreeSet<String> known = new TreeSet<>();
+        for (Actor a : replicas.knowledge().actors()) {
+            known.addAll(List.of(a.group(), a.id(), a.name()));
+        }
+        try (Replica replica = replicas.of(book, List.of(today), today, List.of())) {
+            return new WhyNotQuestion(
+                            rule,
+                            about,
+                            replica,
+                            today,
+                            since,
+                            Phrases.english(replicas.knowledge().displayNames(), rules::title))
+                    .answer(known);
+        }
+    }
+
+    /** Ids of rules that run and are spelt nearly so, such as {@code ; did you mean allied-clashes?}. */
+    public String hint(String id) {
+        return Nearest.hint(id, running.book().rules().keySet());
+    }
+}

@@ -1,9 +1,0 @@
-package org.faultline.knowledge;
-
-import java.util.List;
-
-/** The knowledge with all decisions that could be applied, and those that could not. */
-public record Decided(Knowledge knowledge, List<Fault> faults) {
-    /** A decision that was not applied, and why. */
-    public record Fault(Decision decision, String reason) {}
-}

@@ -1,0 +1,137 @@
+package org.faultline.notify;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.faultline.alert.AlertUpdate;
+import org.faultline.alert.SavedRevisions;
+import org.faultline.alert.Suppression;
+import org.faultline.notify.subscriber.Reader;
+import org.faultline.notify.subscriber.Subscription;
+import org.faultline.notify.subscriber.Subscriptions;
+
+/**
+ * Decides anew about what was put off, on what the alerts say by now, and lets digests go out. What became due while nobody looked is
+ * due at the first look.
+ */
+@ApplicationScoped
+class DeferredNotifications {
+    /** Alerts whose rows are in memory at once. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private final Subscriptions subscriptions;
+    private final SavedRevisions turns;
+    private final Ledger ledger;
+    private final NotificationContext desk;
+    private final DigestSender digests;
+    private final Clock clock;
+
+    DeferredNotifications(
+            Subscriptions subscriptions,
+            SavedRevisions turns,
+            Ledger ledger,
+            NotificationContext desk,
+            DigestSender digests,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.turns = turns;
+        this.ledger = ledger;
+        this.desk = desk;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        QuarkusTransaction.requiringNew().run(() -> look(clock.instant()));
+    }
+
+    private void look(Instant now) {
+        ledger.lock();
+        Set<Long> going = digests.going(subscriptions.digestDue(now), now);
+        Map<Long, Set<Long>> owed = owed(now, going);
+        Set<Long> concerned = new TreeSet<>(going);
+        owed.values().forEach(concerned::addAll);
+        Map<Long, Subscription> people = new TreeMap<>();
+        subscriptions.sharingAnAddress(concerned).forEach(s -> people.put(s.id(), s));
+        Map<Long, List<AlertUpdate>> entries = new TreeMap<>();
+        List<Long> episodes = List.copyOf(owed.keySet());
+        for (int i = 0; i < episodes.size(); i += MOST_AT_ONCE) {
+            List<Long> some = episodes.subList(i, Math.min(episodes.size(), i + MOST_AT_ONCE));
+            NotificationRound round = round(some, owed, readers(people, going), now);
+            desk.handIn(round);
+            round.mails().stream()
+                    .filter(m -> m.way() == NotificationMode.DIGEST)
+                    .forEach(m -> entries.computeIfAbsent(m.to().subscription(), s -> new ArrayList<>())
+                            .add(m.news()));
+        }
+        people.values().stream()
+                .filter(s -> going.contains(s.id()))
+                .forEach(s -> digests.send(s, entries.getOrDefault(s.id(), List.of()), now));
+    }
+
+    private static Map<Long, Reader> readers(Map<Long, Subscription> people, Set<Long> going) {
+        Map<Long, Reader> readers = new HashMap<>();
+        people.forEach((number, s) ->
+                readers.put(number, going.contains(number) ? Reader.of(s).withDigest() : Reader.of(s)));
+        return readers;
+    }
+
+    /** By alert, the subscriptions about which it is time to decide anew. */
+    private Map<Long, Set<Long>> owed(Instant now, Set<Long> going) {
+        List<Long> waiting = ledger.suppressed();
+        Set<Long> still = desk.suppressed(turns.episodes(waiting), now).keySet();
+        List<Long> freed = waiting.stream().filter(e -> !still.contains(e)).toList();
+        Map<Long, Set<Long>> byEpisode = new TreeMap<>();
+        ledger.due(now, going, freed).forEach(key -> byEpisode
+                .computeIfAbsent(key.episode(), e -> new TreeSet<>())
+                .add(key.subscription()));
+        return byEpisode;
+    }
+
+    private NotificationRound round(
+            List<Long> episodes, Map<Long, Set<Long>> owed, Map<Long, Reader> readers, Instant now) {
+        Map<Long, AlertUpdate> newest = turns.newest(episodes);
+        Map<Long, Suppression> suppressed = desk.suppressed(
+                newest.values().stream().map(AlertUpdate::episode).toList(), now);
+        List<Long> known = new ArrayList<>(episodes);
+        known.addAll(NotificationRound.gravers(suppressed.values()));
+        Map<NotificationRound.Key, LedgerEntry> rows = ledger.about(known);
+        NotificationRound round = new NotificationRound(rows, now);
+        newest.forEach((episode, news) -> round.decide(
+                news,
+                desk.matter(news),
+                suppressed.get(episode),
+                concerned(episode, owed.getOrDefault(episode, Set.of()), rows, readers)));
+        return round;
+    }
+
+    /** The people of some subscriptions, with all else of theirs that the ledger has about the alert: one mail a person. */
+    private static Collection<List<Reader>> concerned(
+            long episode, Set<Long> due, Map<NotificationRound.Key, LedgerEntry> rows, Map<Long, Reader> readers) {
+        Set<String> people = due.stream()
+                .map(readers::get)
+                .filter(Objects::nonNull)
+                .map(Reader::address)
+                .collect(Collectors.toSet());
+        return NotificationContext.people(rows.keySet().stream()
+                .filter(key -> key.episode() == episode && readers.containsKey(key.subscription()))
+                .map(key -> readers.get(key.subscription()))
+                .filter(r -> people.contains(r.address()))
+                .sorted(Comparator.comparing(Reader::subscription))
+                .toList());
+    }
+}

@@ -1,0 +1,63 @@
+package org.faultline.trial.backtest;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.faultline.alert.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long before labelled outcomes a rule spoke. Episodes that were withdrawn neither warn nor count as alone.
+ *
+ * @param warnings for each outcome that was warned of, the first episode within the time
+ * @param missed outcomes without one
+ * @param alone episodes that no outcome followed within the time
+ * @param medianDays from the detection of the episode to the outcome; null where none was warned of
+ */
+public record WarningLead(
+        String rule,
+        List<Warning> warnings,
+        List<Outcome> missed,
+        int alone,
+        @Nullable Double medianDays) {
+
+    /** An outcome and the episode that came first before it. */
+    public record Warning(Outcome outcome, PastAlert episode, long days) {}
+
+    /** @param most days before an outcome within which an episode warns of it */
+    public static WarningLead of(RuleResult result, List<Outcome> outcomes, int most) {
+        List<PastAlert> stood = result.episodes().stream()
+                .filter(e -> e.condition() != Condition.WITHDRAWN)
+                .toList();
+        List<Warning> warnings = new ArrayList<>();
+        List<Outcome> missed = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            // episodes are in the order they were detected
+            stood.stream()
+                    .filter(e -> warns(e, outcome, most))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            e -> warnings.add(new Warning(outcome, e, days(e, outcome))), () -> missed.add(outcome));
+        }
+        long alone = stood.stream()
+                .filter(e -> outcomes.stream().noneMatch(o -> warns(e, o, most)))
+                .count();
+        return new WarningLead(
+                result.rule(), List.copyOf(warnings), List.copyOf(missed), (int) alone, median(warnings));
+    }
+
+    private static boolean warns(PastAlert episode, Outcome outcome, int most) {
+        long days = days(episode, outcome);
+        return days > 0 && days <= most && outcome.is(episode);
+    }
+
+    private static long days(PastAlert episode, Outcome outcome) {
+        return ChronoUnit.DAYS.between(episode.detected(), outcome.day());
+    }
+
+    private static @Nullable Double median(List<Warning> warnings) {
+        long[] days = warnings.stream().mapToLong(Warning::days).sorted().toArray();
+        int n = days.length;
+        return n == 0 ? null : (days[(n - 1) / 2] + days[n / 2]) / 2.0;
+    }
+}
