@@ -10,6 +10,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +27,16 @@ final class MapDrawing {
     static final int HEIGHT = 296;
 
     private static final int FINENESS = 2;
-    static final Color PAPER = new Color(0xf3efe4);
-    static final Color GRID = new Color(0xe2dccb);
-    static final Color BORDER = new Color(0x6b6255);
-    static final Color SOFT = new Color(0x5c564b);
-    static final Color INK = new Color(0x1a1f24);
-    static final Color MARK = new Color(0xb23c0a);
-    static final Color AREA = new Color(0x22b23c0a, true);
+    private static final Color PAPER = new Color(0xf3efe4);
+    private static final Color GRID = new Color(0xe2dccb);
+    private static final Color BORDER = new Color(0x6b6255);
+    private static final Color SOFT = new Color(0x5c564b);
+    private static final Color INK = new Color(0x1a1f24);
+    private static final Color MARK = new Color(0xb23c0a);
+    private static final Color AREA = new Color(0x22b23c0a, true);
+    private static final Color[] INKS = {GRID, BORDER, SOFT, INK, MARK};
+    private static final int SHADES = 8;
+    private static final IndexColorModel PALETTE = palette();
     private static final int LABEL = 26;
 
     private final MapSketch sketch;
@@ -52,13 +57,41 @@ final class MapDrawing {
         MapDrawing drawing = new MapDrawing(sketch);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             drawing.draw(borders);
-            ImageIO.write(FewColours.of(drawing.picture), "png", out);
+            ImageIO.write(drawing.inFewColours(), "png", out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("could not write a map as PNG", e);
         } finally {
             drawing.g.dispose();
         }
+    }
+
+    /** The shades of each ink on paper and on an area: a picture in these has half the bytes of one that may have any colour. */
+    private static IndexColorModel palette() {
+        int rows = 2 * INKS.length;
+        BufferedImage shades = new BufferedImage(SHADES, rows, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = shades.createGraphics();
+        g.setColor(PAPER);
+        g.fillRect(0, 0, SHADES, rows);
+        g.setColor(AREA);
+        g.fillRect(0, 0, SHADES, INKS.length);
+        for (int i = 0; i < rows * SHADES; i++) {
+            Color ink = INKS[i / SHADES % INKS.length];
+            g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), i % SHADES * 255 / (SHADES - 1)));
+            g.fillRect(i % SHADES, i / SHADES, 1, 1);
+        }
+        g.dispose();
+        int[] all = shades.getRGB(0, 0, SHADES, rows, null, 0, SHADES);
+        return new IndexColorModel(8, all.length, all, 0, false, -1, DataBuffer.TYPE_BYTE);
+    }
+
+    /** Each dot in the nearest colour; to draw one picture into the other would sprinkle dots instead, which take more bytes. */
+    private BufferedImage inFewColours() {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        BufferedImage few = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, PALETTE);
+        few.setRGB(0, 0, width, height, picture.getRGB(0, 0, width, height, null, 0, width), 0, width);
+        return few;
     }
 
     private void draw(List<MapBorders.Line> borders) {

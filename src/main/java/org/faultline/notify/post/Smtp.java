@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.impl.VertxWrapper;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +57,8 @@ public class Smtp {
         this.longest = lease.dividedBy(2);
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         io.vertx.mutiny.core.Vertx mutiny = io.vertx.mutiny.core.Vertx.newInstance(vertx);
-        this.mailers = new Mailers(
-                impatient(vertx, silence, loop), mutiny, settings, LaunchMode.current(), support, tls, sent);
+        this.mailers =
+                new Mailers(new Impatient(vertx, silence), mutiny, settings, LaunchMode.current(), support, tls, sent);
         this.mailer = mailers.reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
     }
 
@@ -97,16 +97,19 @@ public class Smtp {
     }
 
     /** The mail client makes its connections through Vert.x with options that Quarkus has no settings for. */
-    private static Vertx impatient(Vertx vertx, Duration silence, Context loop) {
-        return (Vertx) Proxy.newProxyInstance(
-                Vertx.class.getClassLoader(), new Class<?>[] {VertxInternal.class}, (proxy, method, given) -> {
-                    if (method.getName().equals("createNetClient") && given[0] instanceof NetClientOptions options) {
-                        options.setIdleTimeout((int) silence.toMillis())
-                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                                .setConnectTimeout((int) silence.toMillis());
-                        return Gathering.of((NetClient) Gathering.invoke(vertx, method, given), loop);
-                    }
-                    return Gathering.invoke(vertx, method, given);
-                });
+    private static final class Impatient extends VertxWrapper {
+        private final int millis;
+
+        Impatient(Vertx vertx, Duration silence) {
+            super((VertxInternal) vertx);
+            this.millis = (int) silence.toMillis();
+        }
+
+        @Override
+        public NetClient createNetClient(NetClientOptions options) {
+            return super.createNetClient(options.setIdleTimeout(millis)
+                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setConnectTimeout(millis));
+        }
     }
 }

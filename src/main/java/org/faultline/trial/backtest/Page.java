@@ -1,214 +1,100 @@
 package org.faultline.trial.backtest;
 
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-/** A backtest as one HTML page that stands alone: nothing is loaded from elsewhere, and nothing in it runs. */
+/**
+ * A backtest as one HTML page that stands alone: nothing is loaded from elsewhere, and nothing in it runs. Laid out by
+ * {@code templates/backtest.html}, which finds the public methods here under {@code page}; the command that writes it runs without the
+ * service, so the engine is its own.
+ */
 public final class Page {
     private static final int MOST_EPISODES = 300;
+    private static final Template TEMPLATE = Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .build()
+            .parse(source(), Variant.forContentType(Variant.TEXT_HTML));
 
     private final BacktestReport tested;
-    private final Result result;
-    private final Markup page = new Markup();
 
     private Page(BacktestReport tested) {
         this.tested = tested;
-        this.result = tested.result();
     }
 
     public static String of(BacktestReport tested) {
-        return new Page(tested).write();
+        return TEMPLATE.data("page", new Page(tested))
+                .data("tested", tested)
+                .data("result", tested.result())
+                .render();
     }
 
-    private String write() {
-        page.raw("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .element("title", "Backtest " + result.from() + " to " + result.to())
-                .raw("<style>" + css() + "</style></head><body>")
-                .element("h1", "Backtest " + result.from() + " to " + result.to());
-        about();
-        table();
-        result.rules().forEach(this::section);
-        return page.raw("</body></html>\n").toString();
+    public Set<String> subscribers() {
+        List<RuleResult> rules = tested.result().rules();
+        return rules.isEmpty() ? Set.of() : rules.get(0).mails().keySet();
     }
 
-    private void about() {
-        page.element(
-                "p", String.format(Locale.ROOT, "%,d reports, lived through as they became known.", result.reports()));
-        if (result.tooLate() > 0) {
-            page.element(
-                    "p",
-                    "soft",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d more came so late that what they belong to had been forgotten; they were left out.",
-                            result.tooLate()));
-        }
-        if (result.toldTwice() > 0) {
-            page.element(
-                    "p",
-                    "soft",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d have the id and the asOf of another and say something else; one of each counts.",
-                            result.toldTwice()));
-        }
-        page.element(
-                "p",
-                "soft",
-                "Bars are episodes by the week they were detected in. Below, each episode from its first to its last event, faint where"
-                        + " it was withdrawn; upright lines are outcomes, dashed where nothing warned of them.");
-        if (!result.silent().isEmpty()) {
-            page.element(
-                    "p",
-                    "soft",
-                    "Never heard of: " + String.join(", ", result.silent())
-                            + ". While an expected source is silent, rules about absence raise nothing new.");
-        }
+    public Timeline timeline(RuleResult rule) {
+        return new Timeline(tested.result(), rule, tested.lead(rule.rule()), tested.difference(rule.rule()));
     }
 
-    private void table() {
-        List<String> names = result.rules().isEmpty()
-                ? List.of()
-                : List.copyOf(result.rules().get(0).mails().keySet());
-        page.raw("<div class=\"wide\"><table><thead><tr>").element("th", "text", "rule");
-        headings().forEach(h -> page.element("th", h));
-        names.forEach(n -> page.element("th", "mails a week, " + n.toLowerCase(Locale.ROOT)));
-        page.raw("</tr></thead><tbody>");
-        for (RuleResult rule : result.rules()) {
-            page.raw("<tr><td class=\"text\"><a href=\"#")
-                    .text(rule.rule())
-                    .raw("\">")
-                    .text(rule.rule())
-                    .raw("</a></td>");
-            cells(rule).forEach(c -> page.element("td", c));
-            names.forEach(n -> page.element("td", decimal(rule.mailsAWeek(n))));
-            page.raw("</tr>");
-        }
-        page.raw("</tbody></table></div>");
-    }
-
-    private List<String> headings() {
-        List<String> all = new ArrayList<>(List.of("findings", "episodes", "episodes a week"));
-        if (!tested.leads().isEmpty()) {
-            all.addAll(List.of("outcomes warned of", "missed", "median lead", "episodes alone"));
-        }
-        if (tested.before() != null) {
-            all.addAll(List.of("gained", "lost", "changed"));
-        }
-        return all;
-    }
-
-    private List<String> cells(RuleResult rule) {
-        List<String> all = new ArrayList<>(
-                List.of(number(rule.findings()), number(rule.episodes().size()), decimal(rule.episodesAWeek())));
-        WarningLead lead = tested.lead(rule.rule());
-        if (lead != null) {
-            Double median = lead.medianDays();
-            all.addAll(List.of(
-                    number(lead.warnings().size()),
-                    number(lead.missed().size()),
-                    median == null ? "–" : decimal(median) + " d",
-                    number(lead.alone())));
-        }
-        RuleDifference d = tested.difference(rule.rule());
-        if (d != null) {
-            all.addAll(List.of(
-                    number(d.gained().size()),
-                    number(d.lost().size()),
-                    number(d.changed().size())));
-        }
-        return all;
-    }
-
-    private void section(RuleResult rule) {
-        page.raw("<h2 id=\"").text(rule.rule()).raw("\">").text(rule.title()).raw("</h2>");
-        page.element(
-                "p",
-                "soft",
-                rule.rule() + ", " + rule.severity() + ", " + rule.status() + ", version " + rule.version());
+    /** The episodes to be listed, by heading. */
+    public Map<String, List<PastAlert>> lists(RuleResult rule) {
+        Map<String, List<PastAlert>> all = new LinkedHashMap<>();
+        all.put("Episodes", rule.episodes());
         RuleDifference difference = tested.difference(rule.rule());
-        if (rule.episodes().isEmpty()
-                && (difference == null || difference.lost().isEmpty())) {
-            page.element("p", "It would have raised nothing.");
-            return;
-        }
-        new Timeline(result, rule, tested.lead(rule.rule()), difference).write(page);
-        episodes("Episodes", rule.episodes());
         if (difference != null) {
-            episodes("Gained", difference.gained());
-            episodes("Lost", difference.lost());
-            changes(difference.changed());
+            all.put("Gained", difference.gained());
+            all.put("Lost", difference.lost());
         }
+        return all;
     }
 
-    private void episodes(String what, List<PastAlert> all) {
-        if (all.isEmpty()) {
-            return;
-        }
-        page.raw("<details>")
-                .element("summary", what + " (" + all.size() + ")")
-                .raw("<div class=\"wide\"><table><thead><tr>");
-        List.of("detected", "first event", "last event", "severity", "stands", "about", "findings", "says")
-                .forEach(h -> page.element("th", "text", h));
-        page.raw("</tr></thead><tbody>");
-        all.stream().limit(MOST_EPISODES).forEach(this::row);
-        page.raw("</tbody></table></div>");
-        if (all.size() > MOST_EPISODES) {
-            page.element("p", "soft", "and " + (all.size() - MOST_EPISODES) + " more");
-        }
-        page.raw("</details>");
+    public <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(all.size(), MOST_EPISODES));
     }
 
-    private void row(PastAlert e) {
-        page.raw("<tr>");
-        List.of(
-                        e.detected(),
-                        e.firstEvent(),
-                        e.lastEvent(),
-                        e.severity(),
-                        e.condition().name().toLowerCase(Locale.ROOT) + (e.old() ? ", old when known" : ""),
-                        String.join(", ", e.groupBy().values()),
-                        e.findings())
-                .forEach(c -> page.element("td", "text", c));
-        page.element("td", "text long", e.summary()).raw("</tr>");
+    /** How many are not among the first. */
+    public int more(List<?> all) {
+        return Math.max(0, all.size() - MOST_EPISODES);
     }
 
-    private void changes(List<RuleDifference.Change> changed) {
-        if (changed.isEmpty()) {
-            return;
-        }
-        page.raw("<details>")
-                .element("summary", "Changed (" + changed.size() + ")")
-                .raw("<ul>");
-        changed.stream()
-                .limit(MOST_EPISODES)
-                .forEach(c -> page.element(
-                        "li",
-                        String.join(", ", c.what()) + ": " + Timeline.said(c.before()) + " → "
-                                + Timeline.said(c.after())));
-        page.raw("</ul></details>");
+    public String list(Collection<String> texts) {
+        return String.join(", ", texts);
     }
 
-    private static String number(long n) {
+    public String lower(Object any) {
+        return any.toString().toLowerCase(Locale.ROOT);
+    }
+
+    public String number(Number n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    private static String decimal(double n) {
+    public String decimal(double n) {
         return n == 0 ? "0" : String.format(Locale.ROOT, n < 0.1 ? "%.3f" : "%.2f", n);
     }
 
-    private static String css() {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("page.css"), "page.css")) {
+    private static String source() {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("/templates/backtest.html"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read the style of the page", e);
+            throw new UncheckedIOException("could not read the template of the page", e);
         }
     }
 }

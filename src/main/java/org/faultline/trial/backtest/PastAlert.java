@@ -58,5 +58,11 @@ public record PastAlert(
         return new Key(rule, groupBy, firstEvent);
     }
 
+    /** In one line. */
+    public String described() {
+        return severity + " " + groupBy + ", " + firstEvent + " to " + lastEvent + ", detected " + detected + ": "
+                + summary;
+    }
+
     record Key(String rule, Map<String, String> groupBy, LocalDate firstEvent) {}
 }
