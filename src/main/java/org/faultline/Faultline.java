@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.cli.Commands;
-import org.faultline.cli.Quiet;
 
 /** The program: {@code serve} (also without a word), or one of the commands for operators and analysts. */
 @QuarkusMain
@@ -18,7 +17,7 @@ public final class Faultline {
         if (Commands.serve(words)) {
             serve(words.subList(Math.min(1, words.size()), words.size()));
         } else {
-            Quiet.keep();
+            Commands.logWarningsOnly();
             System.exit(new Commands(System.in, System.out, System.err).run(words));
         }
     }

@@ -16,12 +16,11 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.faultline.cli.ExplainCommand;
-import org.faultline.cli.ServiceSettings;
-import org.faultline.cli.WhyNotCommand;
+import org.faultline.cli.Commands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -190,27 +189,21 @@ class ExplainTest {
     void theCommandsSayTheSame() {
         String url = "http://127.0.0.1:" + RestAssured.port;
         String id = id("allied-clashes");
-        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, id), ServiceSettings.read(), out)))
+        assertThat(said("explain", "--url", url, id))
                 .contains("This alert says: ", "  at least 2 such days: 2", "exit 0");
-        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, "--again", id), ServiceSettings.read(), out)))
+        assertThat(said("explain", "--url", url, "--again", id))
                 .contains("The stored reports give the same alert again", "exit 0");
-        assertThat(said(out ->
-                        WhyNotCommand.run(List.of("--url", url, "build-up", "iran-axis"), ServiceSettings.read(), out)))
+        assertThat(said("why-not", "--url", url, "build-up", "iran-axis"))
                 .contains("0 of 2; 2 more of this kind", "exit 0");
-        assertThat(said(out ->
-                        WhyNotCommand.run(List.of("--url", url, "buildup", "iran-axis"), ServiceSettings.read(), out)))
+        assertThat(said("why-not", "--url", url, "buildup", "iran-axis"))
                 .contains("404 there is no rule buildup that runs; did you mean build-up?", "exit 2");
-        assertThat(said(out -> ExplainCommand.run(List.of("--url", url, "one"), ServiceSettings.read(), out)))
-                .contains("'one' is not the number of an alert", "exit 2");
+        assertThat(said("explain", "--url", url, "one")).contains("'one' is not the number of an alert", "exit 2");
     }
 
-    private interface Command {
-        int run(PrintStream out);
-    }
-
-    private static String said(Command command) {
+    private static String said(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = command.run(new PrintStream(out, true, StandardCharsets.UTF_8));
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int exit = new Commands(InputStream.nullInputStream(), print, print).run(List.of(words));
         return out.toString(StandardCharsets.UTF_8) + "exit " + exit;
     }
 

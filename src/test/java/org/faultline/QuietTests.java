@@ -1,6 +1,6 @@
 package org.faultline;
 
-import org.faultline.cli.Quiet;
+import org.faultline.cli.Commands;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -8,6 +8,6 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class QuietTests implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Quiet.keep();
+        Commands.logWarningsOnly();
     }
 }

@@ -6,97 +6,65 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.drl.Code;
 import org.faultline.rule.drl.Fault;
 import org.faultline.trial.CaseFile;
 import org.faultline.trial.CaseFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/**
- * {@code check [--json] [--rules DIR] [--horizon DAYS] [PATH…]}: says all that is wrong with rules, without starting anything. A path is
- * a rule file or a folder of them, all of the rules folder where none is given. The exit code is 0 where nothing is wrong, 1 where
- * something is, 2 where the command itself is not understood.
- */
-final class CheckCommand {
-    static final String HELP = """
-            check [options] [PATH...]
-
-            Says all that is wrong with rules, and with cases files that cannot be read, without starting anything. A path is a rule file or a
-            folder of them; all of the rules folder where none is given.
-
-              --json           faults as JSON, for editors
-              --rules DIR      the folder of all rules; faultline.rules-dir, else "rules", where absent
-              --horizon DAYS   the widest window; faultline.horizon, else 400, where absent
-
-            Exit code: 0 nothing is wrong, 1 something is, 2 the command line is wrong.
-            """;
-
+/** Says all that is wrong with rules, without starting anything. */
+@Command(
+        name = "check",
+        header = "says what is wrong with rules",
+        description = "Names every fault at its line, and cases files that cannot be read, without starting anything.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing is wrong", "1:something is", "2:the command line is wrong"},
+        exitCodeOnExecutionException = 2)
+final class CheckCommand implements Callable<Integer> {
+    private final ServiceSettings settings;
     private final PrintStream out;
-    private Path rules;
-    private int horizon;
-    private boolean json;
-    private final List<Path> paths = new ArrayList<>();
 
-    private CheckCommand(ServiceSettings settings, PrintStream out) {
+    @Option(names = "--json", description = "faults as JSON, for editors")
+    boolean json;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "the folder of all rules; faultline.rules-dir, else \"rules\", where absent")
+    Path rules;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            converter = Commands.Days.class,
+            description = "the widest window; faultline.horizon, else 400, where absent")
+    @Nullable
+    Integer horizon;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = "a rule file or a folder of them; all of the rules folder where none is given")
+    List<Path> paths = new ArrayList<>();
+
+    CheckCommand(ServiceSettings settings, PrintStream out) {
+        this.settings = settings;
         this.out = out;
-        this.rules = settings.rules();
-        this.horizon = settings.horizon();
+        rules = settings.rules();
     }
 
-    static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
-        CheckCommand command;
-        try {
-            command = new CheckCommand(settings, out);
-            command.read(arguments);
-        } catch (IllegalArgumentException e) {
-            out.println(e.getMessage());
-            return 2;
-        }
-        return command.run();
-    }
-
-    private void read(List<String> arguments) {
-        Deque<String> left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            String word = left.remove();
-            switch (word) {
-                case "--json" -> json = true;
-                case "--rules" -> rules = Path.of(value(word, left));
-                case "--horizon" -> horizon = days(value(word, left));
-                default -> {
-                    if (word.startsWith("-")) {
-                        throw new IllegalArgumentException(
-                                "unknown option " + word + "; known are --json, --rules DIR and --horizon DAYS");
-                    }
-                    paths.add(Path.of(word));
-                }
-            }
-        }
-    }
-
-    private static String value(String option, Deque<String> left) {
-        if (left.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs a value after it");
-        }
-        return left.remove();
-    }
-
-    private static int days(String text) {
-        if (!text.matches("[1-9]\\d{0,4}")) {
-            throw new IllegalArgumentException("--horizon is a number of days such as 400, but was given " + text);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private int run() {
+    @Override
+    public Integer call() {
         List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
-        RuleCheck check = RuleCheck.of(asked, rules, horizon);
+        RuleCheck check = RuleCheck.of(asked, rules, horizon == null ? settings.horizon() : horizon);
         List<Fault> faults = new ArrayList<>(check.faults());
         faults.addAll(ofCases(asked));
         faults.sort(Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column));

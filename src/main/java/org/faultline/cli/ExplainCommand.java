@@ -2,68 +2,80 @@ package org.faultline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.faultline.report.Text;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/**
- * {@code explain [--url URL] [--again] [--json] ID…}: says why alerts were raised, or runs their rules again over the stored reports. The
- * exit code is 0, 1 where a rule run again gives something else than was told, 2 where there is no answer.
- */
-public final class ExplainCommand {
-    static final String HELP = """
-            explain [options] ID...
-
-            Says why alerts were raised, condition by condition. ID is the number of an alert, as it stands in its address.
-
-              --url URL        where Faultline is; what quarkus.http.host and quarkus.http.port say, else http://127.0.0.1:8080
-              --again          runs the rule again over the stored reports, and says what differs
-              --json           the answer as it came
-
-            Exit code: 0, 1 a rule run again gives something else than was told, 2 there is no answer, or the command line is wrong.
-            """;
-
-    private final AskOptions options;
+/** Says why alerts were raised, or runs their rules again over the stored reports. */
+@Command(
+        name = "explain",
+        header = "says why an alert was raised, and whether it would be again",
+        description = "Goes through the conditions of its rule, with what met each.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:explained",
+            "1:a rule run again gives something else than was told",
+            "2:there is no answer, or the command line is wrong"
+        },
+        exitCodeOnExecutionException = 2)
+final class ExplainCommand implements Callable<Integer> {
+    private final ServiceSettings settings;
     private final PrintStream out;
-    private boolean differs;
 
-    private ExplainCommand(AskOptions options, PrintStream out) {
-        this.options = options;
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
+    @Nullable
+    URI url;
+
+    @Option(names = "--again", description = "runs the rule again over the stored reports, and says what differs")
+    boolean again;
+
+    @Option(names = "--json", description = "the answer as it came")
+    boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "the number of an alert, as it stands in its address")
+    List<String> ids = new ArrayList<>();
+
+    ExplainCommand(ServiceSettings settings, PrintStream out) {
+        this.settings = settings;
         this.out = out;
     }
 
-    public static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
-        try {
-            AskOptions options = AskOptions.read(arguments, settings);
-            if (options.words().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "name the alerts by their numbers, as they stand in their addresses");
+    @Override
+    public Integer call() {
+        for (String id : ids) {
+            if (!id.matches("\\d{1,18}")) {
+                throw new IllegalArgumentException("'" + Text.clean(id) + "' is not the number of an alert");
             }
-            for (String id : options.words()) {
-                if (!id.matches("\\d{1,18}")) {
-                    throw new IllegalArgumentException("'" + Text.clean(id) + "' is not the number of an alert");
-                }
-            }
-            ExplainCommand command = new ExplainCommand(options, out);
-            options.words().forEach(command::one);
-            return command.differs ? 1 : 0;
-        } catch (IllegalArgumentException | Asker.Unanswered e) {
-            out.println(e.getMessage());
-            return 2;
         }
+        ServiceClient service = new ServiceClient(url == null ? settings.service() : url);
+        boolean differs = false;
+        for (String id : ids) {
+            differs |= explain(id, service);
+        }
+        return differs ? 1 : 0;
     }
 
-    private void one(String id) {
-        Asker asker = new Asker(options.url());
-        JsonNode answer =
-                options.again() ? asker.post("/api/v1/alerts/" + id + "/again") : asker.get("/api/v1/alerts/" + id);
-        differs |= options.again() && !answer.path("same").asBoolean();
-        if (options.json()) {
+    /** Whether the rule, run again, gives something else. */
+    private boolean explain(String id, ServiceClient service) {
+        String address = "/api/v1/alerts/" + id;
+        JsonNode answer = again ? service.post(address + "/again") : service.get(address);
+        if (json) {
             out.println(answer.toPrettyString());
-        } else if (options.again()) {
+        } else if (again) {
             again(id, answer);
         } else {
             why(answer);
         }
+        return again && !answer.path("same").asBoolean();
     }
 
     private void again(String id, JsonNode answer) {

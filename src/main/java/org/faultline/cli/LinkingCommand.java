@@ -1,78 +1,52 @@
 package org.faultline.cli;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeFault;
 import org.faultline.knowledge.KnowledgeReader;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/**
- * {@code linking [--pairs FILE] [--config DIR]}: measures linking on labelled pairs of reports, those that come with the program
- * where no file is named. Prints precision, recall and F1, what each kind of pair gave, and every pair it got wrong.
- */
-final class LinkingCommand {
-    static final String HELP = """
-            linking [options]
-
-            Measures how well reports are linked into events, on labelled pairs of reports.
-
-              --pairs FILE     the pairs, as CSV; those that come with the program where absent
-              --config DIR     the knowledge; faultline.config-dir, else "config", where absent
-
-            Exit code: 0, or 1 where a file cannot be read or the command line is wrong.
-            """;
-
+/** Measures linking: prints precision, recall and F1, what each kind of pair gave, and every pair it got wrong. */
+@Command(
+        name = "linking",
+        header = "measures how well reports are linked",
+        description = "Judges pairs of reports that are labelled as one event or two.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:measured", "1:a file cannot be read, or the command line is wrong"},
+        exitCodeOnInvalidInput = 1)
+final class LinkingCommand implements Runnable {
     private final PrintStream out;
-    private Path config;
-    private @Nullable Path pairs;
 
-    private LinkingCommand(ServiceSettings settings, PrintStream out) {
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "the pairs, as CSV; those that come with the program where absent")
+    @Nullable
+    Path pairs;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "the knowledge; faultline.config-dir, else \"config\", where absent")
+    Path config;
+
+    LinkingCommand(ServiceSettings settings, PrintStream out) {
         this.out = out;
-        this.config = settings.config();
+        config = settings.config();
     }
 
-    /** @return 0, or 1 where a file cannot be read */
-    static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
-        try {
-            new LinkingCommand(settings, out).read(arguments).run();
-            return 0;
-        } catch (KnowledgeFault | IllegalArgumentException | UncheckedIOException e) {
-            out.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    private LinkingCommand read(List<String> arguments) {
-        Deque<String> left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            String word = left.remove();
-            if (left.isEmpty() && (word.equals("--pairs") || word.equals("--config"))) {
-                throw new IllegalArgumentException(word + " needs a path after it");
-            }
-            switch (word) {
-                case "--pairs" -> pairs = Path.of(left.remove());
-                case "--config" -> config = Path.of(left.remove());
-                default ->
-                    throw new IllegalArgumentException(
-                            "unknown word " + word + "; known are --pairs FILE and --config DIR");
-            }
-        }
-        return this;
-    }
-
-    private void run() {
+    @Override
+    public void run() {
         Knowledge knowledge = KnowledgeReader.read(config);
-        List<LabelledPair.Verdict> verdicts = (pairs == null ? PairFile.shipped() : PairFile.read(pairs))
+        List<LabelledPair.Verdict> verdicts = (pairs == null ? LabelledPair.shipped() : LabelledPair.read(pairs))
                 .stream().map(p -> p.judged(knowledge)).toList();
-        out.print(Agreement.of(verdicts).markdown());
+        out.print(LinkingAccuracy.of(verdicts).markdown());
         out.println();
         byKind(verdicts);
         verdicts.stream().filter(v -> !v.right()).forEach(this::wrong);

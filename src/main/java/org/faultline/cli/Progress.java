@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.faultline.report.Text;
 
 /** One line that says how far an import has come: share, rows, rate, rejects, time left. Redrawn on a terminal, else now and then. */
-final class Progress {
-    /** How often a terminal is drawn to, in milliseconds. */
-    static final long BEAT = 200;
+public final class Progress {
+    /** How often a terminal is drawn to. */
+    public static final long BEAT_MILLIS = 200;
 
     private static final int WIDTH = 24;
     private static final int LONGEST = 118;
-    private static final long ON_TERMINAL = BEAT * 1_000_000;
+    private static final long ON_TERMINAL = BEAT_MILLIS * 1_000_000;
     private static final long ELSEWHERE = 10_000_000_000L;
 
     /**
@@ -22,7 +22,7 @@ final class Progress {
      * @param skipped those of them that had been taken in an earlier run
      * @param all bytes of all files, or -1 where a stream does not say
      */
-    record State(String file, long done, long skipped, long all, long rows, long refused) {}
+    public record State(String file, long done, long skipped, long all, long rows, long refused) {}
 
     private final PrintStream out;
     private final boolean terminal;
@@ -31,14 +31,14 @@ final class Progress {
     private volatile String trouble = "";
     private String troubleShown = "";
 
-    Progress(PrintStream out, boolean terminal) {
+    public Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
     /** Whether somebody sees lines that are drawn over each other. */
     @SuppressWarnings("SystemConsoleNull") // asked further below, where it is not
-    static boolean onTerminal() {
+    public static boolean onTerminal() {
         Console console = System.console();
         if (console == null || "dumb".equals(System.getenv("TERM"))) {
             return false;
@@ -51,12 +51,12 @@ final class Progress {
     }
 
     /** What is waited for, "" for nothing; told by the thread that posts. */
-    void trouble(String what) {
+    public void trouble(String what) {
         trouble = what;
     }
 
     /** Draws, if it is time to, or the trouble is another than before. */
-    void show(State state) {
+    public void show(State state) {
         long now = System.nanoTime();
         String what = trouble;
         if (now - shown >= (terminal ? ON_TERMINAL : ELSEWHERE) || !what.equals(troubleShown)) {
@@ -66,7 +66,7 @@ final class Progress {
         }
     }
 
-    double seconds() {
+    public double seconds() {
         return (System.nanoTime() - begun) / 1e9;
     }
 
@@ -76,7 +76,7 @@ final class Progress {
     }
 
     /** Takes the line away, so that what follows stands alone. */
-    void clear() {
+    public void clear() {
         if (terminal) {
             out.print("\r\u001B[K");
             out.flush();
@@ -112,7 +112,7 @@ final class Progress {
     }
 
     /** A length of time as people say it. */
-    static String time(double seconds) {
+    public static String time(double seconds) {
         long s = Math.round(seconds);
         return s < 60
                 ? s + " s"

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.faultline.report.Text;
@@ -36,8 +37,13 @@ public final class ServiceSettings {
                 .build());
     }
 
+    /** Nothing is configured. */
+    static ServiceSettings none() {
+        return of(Map.of());
+    }
+
     /** Nothing but these. */
-    static ServiceSettings of(Map<String, String> values) {
+    public static ServiceSettings of(Map<String, String> values) {
         return new ServiceSettings(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(values, "given", ABOVE_CLASSPATH))
                 .build());
@@ -89,15 +95,33 @@ public final class ServiceSettings {
     }
 
     /** Days after which a story that becomes known is not news any more. */
-    int maxLateness() {
+    public int maxLateness() {
         return number("faultline.max-lateness", 30);
     }
 
     /** Where the service listens, as one reaches it from this machine. */
-    URI service() {
+    public URI service() {
         String host = text("quarkus.http.host", "127.0.0.1");
         String reached = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return ImportOptions.address("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":"
+        return address("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":"
                 + text("quarkus.http.port", "8080"));
+    }
+
+    /** @throws IllegalArgumentException where it is not the address of a service; a slash at its end is taken away */
+    static URI address(String text) {
+        try {
+            URI url = URI.create(text.replaceFirst("/+$", ""));
+            if (List.of("http", "https").contains(String.valueOf(url.getScheme())) && url.getHost() != null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw notAnAddress(text);
+        }
+        throw notAnAddress(text);
+    }
+
+    private static IllegalArgumentException notAnAddress(String text) {
+        return new IllegalArgumentException(
+                "'" + Text.clean(text) + "' is not an address such as http://127.0.0.1:8080");
     }
 }

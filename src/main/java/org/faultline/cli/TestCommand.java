@@ -1,17 +1,13 @@
 package org.faultline.cli;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import org.faultline.knowledge.KnowledgeFault;
+import java.util.concurrent.Callable;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.LoadedRules;
 import org.faultline.rule.RuleBook;
-import org.faultline.rule.RuleFault;
 import org.faultline.trial.CaseFault;
 import org.faultline.trial.CaseFile;
 import org.faultline.trial.CaseFiles;
@@ -19,86 +15,63 @@ import org.faultline.trial.CaseResult;
 import org.faultline.trial.CaseResults;
 import org.faultline.trial.CaseTester;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/**
- * {@code test [--rules DIR] [--config DIR] [--junit FILE] [--coverage] [PATH…]}: runs the cases that stand beside the rules. A path is a cases
- * file or a folder of them, all of the rules folder where none is given; the exit code is 1 when a case fails or a file cannot be read, which
- * keeps none of the others from being run.
- */
-final class TestCommand {
-    static final String HELP = """
-            test [options] [PATH...]
-
-            Runs the cases that stand beside the rules. A path is a cases file or a folder of them; all of the rules folder where none is given.
-            Cases run on what is configured, unless their file names other knowledge ("- knowledge: sample").
-
-              --rules DIR      the rules; faultline.rules-dir, else "rules", where absent
-              --config DIR     the knowledge; faultline.config-dir, else "config", where absent
-              --junit FILE     the results as JUnit XML, for build servers
-              --coverage       names the conditions that no case needs
-
-            Exit code: 0 all hold, 1 one fails, a file cannot be read, or the command line is wrong.
-            """;
-
+/** Runs the cases that stand beside the rules; a file that cannot be read keeps none of the others from being run. */
+@Command(
+        name = "test",
+        header = "runs the cases of rules",
+        description =
+                "The cases stand beside the rules. They run on what is configured, unless their file names other knowledge "
+                        + "(\"- knowledge: sample\").",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:all hold", "1:one fails, a file cannot be read, or the command line is wrong"},
+        exitCodeOnInvalidInput = 1)
+final class TestCommand implements Callable<Integer> {
+    private final ServiceSettings settings;
     private final PrintStream out;
-    private final int horizon;
-    private Path rules;
-    private Path config;
-    private @Nullable Path junit;
-    private boolean coverage;
-    private final List<Path> paths = new ArrayList<>();
 
-    private TestCommand(ServiceSettings settings, PrintStream out) {
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "the rules; faultline.rules-dir, else \"rules\", where absent")
+    Path rules;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "the knowledge; faultline.config-dir, else \"config\", where absent")
+    Path config;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "the results as JUnit XML, for build servers")
+    @Nullable
+    Path junit;
+
+    @Option(names = "--coverage", description = "names the conditions that no case needs")
+    boolean coverage;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = "a cases file or a folder of them; all of the rules folder where none is given")
+    List<Path> paths = new ArrayList<>();
+
+    TestCommand(ServiceSettings settings, PrintStream out) {
+        this.settings = settings;
         this.out = out;
-        this.horizon = settings.horizon();
-        this.rules = settings.rules();
-        this.config = settings.config();
+        rules = settings.rules();
+        config = settings.config();
     }
 
-    static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
-        try {
-            return new TestCommand(settings, out).read(arguments).run();
-        } catch (RuleFault | KnowledgeFault | IllegalArgumentException | UncheckedIOException e) {
-            out.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    private TestCommand read(List<String> arguments) {
-        Deque<String> left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            String word = left.remove();
-            switch (word) {
-                case "--rules" -> rules = value(word, left);
-                case "--config" -> config = value(word, left);
-                case "--junit" -> junit = value(word, left);
-                case "--coverage" -> coverage = true;
-                default -> {
-                    if (word.startsWith("-")) {
-                        throw new IllegalArgumentException("unknown option " + word
-                                + "; known are --rules DIR, --config DIR, --junit FILE and --coverage");
-                    }
-                    paths.add(Path.of(word));
-                }
-            }
-        }
-        return this;
-    }
-
-    private static Path value(String option, Deque<String> left) {
-        if (left.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs a path after it");
-        }
-        return Path.of(left.remove());
-    }
-
-    private int run() {
+    @Override
+    public Integer call() {
         List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
         CaseFiles cases = CaseFiles.under(asked);
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
         }
-        LoadedRules loaded = LoadedRules.from(rules, horizon);
+        LoadedRules loaded = LoadedRules.from(rules, settings.horizon());
         List<CaseResults> ran = new ArrayList<>();
         List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
         try (RuleBook book = loaded.book()) {

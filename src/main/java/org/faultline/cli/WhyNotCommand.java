@@ -2,42 +2,54 @@ package org.faultline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.util.List;
+import java.net.URI;
 import org.faultline.report.Text;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/**
- * {@code why-not [--url URL] [--json] RULE GROUP}: says how near a rule is to firing for a group, a pair of groups ({@code a|b}), an actor or
- * an area. The exit code is 0, or 2 where there is no answer.
- */
-public final class WhyNotCommand {
-    static final String HELP = """
-            why-not [options] RULE GROUP
+/** Says how near a rule is to firing. */
+@Command(
+        name = "why-not",
+        header = "says how near a rule is to firing",
+        description = "For example: why-not allied-clashes \"a|b\"",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:answered", "2:there is no answer, or the command line is wrong"},
+        exitCodeOnExecutionException = 2)
+final class WhyNotCommand implements Runnable {
+    private final ServiceSettings settings;
+    private final PrintStream out;
 
-            Says how near a rule is to firing for a group, a pair of groups ("a|b"), an actor or an area.
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
+    @Nullable
+    URI url;
 
-              --url URL        where Faultline is; what quarkus.http.host and quarkus.http.port say, else http://127.0.0.1:8080
-              --json           the answer as it came
+    @Option(names = "--json", description = "the answer as it came")
+    boolean json;
 
-            Exit code: 0, or 2 where there is no answer or the command line is wrong.
-            """;
+    @Parameters(index = "0", paramLabel = "RULE", description = "the id of the rule")
+    String rule = "";
 
-    private WhyNotCommand() {}
+    @Parameters(
+            index = "1",
+            paramLabel = "GROUP",
+            description = "a group, a pair of groups (\"a|b\"), an actor or an area")
+    String group = "";
 
-    public static int run(List<String> arguments, ServiceSettings settings, PrintStream out) {
-        try {
-            AskOptions options = AskOptions.read(arguments, settings);
-            if (options.words().size() != 2 || options.again()) {
-                throw new IllegalArgumentException("say a rule and a group, such as: why-not allied-clashes 'a|b'");
-            }
-            String rule = Asker.part(options.words().get(0));
-            String group = Asker.part(options.words().get(1));
-            JsonNode answer = new Asker(options.url()).get("/api/v1/rules/" + rule + "/near-misses?group=" + group);
-            out.println(options.json() ? answer.toPrettyString() : said(answer));
-            return 0;
-        } catch (IllegalArgumentException | Asker.Unanswered e) {
-            out.println(e.getMessage());
-            return 2;
-        }
+    WhyNotCommand(ServiceSettings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        JsonNode answer = new ServiceClient(url == null ? settings.service() : url)
+                .get("/api/v1/rules/" + ServiceClient.part(rule) + "/near-misses?group=" + ServiceClient.part(group));
+        out.println(json ? answer.toPrettyString() : said(answer));
     }
 
     private static String said(JsonNode answer) {

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,14 +106,15 @@ class CheckCommandTest {
 
     @Test
     void whatIsNotUnderstoodOfTheCommandEndsWithTwo() {
+        String more = "; \"check --help\" says more";
         assertThat(run("--colour")).isEqualTo(2);
         assertThat(run("--horizon", "long")).isEqualTo(2);
         assertThat(run("--rules")).isEqualTo(2);
         assertThat(printed())
                 .containsExactly(
-                        "unknown option --colour; known are --json, --rules DIR and --horizon DAYS",
-                        "--horizon is a number of days such as 400, but was given long",
-                        "--rules needs a value after it");
+                        "unknown option --colour; known are --json, --rules, --horizon, -h, --help" + more,
+                        "Invalid value for option '--horizon': 'long' is not a number of days such as 400" + more,
+                        "Missing required parameter for option '--rules' (DIR)" + more);
     }
 
     private void write(String path, String text) throws IOException {
@@ -122,8 +123,10 @@ class CheckCommandTest {
     }
 
     private int run(String... words) {
-        return CheckCommand.run(
-                new ArrayList<>(List.of(words)), ServiceSettings.of(Map.of()), new PrintStream(out, true, UTF_8));
+        List<String> all = new ArrayList<>(List.of("check"));
+        all.addAll(List.of(words));
+        PrintStream print = new PrintStream(out, true, UTF_8);
+        return new Commands(InputStream.nullInputStream(), print, System.err).run(all, ServiceSettings.none());
     }
 
     private List<String> printed() {

@@ -24,7 +24,7 @@ class CommandsTest {
     void everyCommandSaysHowItIsUsedHoweverItIsAsked(String command) {
         assertThat(run("help", command)).isZero();
         String help = out.toString(UTF_8);
-        assertThat(help).startsWith(command);
+        assertThat(help).contains("Usage: java -jar quarkus-run.jar " + command + " ");
         for (String word : List.of("--help", "-h")) {
             assertThat(run(command, word)).isZero();
             assertThat(out.toString(UTF_8)).isEqualTo(help);
@@ -51,7 +51,7 @@ class CommandsTest {
     @Test
     void anUnknownWordIsNamedWithTheNearest() {
         assertThat(run("tset")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("no command 'tset'; did you mean test?", "Known: serve, check");
+        assertThat(err.toString(UTF_8)).contains("unknown command tset; did you mean test?", "known are serve, check");
         assertThat(run("help", "tset")).isEqualTo(2);
     }
 

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.faultline.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,10 @@ class LinkingCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        return LinkingCommand.run(
-                List.of(arguments), ServiceSettings.of(Map.of()), new PrintStream(printed, true, UTF_8));
+        List<String> all = new ArrayList<>(List.of("linking"));
+        all.addAll(List.of(arguments));
+        PrintStream print = new PrintStream(printed, true, UTF_8);
+        return new Commands(InputStream.nullInputStream(), print, System.err).run(all, ServiceSettings.none());
     }
 
     @Test
@@ -47,7 +50,7 @@ class LinkingCommandTest {
 
     @Test
     void linkingIsNoWorseThanWhenItWasFirstMeasured() {
-        Agreement now = Agreement.of(PairFile.shipped().stream()
+        LinkingAccuracy now = LinkingAccuracy.of(LabelledPair.shipped().stream()
                 .map(p -> p.judged(Findings.KNOWLEDGE))
                 .toList());
         assertThat(now.precision()).isGreaterThanOrEqualTo(0.76);
@@ -56,7 +59,7 @@ class LinkingCommandTest {
 
     @Test
     void theSetHasManyPairsOfEitherLabel() {
-        List<LabelledPair> pairs = PairFile.shipped();
+        List<LabelledPair> pairs = LabelledPair.shipped();
         assertThat(pairs).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
         assertThat(pairs).filteredOn(LabelledPair::same).hasSizeBetween(100, 150);
         assertThat(pairs).filteredOn(p -> !p.same()).hasSizeBetween(100, 150);
@@ -89,7 +92,8 @@ class LinkingCommandTest {
         assertThat(run("--pairs", temp.resolve("none.csv").toString())).isOne();
         assertThat(run("--pears", "x")).isOne();
         assertThat(run("--pairs")).isOne();
-        assertThat(printed.toString(UTF_8)).contains("unknown word --pears").contains("--pairs needs a path");
+        assertThat(printed.toString(UTF_8))
+                .contains("unknown option --pears; did you mean --pairs?", "parameter for option '--pairs'");
     }
 
     private Path write(String... rows) throws IOException {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,9 @@ class ReadmeTest {
         Files.writeString(rules.resolve("checkpoint-handover.drl"), block("drl"));
         Path cases = Files.writeString(rules.resolve("checkpoint-handover.cases.yaml"), block("yaml"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = TestCommand.run(
-                List.of("--rules", rules.toString(), cases.toString()),
-                ServiceSettings.of(Map.of()),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
+        int exit = new Commands(
+                        InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8), System.err)
+                .run(List.of("test", "--rules", rules.toString(), cases.toString()), ServiceSettings.none());
         assertThat(exit).as(out.toString(StandardCharsets.UTF_8)).isZero();
     }
 

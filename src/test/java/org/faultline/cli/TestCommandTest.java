@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -246,9 +247,10 @@ class TestCommandTest {
     }
 
     private int run(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("--rules", dir.toString()));
+        List<String> arguments = new ArrayList<>(List.of("test", "--rules", dir.toString()));
         arguments.addAll(List.of(more));
-        return TestCommand.run(arguments, settings, new PrintStream(out, true, UTF_8));
+        PrintStream print = new PrintStream(out, true, UTF_8);
+        return new Commands(InputStream.nullInputStream(), print, System.err).run(arguments, settings);
     }
 
     private List<String> printed() {

@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.backtest;
 
 import java.util.ArrayList;
 import java.util.Collection;

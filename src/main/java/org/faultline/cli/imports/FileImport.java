@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.imports;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.faultline.cli.Progress;
 import org.faultline.report.Format;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Receipt;
@@ -20,50 +21,50 @@ import org.jspecify.annotations.Nullable;
 final class FileImport {
     private final FileCutter cutter;
     private final @Nullable String asOf;
-    private final Poster poster;
+    private final ImportClient client;
     private final ExecutorService post;
-    private final Poster.Begun begun;
-    private final Tally tally;
+    private final ImportClient.Checkpoint checkpoint;
+    private final ImportSummary summary;
     private final Runnable beat;
 
     /** @param beat called several times a second while an answer is waited for */
     FileImport(
             FileCutter cutter,
             @Nullable String asOf,
-            Poster poster,
+            ImportClient client,
             ExecutorService post,
-            Poster.Begun begun,
-            Tally tally,
+            ImportClient.Checkpoint checkpoint,
+            ImportSummary summary,
             Runnable beat) {
         this.cutter = cutter;
         this.asOf = asOf;
-        this.poster = poster;
+        this.client = client;
         this.post = post;
-        this.begun = begun;
-        this.tally = tally;
+        this.checkpoint = checkpoint;
+        this.summary = summary;
         this.beat = beat;
     }
 
     /**
-     * @throws Poster.Refused if a piece is refused as a whole; those before it are stored
-     * @throws Poster.Unreachable if the service stays away
+     * @throws ImportClient.Refused if a piece is refused as a whole; those before it are stored
+     * @throws ImportClient.Unreachable if the service stays away
      * @throws MalformedDelivery if the file cannot be read on
      */
     void run() throws IOException {
         FilePiece piece = cutter.next();
         while (piece != null) {
             FilePiece sent = piece;
-            Future<Receipt> answer = post.submit(() -> poster.post(address(sent), contentType(), sent.body()));
+            Future<Receipt> answer = post.submit(() -> client.post(address(sent), contentType(), sent.body()));
             try {
                 piece = cutter.next();
             } finally {
-                tally.add(await(answer, sent));
+                summary.add(await(answer, sent));
             }
         }
     }
 
     private String address(FilePiece piece) {
-        String address = "/api/v1/reports?format=" + cutter.format().apiName() + "&import=" + begun.id() + "&line="
+        String address = "/api/v1/reports?format=" + cutter.format().apiName() + "&import=" + checkpoint.id() + "&line="
                 + piece.line() + "&through=" + piece.through();
         return asOf == null ? address : address + "&asOf=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8);
     }
@@ -81,7 +82,7 @@ final class FileImport {
         beat.run();
         while (true) {
             try {
-                return answer.get(Progress.BEAT, TimeUnit.MILLISECONDS);
+                return answer.get(Progress.BEAT_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 beat.run();
             } catch (InterruptedException e) {
@@ -93,8 +94,8 @@ final class FileImport {
     }
 
     private static RuntimeException thrown(@Nullable Throwable cause, FilePiece piece) {
-        if (cause instanceof Poster.Refused) {
-            return new Poster.Refused(
+        if (cause instanceof ImportClient.Refused) {
+            return new ImportClient.Refused(
                     "lines " + piece.line() + " to " + piece.through() + " were refused: " + cause.getMessage());
         }
         return cause instanceof RuntimeException known ? known : new IllegalStateException("posting failed", cause);

@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.backtest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.faultline.cli.Progress;
+import org.faultline.cli.ReportFileOptions;
 import org.faultline.report.Delivery;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Rejection;
@@ -24,7 +27,8 @@ import org.faultline.trial.backtest.SortedReports;
 final class BacktestReports {
     private static final int REASONS = 5;
 
-    private final BacktestOptions options;
+    private final List<Path> inputs;
+    private final ReportFileOptions reading;
     private final Instant received;
     private final Progress progress;
     private final SortedReports spool;
@@ -34,9 +38,13 @@ final class BacktestReports {
     private long refused;
     private long said;
 
-    /** @param received when this is: nothing may have become known after it */
-    BacktestReports(BacktestOptions options, Instant received, Progress progress, SortedReports spool) {
-        this.options = options;
+    /**
+     * @param inputs files and folders
+     * @param received when this is: nothing may have become known after it */
+    BacktestReports(
+            List<Path> inputs, ReportFileOptions reading, Instant received, Progress progress, SortedReports spool) {
+        this.inputs = inputs;
+        this.reading = reading;
         this.received = received;
         this.progress = progress;
         this.spool = spool;
@@ -51,8 +59,8 @@ final class BacktestReports {
         List<Path> files = new ArrayList<>();
         long all = 0;
         try {
-            for (Path named : options.reports) {
-                files.addAll(ImportFiles.in(named));
+            for (Path named : inputs) {
+                files.addAll(ReportFileOptions.filesIn(named));
             }
             for (Path file : files) {
                 all += Files.size(file);
@@ -69,7 +77,7 @@ final class BacktestReports {
             notes.add(String.format(Locale.ROOT, "... %,d rows were refused in all", refused));
         }
         if (spool.size() == 0) {
-            throw new IllegalArgumentException("there are no reports in " + options.reports + " that can be replayed"
+            throw new IllegalArgumentException("there are no reports in " + inputs + " that can be replayed"
                     + (notes.isEmpty() ? "" : ": " + String.join("; ", notes)));
         }
         return notes;
@@ -77,15 +85,15 @@ final class BacktestReports {
 
     private void read(Path file, long all) {
         String name = Text.clean(file.toString());
-        try (Meter in = new Meter(Files.newInputStream(file))) {
-            DeliveryOptions asked =
-                    new DeliveryOptions(options.format, options.charset, received, options.asOf, 1, Limits.USUAL);
-            DeliveryResult reading = Deliveries.read(in, asked, delivery -> {
+        try (BoundedInputStream in = BoundedInputStream.builder().setPath(file).get()) {
+            DeliveryOptions asked = new DeliveryOptions(
+                    reading.format, reading.charset, received, reading.asOfInstant(), 1, Limits.USUAL);
+            DeliveryResult done = Deliveries.read(in, asked, delivery -> {
                 take(delivery, name);
-                progress.show(new Progress.State(name, bytes + in.count(), 0, all, rows, refused));
+                progress.show(new Progress.State(name, bytes + in.getCount(), 0, all, rows, refused));
             });
-            reading.faults().forEach(f -> notes.add(name + ": " + Text.clean(f)));
-            bytes += in.count();
+            done.faults().forEach(f -> notes.add(name + ": " + Text.clean(f)));
+            bytes += in.getCount();
         } catch (MalformedDelivery e) {
             throw new IllegalArgumentException(
                     name + ":" + e.line() + ":" + e.column() + ": " + Text.clean(String.valueOf(e.getMessage()))
@@ -97,7 +105,7 @@ final class BacktestReports {
     }
 
     private void take(Delivery delivery, String name) {
-        boolean dated = options.asOf != null;
+        boolean dated = reading.asOf != null;
         delivery.items().forEach(i -> spool.add(KnownSince.of(i.report(), i.dated() || dated)));
         rows += delivery.items().size() + delivery.bad().size();
         refused += delivery.bad().size();

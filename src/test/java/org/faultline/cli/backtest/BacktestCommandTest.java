@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.backtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +11,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.faultline.cli.Commands;
+import org.faultline.cli.ServiceSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,8 +77,9 @@ class BacktestCommandTest {
                 "--reports {reports} --rule allied-clash; 1; 'no rule allied-clash; did you mean allied-clashes'",
                 "--reports {reports} --from 2030-01-01; 1; nothing to replay from 2030-01-01",
                 "--reports {reports} --form acled; 2; 'unknown option --form; did you mean --format'",
-                "--reports; 2; --reports needs a value",
-                "--rule x; 2; name the files to replay"
+                "--frm 2020; 2; 'unknown option --frm; did you mean --from'",
+                "--reports; 2; Missing required parameter for option",
+                "--rule x; 2; Missing required option"
             })
     void saysWhatIsWrongAndWhatToDo(String line, int code, String said) {
         Object[] words = line.replace("{reports}", reports.toString()).split(" ");
@@ -83,11 +88,16 @@ class BacktestCommandTest {
     }
 
     private int run(Object... words) {
-        return BacktestCommand.run(
-                java.util.Arrays.stream(words).map(String::valueOf).toList(),
-                ServiceSettings.of(Map.of()),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8));
+        return new Commands(
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8))
+                .run(
+                        Stream.concat(
+                                        Stream.of("backtest"),
+                                        Arrays.stream(words).map(String::valueOf))
+                                .toList(),
+                        ServiceSettings.of(Map.of()));
     }
 
     private String printed() {

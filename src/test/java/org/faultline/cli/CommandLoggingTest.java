@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What libraries write down of each of their steps is not even put into words. */
-class QuietTest {
+class CommandLoggingTest {
     private static final Logger ROOT = Logger.getLogger("");
 
     private final Level before = ROOT.getLevel();
@@ -23,7 +23,7 @@ class QuietTest {
         ROOT.setLevel(Level.ALL);
         Logger library = Logger.getLogger("some.library");
         assertThat(library.isLoggable(Level.FINER)).isTrue();
-        Quiet.keep();
+        Commands.logWarningsOnly();
         assertThat(library.isLoggable(Level.FINER)).isFalse();
         assertThat(library.isLoggable(Level.WARNING)).isTrue();
     }

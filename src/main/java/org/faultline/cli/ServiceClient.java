@@ -13,16 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.faultline.report.Text;
 
-/** Asks a running service one question. */
-final class Asker {
+/** Asks a running service. */
+final class ServiceClient {
     private static final int SHOWN = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** There is no answer; the message says why. */
-    static final class Unanswered extends RuntimeException {
+    static final class NoAnswer extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unanswered(String reason) {
+        NoAnswer(String reason) {
             super(reason, null, false, false);
         }
     }
@@ -33,7 +33,7 @@ final class Asker {
             .build();
     private final URI service;
 
-    Asker(URI service) {
+    ServiceClient(URI service) {
         this.service = service;
     }
 
@@ -43,14 +43,14 @@ final class Asker {
     }
 
     JsonNode get(String address) {
-        return asked(HttpRequest.newBuilder().GET(), address);
+        return send(HttpRequest.newBuilder().GET(), address);
     }
 
     JsonNode post(String address) {
-        return asked(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()), address);
+        return send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()), address);
     }
 
-    private JsonNode asked(HttpRequest.Builder request, String address) {
+    private JsonNode send(HttpRequest.Builder request, String address) {
         try {
             HttpResponse<String> answer = http.send(
                     request.uri(URI.create(service + address))
@@ -62,15 +62,15 @@ final class Asker {
             if (answer.statusCode() / 100 == 2 && said.isObject()) {
                 return said;
             }
-            throw new Unanswered(answer.statusCode() + " "
+            throw new NoAnswer(answer.statusCode() + " "
                     + Text.shortened(
                             Text.clean(said.path("detail")
                                     .asText(said.path("title").asText())),
                             SHOWN));
         } catch (JsonProcessingException e) {
-            throw new Unanswered("what answers at " + service + " is no Faultline");
+            throw new NoAnswer("what answers at " + service + " is no Faultline");
         } catch (IOException e) {
-            throw new Unanswered(service + " cannot be reached: " + e.getMessage());
+            throw new NoAnswer(service + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while asking", e);
         }

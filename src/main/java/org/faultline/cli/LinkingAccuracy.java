@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** How far linking agrees with the labels: pairs rightly linked, wrongly linked, wrongly not linked, rightly not linked. */
-record Agreement(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
+record LinkingAccuracy(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
 
-    static Agreement of(List<LabelledPair.Verdict> verdicts) {
-        return new Agreement(
+    static LinkingAccuracy of(List<LabelledPair.Verdict> verdicts) {
+        return new LinkingAccuracy(
                 count(verdicts, true, true),
                 count(verdicts, true, false),
                 count(verdicts, false, true),

@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,7 +17,7 @@ import org.faultline.report.Receipt;
 import org.faultline.report.Text;
 
 /** Posts to the service until it answers: what may pass is tried again, longer apart each time, for as long as patience lasts. */
-final class Poster {
+final class ImportClient {
     /** How long a service may be away, as for a restart, before an import gives up. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -46,10 +46,10 @@ final class Poster {
         }
     }
 
-    /** An import that was begun, perhaps earlier: its number, the last line that was taken, and rows that were set aside. */
-    record Begun(long id, long line, long setAside) {
-        Begun fromTheBeginning() {
-            return new Begun(id, 0, setAside);
+    /** An import that was checkpoint, perhaps earlier: its number, the last line that was taken, and rows that were set aside. */
+    record Checkpoint(long id, long line, long setAside) {
+        Checkpoint fromTheBeginning() {
+            return new Checkpoint(id, 0, setAside);
         }
     }
 
@@ -62,22 +62,27 @@ final class Poster {
     private final Consumer<String> trouble;
 
     /** @param trouble is told what the service is waited for, and "" once it has answered */
-    Poster(URI service, Duration patience, Consumer<String> trouble) {
+    ImportClient(URI service, Duration patience, Consumer<String> trouble) {
         this.service = service;
         this.patience = patience;
         this.trouble = trouble;
+    }
+
+    /** The beginning of its addresses. */
+    URI service() {
+        return service;
     }
 
     /**
      * @throws Refused if the service does not begin imports
      * @throws Unreachable if it stays away
      */
-    Begun begin(String name, String fingerprint) {
+    Checkpoint begin(String name, String fingerprint) {
         String body = JSON.createObjectNode()
                 .put("name", name)
                 .put("fingerprint", fingerprint)
                 .toString();
-        return send("/api/v1/imports", "application/json", HttpRequest.BodyPublishers.ofString(body), Begun.class);
+        return send("/api/v1/imports", "application/json", HttpRequest.BodyPublishers.ofString(body), Checkpoint.class);
     }
 
     /**
@@ -102,12 +107,12 @@ final class Poster {
             long pause = pause(attempt);
             try {
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (!mayPass(response.statusCode())) {
+                if (!isTemporary(response.statusCode())) {
                     trouble.accept("");
                     return read(response, answer);
                 }
                 reason = "answers " + refusal(response);
-                pause = Math.max(pause, wished(response));
+                pause = Math.max(pause, retryAfterMillis(response));
             } catch (IOException e) {
                 reason = e instanceof ConnectException ? "cannot be reached" : "does not answer: " + e;
             } catch (InterruptedException e) {
@@ -121,7 +126,7 @@ final class Poster {
         }
     }
 
-    private static boolean mayPass(int status) {
+    private static boolean isTemporary(int status) {
         return status >= 500 || status == 429;
     }
 
@@ -156,7 +161,7 @@ final class Poster {
     }
 
     /** How long the service asks to be left alone, in milliseconds. */
-    private static long wished(HttpResponse<String> response) {
+    private static long retryAfterMillis(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.matches("\\d{1,5}"))

@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.imports;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +13,12 @@ import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the rows of one file, as far as this run delivered them, for a person to read. */
-final class Tally {
+final class ImportSummary {
     private static final int REASONS = 5;
     private static final int NOTES = 3;
 
     private final String name;
-    private final Poster.Begun begun;
+    private final ImportClient.Checkpoint checkpoint;
     private final Map<Long, String> reasons = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private long known;
@@ -30,9 +30,9 @@ final class Tally {
     private @Nullable String stopped;
 
     /** @param name of the file, harmless to print */
-    Tally(String name, Poster.Begun begun) {
+    ImportSummary(String name, ImportClient.Checkpoint checkpoint) {
         this.name = name;
-        this.begun = begun;
+        this.checkpoint = checkpoint;
     }
 
     void add(Receipt receipt) {
@@ -70,7 +70,7 @@ final class Tally {
 
     /** Whether every row of the file is in, those of earlier runs too. */
     boolean allTaken() {
-        return refused == 0 && begun.setAside() == 0 && stopped == null;
+        return refused == 0 && checkpoint.setAside() == 0 && stopped == null;
     }
 
     /** @param service the beginning of addresses */
@@ -82,8 +82,8 @@ final class Tally {
             lines.add(String.format(Locale.ROOT, "  ... and %,d more", refused - reasons.size()));
         }
         notes.forEach(note -> lines.add("  note: " + note));
-        if (setAside || begun.setAside() > 0) {
-            lines.add("  the refused rows, to mend and import: " + service + "/api/v1/quarantine/" + begun.id());
+        if (setAside || checkpoint.setAside() > 0) {
+            lines.add("  the refused rows, to mend and import: " + service + "/api/v1/quarantine/" + checkpoint.id());
         }
         if (stopped != null) {
             lines.add("  not read to its end: " + stopped);
@@ -92,7 +92,7 @@ final class Tally {
     }
 
     private String counts() {
-        return rows() == 0 && begun.line() > 0
+        return rows() == 0 && checkpoint.line() > 0
                 ? "nothing more to take"
                 : String.format(
                         Locale.ROOT,
@@ -106,12 +106,13 @@ final class Tally {
     }
 
     private String before() {
-        if (begun.line() == 0) {
+        if (checkpoint.line() == 0) {
             return "";
         }
-        String aside =
-                begun.setAside() == 0 ? "" : String.format(Locale.ROOT, " (%,d of them refused)", begun.setAside());
-        return String.format(Locale.ROOT, "; those up to line %,d were taken before%s", begun.line(), aside);
+        String aside = checkpoint.setAside() == 0
+                ? ""
+                : String.format(Locale.ROOT, " (%,d of them refused)", checkpoint.setAside());
+        return String.format(Locale.ROOT, "; those up to line %,d were taken before%s", checkpoint.line(), aside);
     }
 
     /** Everything that a file or the service says is text of strangers. */

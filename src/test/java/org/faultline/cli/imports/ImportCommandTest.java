@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,13 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.faultline.cli.Commands;
+import org.faultline.cli.ServiceSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What the command says and sends, against a server over real HTTP that answers as it is told; the service itself is in ImportIT. */
-class ImportRunTest {
+class ImportCommandTest {
     private static final String TABLE = "dataset,externalId,quote\n";
     private static final String TAKEN =
             "{\"accepted\":2,\"duplicates\":0,\"revised\":0,\"retracted\":0,\"refused\":0,\"rejected\":[],\"warnings\":[],\"quarantine\":[]}";
@@ -216,17 +219,16 @@ class ImportRunTest {
     void aWrongCommandLineSaysWhichWord() {
         assertThat(wrong("--frmat", "acled", "f")).contains("unknown option --frmat", "--format");
         assertThat(wrong("--format", "acle", "f")).contains("'acle' is not a format", "acled");
-        assertThat(wrong("--as-of", "yesterday", "f")).contains("--as-of 'yesterday' is neither a day");
-        assertThat(wrong("--charset", "latin-99", "f")).contains("--charset 'latin-99'");
-        assertThat(wrong("--url", "127.0.0.1:8080", "f")).contains("--url '127.0.0.1:8080' is not an address");
-        assertThat(wrong("f", "--url")).contains("--url needs a value after it");
-        assertThat(wrong()).contains("name the files or folders");
+        assertThat(wrong("--as-of", "yesterday", "f")).contains("'--as-of': 'yesterday' is neither a day");
+        assertThat(wrong("--charset", "latin-99", "f")).contains("'--charset': 'latin-99' is not a character set");
+        assertThat(wrong("--url", "127.0.0.1:8080", "f")).contains("'--url': '127.0.0.1:8080' is not an address");
+        assertThat(wrong("f", "--url")).contains("Missing required parameter for option '--url'");
+        assertThat(wrong()).contains("Missing required parameter: 'FILE|FOLDER|-'");
     }
 
     private String wrong(String... arguments) {
         err.reset();
-        assertThat(ImportCommand.run(List.of(arguments), ServiceSettings.of(Map.of()), stdin(), print(out), print(err)))
-                .isEqualTo(2);
+        assertThat(command(arguments)).isEqualTo(2);
         return err.toString(UTF_8);
     }
 
@@ -238,14 +240,14 @@ class ImportRunTest {
         out.reset();
         List<String> all = new ArrayList<>(List.of("--url", url));
         all.addAll(List.of(arguments));
-        Progress progress = new Progress(print(err), false);
-        return new ImportRun(
-                        ImportOptions.read(all, ServiceSettings.of(Map.of())),
-                        stdin(),
-                        print(out),
-                        progress,
-                        Duration.ofSeconds(2))
-                .run();
+        return command(all.toArray(String[]::new)) == 0;
+    }
+
+    private int command(String... arguments) {
+        ImportCommand command = new ImportCommand(ServiceSettings.of(Map.of()), stdin(), print(out), print(err));
+        command.patience = Duration.ofSeconds(2);
+        return Commands.configure(new CommandLine(command), print(out), print(err))
+                .execute(arguments);
     }
 
     private String url() {

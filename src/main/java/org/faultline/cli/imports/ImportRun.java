@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.cli.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.faultline.cli.Progress;
+import org.faultline.cli.ReportFileOptions;
 import org.faultline.report.MalformedDelivery;
 import org.faultline.report.Text;
 import org.faultline.report.format.Bundle;
@@ -24,11 +27,12 @@ import org.faultline.report.format.UnreadableArchive;
 final class ImportRun {
     private static final Path STDIN = Path.of("-");
 
-    private final ImportOptions options;
+    private final ImportClient client;
+    private final ReportFileOptions reading;
+    private final boolean again;
     private final InputStream stdin;
     private final PrintStream out;
     private final Progress progress;
-    private final Poster poster;
     private final ExecutorService post = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "post");
         thread.setDaemon(true);
@@ -43,22 +47,32 @@ final class ImportRun {
     private long bytesDone;
     private long bytesSkipped;
 
-    /** @param patience how long the service may stay away */
-    ImportRun(ImportOptions options, InputStream stdin, PrintStream out, Progress progress, Duration patience) {
-        this.options = options;
+    /** @param again whether to deliver what has been taken already */
+    ImportRun(
+            ImportClient client,
+            ReportFileOptions reading,
+            boolean again,
+            InputStream stdin,
+            PrintStream out,
+            Progress progress) {
+        this.client = client;
+        this.reading = reading;
+        this.again = again;
         this.stdin = stdin;
         this.out = out;
         this.progress = progress;
-        this.poster = new Poster(options.url(), patience, progress::trouble);
     }
 
-    /** @return whether every row of every file is in */
-    boolean run() {
+    /**
+     * @param inputs files, folders and {@code -} for the standard input
+     * @return whether every row of every file is in
+     */
+    boolean run(List<String> inputs) {
         try {
-            for (Path file : found()) {
+            for (Path file : found(inputs)) {
                 each(file);
             }
-        } catch (Poster.Unreachable e) {
+        } catch (ImportClient.Unreachable e) {
             allTaken = false;
             say("Stopped: " + e.getMessage() + ". Run the same command again to go on from here.");
         } finally {
@@ -77,11 +91,11 @@ final class ImportRun {
         return allTaken;
     }
 
-    private List<Path> found() {
+    private List<Path> found(List<String> inputs) {
         List<Path> all = new ArrayList<>();
-        for (String input : options.inputs()) {
+        for (String input : inputs) {
             try {
-                for (Path file : input.equals("-") ? List.of(STDIN) : ImportFiles.in(Path.of(input))) {
+                for (Path file : input.equals("-") ? List.of(STDIN) : ReportFileOptions.filesIn(Path.of(input))) {
                     bytesOfAll = bytesOfAll < 0 || file.equals(STDIN) ? -1 : bytesOfAll + Files.size(file);
                     all.add(file);
                 }
@@ -97,10 +111,12 @@ final class ImportRun {
         String name = streamed ? "standard input" : Text.clean(file.toString());
         try {
             // what is streamed cannot be told from what was streamed before
-            String content = streamed ? UUID.randomUUID().toString() : ImportFiles.fingerprint(file, options.reading());
-            try (Meter in = new Meter(streamed ? stdin : Files.newInputStream(file))) {
+            String content = streamed ? UUID.randomUUID().toString() : fingerprint(file);
+            try (BoundedInputStream in = BoundedInputStream.builder()
+                    .setInputStream(streamed ? stdin : Files.newInputStream(file))
+                    .get()) {
                 parts(name, content, in);
-                bytesDone += in.count();
+                bytesDone += in.getCount();
             }
         } catch (MalformedDelivery | UnreadableArchive e) {
             unread(name, String.valueOf(e.getMessage()));
@@ -109,15 +125,15 @@ final class ImportRun {
         }
     }
 
-    private void parts(String name, String content, Meter in) throws IOException {
-        Bundle bundle = Bundle.open(in, options.format(), options.charset());
+    private void parts(String name, String content, BoundedInputStream in) throws IOException {
+        Bundle bundle = Bundle.open(in, reading.format, reading.charset);
         boolean more = true;
         for (int number = 0; more; number++) {
             try {
                 FileCutter cutter = bundle.next();
                 more = cutter != null;
                 if (cutter != null) {
-                    part(cutter, name, ImportFiles.fingerprint(content, number + " " + cutter.name()), in);
+                    part(cutter, name, fingerprint(content, number + " " + cutter.name()), in);
                 }
             } catch (MalformedDelivery e) {
                 unread(name, String.valueOf(e.getMessage()));
@@ -125,43 +141,51 @@ final class ImportRun {
         }
     }
 
-    private void part(FileCutter cutter, String file, String fingerprint, Meter in) throws IOException {
+    private void part(FileCutter cutter, String file, String fingerprint, BoundedInputStream in) throws IOException {
         String name = cutter.name() == null ? file : file + "/" + cutter.name();
-        Poster.Begun begun;
+        ImportClient.Checkpoint checkpoint;
         try {
-            begun = poster.begin(name, fingerprint);
-        } catch (Poster.Refused e) {
+            checkpoint = client.begin(name, fingerprint);
+        } catch (ImportClient.Refused e) {
             unread(name, "was refused: " + e.getMessage());
             return;
         }
-        begun = options.again() ? begun.fromTheBeginning() : begun;
-        Tally tally = new Tally(name, begun);
+        checkpoint = again ? checkpoint.fromTheBeginning() : checkpoint;
+        ImportSummary summary = new ImportSummary(name, checkpoint);
         files++;
         try {
-            long before = in.count();
-            cutter.skipThrough(begun.line());
-            bytesSkipped += begun.line() == 0 ? 0 : in.count() - before;
-            new FileImport(cutter, options.asOf(), poster, post, begun, tally, () -> show(name, in, tally)).run();
-        } catch (Poster.Refused | Poster.Unreachable | MalformedDelivery e) {
-            tally.stop(String.valueOf(e.getMessage()));
-            if (e instanceof Poster.Unreachable) {
+            long before = in.getCount();
+            cutter.skipThrough(checkpoint.line());
+            bytesSkipped += checkpoint.line() == 0 ? 0 : in.getCount() - before;
+            new FileImport(
+                            cutter,
+                            reading.asOf == null ? null : reading.asOf.toString(),
+                            client,
+                            post,
+                            checkpoint,
+                            summary,
+                            () -> show(name, in, summary))
+                    .run();
+        } catch (ImportClient.Refused | ImportClient.Unreachable | MalformedDelivery e) {
+            summary.stop(String.valueOf(e.getMessage()));
+            if (e instanceof ImportClient.Unreachable) {
                 throw e;
             }
         } finally {
-            close(tally);
+            close(summary);
         }
     }
 
-    private void close(Tally tally) {
-        rows += tally.rows();
-        refused += tally.refused();
-        allTaken &= tally.allTaken();
-        tally.lines(String.valueOf(options.url())).forEach(this::say);
+    private void close(ImportSummary summary) {
+        rows += summary.rows();
+        refused += summary.refused();
+        allTaken &= summary.allTaken();
+        summary.lines(String.valueOf(client.service())).forEach(this::say);
     }
 
-    private void show(String name, Meter in, Tally now) {
+    private void show(String name, BoundedInputStream in, ImportSummary now) {
         progress.show(new Progress.State(
-                name, bytesDone + in.count(), bytesSkipped, bytesOfAll, rows + now.rows(), refused + now.refused()));
+                name, bytesDone + in.getCount(), bytesSkipped, bytesOfAll, rows + now.rows(), refused + now.refused()));
     }
 
     private void unread(String name, String reason) {
@@ -173,6 +197,17 @@ final class ImportRun {
         progress.clear();
         out.println(line);
         out.flush();
+    }
+
+    /** SHA-256 of what is in the file and of how it is read, as 64 hexadecimal digits. */
+    private String fingerprint(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return fingerprint(DigestUtils.sha256Hex(content), reading.description());
+        }
+    }
+
+    private static String fingerprint(String content, String how) {
+        return DigestUtils.sha256Hex(content + "\n" + how);
     }
 
     private static String reason(IOException e) {

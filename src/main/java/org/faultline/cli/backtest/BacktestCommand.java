@@ -1,0 +1,233 @@
+package org.faultline.cli.backtest;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.faultline.alert.NewRevision;
+import org.faultline.alert.Severity;
+import org.faultline.cli.Commands;
+import org.faultline.cli.Progress;
+import org.faultline.cli.ReportFileOptions;
+import org.faultline.cli.ServiceSettings;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.notify.NotificationDryRun;
+import org.faultline.rule.RuleBook;
+import org.faultline.trial.backtest.Backtest;
+import org.faultline.trial.backtest.BacktestReport;
+import org.faultline.trial.backtest.Outcome;
+import org.faultline.trial.backtest.OutcomeFile;
+import org.faultline.trial.backtest.Page;
+import org.faultline.trial.backtest.Result;
+import org.faultline.trial.backtest.Settings;
+import org.faultline.trial.backtest.SortedReports;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Replays files as they became known, and tells what the rules would have raised and mailed. */
+@Command(
+        name = "backtest",
+        header = "replays files, and says what the rules would have raised",
+        description =
+                "Lives through the reports day by day, as they became known, and tells what the rules would have raised. A report "
+                        + "became known at its asOf, else when its source was published, else on the last day of its event. What people "
+                        + "decided about names and links is kept by the service, not in files: POST /api/v1/rules/backtest goes by it, "
+                        + "this command does not.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:replayed", "1:a file or a rule has a fault", "2:the command line is wrong"})
+public final class BacktestCommand implements Runnable {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private final ServiceSettings settings;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = "--reports",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE|FOLDER",
+            description = "the files to replay")
+    List<Path> reports = new ArrayList<>();
+
+    @Mixin
+    ReportFileOptions reading = new ReportFileOptions();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "the rules; faultline.rules-dir, else \"rules\", where absent")
+    Path rules;
+
+    @Option(names = "--rule", paramLabel = "ID", description = "tells of this rule only; may be repeated")
+    Set<String> ids = new TreeSet<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "the knowledge; faultline.config-dir, else \"config\", where absent")
+    Path config;
+
+    @Option(names = "--from", paramLabel = "DAY", description = "tells only of what was detected since")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "lives no longer than that")
+    @Nullable
+    LocalDate to;
+
+    @Option(
+            names = "--outcomes",
+            paramLabel = "FILE",
+            description =
+                    "CSV: day, and any of country, admin1, admin2, dyad, group; tells how long before a rule spoke")
+    @Nullable
+    Path outcomes;
+
+    @Option(
+            names = "--lead",
+            paramLabel = "DAYS",
+            converter = Commands.Days.class,
+            description = "how long before an outcome an episode warns of it; 90 where absent")
+    int lead = 90;
+
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "other rules to compare with: episodes gained, lost and changed")
+    @Nullable
+    Path against;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "a page with a timeline of each rule")
+    @Nullable
+    Path html;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "all of it, for programs")
+    @Nullable
+    Path json;
+
+    /**
+     * @param out takes the outcome
+     * @param err takes the progress
+     */
+    public BacktestCommand(ServiceSettings settings, PrintStream out, PrintStream err) {
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+        rules = settings.rules();
+        config = settings.config();
+    }
+
+    @Override
+    public void run() {
+        List<Outcome> happened = outcomes == null ? List.of() : OutcomeFile.read(outcomes);
+        Knowledge knowledge = KnowledgeReader.read(config);
+        try (RuleBook book = RuleBook.compile(rules);
+                RuleBook other = against == null ? null : RuleBook.compile(against);
+                SortedReports spool = new SortedReports()) {
+            Progress progress = progress();
+            List<String> notes = new BacktestReports(reports, reading, Instant.now(), progress, spool).read();
+            progress.clear();
+            notes.forEach(out::println);
+            Settings asked = Settings.usual(BacktestCommand::subscribers)
+                    .within(settings.maxLateness(), settings.horizon())
+                    .of(ids)
+                    .between(from, to);
+            Backtest backtest = new Backtest(spool, knowledge, List.of(), asked);
+            backtest.check(book);
+            Result before = other == null ? null : replay(backtest, other, spool, "the other rules, ");
+            Result result = replay(backtest, book, spool, "");
+            tell(BacktestReport.of(result, happened, lead, before));
+        }
+    }
+
+    private Result replay(Backtest backtest, RuleBook book, SortedReports spool, String whose) {
+        Progress progress = progress();
+        long days = ChronoUnit.DAYS.between(spool.first(), backtest.last()) + 1;
+        long[] replayed = {0};
+        Result result = backtest.run(book, (day, lived, held) -> {
+            replayed[0] = lived;
+            long done = ChronoUnit.DAYS.between(spool.first(), day) + 1;
+            progress.show(new Progress.State(whose + day, done, 0, days, lived, 0));
+        });
+        progress.clear();
+        double seconds = progress.seconds();
+        err.println(String.format(
+                Locale.ROOT,
+                "%s%,d reports in %s, %,.0f a second",
+                whose,
+                replayed[0],
+                Progress.time(seconds),
+                replayed[0] / Math.max(seconds, 0.001)));
+        return result;
+    }
+
+    private Progress progress() {
+        return new Progress(err, Progress.onTerminal());
+    }
+
+    /** One for each least severity that can be subscribed to. */
+    private static Map<String, Predicate<NewRevision>> subscribers() {
+        Map<String, Predicate<NewRevision>> all = new LinkedHashMap<>();
+        for (Severity least : Severity.values()) {
+            all.put(least.name(), new NotificationDryRun(least)::mails);
+        }
+        return all;
+    }
+
+    private void tell(BacktestReport tested) {
+        new BacktestTable(tested, unicode()).lines().forEach(out::println);
+        write(html, () -> Page.of(tested));
+        write(json, () -> JSON.writeValueAsString(tested));
+    }
+
+    /** What can fail while it is made. */
+    private interface Made {
+        String text() throws IOException;
+    }
+
+    private void write(@Nullable Path file, Made made) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.writeString(file, made.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write " + file, e);
+        }
+        out.println("written: " + file);
+    }
+
+    /** As the first of these that is set says; Java writes to a terminal likewise. */
+    private static boolean unicode() {
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(System::getenv)
+                .filter(value -> value != null && !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.toUpperCase(Locale.ROOT).replace("-", "").endsWith("UTF8"))
+                .isPresent();
+    }
+}
