@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Measures durable import with the rules running, in batches of 1,000, as the store grows: {@code mvn -Pbench verify
- * -Dbench.reports=1000000 -Dit.test=ImportBench}; {@code bench.options} are those of the program's Java. Beside it stands raw COPY of the
+ * -Dbench.reports=1000000 -Dit.test=ImportBench}, on the defaults of the program's Java. Beside it stands raw COPY of the
  * same rows into a table like the one of reports.
  */
 class ImportBench {
@@ -29,7 +29,6 @@ class ImportBench {
         int all = Integer.getInteger("bench.reports", 200_000);
         try (Program program = new Program(Files.createDirectory(temp.resolve("import")))
                 .with("FAULTLINE_SAMPLE", "false")
-                .with("JDK_JAVA_OPTIONS", System.getProperty("bench.options", ""))
                 .start()) {
             SyntheticNews news = new SyntheticNews(1);
             long sent = 0;
