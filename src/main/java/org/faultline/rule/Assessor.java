@@ -42,6 +42,16 @@ final class Assessor {
 
     private static final int MOST_SOURCES = 40;
 
+    /**
+     * Of what rests on more events than this, only the extremes and a few sources are tried, and every event that may decide is named:
+     * each try goes through all of them, and a long tension has hundreds.
+     */
+    private static final int MANY_EVENTS = 40;
+
+    private static final int WORLDS_OF_MANY = 4;
+
+    private static final int SOURCES_OF_MANY = 8;
+
     private static final Comparator<Fact> LATEST_FIRST =
             Comparator.comparing(Fact::day).reversed().thenComparing(Fact::id);
 
@@ -134,7 +144,8 @@ final class Assessor {
     /** The events on whose day it depends. */
     private List<Event> dates() {
         List<Event> loose = events.stream().filter(ReportUncertainty::ofDays).toList();
-        boolean all = loose.isEmpty() || worlds(loose).limit(MOST_WORLDS).allMatch(this::on);
+        boolean all = loose.isEmpty()
+                || worlds(loose).limit(many() ? WORLDS_OF_MANY : MOST_WORLDS).allMatch(this::on);
         return all ? List.of() : orAll(loose, e -> candidates(e).stream().allMatch(day -> on(Map.of(e.id(), day))));
     }
 
@@ -198,6 +209,10 @@ final class Assessor {
                 : orAll(alleged, e -> holds(without(List.of(e))));
     }
 
+    private boolean many() {
+        return events.size() > MANY_EVENTS;
+    }
+
     private static boolean alleged(Event e) {
         return String.valueOf(e.status()).equals("ALLEGED");
     }
@@ -208,7 +223,10 @@ final class Assessor {
     }
 
     /** Those that each alone decide; where only several together do, all. */
-    private static List<Event> orAll(List<Event> some, Predicate<Event> indifferent) {
+    private List<Event> orAll(List<Event> some, Predicate<Event> indifferent) {
+        if (many()) {
+            return some;
+        }
         List<Event> deciding = some.stream().filter(indifferent.negate()).toList();
         return deciding.isEmpty() ? some : deciding;
     }
@@ -219,7 +237,7 @@ final class Assessor {
         events.stream().filter(e -> e.sources().size() == 1).forEach(e -> alone.addAll(e.sources()));
         findings.values().forEach(a -> alone.addAll(a.result().soleSources()));
         return alone.stream()
-                .limit(MOST_SOURCES)
+                .limit(many() ? SOURCES_OF_MANY : MOST_SOURCES)
                 .filter(source -> !holds(without(source)))
                 .toList();
     }
