@@ -55,7 +55,7 @@ final class Assessor {
     private static final Comparator<Fact> LATEST_FIRST =
             Comparator.comparing(Fact::day).reversed().thenComparing(Fact::id);
 
-    private final RuleModel rule;
+    private final RuleModel counted;
     private final List<String> groupBy;
     private final List<Fact> facts;
     private final List<Event> events;
@@ -71,7 +71,7 @@ final class Assessor {
                 .values()
                 .stream()
                 .toList();
-        this.rule = rule;
+        this.counted = counted(rule);
     }
 
     /**
@@ -260,11 +260,11 @@ final class Assessor {
     private boolean holds(SupposedFacts variation) {
         List<Fact> all = new ArrayList<>(variation.of(facts));
         all.sort(LATEST_FIRST);
-        return new Reading(all).first(counted(), this::same).isPresent();
+        return new Reading(all).first(counted, this::same).isPresent();
     }
 
     /** What must be there besides was not kept with the match, nor what must not. */
-    private RuleModel counted() {
+    private static RuleModel counted(RuleModel rule) {
         return rule.withConditions(rule.conditions().stream()
                 .filter(c -> !(c instanceof Quantified))
                 .map(Condition.class::cast)
@@ -273,7 +273,7 @@ final class Assessor {
 
     private boolean same(Match match) {
         Values values = new Values(null, match.bound());
-        return groupBy.equals(rule.raise().values().stream()
+        return groupBy.equals(counted.raise().values().stream()
                 .map((Term t) -> Firing.kept(values.of(t)))
                 .toList());
     }

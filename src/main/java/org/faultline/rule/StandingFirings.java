@@ -24,6 +24,7 @@ final class StandingFirings {
     record Turn(String id, FiringFactory.@Nullable Raised was, FiringFactory.@Nullable Raised is) {}
 
     private final FactMemory memory;
+
     /** Whether any rule builds on what rules raise. */
     private final boolean builtOn;
 

@@ -8,13 +8,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Term {
     Position at();
 
-    /** The field of the fact that is being tested which that is; null where it is anything else. */
-    static @Nullable String ownField(Term term) {
-        return term instanceof Path p && p.of() == null && p.fields().size() == 1
-                ? p.fields().get(0)
-                : null;
-    }
-
     /** {@code "text"}, without its quotes and escapes. */
     record Text(Position at, String value) implements Term {}
 

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param bound what the names of the rule stand for
  */
 public record Values(@Nullable Fact fact, Map<String, Object> bound) {
-    /** Of no fact and no names: for literals. */
-    public static final Values NONE = new Values(null, Map.of());
-
     private static final int HOURS = 24;
 
     /** Its value: a number, text, day, truth, constant, list or fact; null where a name is not bound. */
