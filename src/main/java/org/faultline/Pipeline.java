@@ -27,6 +27,7 @@ import org.faultline.alert.StoppedRules;
 import org.faultline.fact.EventKeeper;
 import org.faultline.fact.Events;
 import org.faultline.fact.LinkDecisionLog;
+import org.faultline.job.BackgroundJob;
 import org.faultline.knowledge.Decisions;
 import org.faultline.report.Calendar;
 import org.faultline.report.ReportsStored;
@@ -118,6 +119,7 @@ public class Pipeline {
     }
 
     /** Looks after what time alone changes, and tries again after trouble. */
+    @BackgroundJob
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         wake();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.job.BackgroundJob;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Calendar;
 import org.faultline.rule.FilesBelow;
@@ -59,6 +60,7 @@ class Reloader implements RuleReload {
     }
 
     /** Takes over what changed in the folder, once it has been still from one look to the next: an editor may not be done saving. */
+    @BackgroundJob
     @Scheduled(every = "${faultline.rules-watch:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         String state = FolderState.of(dir);

@@ -27,8 +27,9 @@ class ArchitectureTest {
         "knowledge, ''",
         "fact, report knowledge",
         "rule, fact knowledge", // of knowledge the names that readers see alone
-        "alert, rule",
-        "notify, alert rule knowledge", // of rule the evidence, of knowledge the names that readers see
+        "job, ''",
+        "alert, rule job",
+        "notify, alert rule knowledge job", // of rule the evidence, of knowledge the names that readers see
         "engine, alert rule fact report knowledge",
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",

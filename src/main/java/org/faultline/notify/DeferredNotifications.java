@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.SavedRevisions;
 import org.faultline.alert.Suppression;
+import org.faultline.job.BackgroundJob;
 import org.faultline.notify.subscriber.Reader;
 import org.faultline.notify.subscriber.Subscription;
 import org.faultline.notify.subscriber.Subscriptions;
@@ -54,6 +55,7 @@ class DeferredNotifications {
         this.clock = clock;
     }
 
+    @BackgroundJob
     @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         QuarkusTransaction.requiringNew().run(() -> look(clock.instant()));

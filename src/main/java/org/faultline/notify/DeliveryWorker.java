@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.job.BackgroundJob;
 import org.faultline.notify.post.Backoff;
 import org.faultline.notify.post.Breaker;
 import org.faultline.notify.subscriber.Channel;
@@ -51,12 +52,14 @@ public class DeliveryWorker {
         calls.run();
     }
 
+    @BackgroundJob
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deliverMails() {
         stale.merge(clock.instant());
         mails.run();
     }
 
+    @BackgroundJob
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void callWebhooks() {
         calls.run();

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.faultline.job.BackgroundJob;
 
 /** Says once of each silence that it ends soon, so that nobody is surprised by what is then heard again. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class Reminders {
         this.clock = clock;
     }
 
+    @BackgroundJob
     @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
         Instant now = clock.instant();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.job.BackgroundJob;
 
 /** Keeps the request to confirm from being used to molest people: one a day to an address, and not too many an hour altogether. */
 @ApplicationScoped
@@ -61,6 +62,7 @@ class ConfirmationLimit {
         invitations.askToConfirm(to, now);
     }
 
+    @BackgroundJob
     @Scheduled(every = "1h", delayed = "1m")
     @Transactional
     void forget() {

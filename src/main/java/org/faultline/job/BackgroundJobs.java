@@ -1,0 +1,66 @@
+package org.faultline.job;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the jobs that the clock begins are running, so that the service stops after them. */
+@ApplicationScoped
+public class BackgroundJobs {
+    private static final Logger LOG = Logger.getLogger(BackgroundJobs.class);
+
+    /** After those who tell a long job to come to its end. */
+    private static final int LAST = Interceptor.Priority.APPLICATION + 900;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    /** Shared by the jobs that run; taken for good by the end of the service. */
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+
+    /** Does the job, or nothing where the service stops. */
+    @Nullable
+    Object run(Callable<?> job) throws Exception {
+        if (!running.readLock().tryLock()) {
+            return null;
+        }
+        try {
+            return job.call();
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    void stop(@Observes @Priority(LAST) ShutdownEvent event) throws InterruptedException {
+        if (!running.writeLock().tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("a job of the clock did not end; what it left undone is done at the next start");
+        }
+    }
+
+    @Interceptor
+    @BackgroundJob
+    @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+    static class Around {
+        private final BackgroundJobs jobs;
+
+        Around(BackgroundJobs jobs) {
+            this.jobs = jobs;
+        }
+
+        @AroundInvoke
+        @Nullable
+        Object run(InvocationContext job) throws Exception {
+            return jobs.run(job::proceed);
+        }
+    }
+}
