@@ -1,22 +1,19 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.fact.Concern;
 import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Finding;
@@ -52,17 +49,14 @@ final class Assessor {
 
     private static final int SOURCES_OF_MANY = 8;
 
-    private static final Comparator<Fact> LATEST_FIRST =
-            Comparator.comparing(Fact::day).reversed().thenComparing(Fact::id);
-
     private final RuleModel counted;
     private final List<String> groupBy;
-    private final List<Fact> facts;
+    private final SupposedFacts supposed;
     private final List<Event> events;
     private final Map<String, Assessment> findings;
 
     private Assessor(RuleModel rule, List<String> groupBy, List<Fact> facts, Map<String, Assessment> findings) {
-        this.facts = facts;
+        this.supposed = new SupposedFacts(facts);
         this.groupBy = groupBy;
         this.findings = findings;
         this.events = facts.stream()
@@ -88,26 +82,23 @@ final class Assessor {
             Function<String, @Nullable Assessment> ofFinding) {
         Map<String, Assessment> findings = new HashMap<>();
         for (Fact fact : facts) {
-            Finding finding = finding(fact);
-            Assessment known = finding == null ? null : ofFinding.apply(finding.id());
-            if (finding != null && known != null) {
-                findings.put(finding.id(), known);
-            }
+            SupposedFacts.finding(fact).map(Finding::id).ifPresent(id -> {
+                Assessment known = ofFinding.apply(id);
+                if (known != null) {
+                    findings.put(id, known);
+                }
+            });
         }
         List<String> values = List.copyOf(groupBy);
         List<Fact> all = List.copyOf(facts);
         return new Assessment(() -> new Assessor(rule, values, all, findings).result());
     }
 
-    private static @Nullable Finding finding(Fact fact) {
-        return fact instanceof Finding f ? f : fact instanceof Concern c ? c.finding() : null;
-    }
-
     private Assessment.Result result() {
         boolean exact = findings.isEmpty()
                 && events.stream()
                         .noneMatch(e -> ReportUncertainty.ofDays(e) || ReportUncertainty.ofPlaces(e) || alleged(e));
-        if (!exact && !holds(SupposedFacts.of(e -> e))) {
+        if (!exact && !holds(Map.of(), Set.of())) {
             // what the engine matched is not found again here: the little that can be said without
             return Assessment.of(events.stream().map(EvidenceReader::evidence).toList());
         }
@@ -131,12 +122,11 @@ final class Assessor {
         Map<String, List<Assessment.Doubt>> doubtful = new HashMap<>();
         findings.forEach((id, a) -> doubtful.put(id, a.result().doubts()));
         doubtful.values().removeIf(List::isEmpty);
-        if (doubtful.isEmpty() || holds(new SupposedFacts(e -> e, f -> !doubtful.containsKey(f.id())))) {
+        if (doubtful.isEmpty() || holds(Map.of(), doubtful.keySet())) {
             return Set.of();
         }
-        return facts.stream()
-                .map(Assessor::finding)
-                .filter(f -> f != null && doubtful.containsKey(f.id()))
+        return supposed.asTheyAre().stream()
+                .flatMap(f -> SupposedFacts.finding(f).stream())
                 .flatMap(f -> doubtful.getOrDefault(f.id(), List.of()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -150,10 +140,12 @@ final class Assessor {
     }
 
     private boolean on(Map<String, LocalDate> days) {
-        return holds(SupposedFacts.of(e -> {
-            LocalDate day = days.get(e.id());
-            return day == null ? e : e.on(day);
-        }));
+        return holds(
+                each(e -> {
+                    LocalDate day = days.get(e.id());
+                    return day == null || day.equals(e.day()) ? e : e.on(day);
+                }),
+                Set.of());
     }
 
     private Stream<Map<String, LocalDate>> worlds(List<Event> loose) {
@@ -193,20 +185,23 @@ final class Assessor {
                 loose.stream().collect(Collectors.toMap(Event::id, ReportUncertainty::places));
         boolean all = loose.isEmpty()
                 || Stream.of(0, 1)
-                        .allMatch(far -> holds(SupposedFacts.of(e ->
-                                elsewhere.getOrDefault(e.id(), List.of(e, e)).get(far))));
+                        .allMatch(far -> holds(
+                                each(e -> elsewhere
+                                        .getOrDefault(e.id(), List.of(e, e))
+                                        .get(far)),
+                                Set.of()));
         return all
                 ? List.of()
                 : orAll(loose, loosely -> elsewhere.getOrDefault(loosely.id(), List.of()).stream()
-                        .allMatch(other -> holds(SupposedFacts.of(e -> e.id().equals(other.id()) ? other : e))));
+                        .allMatch(other -> holds(Map.of(other.id(), Optional.of(other)), Set.of())));
     }
 
     /** The events that are only alleged and that it does not hold without. */
     private List<Event> allegations() {
         List<Event> alleged = events.stream().filter(Assessor::alleged).toList();
-        return alleged.isEmpty() || holds(without(alleged))
+        return alleged.isEmpty() || holds(without(alleged), Set.of())
                 ? List.of()
-                : orAll(alleged, e -> holds(without(List.of(e))));
+                : orAll(alleged, e -> holds(without(List.of(e)), Set.of()));
     }
 
     private boolean many() {
@@ -217,9 +212,8 @@ final class Assessor {
         return String.valueOf(e.status()).equals("ALLEGED");
     }
 
-    private static SupposedFacts without(List<Event> gone) {
-        Set<String> ids = gone.stream().map(Event::id).collect(Collectors.toSet());
-        return new SupposedFacts(e -> ids.contains(e.id()) ? null : e, f -> true);
+    private static Map<String, Optional<Event>> without(List<Event> gone) {
+        return gone.stream().collect(Collectors.toMap(Event::id, e -> Optional.empty()));
     }
 
     /** Those that each alone decide; where only several together do, all. */
@@ -238,29 +232,48 @@ final class Assessor {
         findings.values().forEach(a -> alone.addAll(a.result().soleSources()));
         return alone.stream()
                 .limit(many() ? SOURCES_OF_MANY : MOST_SOURCES)
-                .filter(source -> !holds(without(source)))
+                .filter(source -> !holdsWithout(source))
                 .toList();
     }
 
-    private SupposedFacts without(String source) {
-        UnaryOperator<List<String>> others =
-                all -> all.stream().filter(s -> !s.equalsIgnoreCase(source)).toList();
-        return new SupposedFacts(
-                e -> {
-                    List<String> left = others.apply(e.sources());
+    private boolean holdsWithout(String source) {
+        Set<String> fallen = findings.entrySet().stream()
+                .filter(f -> f.getValue().result().soleSources().stream().anyMatch(source::equalsIgnoreCase))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return holds(
+                each(e -> {
+                    List<String> left = e.sources().stream()
+                            .filter(s -> !s.equalsIgnoreCase(source))
+                            .toList();
                     return left.isEmpty() ? null : left.size() == e.sources().size() ? e : e.toldBy(left);
-                },
-                f -> {
-                    Assessment known = findings.get(f.id());
-                    return known == null
-                            || known.result().soleSources().stream().noneMatch(source::equalsIgnoreCase);
-                });
+                }),
+                fallen);
     }
 
-    private boolean holds(SupposedFacts variation) {
-        List<Fact> all = new ArrayList<>(variation.of(facts));
-        all.sort(LATEST_FIRST);
-        return new Reading(all).first(counted, this::same).isPresent();
+    /** Those of the events that would be otherwise; itself stands for as it is, null for not at all. */
+    private Map<String, Optional<Event>> each(Function<Event, @Nullable Event> change) {
+        Map<String, Optional<Event>> changed = new HashMap<>();
+        for (Event e : events) {
+            Event other = change.apply(e);
+            if (!isSame(other, e)) {
+                changed.put(e.id(), Optional.ofNullable(other));
+            }
+        }
+        return changed;
+    }
+
+    /** Whether it is the very same object: to compare all that events say would take longer than to try one more. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(@Nullable Event now, Event before) {
+        return now == before;
+    }
+
+    /** Whether it would, with events otherwise, or not at all, and without some findings. */
+    private boolean holds(Map<String, Optional<Event>> otherwise, Set<String> fallen) {
+        return new Reading(supposed.with(otherwise, fallen))
+                .first(counted, this::same)
+                .isPresent();
     }
 
     /** What must be there besides was not kept with the match, nor what must not. */

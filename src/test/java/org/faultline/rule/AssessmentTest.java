@@ -71,6 +71,16 @@ class AssessmentTest {
                                 "@groupBy(\"dyad\")",
                                 "  Finding( rule == \"soon-after\", $dyad : dyad )",
                                 "  alerts.raise($dyad, \"It was found\");"))
+                .with(
+                        "found-often.drl",
+                        rule(
+                                "found-often",
+                                "@groupBy(\"dyad\")",
+                                "  $latest : Finding( rule == \"soon-after\", $dyad : dyad )\n"
+                                        + "  accumulate( $one : Finding( rule == \"soon-after\", dyad == $dyad,"
+                                        + " this before[0d, 20d] $latest );"
+                                        + " $times : count( $one ), $all : collectList( $one ); $times >= 8 )",
+                                "  alerts.raise($dyad, \"It was found {times} times\");"))
                 .compile();
     }
 
@@ -237,6 +247,29 @@ class AssessmentTest {
             List<Report> shuffled = new ArrayList<>(Reports.sample());
             Collections.shuffle(shuffled, new Random(seed));
             assertThat(results(shuffled)).as("seed %d", seed).isEqualTo(straight);
+        }
+    }
+
+    @Test
+    void doubtsAreToldInOneOrderHoweverManyFindingsTheyComeFrom() {
+        List<Report> reports = new ArrayList<>(List.of(Reports.of(EventType.MEETING, "al-Bukamal")
+                .on("2024-11-02")
+                .between("regime", "IRGC")
+                .report()));
+        LocalDate day = LocalDate.of(2024, 11, 12);
+        for (String place : List.of("Raqqa", "Hama", "Homs", "Palmyra", "Damascus", "Aleppo", "Idlib", "Daraa")) {
+            reports.add(Reports.clash(place)
+                    .between("regime", "IRGC")
+                    .id(place)
+                    .about(day.toString(), 2)
+                    .report());
+            day = day.minusDays(1);
+        }
+        List<Assessment.Doubt> straight = of("found-often", reports).doubts();
+        assertThat(straight).hasSizeGreaterThan(5);
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(reports, new Random(seed));
+            assertThat(of("found-often", reports).doubts()).as("seed %d", seed).isEqualTo(straight);
         }
     }
 

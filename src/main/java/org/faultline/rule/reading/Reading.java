@@ -2,12 +2,15 @@ package org.faultline.rule.reading;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -164,8 +167,9 @@ public final class Reading {
             List<Fact> facts,
             BiPredicate<Map<String, Object>, List<Fact>> next) {
         List<Row> rows = rows(a.patterns(), bound);
-        LinkedHashSet<Fact> counted = new LinkedHashSet<>();
-        rows.forEach(r -> counted.addAll(r.facts()));
+        Set<Fact> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Fact> counted =
+                rows.stream().flatMap(r -> r.facts().stream()).filter(seen::add).toList();
         Map<String, Object> now = new TreeMap<>(bound);
         for (Accumulate.Result r : a.results()) {
             Object figure = figure(r, rows);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.faultline.fact.Casualties;
 import org.faultline.fact.Fact;
 import org.faultline.rule.drl.Constraint;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Values(@Nullable Fact fact, Map<String, Object> bound) {
     private static final int HOURS = 24;
+
+    /** Fields that were looked up before: finding a method by its name takes longer than calling it. */
+    private static final ClassValue<Map<String, Method>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     /** Its value: a number, text, day, truth, constant, list or fact; null where a name is not bound. */
     public @Nullable Object of(Term term) {
@@ -81,6 +90,10 @@ public record Values(@Nullable Fact fact, Map<String, Object> bound) {
 
     /** A field of facts of a type; fields are methods without parameters, as in the engine. */
     public static Method field(Class<?> type, String name) {
+        return FIELDS.get(type).computeIfAbsent(name, n -> method(type, n));
+    }
+
+    private static Method method(Class<?> type, String name) {
         try {
             return type.getMethod(name);
         } catch (NoSuchMethodException e) {
