@@ -43,7 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "\"help COMMAND\", or \"COMMAND --help\", says more of one. All of them read the same settings as the service:",
-            "FAULTLINE_RULES_DIR, FAULTLINE_CONFIG_DIR and the others of config/README.md.",
+            "FAULTLINE_RULES_DIR, FAULTLINE_CONFIG_DIR and the others of docs/installing.md.",
             "An option on the command line wins over a setting."
         })
 public final class Commands {
@@ -57,7 +57,7 @@ public final class Commands {
             header = "runs the service; also without a word",
             description =
                     "Settings are environment variables (FAULTLINE_RULES_DIR), system properties "
-                            + "(-Dfaultline.rules-dir=...) or lines of config/application.properties; config/README.md lists them all.")
+                            + "(-Dfaultline.rules-dir=...) or lines of config/application.properties; docs/installing.md lists them all.")
     private static final class ServeCommand {}
 
     private final InputStream in;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reads the knowledge files of a folder, as {@code config/README.md} lists them; all faults at once. */
+/** Reads the knowledge files of a folder, as {@code docs/knowledge.md} lists them; all faults at once. */
 public final class KnowledgeReader {
     private static final String SAMPLE = "/sample/knowledge";
 

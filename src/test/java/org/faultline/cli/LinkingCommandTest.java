@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The figures that the manual publishes are those of the command; {@code -Dupdate=true} writes them anew. */
 class LinkingCommandTest {
-    private static final Path MANUAL = Path.of("rules/README.md");
+    private static final Path MANUAL = Path.of("docs/linking.md");
     private static final String OPEN = "<!-- linking: generated -->\n";
     private static final String CLOSE = "<!-- end of linking -->";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * Drools then compiles every mistake.
  */
 class ManualCodesTest {
-    private static final Path MANUAL = Path.of("rules/README.md");
+    private static final Path MANUAL = Path.of("docs/rule-faults.md");
 
     @Test
     void itsCodesAreThoseOfTheChecker() throws IOException {

@@ -197,7 +197,7 @@ final class Scope {
                         .map(n -> "; did you mean " + n + "?")
                         .orElseGet(() -> owner(field)
                                 .map(t -> "; " + t + " has one")
-                                .orElse("; rules/README.md lists what there is"));
+                                .orElse("; docs/vocabulary.md lists what there is"));
         fault(path.at(), Code.UNKNOWN_FIELD, of + " has no field " + field + instead);
     }
 
