@@ -215,6 +215,9 @@ class AlertSeriesStore {
     List<AlertUpdate> write(Collection<AlertSeries> allSeries, CurrentReports whereabouts) {
         List<NewRevision> turns =
                 allSeries.stream().flatMap(s -> s.turns().stream()).toList();
+        // how sure each is takes longest to work out, and is asked of each by itself
+        allSeries.stream().flatMap(s -> s.changed().stream()).toList().parallelStream()
+                .forEach(m -> m.firing().assessed());
         episodes(allSeries, turns);
         matches(allSeries);
         Map<Alert, Alert> merged = AlertMerges.among(turns);

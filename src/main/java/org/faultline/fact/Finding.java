@@ -28,13 +28,19 @@ public record Finding(
 
     /** One for each group it is about: those it is told apart by, else those on either side of its events. */
     public List<Concern> concerns() {
+        return concerns(groups().filter(g -> !g.isEmpty()).distinct().sorted());
+    }
+
+    /** The one for a group; none where it is not about that. */
+    public List<Concern> concerns(String group) {
+        return concerns(groups().filter(group::equals).limit(1));
+    }
+
+    private List<Concern> concerns(Stream<String> groups) {
         Set<String> sources = Sources.names(events);
         String toldBy = String.join("; ", sources);
         String area = admin1();
-        return groups().filter(g -> !g.isEmpty())
-                .distinct()
-                .sorted()
-                .map(g -> new Concern(this, g, area, toldBy, sources.size()))
+        return groups.map(g -> new Concern(this, g, area, toldBy, sources.size()))
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package org.faultline.rule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +51,9 @@ final class Assessor {
 
     private static final int SOURCES_OF_MANY = 8;
 
+    /** The events that a source tells of; names that differ in case are one. */
+    private final NavigableMap<String, List<Event>> toldBy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final RuleModel counted;
     private final List<String> groupBy;
     private final SupposedFacts supposed;
@@ -65,6 +70,10 @@ final class Assessor {
                 .values()
                 .stream()
                 .toList();
+        for (Event e : events) {
+            e.sources().forEach(s -> toldBy.computeIfAbsent(s, name -> new ArrayList<>())
+                    .add(e));
+        }
         this.counted = counted(rule);
     }
 
@@ -102,9 +111,7 @@ final class Assessor {
             // what the engine matched is not found again here: the little that can be said without
             return Assessment.of(events.stream().map(EvidenceReader::evidence).toList());
         }
-        Set<String> tellers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        events.forEach(e -> tellers.addAll(e.sources()));
-        List<String> sources = List.copyOf(tellers);
+        List<String> sources = List.copyOf(toldBy.keySet());
         return new Assessment.Result(
                 exact ? List.of() : doubts(), sources.size() < 2 ? sources : soleSources(), sources);
     }
@@ -241,14 +248,14 @@ final class Assessor {
                 .filter(f -> f.getValue().result().soleSources().stream().anyMatch(source::equalsIgnoreCase))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return holds(
-                each(e -> {
-                    List<String> left = e.sources().stream()
-                            .filter(s -> !s.equalsIgnoreCase(source))
-                            .toList();
-                    return left.isEmpty() ? null : left.size() == e.sources().size() ? e : e.toldBy(left);
-                }),
-                fallen);
+        Map<String, Optional<Event>> otherwise = new HashMap<>();
+        for (Event e : toldBy.getOrDefault(source, List.of())) {
+            List<String> left = e.sources().stream()
+                    .filter(s -> !s.equalsIgnoreCase(source))
+                    .toList();
+            otherwise.put(e.id(), left.isEmpty() ? Optional.empty() : Optional.of(e.toldBy(left)));
+        }
+        return holds(otherwise, fallen);
     }
 
     /** Those of the events that would be otherwise; itself stands for as it is, null for not at all. */

@@ -108,7 +108,6 @@ final class SupposedFacts {
         private final Map<String, Fact> made = new LinkedHashMap<>();
         private final Map<Fact, List<Event>> days = new LinkedHashMap<>();
         private final Map<String, List<Finding>> findings = new HashMap<>();
-        private final Map<String, List<Concern>> concerns = new HashMap<>();
 
         /** @param gone the ids of those that would be otherwise */
         Remake(Map<String, Optional<Event>> otherwise, Set<String> fallen, Set<String> gone) {
@@ -173,8 +172,8 @@ final class SupposedFacts {
             } else if (fact instanceof Finding f) {
                 return finding(f);
             } else if (fact instanceof Concern c) {
-                return concerns(c.finding()).stream()
-                        .filter(other -> other.group().equals(c.group()))
+                return finding(c.finding()).stream()
+                        .flatMap(f -> f.concerns(c.group()).stream())
                         .toList();
             } else if (fact instanceof Lull l) {
                 return lull(l);
@@ -192,12 +191,6 @@ final class SupposedFacts {
                         : List.of(new Finding(
                                 id, f.rule(), f.groupBy(), events.get(0).day(), last(events), events));
             });
-        }
-
-        private List<Concern> concerns(Finding was) {
-            return concerns.computeIfAbsent(was.id(), id -> finding(was).stream()
-                    .flatMap(f -> f.concerns().stream())
-                    .toList());
         }
 
         /** The day on which the group was last heard of, and so how long it was silent, may be another. */
@@ -235,10 +228,21 @@ final class SupposedFacts {
         }
 
         private List<Event> changed(List<Event> events) {
-            return events.stream()
-                    .flatMap(e -> otherwise.getOrDefault(e.id(), Optional.of(e)).stream())
-                    .sorted(BY_DAY)
-                    .toList();
+            List<Event> all = new ArrayList<>(events.size());
+            boolean moved = false;
+            for (Event e : events) {
+                Optional<Event> other = otherwise.get(e.id());
+                if (other == null) {
+                    all.add(e);
+                } else if (other.isPresent()) {
+                    all.add(other.get());
+                    moved |= !other.get().day().equals(e.day());
+                }
+            }
+            if (moved) {
+                all.sort(BY_DAY);
+            }
+            return all;
         }
 
         private LocalDate last(List<Event> events) {
