@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class ArchitectureTest {
         "engine, alert rule fact report knowledge",
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
-        "web, trial engine explain alert notify rule fact report knowledge"
+        "web, trial engine explain alert notify rule fact report knowledge",
+        "pipeline, trial engine explain alert notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";
@@ -69,6 +71,25 @@ class ArchitectureTest {
     @Test
     void thePackagesFormNoCircle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void aTestThatStartsTheServiceSaysSoInItsName() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages(ROOT);
+        classes()
+                .that()
+                .areAnnotatedWith(QuarkusTest.class)
+                .should()
+                .haveSimpleNameEndingWith("ServiceTest")
+                .check(tests);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("ServiceTest")
+                .should()
+                .beAnnotatedWith(QuarkusTest.class)
+                .check(tests);
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.faultline.Findings;
-import org.faultline.SampleArticles;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.SampleArticles;
 import org.faultline.rule.Firing;
 import org.junit.jupiter.api.Test;
 

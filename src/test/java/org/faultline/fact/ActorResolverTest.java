@@ -1,7 +1,7 @@
 package org.faultline.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faultline.Findings.KNOWLEDGE;
+import static org.faultline.fixture.Findings.KNOWLEDGE;
 
 import java.time.LocalDate;
 import java.util.List;

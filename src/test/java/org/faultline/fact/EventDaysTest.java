@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.faultline.Findings;
-import org.faultline.GedFile;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.GedFile;
 import org.junit.jupiter.api.Test;
 
 /** Facts that look a few days back, and on to the next day with an event, beside those that are made anew for all days. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.faultline.Findings;
+import org.faultline.fixture.Findings;
 import org.faultline.report.Clarity;
 import org.faultline.report.Codes;
 import org.faultline.report.Count;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.faultline.Reports;
+import org.faultline.fixture.Reports;
 import org.faultline.knowledge.Relation;
 import org.faultline.report.EventType;
 import org.faultline.report.Report;
@@ -57,7 +57,7 @@ class FactBaseTest {
 
     @Test
     void learningAgainChangesNothing() {
-        FactBase base = new FactBase(org.faultline.Findings.KNOWLEDGE);
+        FactBase base = new FactBase(org.faultline.fixture.Findings.KNOWLEDGE);
         base.learn(Reports.sample());
         FactChange change = base.learn(Reports.sample());
         assertThat(change.come()).isEmpty();

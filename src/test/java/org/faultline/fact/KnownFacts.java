@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.faultline.Findings;
+import org.faultline.fixture.Findings;
 import org.faultline.report.Report;
 
 /** The facts that stand after reports came in, kept by the changes that were told and by nothing else. */

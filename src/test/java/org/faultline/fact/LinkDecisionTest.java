@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.faultline.Reports;
+import org.faultline.fixture.Reports;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.faultline.Reports;
+import org.faultline.fixture.Reports;
 import org.faultline.report.EventType;
 import org.faultline.report.PlaceName;
 import org.faultline.report.Report;

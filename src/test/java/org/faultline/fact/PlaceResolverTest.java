@@ -3,7 +3,7 @@ package org.faultline.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.faultline.Findings;
+import org.faultline.fixture.Findings;
 import org.faultline.report.PlaceName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.faultline.Reports;
+import org.faultline.fixture.Reports;
 import org.faultline.report.Report;
 import org.faultline.report.Source;
 import org.jspecify.annotations.Nullable;

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.faultline.MovableClock;
-import org.faultline.PostSurroundings;
-import org.faultline.SampleArticles;
-import org.faultline.ScriptedSmtp;
-import org.faultline.Service;
+import org.faultline.fixture.MovableClock;
+import org.faultline.fixture.PostSurroundings;
+import org.faultline.fixture.SampleArticles;
+import org.faultline.fixture.ScriptedSmtp;
+import org.faultline.fixture.Service;
 
 /** Letters as a test needs them: owed about real alerts, to subscribers that are simply there. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.faultline.Reports;
+import org.faultline.fixture.Reports;
 import org.junit.jupiter.api.Test;
 
 class CalendarTest {

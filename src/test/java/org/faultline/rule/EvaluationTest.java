@@ -1,7 +1,7 @@
 package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faultline.Reports.retraction;
+import static org.faultline.fixture.Reports.retraction;
 import static org.faultline.rule.RuleFolder.clashRule;
 import static org.faultline.rule.RuleFolder.rule;
 
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faultline.Findings;
-import org.faultline.Reports;
 import org.faultline.fact.Fact;
 import org.faultline.fact.FactBase;
 import org.faultline.fact.FactChange;
 import org.faultline.fact.Quarrel;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.Reports;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.BeforeEach;

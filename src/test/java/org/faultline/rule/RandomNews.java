@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.faultline.Reports;
+import org.faultline.fixture.Reports;
 import org.faultline.report.EventType;
 import org.faultline.report.Report;
 

@@ -6,8 +6,8 @@ import static org.faultline.rule.RuleFolder.rule;
 
 import java.nio.file.Path;
 import java.util.Set;
-import org.faultline.Findings;
-import org.faultline.Reports;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

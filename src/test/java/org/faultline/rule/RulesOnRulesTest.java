@@ -2,13 +2,13 @@ package org.faultline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.faultline.Reports.retraction;
+import static org.faultline.fixture.Reports.retraction;
 import static org.faultline.rule.RuleFolder.clashRule;
 import static org.faultline.rule.RuleFolder.rule;
 
 import java.nio.file.Path;
-import org.faultline.Findings;
-import org.faultline.Reports;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.Reports;
 import org.faultline.report.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.Findings;
+import org.faultline.fixture.Findings;
 import org.faultline.report.EventType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

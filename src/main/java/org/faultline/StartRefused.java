@@ -1,8 +1,0 @@
-package org.faultline;
-
-/** Why the service does not start, in one plain sentence for the operator. */
-final class StartRefused extends RuntimeException {
-    StartRefused(String sentence) {
-        super(sentence);
-    }
-}

@@ -1,0 +1,42 @@
+package org.faultline.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.Events;
+import org.faultline.fact.SourceLastSeen;
+import org.faultline.fact.SourceWatch;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.notify.DigestFigures;
+import org.faultline.report.Calendar;
+
+/** Counts for digests what happened altogether, and who has fallen silent. */
+@ApplicationScoped
+class DigestCounts implements DigestFigures.Source {
+    private final Events events;
+    private final Knowledge knowledge;
+    private final SourceLastSeen sources;
+    private final Calendar calendar;
+
+    DigestCounts(Events events, Knowledge knowledge, SourceLastSeen sources, Calendar calendar) {
+        this.events = events;
+        this.knowledge = knowledge;
+        this.sources = sources;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public DigestFigures since(Instant since) {
+        LocalDate today = calendar.today();
+        long happened = events.count(LocalDate.ofInstant(since, ZoneOffset.UTC), today);
+        List<String> silent = new SourceWatch(knowledge.sources(), sources.seen())
+                .on(today).stream()
+                        .filter(c -> !c.healthy())
+                        .map(Coverage::source)
+                        .toList();
+        return new DigestFigures(since, happened, silent);
+    }
+}

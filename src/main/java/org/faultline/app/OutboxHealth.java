@@ -1,0 +1,37 @@
+package org.faultline.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.faultline.notify.DeliveryWorker;
+import org.faultline.notify.Letters;
+
+/** Says how the letters fare. Always up: reports and alerts do not depend on the mail server, and a restart would not mend it. */
+@Readiness
+@ApplicationScoped
+class OutboxHealth implements HealthCheck {
+    private final Letters letters;
+    private final DeliveryWorker courier;
+
+    OutboxHealth(Letters letters, DeliveryWorker courier) {
+        this.letters = letters;
+        this.courier = courier;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Letters.Figures figures = letters.figures();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("post")
+                .up()
+                .withData("mailServer", courier.mailServer().name())
+                .withData("unsent", figures.unsent())
+                .withData("dead", figures.dead())
+                .withData("bounced", figures.bounced());
+        return figures.oldestUnsent() == null
+                ? answer.build()
+                : answer.withData("oldestUnsent", figures.oldestUnsent().toString())
+                        .build();
+    }
+}

@@ -1,0 +1,121 @@
+package org.faultline.app;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.pipeline.Pipeline;
+import org.faultline.report.Calendar;
+import org.faultline.report.ReportLog;
+import org.jboss.logging.Logger;
+
+/** Once the service listens: feeds the sample where it is due, and says which addresses to open. */
+@ApplicationScoped
+class StartMessage {
+    private static final Logger LOG = Logger.getLogger(StartMessage.class);
+
+    private final Sample sample;
+    private final ReportLog backlog;
+    private final Pipeline pipeline;
+    private final Calendar calendar;
+    private final boolean inbox;
+    private final String host;
+    private final int port;
+    private final Thread thread = new Thread(this::run, "welcome");
+
+    StartMessage(
+            Sample sample,
+            ReportLog backlog,
+            Pipeline pipeline,
+            Calendar calendar,
+            @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.sample = sample;
+        this.backlog = backlog;
+        this.pipeline = pipeline;
+        this.calendar = calendar;
+        this.inbox = inbox;
+        this.host = host;
+        this.port = port;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Bootstrap.inUse();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        String base = "http://" + host + ":" + port;
+        try {
+            awaitListening();
+            if (calendar.isSample()) {
+                feed(base);
+            }
+            awaitAlerts();
+            sayWhatDayItIs();
+            LOG.info("Alerts  " + base + "/alerts");
+            LOG.info("Inbox   " + base + "/inbox" + (inbox ? "" : "  (mails go to the configured server)"));
+            LOG.info("API     " + base + "/q/swagger-ui");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the sample could not be fed", e);
+        }
+    }
+
+    /** Whatever becomes of it, time goes on afterwards. */
+    private void feed(String base) throws IOException, InterruptedException {
+        try {
+            if (backlog.last() == 0) {
+                LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
+                sample.feed(base, inbox);
+                awaitAlerts();
+            }
+        } finally {
+            calendar.fed(backlog.holds(Sample.DATASET));
+            pipeline.tick();
+        }
+    }
+
+    private void awaitAlerts() throws InterruptedException {
+        while (pipeline.reached() < backlog.last() && pipeline.trouble() == null) {
+            Thread.sleep(50);
+        }
+        if (pipeline.trouble() != null) {
+            LOG.errorf("no alerts are made until this is mended: %s", pipeline.trouble());
+        }
+    }
+
+    private void sayWhatDayItIs() {
+        String stands =
+                calendar.pinned().map(day -> "the calendar stands at " + day).orElse("");
+        if (calendar.isSample()) {
+            LOG.info("this is the SAMPLE" + (stands.isEmpty() ? "" : ": " + stands)
+                    + " (faultline.sample=false for real work)");
+        } else if (!stands.isEmpty()) {
+            LOG.info(stands + " (faultline.today): a report arrives at its own asOf, not now");
+        }
+    }
+
+    private void awaitListening() throws InterruptedException {
+        while (true) {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(host, port), 500);
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,274 @@
+package org.faultline.pipeline;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.faultline.alert.MonthsInMemory;
+import org.faultline.engine.Engine;
+import org.faultline.explain.Replica;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.Event;
+import org.faultline.fact.Fact;
+import org.faultline.fact.FactBase;
+import org.faultline.fact.FactChange;
+import org.faultline.fact.KnownReport;
+import org.faultline.fact.Lull;
+import org.faultline.fact.SourceWatch;
+import org.faultline.fact.Tally;
+import org.faultline.report.Report;
+import org.faultline.report.ReportLog;
+import org.faultline.report.StoredReport;
+import org.faultline.rule.Firing;
+import org.faultline.rule.FiringChange;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleStatus;
+import org.faultline.rule.fence.Allowance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One theatre's facts and rules in memory, as far as its mark: of all that is known, the months near what changes, so that a rule finds
+ * everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
+ */
+final class Lane implements Replica {
+    /**
+     * What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it
+     * came.
+     *
+     * @param held the months in memory; null where none was let go since the step before
+     */
+    record Step(
+            FactChange facts,
+            FiringChange firings,
+            Map<String, LocalDate> seen,
+            long mark,
+            @Nullable MonthsInMemory held) {
+        static Step nothing(long mark) {
+            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark, null);
+        }
+    }
+
+    private final ReportLog backlog;
+    private final Engine engine;
+    private final Map<String, Rule> telling;
+    private final Months months;
+    private final SourceWatch watch;
+    private final int mostInMemory;
+    private LaneInputs basis;
+    private long mark;
+    private LocalDate day = LocalDate.MIN;
+    private LocalDate today = LocalDate.MIN;
+    private boolean letGo;
+
+    /**
+     * @param allowance what each rule may use
+     * @param horizon days that two events of one match may lie apart at most
+     * @param mostInMemory reports above which months that are not needed are forgotten at once
+     */
+    Lane(
+            RuleBook book,
+            Allowance allowance,
+            LaneInputs basis,
+            SourceWatch watch,
+            ReportLog backlog,
+            long mark,
+            int horizon,
+            int mostInMemory) {
+        this.backlog = backlog;
+        this.watch = watch;
+        this.engine = new Engine(book, allowance, basis.knowledge(), basis.rulings());
+        this.telling = new LinkedHashMap<>(book.rules());
+        this.telling.values().removeIf(r -> r.status() == RuleStatus.RETIRED);
+        this.months =
+                new Months(Math.max(Lull.REACH, book.reach(horizon)), book.asksFor(Tally.class) ? Tally.LOOK_BACK : 0);
+        this.mostInMemory = mostInMemory;
+        this.mark = mark;
+        this.basis = basis;
+    }
+
+    /** Takes in the next reports. */
+    Step take(List<StoredReport> arrivals) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        List<KnownReport> news = new ArrayList<>();
+        for (StoredReport a : arrivals) {
+            if (a.before() != null) {
+                days.add(a.before());
+            }
+            add(a, news);
+            if (a.report() != null && !a.report().retracted()) {
+                days.add(a.report().date().best());
+            }
+        }
+        remember(
+                days,
+                arrivals.stream().mapToLong(StoredReport::delivery).distinct().count());
+        StoredReport last = arrivals.get(arrivals.size() - 1);
+        day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
+        Map<String, LocalDate> seen = new TreeMap<>();
+        news.forEach(h -> seen.putAll(watch.hear(h.report())));
+        Engine.Change change = engine.take(news, watch.on(today));
+        mark = last.seq();
+        return step(change, seen);
+    }
+
+    private static void add(StoredReport arrival, List<KnownReport> to) {
+        if (arrival.report() != null) {
+            to.add(new KnownReport(arrival.report(), arrival.since(), arrival.newest()));
+        }
+    }
+
+    /** Takes in what people decided about links of reports of these days. */
+    Step rule(LaneInputs now, Collection<LocalDate> days) {
+        remember(days);
+        basis = now;
+        return step(engine.decide(now.rulings()), Map.of());
+    }
+
+    /** Makes it that day for the rules that ask for it. */
+    Step turnTo(LocalDate now) {
+        remember(List.of(now));
+        day = now;
+        today = now;
+        return step(new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today))), Map.of());
+    }
+
+    private Step step(Engine.Change change, Map<String, LocalDate> seen) {
+        Step step = new Step(change.facts(), told(change.firings()), seen, mark, letGo ? months.held() : null);
+        letGo = false;
+        return step;
+    }
+
+    /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */
+    void remember(Collection<LocalDate> days) {
+        remember(days, 1);
+    }
+
+    private void remember(Collection<LocalDate> days, long deliveries) {
+        List<YearMonth> missing = months.need(days, deliveries);
+        for (YearMonth m : months.forgettable(engine.size() > mostInMemory)) {
+            engine.forget(m.atDay(1), m.atEndOfMonth());
+            letGo = true;
+        }
+        for (YearMonth m : missing) {
+            List<KnownReport> known = stored(m);
+            if (!known.isEmpty()) {
+                engine.take(known, List.of());
+            }
+        }
+        count(months.count(days));
+    }
+
+    /** Works out the events of months that only numbers look back to, each with the months beside it, and keeps their numbers alone. */
+    private void count(List<YearMonth> uncounted) {
+        FactBase aside = new FactBase(basis.knowledge());
+        aside.rulings(basis.rulings());
+        Set<YearMonth> there = new HashSet<>();
+        for (YearMonth m : uncounted) {
+            for (YearMonth near : List.of(m.minusMonths(1), m, m.plusMonths(1))) {
+                if (there.add(near)) {
+                    aside.hear(stored(near));
+                }
+            }
+            engine.count(aside.events(m.atDay(1), m.atEndOfMonth()));
+            there.removeIf(past -> {
+                boolean over = past.isBefore(m);
+                if (over) {
+                    aside.forget(past.atDay(1), past.atEndOfMonth());
+                }
+                return over;
+            });
+        }
+    }
+
+    private List<KnownReport> stored(YearMonth m) {
+        List<KnownReport> known = new ArrayList<>();
+        backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> add(a, known));
+        return known;
+    }
+
+    private FiringChange told(FiringChange change) {
+        return new FiringChange(
+                change.gone().stream()
+                        .filter(f -> telling.containsKey(f.rule()))
+                        .toList(),
+                change.come().stream()
+                        .filter(f -> telling.containsKey(f.rule()))
+                        .toList());
+    }
+
+    /** Lets firings stand that stood before this lane was opened, also where they could not be raised now. */
+    void admit(Collection<String> firings) {
+        engine.admit(firings);
+    }
+
+    /** The months from as far before a day as a rule reaches until that day. */
+    List<YearMonth> before(LocalDate until) {
+        return months.before(until);
+    }
+
+    /** The day as of which everything that follows from time has been worked out. */
+    LocalDate day() {
+        return day;
+    }
+
+    /** Every firing of a rule that is not retired and that holds on what is in memory. */
+    @Override
+    public List<Firing> standing() {
+        return engine.standing().stream()
+                .filter(f -> telling.containsKey(f.rule()))
+                .toList();
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return engine.facts();
+    }
+
+    @Override
+    public List<Firing> suppose(Report report) {
+        return told(engine.take(List.of(KnownReport.now(report)), List.of()).firings())
+                .come();
+    }
+
+    @Override
+    public List<Coverage> coverage() {
+        return watch.on(today);
+    }
+
+    @Override
+    public List<Firing> supposeSilenceUntil(LocalDate day) {
+        return told(engine.day(day, watch.allHeardOn(day))).come();
+    }
+
+    /** The events in memory of these days, both included. */
+    List<Event> events(LocalDate from, LocalDate to) {
+        return engine.events(from, to);
+    }
+
+    Map<String, Rule> rules() {
+        return telling;
+    }
+
+    /** What everything is worked out from. */
+    LaneInputs basis() {
+        return basis;
+    }
+
+    long mark() {
+        return mark;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.faultline.pipeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.faultline.explain.Replica;
+import org.faultline.explain.Replicas;
+import org.faultline.fact.FactBase;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.ReportLog;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** Opens lanes that are looked into and thrown away, on what is stored, known and decided now. */
+@ApplicationScoped
+class LaneCopies implements Replicas {
+    private final Lanes lanes;
+    private final ReportLog backlog;
+    private volatile @Nullable LaneInputs last;
+
+    LaneCopies(Lanes lanes, ReportLog backlog) {
+        this.lanes = lanes;
+        this.backlog = backlog;
+    }
+
+    @Override
+    public Knowledge knowledge() {
+        return basis().knowledge();
+    }
+
+    @Override
+    public FactBase facts() {
+        LaneInputs now = basis();
+        FactBase facts = new FactBase(now.knowledge());
+        facts.rulings(now.rulings());
+        return facts;
+    }
+
+    @Override
+    public Replica of(RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
+        Lane lane = lanes.open(rules, backlog.last(), basis());
+        lane.admit(stood);
+        lane.remember(days);
+        if (rules.rules().values().stream().anyMatch(Rule::ofAbsence)) {
+            lane.turnTo(today);
+        }
+        return lane;
+    }
+
+    /** Knowledge is made anew only where somebody decided something. */
+    private LaneInputs basis() {
+        LaneInputs before = last;
+        LaneInputs now = before == null ? lanes.basis() : lanes.basis(before);
+        last = now;
+        return now;
+    }
+}

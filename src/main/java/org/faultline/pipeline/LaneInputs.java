@@ -1,0 +1,21 @@
+package org.faultline.pipeline;
+
+import java.util.List;
+import org.faultline.fact.LinkDecision;
+import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
+
+/**
+ * What facts and alerts are worked out from, besides the reports.
+ *
+ * @param rules version of the rule book
+ * @param knowledge what the folder says, and what people decided about names
+ * @param names those decisions
+ * @param rulings what people decided about links
+ */
+record LaneInputs(String rules, Knowledge knowledge, List<Decisions.Kept> names, List<LinkDecision> rulings) {
+    /** One word for all of it, to be kept beside what was worked out. */
+    String name() {
+        return rules + " " + knowledge.version() + " " + Integer.toHexString(rulings.hashCode());
+    }
+}

@@ -1,0 +1,163 @@
+package org.faultline.pipeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.fact.Events;
+import org.faultline.fact.LinkDecision;
+import org.faultline.fact.LinkDecisionLog;
+import org.faultline.fact.SourceLastSeen;
+import org.faultline.fact.SourceWatch;
+import org.faultline.fact.Spelling;
+import org.faultline.knowledge.Decision;
+import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeWithDecisions;
+import org.faultline.report.ReportLog;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RunningRules;
+import org.faultline.rule.fence.Allowance;
+import org.jboss.logging.Logger;
+
+/** Makes lanes from what is configured, kept and decided, and says what a decision touches. */
+@ApplicationScoped
+class Lanes {
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
+
+    /** What a change of decisions touches: days of events that rulings are on, and the months of those and of the names decided on. */
+    record Touched(List<LocalDate> days, Set<YearMonth> months) {}
+
+    /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
+    static final int BYTES_A_REPORT = 20_000;
+
+    private final RunningRules running;
+    private final Knowledge configured;
+    private final Decisions decisions;
+    private final LinkDecisionLog rulings;
+    private final Events events;
+    private final ReportLog backlog;
+    private final SourceLastSeen sources;
+    private final int horizon;
+    private final int memory;
+    private final Allowance allowance;
+
+    Lanes(
+            RunningRules running,
+            Knowledge configured,
+            Decisions decisions,
+            LinkDecisionLog rulings,
+            Events events,
+            ReportLog backlog,
+            SourceLastSeen sources,
+            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
+            @ConfigProperty(name = "faultline.memory") Optional<Integer> memory,
+            @ConfigProperty(name = "faultline.rule-time", defaultValue = "10s") Duration ruleTime) {
+        this.running = running;
+        this.configured = configured;
+        this.decisions = decisions;
+        this.rulings = rulings;
+        this.events = events;
+        this.backlog = backlog;
+        this.sources = sources;
+        this.horizon = horizon;
+        this.allowance = Allowance.generous().within(ruleTime);
+        this.memory =
+                memory.orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
+    }
+
+    /** How many actors are known. */
+    int actors() {
+        return configured.actors().size();
+    }
+
+    /** A lane that knows nothing yet but where it is and on what basis. */
+    Lane open(long mark, LaneInputs basis) {
+        RuleBook rules = running.book();
+        rules.unbounded()
+                .forEach(id -> LOG.warnf(
+                        "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
+                        id, horizon));
+        return open(rules, mark, basis);
+    }
+
+    /** Likewise, with other rules than those that run. */
+    Lane open(RuleBook rules, long mark, LaneInputs basis) {
+        SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
+        return new Lane(rules, allowance, basis, watch, backlog, mark, horizon, memory);
+    }
+
+    /** The basis as it is now. */
+    LaneInputs basis() {
+        List<Decisions.Kept> names = decisions.standing();
+        return new LaneInputs(running.book().version(), known(names), names, rulings.standing());
+    }
+
+    /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
+    LaneInputs basis(LaneInputs before) {
+        List<Decisions.Kept> names = decisions.standing();
+        Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
+        return new LaneInputs(running.book().version(), knowledge, names, rulings.standing());
+    }
+
+    private Knowledge known(List<Decisions.Kept> names) {
+        KnowledgeWithDecisions decided =
+                configured.with(names.stream().map(Decisions.Kept::decision).toList());
+        decided.faults().forEach(f -> LOG.warnf("a decision on a name no longer fits what the files say: %s", f));
+        return decided.knowledge();
+    }
+
+    /** What has to be worked out again between one basis and the next. */
+    Touched touched(LaneInputs before, LaneInputs now) {
+        Set<String> reports = new LinkedHashSet<>();
+        for (LinkDecision r : different(before.rulings(), now.rulings())) {
+            reports.add(r.a());
+            reports.add(r.b());
+        }
+        List<String> names = different(before.names(), now.names()).stream()
+                .flatMap(k -> named(k.decision()))
+                .toList();
+        List<LocalDate> days = events.daysOf(reports);
+        Set<YearMonth> months = new TreeSet<>(events.monthsNaming(names));
+        days.forEach(d -> months.add(YearMonth.from(d)));
+        return new Touched(days, months);
+    }
+
+    /** The names that a decision may give another meaning, as events are found by them. */
+    private static Stream<String> named(Decision decision) {
+        String name = Knowledge.key(decision.name());
+        String own = decision instanceof Decision.NewActor n
+                ? Knowledge.key(n.actor().name())
+                : decision instanceof Decision.NewPlace p
+                        ? Knowledge.key(p.place().name())
+                        : name;
+        return Arrays.stream(Decision.Kind.values())
+                .flatMap(kind -> Stream.of(Spelling.key(kind, name), Spelling.key(kind, own)))
+                .distinct();
+    }
+
+    private static <T> List<T> different(List<T> one, List<T> other) {
+        List<T> all = new ArrayList<>(one);
+        all.removeAll(new HashSet<>(other));
+        List<T> added = new ArrayList<>(other);
+        added.removeAll(new HashSet<>(one));
+        all.addAll(added);
+        return all;
+    }
+
+    /** Keeps when sources were last seen; within the transaction of what else the reports caused. */
+    void keep(Map<String, LocalDate> seen) {
+        sources.keep(seen);
+    }
+}

@@ -1,0 +1,167 @@
+package org.faultline.pipeline;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.job.BackgroundJob;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Calendar;
+import org.faultline.rule.FilesBelow;
+import org.faultline.rule.FolderState;
+import org.faultline.rule.LoadedRules;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleFault;
+import org.faultline.rule.RuleReload;
+import org.faultline.rule.RunningRules;
+import org.faultline.trial.CaseFile;
+import org.faultline.trial.CaseFiles;
+import org.faultline.trial.RuleAcceptance;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Looks after the rules folder: check, then cases, then a swap; in the place of a rule with a fault its text of before runs on, and why is said. */
+@ApplicationScoped
+class Reloader implements RuleReload {
+    private static final Logger LOG = Logger.getLogger(Reloader.class);
+
+    private final RunningRules running;
+    private final Pipeline pipeline;
+    private final Knowledge knowledge;
+    private final Calendar calendar;
+    private final Path dir;
+    private final int horizon;
+    private final RulesAtStart start;
+    private String taken;
+    private String seen = "";
+    private Map<Path, String> casesTaken;
+
+    Reloader(
+            RunningRules running,
+            Pipeline pipeline,
+            Knowledge knowledge,
+            Calendar calendar,
+            RulesAtStart start,
+            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
+            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+        this.running = running;
+        this.taken = running.begunOn();
+        this.pipeline = pipeline;
+        this.knowledge = knowledge;
+        this.calendar = calendar;
+        this.dir = dir;
+        this.horizon = horizon;
+        this.start = start;
+        this.casesTaken = cases();
+    }
+
+    /** Takes over what changed in the folder, once it has been still from one look to the next: an editor may not be done saving. */
+    @BackgroundJob
+    @Scheduled(every = "${faultline.rules-watch:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        String state = FolderState.of(dir);
+        synchronized (this) {
+            boolean still = state.equals(seen);
+            seen = state;
+            if (!still || state.equals(taken)) {
+                return;
+            }
+        }
+        now();
+    }
+
+    @Override
+    public synchronized RunningRules.Attempt now() {
+        start.decide();
+        taken = FolderState.of(dir);
+        seen = taken;
+        Map<Path, String> cases = cases();
+        try {
+            RuleAcceptance next = RuleAcceptance.of(
+                    LoadedRules.from(dir, horizon),
+                    before(),
+                    CaseFiles.under(List.of(dir)),
+                    file -> !Objects.equals(cases.get(file), casesTaken.get(file)),
+                    knowledge,
+                    true);
+            takeOver(next);
+            if (next.faults().isEmpty()) {
+                casesTaken = cases;
+            }
+            return noted(next.faults(), next.failing());
+        } catch (RuntimeException e) {
+            return noted(List.of(said(e)), List.of());
+        }
+    }
+
+    @Override
+    public boolean putBack(String rule) {
+        return pipeline.putBack(rule);
+    }
+
+    /** Where they say the same as those that run, those run on. */
+    private void takeOver(RuleAcceptance next) {
+        boolean runs = false;
+        try {
+            running.refused(next.unheard());
+            if (!next.book().version().equals(running.version())) {
+                pipeline.takeOver(next.book());
+                runs = true;
+            }
+        } finally {
+            if (!runs) {
+                next.book().close();
+            }
+        }
+    }
+
+    private RuleAcceptance.Before before() {
+        Map<String, Rule> rules = running.whole();
+        return new RuleAcceptance.Before() {
+            @Override
+            public @Nullable String version(String rule) {
+                Rule runs = rules.get(rule);
+                return runs == null ? null : runs.version();
+            }
+
+            @Override
+            public @Nullable Rule rule(String id, String path) {
+                return rules.get(id);
+            }
+        };
+    }
+
+    /** What the cases files hold, each by its size and time, so that it is seen which are others. */
+    private Map<Path, String> cases() {
+        Map<Path, String> all = new HashMap<>();
+        FilesBelow.find(dir, CaseFile.ENDING).paths().forEach(file -> all.put(file, FolderState.ofFile(file)));
+        return all;
+    }
+
+    private RunningRules.Attempt noted(List<String> faults, List<String> failing) {
+        if (faults.isEmpty()) {
+            LOG.infof(
+                    "%d rules run as they stand in %s, version %s",
+                    running.book().rules().size(), dir, running.version());
+        } else {
+            LOG.errorf(
+                    "not everything in %s is taken over; what ran before runs on in its place:%n%s",
+                    dir, String.join("\n", faults));
+        }
+        if (!failing.isEmpty()) {
+            LOG.warnf("cases of rules that did not change fail:%n%s", String.join("\n", failing));
+        }
+        return running.note(new RunningRules.Attempt(calendar.now(), running.version(), faults, failing));
+    }
+
+    private static String said(RuntimeException e) {
+        if (!(e instanceof RuleFault)) {
+            LOG.error("the rules could not be taken over", e);
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,99 @@
+package org.faultline.pipeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.alert.RuleVersions;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.Calendar;
+import org.faultline.rule.Rule;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleFault;
+import org.faultline.rule.RunningRules;
+import org.faultline.trial.CaseFiles;
+import org.faultline.trial.RuleAcceptance;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides before the first step which rules of the folder run, as a reload does, with what ran before the restart in the place of what
+ * runs. On the first start of a database nothing ran before: every rule without a fault runs.
+ */
+@ApplicationScoped
+class RulesAtStart {
+    private static final Logger LOG = Logger.getLogger(RulesAtStart.class);
+
+    private final RunningRules running;
+    private final RuleVersions versions;
+    private final Knowledge knowledge;
+    private final Calendar calendar;
+    private final Path dir;
+    private final int horizon;
+    private boolean decided;
+
+    RulesAtStart(
+            RunningRules running,
+            RuleVersions versions,
+            Knowledge knowledge,
+            Calendar calendar,
+            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
+            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+        this.running = running;
+        this.versions = versions;
+        this.knowledge = knowledge;
+        this.calendar = calendar;
+        this.dir = dir;
+        this.horizon = horizon;
+    }
+
+    /** Decides once; to be asked before anything is done with the rules that run. */
+    synchronized void decide() {
+        if (decided) {
+            return;
+        }
+        Map<String, RuleVersions.Kept> last = versions.running();
+        CaseFiles cases = last.isEmpty() ? CaseFiles.NONE : CaseFiles.under(List.of(dir));
+        RuleAcceptance accepted =
+                RuleAcceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge, false);
+        RuleBook book = accepted.book();
+        running.refused(accepted.unheard());
+        running.replace(book);
+        if (!accepted.faults().isEmpty()) {
+            LOG.errorf(
+                    "%d rules run; of the others in %s what ran last goes on, if anything did:%n%s",
+                    book.rules().size(), dir, String.join("\n", accepted.faults()));
+            running.note(
+                    new RunningRules.Attempt(calendar.now(), book.version(), accepted.faults(), accepted.failing()));
+        }
+        decided = true;
+    }
+
+    private RuleAcceptance.Before before(Map<String, RuleVersions.Kept> last) {
+        return new RuleAcceptance.Before() {
+            @Override
+            public @Nullable String version(String rule) {
+                RuleVersions.Kept kept = last.get(rule);
+                return kept == null ? null : kept.version();
+            }
+
+            @Override
+            public @Nullable Rule rule(String id, String path) {
+                RuleVersions.Kept kept = last.get(id);
+                return kept == null ? null : runnable(path, kept.text());
+            }
+        };
+    }
+
+    /** Another version of the program, or of its settings, may no longer take what ran. */
+    private @Nullable Rule runnable(String path, String text) {
+        try {
+            Rule rule = Rule.read(path, text);
+            return rule.within(horizon) ? rule : null;
+        } catch (RuleFault e) {
+            LOG.warnf("the text of %s that ran last cannot run any more: %s", path, e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.faultline.pipeline;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.faultline.alert.AlertRecorder;
+import org.faultline.alert.AlertUpdate;
+import org.faultline.alert.CurrentReports;
+import org.faultline.fact.EventKeeper;
+import org.faultline.notify.Notifier;
+import org.faultline.rule.FiringChange;
+import org.faultline.rule.RunningRules;
+
+/**
+ * What follows from a step of the lane, each time in one transaction and in this order: the events that the reports give, the firings
+ * that the facts give, and what is to be told of them.
+ */
+@ApplicationScoped
+class StepEffects {
+    static final String THEATRE = "world";
+
+    private final EventKeeper events;
+    private final Lanes lanes;
+    private final AlertRecorder chronicle;
+    private final Notifier notifier;
+    private final Checkpoints marks;
+    private final RunningRules running;
+    private volatile long reached;
+
+    StepEffects(
+            EventKeeper events,
+            Lanes lanes,
+            AlertRecorder chronicle,
+            Notifier notifier,
+            Checkpoints marks,
+            RunningRules running) {
+        this.events = events;
+        this.lanes = lanes;
+        this.chronicle = chronicle;
+        this.notifier = notifier;
+        this.marks = marks;
+        this.running = running;
+    }
+
+    /** How far the lane had come, and on what basis, when it was last committed. */
+    Checkpoints.Mark mark() {
+        return QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
+    }
+
+    /** What of it takes long and needs no database. */
+    EventKeeper.Changed prepare(Lane.Step step) {
+        return events.changed(step.facts());
+    }
+
+    /**
+     * Commits them with the mark that the step came to.
+     *
+     * @param basis what everything that stands was worked out from; "" while some of it is to be worked out again
+     */
+    void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when, String basis) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.keep(prepared);
+            lanes.keep(step.seen());
+            tell(step.firings(), at, when, ReportChanges.in(step.facts()));
+            marks.move(THEATRE, step.mark(), basis);
+        });
+        if (step.held() != null) {
+            chronicle.letGo(step.held());
+        }
+        reached = step.mark();
+    }
+
+    /** Makes what is kept of a month what follows from it now. */
+    void review(Lane at, YearMonth month, Instant when) {
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        at.remember(List.of(first, last));
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.replace(first, last, at.events(first, last));
+            CurrentReports around = ReportChanges.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
+            tell(chronicle.difference(at.standing(), running.unheard(), first, last), at, when, around);
+        });
+    }
+
+    private void tell(FiringChange change, Lane at, Instant when, CurrentReports whereabouts) {
+        List<AlertUpdate> news =
+                new ArrayList<>(chronicle.pass(when)); // before, so that a new story finds the old one over
+        news.addAll(chronicle.heed(at.rules(), when));
+        news.addAll(chronicle.record(change, at.rules(), when, whereabouts));
+        notifier.tell(news);
+    }
+
+    /** The number of the last report whose consequences are committed. */
+    long reached() {
+        return reached;
+    }
+
+    /** Everything is to be worked out from the first report on. */
+    void startOver() {
+        reached = 0;
+    }
+}

@@ -1,0 +1,114 @@
+package org.faultline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.faultline.fixture.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the packaged program starts, and what it says where it cannot. */
+class ProgramIT {
+    @TempDir
+    Path temp;
+
+    @Test
+    void withNothingConfiguredItShowsTheSampleWithinItsLastLines() throws Exception {
+        try (Program program = new Program(Files.createDirectory(temp.resolve("bare"))).start()) {
+            List<String> lines = program.log().strip().lines().toList();
+            assertThat(lines.subList(lines.size() - 3, lines.size()))
+                    .map(line -> line.substring(line.lastIndexOf('/')))
+                    .containsExactly("/alerts", "/inbox", "/swagger-ui");
+            assertThat(program.getJson("/api/v1/alerts").path("alerts")).hasSize(34);
+            assertThat(program.get("/alerts").body()).contains("Repeated clashes between nominal allies", "sample");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> program.get("/inbox").body().contains("Repeated clashes between nominal allies"));
+            assertThat(program.folder().resolve("data/postgres/PG_VERSION")).hasContent("18");
+        }
+    }
+
+    @Test
+    void aTakenPortGivesOnePlainSentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Program program = program("taken").with("QUARKUS_HTTP_PORT", String.valueOf(taken.getLocalPort()));
+            assertThat(program.launch().awaitExit()).isEqualTo(1);
+            assertThat(program.log().strip())
+                    .isEqualTo("Faultline cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + ": another program has that port. Stop it, or set QUARKUS_HTTP_PORT to a free one.");
+        }
+    }
+
+    @Test
+    void anAddressThatOthersReachIsRefusedUnlessTheRiskIsNamed() throws Exception {
+        Program program = program("open").with("QUARKUS_HTTP_HOST", "0.0.0.0");
+        assertThat(program.launch().awaitExit()).isEqualTo(1);
+        assertThat(program.log()).contains("does not listen on 0.0.0.0", "faultline.serve-everyone-without-login=true");
+        program.stop();
+        try (Program accepted = program.with("FAULTLINE_SERVE_EVERYONE_WITHOUT_LOGIN", "true")) {
+            accepted.start();
+            assertThat(accepted.get("/alerts").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void brokenKnowledgeStopsTheStartWithItsFaults() throws Exception {
+        Program knowledge = program("knowledge");
+        Path actors = knowledge.folder().resolve("config/actors.yaml");
+        Files.writeString(actors, Files.readString(actors) + "- id: irgc\n  nam: twice\n");
+        assertThat(knowledge.launch().awaitExit()).isEqualTo(1);
+        assertThat(knowledge.log())
+                .contains("Faultline does not start", "config/actors.yaml:", "nam", "'irgc' is there twice");
+        assertThat(knowledge.log()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aRuleThatMayNotRunIsNamedAndTheOthersRun() throws Exception {
+        try (Program rules = program("rules").with("FAULTLINE_HORIZON", "60")) {
+            Files.writeString(
+                    rules.folder().resolve("rules/allies/broken.drl"),
+                    "rule \"broken\"\nwhen\n  DyadDay( typo == CLASH )\nthen\nend\n");
+            rules.start();
+            assertThat(rules.log())
+                    .contains("allies/broken.drl", "typo")
+                    .contains("allies/first-allied-clash.drl", "faultline.horizon is 60")
+                    .doesNotContain("\tat ");
+            assertThat(rules.getJson("/api/v1/rules").path("rules").findValuesAsText("id"))
+                    .contains("allied-clashes")
+                    .doesNotContain("broken", "first-allied-clash");
+        }
+        Program none = program("none").with("FAULTLINE_RULES_DIR", "nowhere");
+        assertThat(none.launch().awaitExit()).isEqualTo(1);
+        assertThat(none.log()).contains("Faultline does not start", "the folder nowhere is not there");
+    }
+
+    @Test
+    void commandsReadTheSettingsOfTheService() throws Exception {
+        Program program =
+                program("commands").with("FAULTLINE_RULES_DIR", "rules/allies").with("FAULTLINE_CONFIG_DIR", "nowhere");
+        assertThat(program.launch("check", "check").waitFor()).isZero();
+        assertThat(program.folder().resolve("check")).hasContent("5 rules, nothing wrong");
+        assertThat(program.launch("test", "test").waitFor()).isEqualTo(1);
+        assertThat(program.folder().resolve("test")).content().contains("nowhere/actors.yaml: is missing");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsSaidPlainly() throws Exception {
+        Program program = program("nowhere")
+                .with("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + Program.freePort() + "/x");
+        assertThat(program.launch().awaitExit()).isEqualTo(1);
+        assertThat(program.log())
+                .contains("Faultline does not start: the database cannot be used")
+                .doesNotContain("\tat ");
+    }
+
+    private Program program(String name) throws IOException {
+        return new Program(Files.createDirectory(temp.resolve(name))).with("FAULTLINE_SAMPLE", "false");
+    }
+}

@@ -1,0 +1,121 @@
+package org.faultline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.Reports;
+import org.faultline.report.Report;
+import org.faultline.rule.Firing;
+import org.faultline.rule.RuleBook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The promise that the same reports give the same firings in whatever order, pieces and copies they came. */
+class OrderTest {
+    private static RuleBook book;
+    private static Map<String, Firing> expected;
+
+    @BeforeAll
+    static void learnTheSampleAtOnce() {
+        book = RuleBook.compile(Path.of("rules"));
+        try (Findings all = new Findings(book)) {
+            all.learn(Reports.sample());
+            expected = all.firings();
+            Set<String> silent = new TreeSet<>(book.rules().keySet());
+            silent.removeAll(all.rules());
+            // nobody counts a hundred dead in the sample, and without a day nothing is known to be quiet
+            assertThat(silent).containsExactly("fatality-surge", "unusual-silence");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        book.close();
+    }
+
+    @Test
+    void allOrdersOfTheFiveArticlesGiveTheSameFirings() {
+        List<List<List<Report>>> orders = new ArrayList<>();
+        permute(Reports.articles(), 0, orders);
+        assertThat(orders).hasSize(120);
+        orders.forEach(order -> assertThat(firings(order)).as("%s", order).isEqualTo(expected));
+    }
+
+    @Test
+    void anyOrderOfTheReportsGivesTheSameFirings() {
+        for (int seed = 0; seed < 100; seed++) {
+            List<List<Report>> singly = shuffled(seed).stream().map(List::of).toList();
+            assertThat(firings(singly)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anyCutIntoBatchesGivesTheSameFirings() {
+        for (int seed = 100; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Report> left = shuffled(seed);
+            List<List<Report>> batches = new ArrayList<>();
+            while (!left.isEmpty()) {
+                int size = Math.min(left.size(), 1 + random.nextInt(12));
+                batches.add(List.copyOf(left.subList(0, size)));
+                left = left.subList(size, left.size());
+            }
+            assertThat(firings(batches)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theAlliesFireOnceTheOlderClashIsToldWheneverThatIs() {
+        List<List<List<Report>>> orders = new ArrayList<>();
+        permute(Reports.articles(), 0, orders);
+        for (List<List<Report>> order : orders) {
+            boolean s000 = false;
+            boolean s001 = false;
+            try (Findings findings = new Findings(book)) {
+                for (List<Report> article : order) {
+                    s000 |= "S000".equals(article.get(0).source().article());
+                    s001 |= "S001".equals(article.get(0).source().article());
+                    findings.learn(article);
+                    assertThat(findings.rules().contains("allied-clashes")).isEqualTo(s000 && s001);
+                }
+            }
+        }
+    }
+
+    /** Every third report twice. */
+    private static List<Report> shuffled(long seed) {
+        List<Report> reports = new ArrayList<>(Reports.sample());
+        for (int i = 0; i < Reports.sample().size(); i += 3) {
+            reports.add(Reports.sample().get(i));
+        }
+        Collections.shuffle(reports, new Random(seed));
+        return reports;
+    }
+
+    private static Map<String, Firing> firings(List<List<Report>> batches) {
+        try (Findings findings = new Findings(book)) {
+            batches.forEach(findings::learn);
+            return findings.firings();
+        }
+    }
+
+    private static <T> void permute(List<T> items, int from, List<List<T>> into) {
+        if (from == items.size()) {
+            into.add(List.copyOf(items));
+        }
+        for (int i = from; i < items.size(); i++) {
+            Collections.swap(items, from, i);
+            permute(items, from + 1, into);
+            Collections.swap(items, from, i);
+        }
+    }
+}
