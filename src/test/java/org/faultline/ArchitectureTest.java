@@ -5,12 +5,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
+import java.util.List;
+import org.faultline.fact.Fact;
+import org.faultline.rule.drl.FactVocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +76,15 @@ class ArchitectureTest {
     @Test
     void thePackagesFormNoCircle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyFactIsListedAmongThoseThatARuleCanMatchOn() {
+        List<String> facts = CLASSES.stream()
+                .filter(c -> !c.isInterface() && c.isAssignableTo(Fact.class))
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(FactVocabulary.FACTS).extracting(Class::getName).containsExactlyInAnyOrderElementsOf(facts);
     }
 
     @Test

@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--horizon",
             paramLabel = "DAYS",
-            converter = Commands.Days.class,
+            converter = Days.class,
             description = "the widest window; faultline.horizon, else 400, where absent")
     @Nullable
     Integer horizon;

@@ -28,7 +28,6 @@ import org.faultline.report.Text;
 import org.faultline.rule.RuleFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -220,16 +219,5 @@ public final class Commands {
         return text.length() == "YYYY-MM-DD".length()
                 ? LocalDate.parse(text)
                 : OffsetDateTime.parse(text).toInstant();
-    }
-
-    /** A number of days, from 1 on. */
-    public static final class Days implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            if (!text.matches("[1-9]\\d{0,4}")) {
-                throw new TypeConversionException("'" + text + "' is not a number of days such as 400");
-            }
-            return Integer.valueOf(text);
-        }
     }
 }

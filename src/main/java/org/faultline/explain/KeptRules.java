@@ -16,6 +16,7 @@ import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.Evaluation;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RuleFault;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.drl.RuleModel;
@@ -83,7 +84,7 @@ class KeptRules {
             return new Found(null, "the text of " + id + " at version " + version + " was not kept");
         }
         try {
-            return new Found(Rule.read("kept/" + id + ".drl", text), null);
+            return new Found(RuleCheck.read("kept/" + id + ".drl", text), null);
         } catch (RuleFault e) {
             return new Found(
                     null,

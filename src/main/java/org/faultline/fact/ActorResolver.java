@@ -67,7 +67,12 @@ final class ActorResolver {
         }
 
         private Meeting lookUp(String a, String b) {
-            return new Meeting(Encounter.dyad(a, b), knowledge.between(a, b, since));
+            return new Meeting(dyad(a, b), knowledge.between(a, b, since));
         }
+    }
+
+    /** Both groups in alphabetical order, as {@code a|b}. */
+    private static String dyad(String groupA, String groupB) {
+        return groupA.compareTo(groupB) <= 0 ? groupA + "|" + groupB : groupB + "|" + groupA;
     }
 }

@@ -15,9 +15,4 @@ public record Encounter(Event event, String groupA, String groupB, String dyad, 
     public String id() {
         return event.id() + "|" + groupA + "|" + groupB;
     }
-
-    /** Both groups in alphabetical order, as {@code a|b}. */
-    static String dyad(String groupA, String groupB) {
-        return groupA.compareTo(groupB) <= 0 ? groupA + "|" + groupB : groupB + "|" + groupA;
-    }
 }

@@ -8,8 +8,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.RuleVersions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Calendar;
+import org.faultline.rule.MatchSpan;
 import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RuleFault;
 import org.faultline.rule.RunningRules;
 import org.faultline.trial.CaseFiles;
@@ -89,8 +91,8 @@ class RulesAtStart {
     /** Another version of the program, or of its settings, may no longer take what ran. */
     private @Nullable Rule runnable(String path, String text) {
         try {
-            Rule rule = Rule.read(path, text);
-            return rule.within(horizon) ? rule : null;
+            Rule rule = RuleCheck.read(path, text);
+            return MatchSpan.of(rule.model()) <= horizon ? rule : null;
         } catch (RuleFault e) {
             LOG.warnf("the text of %s that ran last cannot run any more: %s", path, e.getMessage());
             return null;

@@ -16,7 +16,7 @@ public final class FolderState {
         List<String> files =
                 new ArrayList<>(all.paths().stream().map(FolderState::ofFile).toList());
         all.unreadable().forEach((path, reason) -> files.add(path + " " + reason));
-        return RuleBook.version(String.join("\n", files));
+        return Rule.version(String.join("\n", files));
     }
 
     /** Changes whenever that file does. */

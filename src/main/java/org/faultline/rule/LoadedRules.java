@@ -35,7 +35,7 @@ public record LoadedRules(RuleBook book, List<Fault> faults) {
         check.faults().stream().filter(f -> f.code().stops()).forEach(faults::add);
         check.sources().stream()
                 .map(s -> Rule.of(s.file(), s.model()))
-                .filter(r -> !r.within(horizon))
+                .filter(r -> MatchSpan.of(r.model()) > horizon)
                 .map(r -> RuleBook.beyond(r, horizon))
                 .forEach(faults::add);
         return new LoadedRules(build(check.sources(), faults), faults);

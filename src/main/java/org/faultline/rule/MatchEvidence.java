@@ -47,7 +47,7 @@ final class MatchEvidence {
         String as = rule.id() + "\n" + rule.version() + "\n" + groupBy;
         if (!as.equals(raisedAs)) {
             raisedAs = as;
-            id = RuleBook.version(as + "\n" + String.join("\n", facts));
+            id = Rule.version(as + "\n" + String.join("\n", facts));
         }
         return id;
     }

@@ -20,7 +20,7 @@ import org.faultline.rule.drl.RuleModel;
  * How many days apart two facts of one match can be, worked out from the windows a rule states: what has to be in memory together. A rule
  * on findings reaches as far as those it builds on besides.
  */
-final class MatchSpan {
+public final class MatchSpan {
     private MatchSpan() {}
 
     /** Days that any match of these rules spans at most; empty where one joins facts of any dates. */
@@ -41,7 +41,7 @@ final class MatchSpan {
     }
 
     /** Days that facts of one match of a rule span. */
-    static int of(RuleModel rule) {
+    public static int of(RuleModel rule) {
         PatternSpans spans = new PatternSpans(rule);
         int most = 0;
         for (int i = 0; i < spans.patterns().size(); i++) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.knowledge.FieldMeaning;
 import org.faultline.rule.drl.Accumulate;
-import org.faultline.rule.drl.Checker;
 import org.faultline.rule.drl.Condition;
 import org.faultline.rule.drl.Constraint;
 import org.faultline.rule.drl.EnginePrinter;
@@ -45,27 +45,12 @@ public record Rule(
         Map<String, FieldMeaning> meanings) {
     private static final Set<String> OF_ABSENCE = Set.of("Today", "Coverage");
 
-    /**
-     * A rule read from a text.
-     *
-     * @param path below the rules folder, {@code <family>/<id>.drl}
-     * @throws RuleFault naming every mistake in it
-     */
-    public static Rule read(String path, String text) {
-        RuleFiles.File file = new RuleFiles.File(path, text);
-        RuleCheck check = RuleCheck.of(new RuleFiles(List.of(file), List.of()), new Checker(Integer.MAX_VALUE));
-        if (check.sources().isEmpty()) {
-            throw new RuleFault(check.faults());
-        }
-        return of(file, check.sources().get(0).model());
-    }
-
     static Rule of(RuleFiles.File file, RuleModel model) {
         RuleModel.Meta meta = model.meta();
         return new Rule(
                 model.id(),
                 file.family(),
-                RuleBook.version(file.text()),
+                version(file.text()),
                 meta.title(),
                 meta.severity(),
                 meta.status(),
@@ -110,11 +95,6 @@ public record Rule(
         return model.patterns().stream().map(FactPattern::type).anyMatch(OF_ABSENCE::contains);
     }
 
-    /** Whether two facts of one match lie no more than so many days apart. */
-    public boolean within(int horizon) {
-        return MatchSpan.of(model) <= horizon;
-    }
-
     /** Whether it asks that some source is heard, and so never fires where none is expected. */
     boolean asksForSource() {
         return model.conditions().stream()
@@ -127,5 +107,10 @@ public record Rule(
     /** Its path below the rules folder. */
     public String path() {
         return (family.isEmpty() ? "" : family + "/") + id + ".drl";
+    }
+
+    /** The first 12 hex digits of the SHA-256 of a text. */
+    static String version(String text) {
+        return DigestUtils.sha256Hex(text).substring(0, 12);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.fact.Fact;
 import org.faultline.knowledge.DisplayNames;
 import org.faultline.rule.drl.Checker;
@@ -92,10 +91,6 @@ public final class RuleBook implements AutoCloseable {
         return new RuleBook(rules, build, build.container().getKieBase(), true);
     }
 
-    static String version(String text) {
-        return DigestUtils.sha256Hex(text).substring(0, 12);
-    }
-
     public Map<String, Rule> rules() {
         return rules;
     }
@@ -108,7 +103,7 @@ public final class RuleBook implements AutoCloseable {
      */
     public int reach(int horizon) {
         List<Fault> faults = rules.values().stream()
-                .filter(r -> !r.within(horizon))
+                .filter(r -> MatchSpan.of(r.model()) > horizon)
                 .map(r -> beyond(r, horizon))
                 .toList();
         if (!faults.isEmpty()) {
@@ -145,7 +140,7 @@ public final class RuleBook implements AutoCloseable {
 
     /** The first 12 hex digits of a hash over all rules with their versions and whether they are active. */
     public String version() {
-        return version(rules.values().stream()
+        return Rule.version(rules.values().stream()
                 .map(r -> r.id() + " " + r.version() + " " + r.status())
                 .collect(Collectors.joining("\n")));
     }

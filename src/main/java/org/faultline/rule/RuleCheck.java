@@ -150,4 +150,19 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
         String line = file.text().lines().skip(at.line() - 1L).findFirst().orElse("");
         return new Fault(file.path(), at.line(), at.column(), code, message, line);
     }
+
+    /**
+     * A rule read from a text.
+     *
+     * @param path below the rules folder, {@code <family>/<id>.drl}
+     * @throws RuleFault naming every mistake in it
+     */
+    public static Rule read(String path, String text) {
+        RuleFiles.File file = new RuleFiles.File(path, text);
+        RuleCheck check = RuleCheck.of(new RuleFiles(List.of(file), List.of()), new Checker(Integer.MAX_VALUE));
+        if (check.sources().isEmpty()) {
+            throw new RuleFault(check.faults());
+        }
+        return Rule.of(file, check.sources().get(0).model());
+    }
 }

@@ -2,19 +2,17 @@ package org.faultline.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.fact.Fact;
+import org.faultline.rule.drl.FactVocabulary;
 
 /** What the engine is told beside the rules: our accumulate functions and the right side's one word. */
 final class Vocabulary {
     static final String PACKAGE = "faultline.rules";
 
-    private static final List<Class<?>> FACTS = List.of(Fact.class.getPermittedSubclasses());
-
     private Vocabulary() {}
 
     /** Everything of ours that the text given to the engine may name. */
     static List<Class<?>> classes() {
-        List<Class<?>> all = new ArrayList<>(FACTS);
+        List<Class<?>> all = new ArrayList<>(FactVocabulary.FACTS);
         all.addAll(List.of(
                 Alerts.class,
                 Severity.class,

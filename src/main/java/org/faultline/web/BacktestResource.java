@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.report.Text;
 import org.faultline.rule.Rule;
+import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RuleFault;
 import org.faultline.rule.drl.Fault;
 import org.faultline.trial.backtest.BacktestReport;
@@ -74,7 +75,7 @@ public class BacktestResource {
     private static Rule draft(String text) {
         Matcher name = NAME.matcher(text);
         try {
-            return Rule.read("drafts/" + (name.find() ? name.group(1) : "draft") + ".drl", text);
+            return RuleCheck.read("drafts/" + (name.find() ? name.group(1) : "draft") + ".drl", text);
         } catch (RuleFault e) {
             throw Problem.badInput(
                             e.faults().stream().map(BacktestResource::violation).toArray(Problem.Violation[]::new))

@@ -11,11 +11,12 @@ import org.faultline.rule.Evidence;
 import org.faultline.rule.Firing;
 import org.faultline.rule.ReportSource;
 import org.faultline.rule.Rule;
+import org.faultline.rule.RuleCheck;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {
     /** By one value, and over after ten days. */
-    public static final Rule RULE = Rule.read("family/rule.drl", """
+    public static final Rule RULE = RuleCheck.read("family/rule.drl", """
             rule "rule"
               @title("Title") @severity(LOW) @status(active) @groupBy("group") @quiet("10d") @grace("3d")
             when
@@ -115,7 +116,7 @@ public final class Snapshots {
     }
 
     private static Alert episode(long number, String title, Map<String, String> groupBy, Instant at) {
-        Rule rule = Rule.read("family/rule.drl", """
+        Rule rule = RuleCheck.read("family/rule.drl", """
                 rule "rule"
                   @title("Title") @severity(LOW) @status(active) @groupBy("group")
                 when

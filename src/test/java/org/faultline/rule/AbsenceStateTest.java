@@ -17,7 +17,7 @@ class AbsenceStateTest {
     private static final Coverage PAPER = new Coverage("Paper", Coverage.NEVER, 30, TODAY);
 
     private static Rule rule(String conditions) {
-        return Rule.read(
+        return RuleCheck.read(
                 "f/a.drl",
                 RuleFolder.rule(
                         "a",
@@ -60,7 +60,7 @@ class AbsenceStateTest {
 
     @Test
     void aRuleOfWhatHappenedIsNeitherOnNorOff() {
-        Rule clash = Rule.read("f/a.drl", RuleFolder.clashRule("a", "@groupBy(\"d\")"));
+        Rule clash = RuleCheck.read("f/a.drl", RuleFolder.clashRule("a", "@groupBy(\"d\")"));
         assertThat(AbsenceState.of(clash, List.of())).isEmpty();
     }
 }

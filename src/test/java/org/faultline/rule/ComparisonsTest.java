@@ -170,7 +170,7 @@ class ComparisonsTest {
             String id = "rule-" + all.size();
             Sample sample = sample(id);
             try {
-                Rule.read("f/" + id + ".drl", sample.text());
+                RuleCheck.read("f/" + id + ".drl", sample.text());
                 all.put(id, sample);
             } catch (RuleFault e) {
                 assertThat(e.faults()).as(sample.text()).allMatch(f -> f.code() == Code.NEVER_TRUE);

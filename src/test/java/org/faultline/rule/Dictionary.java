@@ -18,8 +18,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.faultline.fact.Fact;
 import org.faultline.fact.Site;
+import org.faultline.rule.drl.FactVocabulary;
 
 /**
  * The fact types and fields as a table of the manual. Names and types come from the classes, meanings from
@@ -44,7 +44,7 @@ final class Dictionary {
     }
 
     String markdown() {
-        List<Class<?>> types = new ArrayList<>(List.of(Fact.class.getPermittedSubclasses()));
+        List<Class<?>> types = new ArrayList<>(FactVocabulary.FACTS);
         types.add(Site.class);
         StringBuilder out = new StringBuilder();
         Map<Field, List<Class<?>>> owners = new LinkedHashMap<>();

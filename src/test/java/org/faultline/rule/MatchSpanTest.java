@@ -73,6 +73,6 @@ class MatchSpanTest {
     private static RuleModel rule(String id, String conditions) {
         String text =
                 "rule \"" + id + "\" @groupBy(\"x\") when\n" + conditions + "\nthen alerts.raise(\"x\", \"x\"); end";
-        return Rule.read("test/" + id + ".drl", text).model();
+        return RuleCheck.read("test/" + id + ".drl", text).model();
     }
 }

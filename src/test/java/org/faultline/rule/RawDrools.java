@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.faultline.fact.Dated;
-import org.faultline.fact.Fact;
+import org.faultline.rule.drl.FactVocabulary;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -59,7 +59,7 @@ final class RawDrools {
     /** What makes it take a window: each dated fact is an event. */
     private static String declarations() {
         return "package " + Vocabulary.PACKAGE + ";\n"
-                + Arrays.stream(Fact.class.getPermittedSubclasses())
+                + FactVocabulary.FACTS.stream()
                         .filter(Dated.class::isAssignableFrom)
                         .map(f -> "declare " + f.getName() + " @role(event) end\n")
                         .collect(Collectors.joining());
@@ -67,7 +67,7 @@ final class RawDrools {
 
     private static String imports() {
         return Vocabulary.head()
-                + Arrays.stream(Fact.class.getPermittedSubclasses())
+                + FactVocabulary.FACTS.stream()
                         .map(f -> "import " + f.getName() + "; ")
                         .collect(Collectors.joining());
     }
@@ -83,7 +83,7 @@ final class RawDrools {
         for (Severity s : Severity.values()) {
             all.put(s.name(), Severity.class.getName() + "." + s);
         }
-        Arrays.stream(Fact.class.getPermittedSubclasses())
+        FactVocabulary.FACTS.stream()
                 .flatMap(f -> Arrays.stream(f.getMethods()))
                 .map(java.lang.reflect.Method::getReturnType)
                 .filter(Class::isEnum)

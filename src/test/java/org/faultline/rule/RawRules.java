@@ -1,11 +1,11 @@
 package org.faultline.rule;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.faultline.fact.Fact;
+import org.faultline.rule.drl.FactVocabulary;
 import org.faultline.rule.fence.RuleSandbox;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -62,7 +62,7 @@ final class RawRules {
 
     private static String head() {
         return "package faultline.rules; "
-                + Arrays.stream(Fact.class.getPermittedSubclasses())
+                + FactVocabulary.FACTS.stream()
                         .map(f -> "import " + f.getName() + "; ")
                         .collect(Collectors.joining())
                 + "global " + Alerts.class.getName() + " alerts; ";

@@ -19,7 +19,7 @@ class RefusedPartTest {
               Encounter( dyad == $dyad, deathsBest > 3, vehicles > 2 )
               accumulate( $day : DyadDay( dyad == $dyad ); $n : count( $day ); $n >= 2, $n <= 9 )
             """, "  alerts.raise($dyad, \"x\");");
-    private static final RuleModel MODEL = Rule.read("f/a.drl", TEXT).model();
+    private static final RuleModel MODEL = RuleCheck.read("f/a.drl", TEXT).model();
 
     @Test
     void isTheTestWithoutWhichTheEngineTakesTheRule() {

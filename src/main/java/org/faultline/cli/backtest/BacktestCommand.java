@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.faultline.alert.NewRevision;
 import org.faultline.alert.Severity;
-import org.faultline.cli.Commands;
+import org.faultline.cli.Days;
 import org.faultline.cli.Progress;
 import org.faultline.cli.ReportFileOptions;
 import org.faultline.cli.ServiceSettings;
@@ -110,7 +110,7 @@ public final class BacktestCommand implements Runnable {
     @Option(
             names = "--lead",
             paramLabel = "DAYS",
-            converter = Commands.Days.class,
+            converter = Days.class,
             description = "how long before an outcome an episode warns of it; 90 where absent")
     int lead = 90;
 
