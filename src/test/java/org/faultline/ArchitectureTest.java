@@ -12,15 +12,22 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.fact.Fact;
-import org.faultline.rule.drl.FactVocabulary;
+import org.faultline.rule.language.model.FactVocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The packages, and which may use which: report → fact → rule → alert → notify, with knowledge below and the web beside. */
+/** The packages, and which may use which: ingest → report → fact → rule → alert → notify, with knowledge below and the web beside. */
 class ArchitectureTest {
     private static final String ROOT = "org.faultline";
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -30,17 +37,20 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "report, ''",
+        "ingest, report",
         "knowledge, ''",
         "fact, report knowledge",
-        "rule, fact knowledge", // of knowledge the names that readers see alone
+        "rule, fact knowledge report", // of knowledge the names that readers see, of report its codes
         "job, ''",
         "alert, rule job",
-        "notify, alert rule knowledge job", // of rule the evidence, of knowledge the names that readers see
+        "subscription, alert rule knowledge job",
+        "notify, subscription alert rule knowledge job", // of rule the evidence, of knowledge the names that readers
+        // see
         "engine, alert rule fact report knowledge",
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
-        "web, trial engine explain alert notify rule fact report knowledge",
-        "pipeline, trial engine explain alert notify rule fact report knowledge job"
+        "web, trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "pipeline, trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";
@@ -74,8 +84,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePackagesFormNoCircle() {
+    void thePackagesFormNoCircleAtAnyDepth() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void noFolderHoldsMoreThanFifteenFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Map<Path, Long> folders = files.filter(Files::isRegularFile)
+                    .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+            assertThat(folders).isNotEmpty().allSatisfy((folder, count) -> assertThat(count)
+                    .as(folder.toString())
+                    .isLessThanOrEqualTo(15));
+        }
     }
 
     @Test

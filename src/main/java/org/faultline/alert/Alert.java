@@ -14,9 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.faultline.rule.AlertTerms;
-import org.faultline.rule.Rule;
-import org.faultline.rule.RuleStatus;
+import org.faultline.alert.certainty.Certainty;
+import org.faultline.alert.lifecycle.AlertLifecycle;
+import org.faultline.alert.lifecycle.AlertSubjects;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.FiringGroup;
+import org.faultline.alert.lifecycle.PendingReasons;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.language.model.AlertTerms;
+import org.faultline.rule.language.model.RuleStatus;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +172,7 @@ public class Alert {
     }
 
     /** Takes up again where a revision that was read left it. */
-    void told(Snapshot snapshot) {
+    public void told(Snapshot snapshot) {
         latest = snapshot;
     }
 
@@ -173,7 +182,7 @@ public class Alert {
     }
 
     /** Goes on as another, or, where that is null, on its own again. */
-    void goesOnAs(@Nullable Alert other) {
+    public void goesOnAs(@Nullable Alert other) {
         mergedInto = other == null ? null : other.id();
     }
 
@@ -184,14 +193,14 @@ public class Alert {
     }
 
     /** Before it is written, with what takes long to work out. */
-    void settle() {
+    public void settle() {
         if (latest != null) {
             certainty = latest.certainty().level();
             certaintyReasons = latest.certainty().texts();
         }
     }
 
-    boolean stored() {
+    public boolean stored() {
         return id != null;
     }
 

@@ -2,6 +2,8 @@ package org.faultline.alert;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.FiringGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Which alert goes on with which group of firings. */

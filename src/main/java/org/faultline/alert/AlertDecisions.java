@@ -15,7 +15,7 @@ import java.util.List;
 @ApplicationScoped
 public class AlertDecisions {
     /** What was decided. */
-    enum Kind {
+    public enum Kind {
         APPROVED,
         STARTS_AGAIN
     }
@@ -25,7 +25,7 @@ public class AlertDecisions {
      *
      * @param day the last day of what was told by then
      */
-    record Decided(long episode, Kind kind, LocalDate day) {}
+    public record Decided(long episode, Kind kind, LocalDate day) {}
 
     /** That something was decided about the alerts of a fingerprint. */
     public record Changed(String fingerprint) {}
@@ -67,7 +67,7 @@ public class AlertDecisions {
     }
 
     /** The fingerprints whose alerts have not been told again since something was decided about them; from now on they have. */
-    List<String> heed() {
+    public List<String> heed() {
         List<?> found = database.createNativeQuery(
                         "update story_decision set told = true where not told returning fingerprint", String.class)
                 .getResultList();

@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.faultline.alert.lifecycle.EvidenceDifference;
+import org.faultline.alert.lifecycle.RevisionReason;
 
 /** Finds alerts that have become part of others: because two actors or places turned out to be one, or news joined what lay apart. */
-final class AlertMerges {
+public final class AlertMerges {
     private AlertMerges() {}
 
     /** Each withdrawn alert with the one of the same rule that has just taken over all its reports, if there is one. */
-    static Map<Alert, Alert> among(Collection<NewRevision> turns) {
+    public static Map<Alert, Alert> among(Collection<NewRevision> turns) {
         Map<Alert, Alert> merged = new LinkedHashMap<>();
         List<NewRevision> withdrawn = turns.stream()
                 .filter(t -> t.reason() == RevisionReason.WITHDRAWN)

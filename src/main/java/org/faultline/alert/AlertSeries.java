@@ -14,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.faultline.alert.AlertLifecycle.Input;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.Firing;
-import org.faultline.rule.FiringChange;
-import org.faultline.rule.Rule;
+import org.faultline.alert.lifecycle.AlertLifecycle;
+import org.faultline.alert.lifecycle.AlertLifecycle.Input;
+import org.faultline.alert.lifecycle.AlertSubjects;
+import org.faultline.alert.lifecycle.FiringGroup;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.Firing;
+import org.faultline.rule.firing.FiringChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,7 @@ public final class AlertSeries {
     private record Told(List<Firing> firings, Snapshot says, AlertSubjects about) {}
 
     /** Before any day of news. */
-    static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
+    public static final LocalDate NOTHING_PAST = LocalDate.of(1, 1, 1);
 
     private final String fingerprint;
     private final int maxLatenessDays;
@@ -58,12 +62,12 @@ public final class AlertSeries {
     }
 
     /** Takes up what is kept, in the order it was begun. */
-    void put(Alert episode) {
+    public void put(Alert episode) {
         episodes.add(episode);
     }
 
     /** Heeds what a person decided. */
-    void put(AlertDecisions.Decided decided) {
+    public void put(AlertDecisions.Decided decided) {
         if (decided.kind() == AlertDecisions.Kind.STARTS_AGAIN) {
             cuts.add(decided.day());
         } else {
@@ -76,7 +80,7 @@ public final class AlertSeries {
         }
     }
 
-    void put(StoredFiring match) {
+    public void put(StoredFiring match) {
         matches.put(match.id(), match);
         if (match.live()) {
             things += things(match.firing());
@@ -226,7 +230,7 @@ public final class AlertSeries {
     }
 
     /** All that there was to write is written: only what stands is kept. */
-    void written() {
+    public void written() {
         changed.stream().filter(m -> !m.live()).forEach(m -> matches.remove(m.id()));
         drain();
     }
@@ -245,17 +249,17 @@ public final class AlertSeries {
     }
 
     /** All that is kept of it is on it now; what it lets go of later it remembers the days of. */
-    void isWhole() {
+    public void isWhole() {
         whole = true;
     }
 
     /** Whether it holds all that is kept of it but what it let go of, so that it can be told again. */
-    boolean whole() {
+    public boolean whole() {
         return whole;
     }
 
     /** Its alerts and firings, and how many facts and events these rest on, each counted as often as it is. */
-    int size() {
+    public int size() {
         return episodes.size() + things;
     }
 
@@ -264,7 +268,7 @@ public final class AlertSeries {
         return 1 + f.facts().size() + f.evidence().size();
     }
 
-    String fingerprint() {
+    public String fingerprint() {
         return fingerprint;
     }
 
@@ -305,17 +309,17 @@ public final class AlertSeries {
     }
 
     /** The last day that is near an alert which was let go; one long past where none was. */
-    LocalDate past() {
+    public LocalDate past() {
         return past;
     }
 
     /** Whether that is news of what it still holds, and of nothing that was let go. */
-    boolean canTell(FiringChange news) {
+    public boolean canTell(FiringChange news) {
         return Stream.concat(news.gone().stream(), news.come().stream())
                 .allMatch(f -> f.first().isAfter(past));
     }
 
-    boolean holds(StoredFiring match) {
+    public boolean holds(StoredFiring match) {
         return matches.containsKey(match.id());
     }
 
@@ -325,17 +329,17 @@ public final class AlertSeries {
     }
 
     /** The alerts whose condition is another, or changes at another time, or that a person approved, whether that is news or not. */
-    Collection<Alert> restless() {
+    public Collection<Alert> restless() {
         return restless;
     }
 
     /** The firings that are new, say something else, went, or moved to another alert. */
-    Collection<StoredFiring> changed() {
+    public Collection<StoredFiring> changed() {
         return changed;
     }
 
     /** The turns the alerts took, in their order. */
-    List<NewRevision> turns() {
+    public List<NewRevision> turns() {
         return List.copyOf(turns);
     }
 }

@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.ReportSource;
+import org.faultline.alert.lifecycle.Cause;
+import org.faultline.alert.lifecycle.EvidenceDifference;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.ReportSource;
 
 /** What changed in the news behind an alert: the events it rested on, as they were, beside what their reports tell now. */
-final class CauseFinder {
+public final class CauseFinder {
     private static final int MOST = 30;
 
     private static final Map<String, Function<Evidence, String>> FIELDS = new LinkedHashMap<>();
@@ -37,7 +41,7 @@ final class CauseFinder {
     }
 
     /** @param turned a turn that takes something back */
-    static List<Cause> of(NewRevision turned, CurrentReports whereabouts) {
+    public static List<Cause> of(NewRevision turned, CurrentReports whereabouts) {
         Snapshot before = turned.before();
         if (before == null) {
             return List.of();

@@ -1,6 +1,6 @@
 package org.faultline.alert;
 
-import org.faultline.rule.Evidence;
+import org.faultline.rule.firing.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what a report tells now. */

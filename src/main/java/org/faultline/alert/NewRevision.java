@@ -2,6 +2,9 @@ package org.faultline.alert;
 
 import java.time.Instant;
 import java.util.List;
+import org.faultline.alert.lifecycle.Cause;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +23,15 @@ public record NewRevision(
         List<Cause> causes) {
 
     /** Whether something that had been said is so no more. */
-    boolean takesBack() {
+    public boolean takesBack() {
         return reason == RevisionReason.WITHDRAWN || reason == RevisionReason.CORRECTED;
     }
 
-    NewRevision because(List<Cause> found) {
+    public NewRevision because(List<Cause> found) {
         return new NewRevision(episode, number, reason, at, snapshot, before, found);
     }
 
-    Revision revision() {
+    public Revision revision() {
         return new Revision(episode.id(), this);
     }
 

@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.faultline.rule.Evidence;
+import org.faultline.alert.lifecycle.Cause;
+import org.faultline.alert.lifecycle.FiringGroup;
+import org.faultline.alert.lifecycle.ListChange;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.alert.rows.InsertedRows;
+import org.faultline.rule.firing.Evidence;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -69,7 +75,7 @@ public class Revision {
     }
 
     /** Before it is written: keeps how it differs from what was said before; gives the evidence that came and went. */
-    ListChange<Evidence> differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
+    public ListChange<Evidence> differ(@Nullable Snapshot before, Function<Evidence, UUID> ids) {
         Snapshot now = snapshot();
         snapshot = now.bare();
         Snapshot was = before == null ? snapshot : before;
@@ -93,7 +99,7 @@ public class Revision {
     }
 
     /** What is kept of it, once it knows how it differs. */
-    static InsertedRows rows() {
+    public static InsertedRows rows() {
         return new InsertedRows(
                 "revision",
                 "episode",
@@ -110,7 +116,7 @@ public class Revision {
                 "evidence_gone");
     }
 
-    void addTo(InsertedRows rows) {
+    public void addTo(InsertedRows rows) {
         rows.add(row -> {
             row.setLong("episode", key.episode());
             row.setInteger("number", key.number());
@@ -128,12 +134,12 @@ public class Revision {
     }
 
     /** Goes on from the lists as they were before it. */
-    void turn(RevisionLists lists) {
+    public void turn(RevisionLists lists) {
         lists.take(matchesCome, matchesGone, factsCome, factsGone, evidenceCome, evidenceGone);
     }
 
     /** Gives it the lists that it was read without. */
-    void complete(RevisionLists.State lists, Map<UUID, Evidence> known) {
+    public void complete(RevisionLists.State lists, Map<UUID, Evidence> known) {
         whole = lists.in(snapshot, known);
     }
 

@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.faultline.rule.Evidence;
+import org.faultline.alert.lifecycle.FiringGroup;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.firing.Evidence;
 
 /** The lists of an alert that grow, as its revisions leave them: each keeps only what came and what went. */
-final class RevisionLists {
+public final class RevisionLists {
     private final Set<String> matches = new TreeSet<>();
     private final Set<String> facts = new TreeSet<>();
     private final Set<UUID> evidence = new LinkedHashSet<>();
 
     /** What they are after a revision. */
-    record State(List<String> matches, List<String> facts, List<UUID> evidence) {
+    public record State(List<String> matches, List<String> facts, List<UUID> evidence) {
         /** What a revision says with them, given the evidence by its ids. */
-        Snapshot in(Snapshot bare, Map<UUID, Evidence> known) {
+        public Snapshot in(Snapshot bare, Map<UUID, Evidence> known) {
             return bare.with(
                     matches,
                     facts,
@@ -26,7 +28,7 @@ final class RevisionLists {
     }
 
     /** Goes on by what came and what went with the next revision of the alert. */
-    void take(
+    public void take(
             String[] matchesCome,
             String[] matchesGone,
             String[] factsCome,
@@ -43,7 +45,7 @@ final class RevisionLists {
         all.addAll(List.of(come));
     }
 
-    State now() {
+    public State now() {
         return new State(List.copyOf(matches), List.copyOf(facts), List.copyOf(evidence));
     }
 }

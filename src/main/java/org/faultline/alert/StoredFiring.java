@@ -13,8 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.Firing;
+import org.faultline.alert.rows.InsertedRows;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.Firing;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public class StoredFiring {
     }
 
     /** Before it is written, when its alert has a number. */
-    void settle(Function<Evidence, UUID> ids) {
+    public void settle(Function<Evidence, UUID> ids) {
         evidence = firing().evidence().stream().map(ids).toArray(UUID[]::new);
         if (home != null) {
             episode = home.id();
@@ -99,7 +100,7 @@ public class StoredFiring {
     }
 
     /** What is kept of it, once it is settled. */
-    static InsertedRows rows() {
+    public static InsertedRows rows() {
         return new InsertedRows(
                 "alert_match",
                 "id",
@@ -113,7 +114,7 @@ public class StoredFiring {
                 "gone_at");
     }
 
-    void addTo(InsertedRows rows) {
+    public void addTo(InsertedRows rows) {
         rows.add(row -> {
             row.setText("id", id);
             row.setText("rule", rule);
@@ -128,34 +129,34 @@ public class StoredFiring {
     }
 
     /** The alert it has just been put into. */
-    Optional<Alert> home() {
+    public Optional<Alert> home() {
         return Optional.ofNullable(home);
     }
 
-    boolean live() {
+    public boolean live() {
         return goneAt == null;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String rule() {
+    public String rule() {
         return rule;
     }
 
-    String fingerprint() {
+    public String fingerprint() {
         return fingerprint;
     }
 
-    Firing firing() {
+    public Firing firing() {
         if (whole == null) {
             throw new IllegalStateException("what the match " + id + " rests on is not known");
         }
         return whole;
     }
 
-    List<UUID> evidence() {
+    public List<UUID> evidence() {
         return List.of(evidence);
     }
 
@@ -165,7 +166,7 @@ public class StoredFiring {
     }
 
     /** Gives it the evidence that it was read without. */
-    void complete(Map<UUID, Evidence> known) {
+    public void complete(Map<UUID, Evidence> known) {
         whole = Objects.requireNonNull(firing, "not read")
                 .with(evidence().stream().map(known::get).toList());
     }

@@ -19,12 +19,12 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.faultline.cli.ServiceSettings;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
-import org.faultline.notify.InboxServer;
+import org.faultline.notify.delivery.InboxServer;
 import org.faultline.rule.RunningRules;
-import org.faultline.trial.backtest.SortedReports;
+import org.faultline.trial.backtest.history.SortedReports;
 import org.jspecify.annotations.Nullable;
 
 /** What must stand before the service starts: a free address, a database, a mail server; what is not configured it starts itself. */

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.faultline.fact.Coverage;
-import org.faultline.fact.Events;
-import org.faultline.fact.SourceLastSeen;
-import org.faultline.fact.SourceWatch;
+import org.faultline.fact.store.Events;
+import org.faultline.fact.store.SourceLastSeen;
+import org.faultline.fact.store.SourceWatch;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.notify.DigestFigures;
-import org.faultline.report.Calendar;
+import org.faultline.notify.outbox.DigestFigures;
+import org.faultline.report.store.Calendar;
 
 /** Counts for digests what happened altogether, and who has fallen silent. */
 @ApplicationScoped

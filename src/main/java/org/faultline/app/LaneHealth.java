@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.faultline.pipeline.Pipeline;
-import org.faultline.report.ReportLog;
+import org.faultline.report.store.ReportLog;
 
 /** Down while the lane cannot go on; reports are still taken and wait. */
 @Readiness

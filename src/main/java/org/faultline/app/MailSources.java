@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.LandBorders;
-import org.faultline.notify.mail.MapBorders;
+import org.faultline.knowledge.border.LandBorders;
 import org.faultline.notify.mail.NewsCalendar;
-import org.faultline.notify.mail.ReportFates;
-import org.faultline.report.Calendar;
-import org.faultline.report.NewestRevisions;
+import org.faultline.notify.mail.map.MapBorders;
+import org.faultline.notify.mail.page.ReportFates;
+import org.faultline.report.store.Calendar;
+import org.faultline.report.store.NewestRevisions;
 import org.jspecify.annotations.Nullable;
 
 /**

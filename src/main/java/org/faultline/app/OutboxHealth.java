@@ -5,8 +5,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.faultline.notify.DeliveryWorker;
-import org.faultline.notify.Letters;
+import org.faultline.notify.delivery.DeliveryWorker;
+import org.faultline.notify.outbox.Letters;
 
 /** Says how the letters fare. Always up: reports and alerts do not depend on the mail server, and a restart would not mend it. */
 @Readiness

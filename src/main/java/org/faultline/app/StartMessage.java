@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.pipeline.Pipeline;
-import org.faultline.report.Calendar;
-import org.faultline.report.ReportLog;
+import org.faultline.report.store.Calendar;
+import org.faultline.report.store.ReportLog;
 import org.jboss.logging.Logger;
 
 /** Once the service listens: feeds the sample where it is due, and says which addresses to open. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

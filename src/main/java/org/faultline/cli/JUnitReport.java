@@ -9,9 +9,9 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.faultline.trial.CaseFiles;
-import org.faultline.trial.CaseResult;
-import org.faultline.trial.CaseResults;
+import org.faultline.trial.cases.CaseFiles;
+import org.faultline.trial.run.CaseResult;
+import org.faultline.trial.run.CaseResults;
 
 /** The results of a run as JUnit XML, which build servers show; one suite a rule. */
 final class JUnitReport {

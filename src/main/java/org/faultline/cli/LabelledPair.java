@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.faultline.fact.Event;
-import org.faultline.fact.FactBase;
+import org.faultline.fact.event.Event;
+import org.faultline.fact.memory.FactBase;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
-import org.faultline.report.ReportReader;
+import org.faultline.report.read.ReportReader;
 
 /**
  * Two reports of which it is known whether they tell of one incident. A file of them is CSV with the columns pair, label (same or

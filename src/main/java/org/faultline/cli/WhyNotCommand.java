@@ -3,6 +3,7 @@ package org.faultline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.net.URI;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -11,9 +11,9 @@ import org.faultline.alert.Alert;
 import org.faultline.alert.AlertSeries;
 import org.faultline.alert.MonthsInMemory;
 import org.faultline.alert.NewRevision;
-import org.faultline.rule.Firing;
-import org.faultline.rule.FiringChange;
-import org.faultline.rule.Rule;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Firing;
+import org.faultline.rule.firing.FiringChange;
 
 /** The alerts that firings make, as the service makes them, kept in memory alone. */
 public final class AlertsInMemory {

@@ -4,18 +4,18 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.faultline.fact.Coverage;
-import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
-import org.faultline.fact.FactBase;
-import org.faultline.fact.FactChange;
-import org.faultline.fact.KnownReport;
-import org.faultline.fact.LinkDecision;
+import org.faultline.fact.event.Event;
+import org.faultline.fact.event.FactChange;
+import org.faultline.fact.linking.LinkDecision;
+import org.faultline.fact.memory.FactBase;
+import org.faultline.fact.resolve.KnownReport;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.rule.Evaluation;
-import org.faultline.rule.Firing;
-import org.faultline.rule.FiringChange;
 import org.faultline.rule.RuleBook;
-import org.faultline.rule.fence.Allowance;
+import org.faultline.rule.budget.Allowance;
+import org.faultline.rule.evaluate.Evaluation;
+import org.faultline.rule.firing.Firing;
+import org.faultline.rule.firing.FiringChange;
 
 /**
  * The facts of some reports and the rules over them. What holds after a change depends on the reports, the day and the sources alone, in

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.faultline.fact.Lull;
-import org.faultline.knowledge.Actor;
-import org.faultline.report.Calendar;
-import org.faultline.report.Nearest;
-import org.faultline.rule.Rule;
+import org.faultline.explain.replica.KeptRules;
+import org.faultline.explain.replica.Replica;
+import org.faultline.explain.replica.Replicas;
+import org.faultline.explain.text.Phrases;
+import org.faultline.fact.aggregate.Lull;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.report.delivery.Nearest;
+import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.Rule;
 
 /** Says how near a rule is to firing, on what is stored and known now. */
 @ApplicationScoped

@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.faultline.alert.Alert;
-import org.faultline.alert.AlertSearch;
-import org.faultline.alert.Snapshot;
-import org.faultline.knowledge.DisplayNames;
-import org.faultline.report.Calendar;
-import org.faultline.report.ReportLog;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.Firing;
-import org.faultline.rule.Rule;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.alert.store.AlertSearch;
+import org.faultline.explain.replica.KeptRules;
+import org.faultline.explain.replica.Replica;
+import org.faultline.explain.replica.Replicas;
+import org.faultline.explain.text.Conditions;
+import org.faultline.explain.text.Phrases;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.report.store.Calendar;
+import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.Firing;
 
 /** Runs the rule of an alert again over the stored reports, and compares what comes of it with what was told. */
 @ApplicationScoped

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.faultline.alert.Snapshot;
+import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.report.Report;
-import org.faultline.report.ReportLog;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.Firing;
+import org.faultline.report.store.ReportLog;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.Firing;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what an alert told against what its rule finds now. */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.faultline.rule.AbsenceState;
+import org.faultline.rule.file.AbsenceState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,15 +13,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.fact.Event;
+import org.faultline.explain.replica.FiringReportSearch;
+import org.faultline.explain.replica.Replica;
+import org.faultline.explain.text.Phrases;
+import org.faultline.explain.text.Subject;
 import org.faultline.fact.Fact;
-import org.faultline.report.Nearest;
-import org.faultline.rule.AbsenceState;
-import org.faultline.rule.EvidenceReader;
-import org.faultline.rule.Firing;
-import org.faultline.rule.Rule;
-import org.faultline.trial.NearMiss;
-import org.faultline.trial.NearMisses;
+import org.faultline.fact.event.Event;
+import org.faultline.report.delivery.Nearest;
+import org.faultline.rule.file.AbsenceState;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.EvidenceReader;
+import org.faultline.rule.firing.Firing;
+import org.faultline.trial.nearmiss.NearMiss;
+import org.faultline.trial.nearmiss.NearMisses;
 
 /** One question why a rule is silent about something, over the facts of a replica. */
 final class WhyNotQuestion {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * narrowest bounds, the least key). Zeros with known = false where no report gives a number.
  */
 public record Casualties(int low, int best, int high, boolean known) {
-    static final Casualties UNKNOWN = new Casualties(0, 0, 0, false);
+    public static final Casualties UNKNOWN = new Casualties(0, 0, 0, false);
 
     private static final Comparator<Telling> BY_KNOWLEDGE = Comparator.comparing(
                     (Telling t) -> t.report.asOf(), Comparator.reverseOrder())
@@ -23,7 +23,7 @@ public record Casualties(int low, int best, int high, boolean known) {
 
     private record Telling(Report report, Count count) {}
 
-    static Casualties of(List<Report> reports, Function<Report, @Nullable Count> which) {
+    public static Casualties of(List<Report> reports, Function<Report, @Nullable Count> which) {
         Telling latest = null;
         int low = Integer.MAX_VALUE;
         int high = Integer.MIN_VALUE;
@@ -39,7 +39,7 @@ public record Casualties(int low, int best, int high, boolean known) {
         return latest == null ? UNKNOWN : new Casualties(low, latest.count.best(), high, true);
     }
 
-    Casualties plus(Casualties other) {
+    public Casualties plus(Casualties other) {
         return new Casualties(low + other.low, best + other.best, high + other.high, known || other.known);
     }
 }

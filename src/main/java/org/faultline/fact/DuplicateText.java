@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.knowledge.Memo;
+import org.faultline.knowledge.name.Memo;
 import org.faultline.report.Report;
 
 /** Which of some reports, in the order they were told, copy the headline or the quote of others; also copies of copies. */
-final class DuplicateText {
+public final class DuplicateText {
     /** So few quotes are compared each with each. */
     private static final int FEW = 8;
 
@@ -24,7 +24,7 @@ final class DuplicateText {
     private final Map<NormalizedText, Integer> quotes = new HashMap<>();
     private final Map<String, List<NormalizedText>> byRun = new HashMap<>();
 
-    DuplicateText(List<Report> reports) {
+    public DuplicateText(List<Report> reports) {
         copied = new int[reports.size()];
         Arrays.setAll(copied, i -> i);
         for (int i = 0; i < copied.length; i++) {
@@ -85,7 +85,7 @@ final class DuplicateText {
     }
 
     /** Whether a report, by its place among them, is the first to tell its text. */
-    boolean first(int report) {
+    public boolean first(int report) {
         return find(report) == report;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the same when they are equal, when the longer holds the whole of the shorter (of eight words at least), or when of all the runs
  * of three words in either at least nine tenths are in both.
  */
-final class NormalizedText {
+public final class NormalizedText {
     private static final int FEWEST_WORDS = 8;
     private static final int RUN = 3;
     private static final double NEARLY = 0.9;
@@ -33,7 +33,7 @@ final class NormalizedText {
         this.length = 1 + gaps;
     }
 
-    static NormalizedText of(String text) {
+    public static NormalizedText of(String text) {
         return new NormalizedText(plain(text));
     }
 
@@ -53,7 +53,7 @@ final class NormalizedText {
     }
 
     /** Letters and digits only, single spaces between words, lower case, no accents or vowel signs. */
-    static String plain(String text) {
+    public static String plain(String text) {
         byte[] plain = new byte[text.length()];
         int length = 0;
         boolean gap = false;
@@ -98,7 +98,7 @@ final class NormalizedText {
     }
 
     @SuppressWarnings("ReferenceEquality")
-    boolean nearly(NormalizedText other) {
+    public boolean nearly(NormalizedText other) {
         if (words.equals(other.words)) {
             return !words.isEmpty();
         }
@@ -158,7 +158,7 @@ final class NormalizedText {
     }
 
     /** All runs of three words, each once. */
-    Set<String> runs() {
+    public Set<String> runs() {
         Set<String> known = runs;
         if (known == null) {
             known = new HashSet<>();

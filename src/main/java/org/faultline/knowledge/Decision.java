@@ -3,6 +3,8 @@ package org.faultline.knowledge;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.knowledge.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What a human settled about a name that no file knows. */

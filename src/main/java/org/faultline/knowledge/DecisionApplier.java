@@ -8,6 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.knowledge.actor.ActorNames;
+import org.faultline.knowledge.actor.ActorReader;
+import org.faultline.knowledge.name.Countries;
+import org.faultline.knowledge.name.DatedRelation;
+import org.faultline.knowledge.name.Names;
+import org.faultline.knowledge.place.Areas;
+import org.faultline.knowledge.place.Gazetteer;
+import org.faultline.knowledge.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Applies decisions to copies of what is known: new actors and places first, so that names may point to them. */

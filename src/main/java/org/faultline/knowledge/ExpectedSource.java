@@ -2,6 +2,7 @@ package org.faultline.knowledge;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.faultline.knowledge.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.knowledge.actor.ActorNames;
+import org.faultline.knowledge.actor.Allegiances;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.actor.RelationChanges;
+import org.faultline.knowledge.border.LandBorders;
+import org.faultline.knowledge.name.Names;
+import org.faultline.knowledge.name.Relation;
+import org.faultline.knowledge.name.Suggester;
+import org.faultline.knowledge.name.Suggestion;
+import org.faultline.knowledge.name.TextDigest;
+import org.faultline.knowledge.place.Area;
+import org.faultline.knowledge.place.Areas;
+import org.faultline.knowledge.place.Gazetteer;
+import org.faultline.knowledge.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of actors, their relations, places and borders; never changed, but made anew with decisions. */

@@ -15,6 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.faultline.knowledge.actor.ActorReader;
+import org.faultline.knowledge.actor.Allegiances;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.border.LandBorders;
+import org.faultline.knowledge.name.KnowledgeFault;
+import org.faultline.knowledge.name.TextDigest;
+import org.faultline.knowledge.place.GeoNamesReader;
+import org.faultline.knowledge.place.PlaceReader;
 
 /** Reads the knowledge files of a folder, as {@code docs/knowledge.md} lists them; all faults at once. */
 public final class KnowledgeReader {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.faultline.knowledge.name.Names;
+import org.faultline.knowledge.yaml.YamlEntry;
+import org.faultline.knowledge.yaml.YamlFile;
 
 /** Reads {@code sources.yaml}, where there is one: the sources that are expected to be heard, and how often. */
 final class SourceReader {

@@ -17,12 +17,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.SavedRevisions;
-import org.faultline.alert.Suppression;
+import org.faultline.alert.silence.Suppression;
+import org.faultline.alert.store.SavedRevisions;
 import org.faultline.job.BackgroundJob;
-import org.faultline.notify.subscriber.Reader;
-import org.faultline.notify.subscriber.Subscription;
-import org.faultline.notify.subscriber.Subscriptions;
+import org.faultline.notify.outbox.DigestSender;
+import org.faultline.notify.policy.LedgerEntry;
+import org.faultline.notify.policy.NotificationMode;
+import org.faultline.notify.policy.NotificationRound;
+import org.faultline.subscription.Reader;
+import org.faultline.subscription.Subscription;
+import org.faultline.subscription.store.Subscriptions;
 
 /**
  * Decides anew about what was put off, on what the alerts say by now, and lets digests go out. What became due while nobody looked is

@@ -3,6 +3,7 @@ package org.faultline.notify;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
+import org.faultline.notify.outbox.Outbox;
 
 /** Who was told of an alert and who was not, in numbers: letters by their state, and subscriptions by the reason decided for them. */
 @ApplicationScoped

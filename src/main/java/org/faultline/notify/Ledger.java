@@ -18,9 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.alert.Condition;
-import org.faultline.alert.Severity;
-import org.faultline.notify.subscriber.Subscription;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.notify.policy.LedgerEntry;
+import org.faultline.notify.policy.NotificationReason;
+import org.faultline.notify.policy.NotificationRound;
+import org.faultline.subscription.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger as it is kept; read and written many rows at once, in the caller's transaction. */

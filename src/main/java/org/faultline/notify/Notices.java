@@ -9,12 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.alert.StoppedRules;
 import org.faultline.alert.silence.Reminders;
-import org.faultline.notify.mail.Words;
+import org.faultline.alert.store.StoppedRules;
+import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.post.Smtp;
-import org.faultline.notify.subscriber.Address;
-import org.faultline.notify.subscriber.Subscriptions;
+import org.faultline.subscription.Address;
+import org.faultline.subscription.store.Subscriptions;
 import org.jboss.logging.Logger;
 
 /**

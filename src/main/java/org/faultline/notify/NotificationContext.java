@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.Suppression;
+import org.faultline.alert.silence.Suppression;
 import org.faultline.alert.silence.Suppressions;
-import org.faultline.notify.subscriber.AlertFacets;
-import org.faultline.notify.subscriber.Reader;
-import org.faultline.rule.Rule;
+import org.faultline.notify.outbox.Outbox;
+import org.faultline.notify.policy.NotificationMode;
+import org.faultline.notify.policy.NotificationRound;
 import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.Rule;
+import org.faultline.subscription.AlertFacets;
+import org.faultline.subscription.Reader;
 
 /** What every round of decisions needs beside the ledger, and where what comes of it is handed in. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.faultline.notify.policy.NotificationRound;
 
 /** How many were told of each turn of an alert and how many not, and why. */
 @ApplicationScoped

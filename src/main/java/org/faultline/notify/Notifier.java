@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.Suppression;
-import org.faultline.notify.subscriber.Reader;
-import org.faultline.notify.subscriber.Subscriptions;
+import org.faultline.alert.silence.Suppression;
+import org.faultline.notify.policy.NotificationRound;
+import org.faultline.subscription.Reader;
+import org.faultline.subscription.store.Subscriptions;
 
 /** Decides for every subscriber and every turn of an alert, and writes what is owed. Runs inside the lane's transaction. */
 @ApplicationScoped

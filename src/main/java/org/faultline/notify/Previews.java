@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.SavedRevisions;
-import org.faultline.notify.subscriber.SubscriptionWish;
+import org.faultline.alert.store.SavedRevisions;
+import org.faultline.notify.policy.NotificationForecast;
+import org.faultline.subscription.SubscriptionWish;
 
 /** Says what a wish would have brought, over the turns that are kept. */
 @ApplicationScoped

@@ -3,13 +3,13 @@ package org.faultline.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
-import org.faultline.explain.Replica;
-import org.faultline.explain.Replicas;
-import org.faultline.fact.FactBase;
+import org.faultline.explain.replica.Replica;
+import org.faultline.explain.replica.Replicas;
+import org.faultline.fact.memory.FactBase;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.ReportLog;
-import org.faultline.rule.Rule;
+import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.file.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Opens lanes that are looked into and thrown away, on what is stored, known and decided now. */

@@ -1,7 +1,7 @@
 package org.faultline.pipeline;
 
 import java.util.List;
-import org.faultline.fact.LinkDecision;
+import org.faultline.fact.linking.LinkDecision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 

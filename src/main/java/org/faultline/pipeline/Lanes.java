@@ -15,20 +15,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.fact.Events;
-import org.faultline.fact.LinkDecision;
-import org.faultline.fact.LinkDecisionLog;
-import org.faultline.fact.SourceLastSeen;
-import org.faultline.fact.SourceWatch;
 import org.faultline.fact.Spelling;
+import org.faultline.fact.linking.LinkDecision;
+import org.faultline.fact.store.Events;
+import org.faultline.fact.store.LinkDecisionLog;
+import org.faultline.fact.store.SourceLastSeen;
+import org.faultline.fact.store.SourceWatch;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
-import org.faultline.report.ReportLog;
+import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
-import org.faultline.rule.fence.Allowance;
+import org.faultline.rule.budget.Allowance;
 import org.jboss.logging.Logger;
 
 /** Makes lanes from what is configured, kept and decided, and says what a decision touches. */

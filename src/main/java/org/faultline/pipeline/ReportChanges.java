@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.faultline.alert.CurrentReports;
-import org.faultline.fact.Event;
 import org.faultline.fact.Fact;
-import org.faultline.fact.FactChange;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.EvidenceReader;
+import org.faultline.fact.event.Event;
+import org.faultline.fact.event.FactChange;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.EvidenceReader;
 import org.jspecify.annotations.Nullable;
 
 /**

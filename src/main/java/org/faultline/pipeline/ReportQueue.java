@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.faultline.report.ReportLog;
-import org.faultline.report.ReportsStored;
-import org.faultline.report.StoredReport;
+import org.faultline.report.store.ReportLog;
+import org.faultline.report.store.ReportsStored;
+import org.faultline.report.store.StoredReport;
 
 /**
  * Where the lane gets its next reports: those just stored from memory, all others from the database. Deliveries that wait are given

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.alert.AlertRecorder;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.CurrentReports;
-import org.faultline.fact.EventKeeper;
+import org.faultline.alert.store.AlertRecorder;
+import org.faultline.fact.store.EventKeeper;
 import org.faultline.notify.Notifier;
-import org.faultline.rule.FiringChange;
 import org.faultline.rule.RunningRules;
+import org.faultline.rule.firing.FiringChange;
 
 /**
  * What follows from a step of the lane, each time in one transaction and in this order: the events that the reports give, the firings

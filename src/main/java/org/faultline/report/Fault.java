@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Fault(String field, @Nullable String value, String reason) {
     private static final int SHOWN = 120;
 
-    static Fault of(String field, @Nullable JsonNode value, String reason) {
+    public static Fault of(String field, @Nullable JsonNode value, String reason) {
         return new Fault(
                 field,
                 value == null || value.isNull() ? null : shown(value.isValueNode() ? value.asText() : value.toString()),

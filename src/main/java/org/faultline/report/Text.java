@@ -60,7 +60,7 @@ public final class Text {
     }
 
     /** Whether the text holds half of a surrogate pair, which UTF-8 cannot write. */
-    static boolean hasHalfPair(String text) {
+    public static boolean hasHalfPair(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.faultline.rule.file.FilesBelow;
+import org.faultline.rule.file.Rule;
 
 /** What stands in a folder of rules and cases, in one word. */
 public final class FolderState {

@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.faultline.rule.drl.Checker;
-import org.faultline.rule.drl.Fault;
+import org.faultline.rule.compile.Source;
+import org.faultline.rule.evaluate.MatchSpan;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.file.RuleFault;
+import org.faultline.rule.file.RuleFiles;
+import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.text.Fault;
 
 /**
  * What of a rules folder can run, and what is wrong with the rest of it.

@@ -9,15 +9,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
-import org.faultline.knowledge.DisplayNames;
-import org.faultline.rule.drl.Checker;
-import org.faultline.rule.drl.Code;
-import org.faultline.rule.drl.Constraint;
-import org.faultline.rule.drl.Fault;
-import org.faultline.rule.drl.Position;
-import org.faultline.rule.drl.Printer;
-import org.faultline.rule.drl.RuleModel;
-import org.faultline.rule.fence.Allowance;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.rule.budget.Allowance;
+import org.faultline.rule.compile.CompiledRules;
+import org.faultline.rule.compile.Source;
+import org.faultline.rule.compile.Vocabulary;
+import org.faultline.rule.evaluate.CulpritFinder;
+import org.faultline.rule.evaluate.Evaluation;
+import org.faultline.rule.evaluate.EvaluationGuard;
+import org.faultline.rule.evaluate.MatchSpan;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.file.RuleFault;
+import org.faultline.rule.file.RuleFiles;
+import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.model.Constraint;
+import org.faultline.rule.language.model.Position;
+import org.faultline.rule.language.model.RuleModel;
+import org.faultline.rule.language.model.RuleStatus;
+import org.faultline.rule.language.print.Printer;
+import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
@@ -70,11 +81,11 @@ public final class RuleBook implements AutoCloseable {
                 .toList());
     }
 
-    static RuleBook compile(List<RuleFiles.File> files) {
+    public static RuleBook compile(List<RuleFiles.File> files) {
         return compile(new RuleFiles(files, List.of()), new Checker(Integer.MAX_VALUE));
     }
 
-    static RuleBook compile(RuleFiles files, Checker checker) {
+    public static RuleBook compile(RuleFiles files, Checker checker) {
         RuleCheck check = RuleCheck.of(files, checker);
         List<Fault> stopping =
                 check.faults().stream().filter(f -> f.code().stops()).toList();
@@ -84,7 +95,7 @@ public final class RuleBook implements AutoCloseable {
         return build(check.sources());
     }
 
-    static RuleBook build(List<Source> sources) {
+    public static RuleBook build(List<Source> sources) {
         CompiledRules build = CompiledRules.of(sources);
         Map<String, Rule> rules = new TreeMap<>();
         sources.forEach(s -> rules.put(s.model().id(), Rule.of(s.file(), s.model())));
@@ -172,7 +183,7 @@ public final class RuleBook implements AutoCloseable {
     }
 
     /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
-    Evaluation evaluation(Allowance allowance, DisplayNames names, int patience) {
+    public Evaluation evaluation(Allowance allowance, DisplayNames names, int patience) {
         KieSession session = base.newKieSession();
         CulpritFinder lineup =
                 new CulpritFinder(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance, names));

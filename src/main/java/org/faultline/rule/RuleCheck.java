@@ -9,15 +9,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.faultline.rule.drl.Checked;
-import org.faultline.rule.drl.Checker;
-import org.faultline.rule.drl.Code;
-import org.faultline.rule.drl.Constraint;
-import org.faultline.rule.drl.FactPattern;
-import org.faultline.rule.drl.Fault;
-import org.faultline.rule.drl.Position;
-import org.faultline.rule.drl.RuleModel;
-import org.faultline.rule.drl.Term;
+import org.faultline.rule.compile.CompiledRules;
+import org.faultline.rule.compile.Source;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.file.RuleFault;
+import org.faultline.rule.file.RuleFiles;
+import org.faultline.rule.language.check.Checked;
+import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.model.Constraint;
+import org.faultline.rule.language.model.FactPattern;
+import org.faultline.rule.language.model.Position;
+import org.faultline.rule.language.model.RuleModel;
+import org.faultline.rule.language.model.RuleStatus;
+import org.faultline.rule.language.model.Term;
+import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
 
 /**
  * All files of a rule book checked: each alone, against each other and, where nothing is wrong with it so far, by the engine.
@@ -61,7 +67,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
         return new RuleCheck(files, sources, all);
     }
 
-    static List<Fault> refused(List<Source> sources) {
+    public static List<Fault> refused(List<Source> sources) {
         if (sources.isEmpty()) {
             return List.of();
         }
@@ -74,7 +80,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
     }
 
     /** Without the engine, where what is checked is built anyway. */
-    static RuleCheck of(RuleFiles files, Checker checker) {
+    public static RuleCheck of(RuleFiles files, Checker checker) {
         return of(files, checker, Set.of());
     }
 

@@ -11,6 +11,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.file.RuleFault;
+import org.faultline.rule.file.RuleStopped;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that run now, and how it went when others were last to take their place. */

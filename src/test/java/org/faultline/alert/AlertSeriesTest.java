@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.faultline.rule.Firing;
-import org.faultline.rule.FiringChange;
-import org.faultline.rule.Rule;
-import org.faultline.rule.Severity;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.FiringGroupTest;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Firing;
+import org.faultline.rule.firing.FiringChange;
+import org.faultline.rule.language.model.Severity;
 import org.junit.jupiter.api.Test;
 
 /** What holds of alerts whatever comes and goes, and in whatever order. */

@@ -21,10 +21,10 @@ import org.faultline.fixture.Service;
 import org.faultline.fixture.SyntheticNews;
 import org.faultline.fixture.TestRules;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.report.Delivery;
 import org.faultline.report.Report;
-import org.faultline.rule.Firing;
+import org.faultline.report.delivery.Delivery;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.firing.Firing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -7,11 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.Firing;
-import org.faultline.rule.ReportSource;
-import org.faultline.rule.Rule;
+import org.faultline.alert.certainty.AssessedCertainty;
+import org.faultline.alert.lifecycle.AlertLifecycle;
+import org.faultline.alert.lifecycle.Cause;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.RuleCheck;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.Firing;
+import org.faultline.rule.firing.ReportSource;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {
@@ -53,7 +60,7 @@ public final class Snapshots {
                 RULE.id(),
                 RULE.version(),
                 Map.of(),
-                org.faultline.rule.Severity.LOW,
+                org.faultline.rule.language.model.Severity.LOW,
                 "",
                 LocalDate.EPOCH,
                 LocalDate.EPOCH,
@@ -64,7 +71,7 @@ public final class Snapshots {
     }
 
     /** The same in other words. */
-    static Snapshot saying(String summary, Snapshot s) {
+    public static Snapshot saying(String summary, Snapshot s) {
         return new Snapshot(
                 s.condition(),
                 s.severity(),
@@ -153,7 +160,7 @@ public final class Snapshots {
                 rule.meanings());
     }
 
-    static Evidence evidence(String spec) {
+    public static Evidence evidence(String spec) {
         boolean changed = spec.endsWith("!");
         String id = spec.replace("!", "").split("=")[0];
         String[] reports =

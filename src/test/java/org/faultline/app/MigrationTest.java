@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.alert.AssessedCertainty;
-import org.faultline.alert.Certainty;
-import org.faultline.alert.Snapshot;
+import org.faultline.alert.certainty.AssessedCertainty;
+import org.faultline.alert.certainty.Certainty;
+import org.faultline.alert.lifecycle.Snapshot;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 

@@ -12,9 +12,9 @@ import java.util.Random;
 import org.faultline.alert.AlertSeries;
 import org.faultline.alert.NewRevision;
 import org.faultline.alert.Snapshots;
-import org.faultline.rule.Firing;
-import org.faultline.rule.Rule;
-import org.faultline.rule.Severity;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Firing;
+import org.faultline.rule.language.model.Severity;
 import org.junit.jupiter.api.Test;
 
 class DueSeriesTest {

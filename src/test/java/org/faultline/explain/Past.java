@@ -7,24 +7,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.faultline.explain.replica.KeptRules;
+import org.faultline.explain.replica.Replica;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
-import org.faultline.fact.FactBase;
-import org.faultline.knowledge.DisplayNames;
+import org.faultline.fact.memory.FactBase;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
-import org.faultline.report.Delivery;
+import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.Report;
-import org.faultline.report.ReportReader;
-import org.faultline.rule.Evaluation;
-import org.faultline.rule.Firing;
-import org.faultline.rule.Rule;
+import org.faultline.report.delivery.Delivery;
+import org.faultline.report.read.ReportReader;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.evaluate.Evaluation;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.Firing;
 
 /** Reports in memory, with all rules of the project over them: a replica that needs no database. */
-final class Past implements Replica {
+public final class Past implements Replica {
     static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
-    static final RuleBook BOOK = RuleBook.compile(Path.of("rules"));
+    public static final RuleBook BOOK = RuleBook.compile(Path.of("rules"));
 
     private final LocalDate today;
     private final FactBase base = new FactBase(KNOWLEDGE);
@@ -34,7 +36,7 @@ final class Past implements Replica {
      * @param rule the only one that runs, unless it builds on others
      * @param reports each as JSON, or an array of them
      */
-    Past(String rule, LocalDate today, Collection<String> reports) {
+    public Past(String rule, LocalDate today, Collection<String> reports) {
         this.today = today;
         Set<String> others = new TreeSet<>(BOOK.rules().keySet());
         others.remove(rule);
@@ -49,7 +51,7 @@ final class Past implements Replica {
         evaluation.apply(base.learn(all));
     }
 
-    static Rule rule(String id) {
+    public static Rule rule(String id) {
         return java.util.Objects.requireNonNull(BOOK.rules().get(id), id);
     }
 

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.faultline.explain.replica.KeptRules;
+import org.faultline.explain.replica.SupposedReport;
+import org.faultline.explain.text.Phrases;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.SampleArticles;
-import org.faultline.rule.Firing;
+import org.faultline.rule.firing.Firing;
 import org.junit.jupiter.api.Test;
 
 /** Why a rule of the project is silent, in the sentences that are said of it. */

@@ -12,6 +12,8 @@ import org.faultline.knowledge.Decision.Kind;
 import org.faultline.knowledge.Decision.NewActor;
 import org.faultline.knowledge.Decision.NewPlace;
 import org.faultline.knowledge.Decision.PlaceAlias;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.knowledge.place.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.faultline.knowledge.name.KnowledgeFault;
 
 /** A folder of knowledge files: the least that is one, and whatever a test writes over it. */
-record Folder(Path dir) {
-    static Folder in(Path dir) throws IOException {
+public record Folder(Path dir) {
+    public static Folder in(Path dir) throws IOException {
         return new Folder(dir)
                 .with("actors.yaml", "- {id: a, name: Alpha}\n- {id: b, name: Beta}\n")
                 .with("relations.yaml", "- {a: a, b: b, kind: ALLY}\n")
@@ -18,18 +19,18 @@ record Folder(Path dir) {
                 .with("land-borders.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}");
     }
 
-    Folder with(String name, String text) throws IOException {
+    public Folder with(String name, String text) throws IOException {
         Path file = dir.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
     }
 
-    Knowledge read() {
+    public Knowledge read() {
         return KnowledgeReader.read(dir);
     }
 
-    List<String> faults() {
+    public List<String> faults() {
         KnowledgeFault fault = catchThrowableOfType(KnowledgeFault.class, this::read);
         assertThat(fault).isNotNull();
         return String.valueOf(fault.getMessage())

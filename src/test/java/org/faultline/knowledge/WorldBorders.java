@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.faultline.knowledge.name.Countries;
 
 /**
  * Makes {@code config/land-borders.geojson} from the {@code countries-10m.json} of the npm package world-atlas 2.0.2 (Natural

@@ -14,6 +14,7 @@ import org.faultline.fixture.PostSurroundings;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.ScriptedSmtp;
 import org.faultline.fixture.Service;
+import org.faultline.notify.delivery.DeliveryWorker;
 
 /** Letters as a test needs them: owed about real alerts, to subscribers that are simply there. */
 @ApplicationScoped

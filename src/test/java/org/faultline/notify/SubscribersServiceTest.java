@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.notify.subscriber.Tokens;
+import org.faultline.subscription.store.Tokens;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;

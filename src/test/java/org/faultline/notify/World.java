@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.Severity;
-import org.faultline.alert.Suppression;
-import org.faultline.notify.subscriber.AlertFacets;
-import org.faultline.notify.subscriber.Reader;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.alert.silence.Suppression;
+import org.faultline.notify.policy.LedgerEntry;
+import org.faultline.notify.policy.NotificationMode;
+import org.faultline.notify.policy.NotificationReason;
+import org.faultline.notify.policy.NotificationRound;
+import org.faultline.subscription.AlertFacets;
+import org.faultline.subscription.Reader;
 
 /** Subscriptions, silences and a clock around the decision, in memory: what the notifier and the look at what was put off do by database. */
 final class World {

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import org.faultline.fixture.Intake;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.report.format.Acled;
+import org.faultline.ingest.format.acled.Acled;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
 import java.util.List;
-import org.faultline.fact.LinkDecision;
+import org.faultline.fact.linking.LinkDecision;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
 import org.junit.jupiter.api.Test;

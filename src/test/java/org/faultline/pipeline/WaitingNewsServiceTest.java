@@ -15,9 +15,9 @@ import java.util.stream.LongStream;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.report.ReportLog;
-import org.faultline.report.ReportsStored;
-import org.faultline.report.StoredReport;
+import org.faultline.report.store.ReportLog;
+import org.faultline.report.store.ReportsStored;
+import org.faultline.report.store.StoredReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

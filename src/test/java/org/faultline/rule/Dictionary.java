@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.faultline.fact.Site;
-import org.faultline.rule.drl.FactVocabulary;
+import org.faultline.rule.language.model.FactVocabulary;
 
 /**
  * The fact types and fields as a table of the manual. Names and types come from the classes, meanings from

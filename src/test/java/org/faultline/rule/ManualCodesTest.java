@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import org.faultline.rule.drl.Checker;
-import org.faultline.rule.drl.Code;
-import org.faultline.rule.drl.Fault;
-import org.faultline.rule.drl.Mistake;
+import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.check.Mistake;
+import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,7 +9,7 @@ import org.faultline.report.EventType;
 import org.faultline.report.Report;
 
 /** A report a day of a few groups in a few places: mostly of today, some of long ago, some told again otherwise, some taken back. */
-final class RandomNews {
+public final class RandomNews {
     private static final List<String> GROUPS = List.of("regime", "IRGC", "ISIS", "SDF", "HTS", "Russia");
     private static final List<String> PLACES = List.of("al-Bukamal", "Mayadin", "Raqqa");
 
@@ -20,7 +20,7 @@ final class RandomNews {
     private int day;
 
     /** Of what is told most. */
-    RandomNews(long seed, LocalDate first) {
+    public RandomNews(long seed, LocalDate first) {
         this(
                 seed,
                 first,
@@ -35,13 +35,13 @@ final class RandomNews {
                         EventType.MEETING));
     }
 
-    RandomNews(long seed, LocalDate first, List<EventType> types) {
+    public RandomNews(long seed, LocalDate first, List<EventType> types) {
         this.random = new Random(seed);
         this.first = first;
         this.types = types;
     }
 
-    Report next() {
+    public Report next() {
         int passed = day++;
         int luck = random.nextInt(10);
         if (luck == 0 && !told.isEmpty()) {

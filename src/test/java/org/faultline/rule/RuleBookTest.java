@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.faultline.rule.drl.Fault;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.file.RuleFault;
+import org.faultline.rule.language.model.RuleStatus;
+import org.faultline.rule.language.model.Severity;
+import org.faultline.rule.language.text.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +74,8 @@ class RuleBookTest {
 
     @Test
     void takesAPackageAndImportsThatAnalystsMayWrite() {
-        String text =
-                "package any.name;\nimport org.faultline.fact.Encounter;\n" + clashRule("a", "@groupBy(\"dyad\")");
+        String text = "package any.name;\nimport org.faultline.fact.event.Encounter;\n"
+                + clashRule("a", "@groupBy(\"dyad\")");
         try (RuleBook book = folder.with("a.drl", text).compile()) {
             assertThat(book.rules()).containsOnlyKeys("a");
         }

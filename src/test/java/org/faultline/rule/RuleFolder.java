@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.language.model.RuleModel;
 
 /** A rules folder of a test's own. */
-record RuleFolder(Path dir) {
+public record RuleFolder(Path dir) {
     /** A rule that is right in all but what a test puts into it. */
-    static String rule(String name, String metadata, String when, String then) {
+    public static String rule(String name, String metadata, String when, String then) {
         return "rule \"" + name + "\"\n" + metadata + "\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
     }
 
@@ -19,7 +19,7 @@ record RuleFolder(Path dir) {
                 .model();
     }
 
-    static String clashRule(String name, String metadata) {
+    public static String clashRule(String name, String metadata) {
         return rule(
                 name, metadata, "  Encounter( type == CLASH, $dyad : dyad )", "  alerts.raise($dyad, \"A clash\");");
     }
@@ -37,7 +37,7 @@ record RuleFolder(Path dir) {
         }
     }
 
-    RuleFolder with(String path, String text) {
+    public RuleFolder with(String path, String text) {
         try {
             Path file = dir.resolve(path);
             Files.createDirectories(file.getParent());
@@ -48,7 +48,7 @@ record RuleFolder(Path dir) {
         }
     }
 
-    RuleFolder without(String path) {
+    public RuleFolder without(String path) {
         try {
             Files.delete(dir.resolve(path));
             return this;
@@ -57,7 +57,7 @@ record RuleFolder(Path dir) {
         }
     }
 
-    RuleBook compile() {
+    public RuleBook compile() {
         return RuleBook.compile(dir);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
 import org.faultline.report.Report;
+import org.faultline.rule.firing.Firing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

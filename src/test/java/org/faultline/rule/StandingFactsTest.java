@@ -10,14 +10,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.faultline.fact.Fact;
-import org.faultline.fact.FactBase;
-import org.faultline.fact.FactChange;
-import org.faultline.fact.KnownReport;
-import org.faultline.fact.Quarrel;
+import org.faultline.fact.aggregate.Quarrel;
+import org.faultline.fact.event.FactChange;
+import org.faultline.fact.memory.FactBase;
+import org.faultline.fact.resolve.KnownReport;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
-import org.faultline.knowledge.DisplayNames;
+import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.Report;
+import org.faultline.rule.evaluate.Evaluation;
 import org.junit.jupiter.api.Test;
 
 /** Rules know the facts that stand as objects: a year of them has no name each. */

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.faultline.alert.NewRevision;
-import org.faultline.alert.Severity;
+import org.faultline.alert.lifecycle.Severity;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.SyntheticNews;
-import org.faultline.notify.NotificationDryRun;
-import org.faultline.report.format.Deliveries;
-import org.faultline.report.format.DeliveryOptions;
+import org.faultline.ingest.Deliveries;
+import org.faultline.ingest.stream.DeliveryOptions;
+import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.rule.RuleBook;
 import org.faultline.trial.backtest.Backtest;
-import org.faultline.trial.backtest.KnownSince;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.Settings;
-import org.faultline.trial.backtest.SortedReports;
+import org.faultline.trial.backtest.history.KnownSince;
+import org.faultline.trial.backtest.history.SortedReports;
 import org.junit.jupiter.api.Test;
 
 /**

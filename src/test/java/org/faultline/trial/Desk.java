@@ -8,13 +8,17 @@ import java.util.List;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.RuleBook;
+import org.faultline.trial.cases.CaseFile;
+import org.faultline.trial.run.CaseResult;
+import org.faultline.trial.run.CaseResults;
+import org.faultline.trial.run.CaseTester;
 
 /** An analyst's desk: one rule in a folder, tried on cases. */
-record Desk(Path dir, String rule) {
-    static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+public record Desk(Path dir, String rule) {
+    public static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
 
     /** A rule of that name with that left side, grouped by dyad. */
-    static Desk with(Path dir, String rule, String when) {
+    public static Desk with(Path dir, String rule, String when) {
         write(dir.resolve(rule + ".drl"), """
                 rule "%s"
                   @title("Tried") @severity(HIGH) @status(active) @groupBy("dyad") @quiet("14d")
@@ -27,11 +31,11 @@ record Desk(Path dir, String rule) {
         return new Desk(dir, rule);
     }
 
-    List<CaseResult> run(String cases) {
+    public List<CaseResult> run(String cases) {
         return trial(cases).results();
     }
 
-    CaseResults trial(String cases) {
+    public CaseResults trial(String cases) {
         Path file = dir.resolve(rule + CaseFile.ENDING);
         write(file, cases);
         try (RuleBook book = RuleBook.compile(dir)) {

@@ -22,7 +22,7 @@ import java.util.Random;
 import org.faultline.fixture.Intake;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.report.format.Acled;
+import org.faultline.ingest.format.acled.Acled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.notify.subscriber.Tokens;
+import org.faultline.subscription.store.Tokens;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.faultline.alert.Certainty;
+import org.faultline.alert.certainty.Certainty;
 import org.faultline.fixture.TestSurroundings;
+import org.faultline.web.http.KnownNames;
+import org.faultline.web.subscription.SubscriptionReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.alert.Alert;
-import org.faultline.alert.Condition;
+import org.faultline.alert.lifecycle.Condition;
 
 /**
  * Which open alerts are covered by a graver one: it is told of the same group-by values and rests on every event that the lesser rests

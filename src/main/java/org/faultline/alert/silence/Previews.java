@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.faultline.alert.Alert;
-import org.faultline.alert.RevisionReason;
+import org.faultline.alert.lifecycle.RevisionReason;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a silence would keep quiet before there is one. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faultline.alert.Alert;
-import org.faultline.alert.Suppression;
 import org.faultline.alert.work.Work;
 import org.faultline.alert.work.WorkLog;
 

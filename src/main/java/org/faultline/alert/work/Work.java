@@ -6,7 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Objects;
-import org.faultline.alert.Workflow;
+import org.faultline.alert.lifecycle.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** Where the work on one alert stands. Its version is the number of its newest entry, 0 before the first. */

@@ -2,7 +2,7 @@ package org.faultline.alert.work;
 
 import java.util.Arrays;
 import java.util.List;
-import org.faultline.alert.Workflow;
+import org.faultline.alert.lifecycle.Workflow;
 
 /** What people can do about an alert: in which states, and which state comes of it. */
 public enum WorkAction {

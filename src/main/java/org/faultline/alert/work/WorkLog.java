@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertDecisions;
-import org.faultline.alert.Condition;
-import org.faultline.alert.RevisionReason;
-import org.faultline.alert.Workflow;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what people do about alerts, one after the other; whoever acts on what is no longer so is told. */

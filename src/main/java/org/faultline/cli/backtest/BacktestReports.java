@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.io.input.BoundedInputStream;
-import org.faultline.cli.Progress;
-import org.faultline.cli.ReportFileOptions;
-import org.faultline.report.Delivery;
-import org.faultline.report.MalformedDelivery;
-import org.faultline.report.Rejection;
+import org.faultline.cli.option.Progress;
+import org.faultline.cli.option.ReportFileOptions;
+import org.faultline.ingest.Deliveries;
+import org.faultline.ingest.DeliveryResult;
+import org.faultline.ingest.stream.DeliveryOptions;
+import org.faultline.ingest.stream.Limits;
 import org.faultline.report.Text;
-import org.faultline.report.format.Deliveries;
-import org.faultline.report.format.DeliveryOptions;
-import org.faultline.report.format.DeliveryResult;
-import org.faultline.report.format.Limits;
-import org.faultline.trial.backtest.KnownSince;
-import org.faultline.trial.backtest.SortedReports;
+import org.faultline.report.delivery.Delivery;
+import org.faultline.report.delivery.MalformedDelivery;
+import org.faultline.report.delivery.Rejection;
+import org.faultline.trial.backtest.history.KnownSince;
+import org.faultline.trial.backtest.history.SortedReports;
 
 /** Reads the files of a backtest, of any format, into the order in which their reports became known. */
 final class BacktestReports {

@@ -11,8 +11,8 @@ import org.faultline.trial.backtest.PastAlert;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.RuleDifference;
 import org.faultline.trial.backtest.RuleResult;
-import org.faultline.trial.backtest.Sparkline;
 import org.faultline.trial.backtest.WarningLead;
+import org.faultline.trial.backtest.page.Sparkline;
 
 /** A backtest as lines for a terminal: a row for each rule, then what is to be said of some of them. */
 final class BacktestTable {

@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.faultline.cli.Progress;
-import org.faultline.report.Format;
-import org.faultline.report.MalformedDelivery;
-import org.faultline.report.Receipt;
-import org.faultline.report.format.FileCutter;
-import org.faultline.report.format.FilePiece;
+import org.faultline.cli.option.Progress;
+import org.faultline.ingest.record.FileCutter;
+import org.faultline.ingest.stream.FilePiece;
+import org.faultline.report.delivery.Format;
+import org.faultline.report.delivery.MalformedDelivery;
+import org.faultline.report.store.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers one file piece by piece: one is on its way while the next is cut, and none is sent before the one before is stored. */

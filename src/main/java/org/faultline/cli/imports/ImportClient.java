@@ -13,8 +13,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.faultline.report.Receipt;
 import org.faultline.report.Text;
+import org.faultline.report.store.Receipt;
 
 /** Posts to the service until it answers: what may pass is tried again, longer apart each time, for as long as patience lasts. */
 final class ImportClient {

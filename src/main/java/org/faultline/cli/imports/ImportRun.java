@@ -15,13 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.BoundedInputStream;
-import org.faultline.cli.Progress;
-import org.faultline.cli.ReportFileOptions;
-import org.faultline.report.MalformedDelivery;
+import org.faultline.cli.option.Progress;
+import org.faultline.cli.option.ReportFileOptions;
+import org.faultline.ingest.Bundle;
+import org.faultline.ingest.record.FileCutter;
+import org.faultline.ingest.stream.UnreadableArchive;
 import org.faultline.report.Text;
-import org.faultline.report.format.Bundle;
-import org.faultline.report.format.FileCutter;
-import org.faultline.report.format.UnreadableArchive;
+import org.faultline.report.delivery.MalformedDelivery;
 
 /** One run of {@code import}: all its files one after the other; what is wrong with one keeps no other from being taken. */
 final class ImportRun {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.faultline.report.Receipt;
-import org.faultline.report.Rejection;
 import org.faultline.report.Text;
+import org.faultline.report.delivery.Rejection;
+import org.faultline.report.store.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the rows of one file, as far as this run delivered them, for a person to read. */

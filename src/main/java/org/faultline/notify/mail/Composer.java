@@ -8,7 +8,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.notify.DigestFigures;
+import org.faultline.notify.mail.map.MapBorders;
+import org.faultline.notify.mail.page.AlertMailContext;
+import org.faultline.notify.mail.page.AlertPage;
+import org.faultline.notify.mail.page.AlertPages;
+import org.faultline.notify.mail.page.DigestPages;
+import org.faultline.notify.mail.page.MailFrame;
+import org.faultline.notify.mail.page.MapCache;
+import org.faultline.notify.mail.page.NotePage;
+import org.faultline.notify.mail.words.LengthLimits;
+import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.Words;
+import org.faultline.notify.outbox.DigestFigures;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the content of mails: subject, text, HTML and map; whom they go to and how they travel is not its concern. */

@@ -7,12 +7,17 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
-import org.faultline.alert.Severity;
-import org.faultline.knowledge.DisplayNames;
+import org.faultline.alert.lifecycle.Severity;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.notify.DigestFigures;
-import org.faultline.notify.subscriber.Subscription;
-import org.faultline.notify.subscriber.Tokens;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.notify.mail.map.MapBorders;
+import org.faultline.notify.mail.page.AlertMailContext;
+import org.faultline.notify.mail.page.ReportFates;
+import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.outbox.DigestFigures;
+import org.faultline.subscription.Subscription;
+import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the mails: what they say, and the headers that mail programs thread and unsubscribe by. */

@@ -14,6 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.faultline.notify.mail.words.ForeignText;
+import org.faultline.notify.mail.words.PlainText;
+import org.faultline.notify.mail.words.TextWrapping;
 
 /**
  * Lays out what a mail says as text and as HTML, by the templates {@code mail/NAME.txt} and {@code mail/NAME.html}. It has an engine of

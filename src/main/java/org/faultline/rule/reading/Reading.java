@@ -16,12 +16,12 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.faultline.fact.Fact;
-import org.faultline.rule.drl.Accumulate;
-import org.faultline.rule.drl.Condition;
-import org.faultline.rule.drl.Constraint;
-import org.faultline.rule.drl.FactPattern;
-import org.faultline.rule.drl.Quantified;
-import org.faultline.rule.drl.RuleModel;
+import org.faultline.rule.language.model.Accumulate;
+import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.Constraint;
+import org.faultline.rule.language.model.FactPattern;
+import org.faultline.rule.language.model.Quantified;
+import org.faultline.rule.language.model.RuleModel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.faultline.fact.Casualties;
 import org.faultline.fact.Fact;
-import org.faultline.rule.drl.Constraint;
-import org.faultline.rule.drl.Term;
+import org.faultline.rule.language.model.Constraint;
+import org.faultline.rule.language.model.Term;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faultline.fact.LinkDecision;
-import org.faultline.fact.Lull;
+import org.faultline.fact.aggregate.Lull;
+import org.faultline.fact.linking.LinkDecision;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.Nearest;
 import org.faultline.report.Report;
-import org.faultline.rule.Rule;
+import org.faultline.report.delivery.Nearest;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.file.Rule;
+import org.faultline.trial.backtest.history.SortedReports;
 
 /** Replays reports day by day as they became known, never looking ahead, and tells what rules would have raised. */
 public final class Backtest {

@@ -5,10 +5,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.faultline.alert.Alert;
-import org.faultline.alert.Condition;
-import org.faultline.alert.Severity;
-import org.faultline.alert.Snapshot;
-import org.faultline.rule.Evidence;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.firing.Evidence;
 
 /**
  * An episode as it was told last.

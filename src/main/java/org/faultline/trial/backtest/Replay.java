@@ -10,19 +10,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.faultline.alert.Alert;
-import org.faultline.alert.Snapshot;
+import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.engine.AlertsInMemory;
 import org.faultline.engine.Engine;
 import org.faultline.fact.Coverage;
-import org.faultline.fact.KnownReport;
-import org.faultline.fact.LinkDecision;
-import org.faultline.fact.SourceWatch;
+import org.faultline.fact.linking.LinkDecision;
+import org.faultline.fact.resolve.KnownReport;
+import org.faultline.fact.store.SourceWatch;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
-import org.faultline.rule.FiringChange;
-import org.faultline.rule.Rule;
 import org.faultline.rule.RuleBook;
-import org.faultline.rule.RuleStatus;
+import org.faultline.rule.file.Rule;
+import org.faultline.rule.firing.FiringChange;
+import org.faultline.rule.language.model.RuleStatus;
+import org.faultline.trial.backtest.history.MonthWindow;
 
 /**
  * One rule book living through days by what the service itself runs, months of facts let go when nothing can need them any more. Drafts

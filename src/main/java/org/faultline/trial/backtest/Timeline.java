@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faultline.alert.Condition;
+import org.faultline.alert.lifecycle.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** Where one rule's weeks and episodes are drawn: bars of episodes by week above, below a line for each episode from first to last event. */
-final class Timeline {
+public final class Timeline {
     private static final int WIDTH = 1000;
     private static final int BARS = 60;
     private static final int LANE = 7;
@@ -37,7 +37,7 @@ final class Timeline {
     private final List<Shape> outcomes = new ArrayList<>();
     private int left;
 
-    Timeline(Result result, RuleResult rule, @Nullable WarningLead lead, @Nullable RuleDifference difference) {
+    public Timeline(Result result, RuleResult rule, @Nullable WarningLead lead, @Nullable RuleDifference difference) {
         this.result = result;
         bars(rule.weekly());
         Set<PastAlert.Key> gained = difference == null

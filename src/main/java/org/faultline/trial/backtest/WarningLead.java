@@ -3,7 +3,7 @@ package org.faultline.trial.backtest;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.alert.Condition;
+import org.faultline.alert.lifecycle.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**

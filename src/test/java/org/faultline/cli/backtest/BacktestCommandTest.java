@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.faultline.cli.Commands;
-import org.faultline.cli.ServiceSettings;
+import org.faultline.cli.option.ServiceSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

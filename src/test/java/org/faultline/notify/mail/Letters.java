@@ -13,17 +13,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.Condition;
 import org.faultline.alert.Revision;
-import org.faultline.alert.RevisionReason;
-import org.faultline.alert.Severity;
-import org.faultline.alert.Snapshot;
 import org.faultline.alert.Snapshots;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.fixture.Findings;
 import org.faultline.knowledge.KnowledgeReader;
-import org.faultline.notify.DigestFigures;
-import org.faultline.rule.Evidence;
-import org.faultline.rule.ReportSource;
+import org.faultline.notify.mail.map.MapBorders;
+import org.faultline.notify.mail.page.AlertMailContext;
+import org.faultline.notify.mail.page.ReportFates;
+import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.outbox.DigestFigures;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.ReportSource;
 
 /** Mails for tests and pictures: the clashes of November 2024 around Al-Bukamal, as they became known and were taken back. */
 final class Letters {

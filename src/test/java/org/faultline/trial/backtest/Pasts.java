@@ -3,15 +3,15 @@ package org.faultline.trial.backtest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.faultline.alert.Condition;
-import org.faultline.alert.Severity;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.lifecycle.Severity;
 
 /** Episodes and results for tests. */
-final class Pasts {
+public final class Pasts {
     private Pasts() {}
 
     /** An episode between a and b, detected on a day, which began two days before. */
-    static PastAlert detected(String day, String... evidence) {
+    public static PastAlert detected(String day, String... evidence) {
         LocalDate on = LocalDate.parse(day);
         return new PastAlert(
                 "rule",
@@ -64,7 +64,7 @@ final class Pasts {
     }
 
     /** Of three weeks from 4 November 2024, a Monday. */
-    static Result result(PastAlert... episodes) {
+    public static Result result(PastAlert... episodes) {
         LocalDate monday = LocalDate.of(2024, 11, 4);
         return new Result(
                 monday,

@@ -1,8 +1,0 @@
-package org.faultline.alert;
-
-/** Where the work on an alert stands; people set it, machines never do. */
-public enum Workflow {
-    OPEN,
-    ACKNOWLEDGED,
-    CLOSED
-}

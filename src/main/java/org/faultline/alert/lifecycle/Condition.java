@@ -1,0 +1,19 @@
+package org.faultline.alert.lifecycle;
+
+/** Where an alert stands in the world; machines set it, people never do. */
+public enum Condition {
+    PENDING,
+    ACTIVE,
+    COOLING,
+    ENDED,
+    WITHDRAWN;
+
+    /** Whether it stands and may be told. */
+    boolean live() {
+        return this == ACTIVE || this == COOLING;
+    }
+
+    public boolean open() {
+        return this == PENDING || this == ACTIVE || this == COOLING;
+    }
+}

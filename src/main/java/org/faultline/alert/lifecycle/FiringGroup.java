@@ -1,0 +1,123 @@
+package org.faultline.alert.lifecycle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.faultline.alert.certainty.AssessedCertainty;
+import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.firing.Firing;
+
+/**
+ * Firings of one fingerprint that follow each other without a longer gap than the rule allows. Which firings make an alert depends on
+ * their event dates alone, so it is the same in whatever order they came.
+ *
+ * @param firings by date
+ * @param last the last day of any of them
+ * @param telling the firing that speaks for it
+ */
+public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) {
+    public static final Comparator<Evidence> BY_DAY =
+            Comparator.comparing(Evidence::day).thenComparing(Evidence::event);
+
+    private static final Comparator<Firing> BY_DATE =
+            Comparator.comparing(Firing::first).thenComparing(Firing::last).thenComparing(Firing::id);
+
+    /** Most telling last: the gravest, then the latest. */
+    private static final Comparator<Firing> BY_WEIGHT = Comparator.comparing(Firing::severity)
+            .thenComparing(Firing::last)
+            .thenComparing(f -> f.evidence().size())
+            .thenComparing(Firing::text)
+            .thenComparing(Firing::id);
+
+    private FiringGroup(List<Firing> firings) {
+        this(
+                List.copyOf(firings),
+                Collections.max(firings, Comparator.comparing(Firing::last)).last(),
+                Collections.max(firings, BY_WEIGHT));
+    }
+
+    /**
+     * The alerts that firings make, the earliest first.
+     *
+     * @param gapDays days between two of one alert at most
+     * @param cuts days with which an alert is over because a person said so: what comes later begins another
+     */
+    public static List<FiringGroup> of(Collection<Firing> firings, int gapDays, Collection<LocalDate> cuts) {
+        Map<Long, List<Firing>> parts = new TreeMap<>();
+        firings.forEach(f -> parts.computeIfAbsent(
+                        cuts.stream().filter(f.last()::isAfter).count(), p -> new ArrayList<>())
+                .add(f));
+        return parts.values().stream().flatMap(part -> of(part, gapDays)).toList();
+    }
+
+    private static Stream<FiringGroup> of(List<Firing> firings, int gapDays) {
+        firings.sort(BY_DATE);
+        List<List<Firing>> stories = new ArrayList<>();
+        LocalDate until = LocalDate.MIN;
+        for (Firing f : firings) {
+            if (stories.isEmpty() || f.first().isAfter(until)) {
+                stories.add(new ArrayList<>());
+                until = LocalDate.MIN;
+            }
+            stories.get(stories.size() - 1).add(f);
+            LocalDate near = f.last().plusDays(gapDays);
+            until = near.isAfter(until) ? near : until;
+        }
+        return stories.stream().map(FiringGroup::new);
+    }
+
+    public LocalDate first() {
+        return firings.get(0).first();
+    }
+
+    /** Whether it is made of the very same firings; to compare what they say would be to compare every word of their evidence. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isOf(List<Firing> others) {
+        boolean same = firings.size() == others.size();
+        for (int i = 0; same && i < firings.size(); i++) {
+            same = firings.get(i) == others.get(i);
+        }
+        return same;
+    }
+
+    /** The events behind it, by day. */
+    public List<Evidence> evidence() {
+        Map<String, Evidence> all = new HashMap<>();
+        firings.forEach(f -> f.evidence().forEach(e -> all.put(e.event(), e)));
+        return all.values().stream().sorted(BY_DAY).toList();
+    }
+
+    /**
+     * What it says and rests on, under a condition that is another's to decide.
+     *
+     * @param evidence the events behind it
+     * @param about whom and what these are about
+     */
+    public Snapshot says(List<Evidence> evidence, AlertSubjects about) {
+        return new Snapshot(
+                Condition.ACTIVE,
+                Severity.of(telling.severity()),
+                AssessedCertainty.of(telling),
+                telling.text(),
+                first(),
+                last,
+                telling.ruleVersion(),
+                sorted(f -> Stream.of(f.id())),
+                sorted(f -> f.facts().stream()),
+                telling.bindings(),
+                about.sources(),
+                evidence);
+    }
+
+    private List<String> sorted(Function<Firing, Stream<String>> of) {
+        return firings.stream().flatMap(of).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.faultline.alert.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.faultline.alert.lifecycle.ListChange;
+import org.faultline.alert.rows.InsertedRows;
+import org.faultline.rule.firing.Evidence;
+
+/** Which events alerts rest on; of what turns they take, only the events that come and go are written. */
+final class AlertEventRows {
+    private record Rest(long episode, String event) {}
+
+    /** Whether each comes; else it goes. */
+    private final Map<Rest, Boolean> coming = new LinkedHashMap<>();
+
+    /** Takes in a turn, after those before it. */
+    void turn(long episode, ListChange<Evidence> change) {
+        // an event that now reads otherwise went and came
+        Set<String> gone = events(change.gone());
+        Set<String> come = events(change.come());
+        gone.stream().filter(e -> !come.contains(e)).forEach(e -> coming.put(new Rest(episode, e), false));
+        come.stream().filter(e -> !gone.contains(e)).forEach(e -> coming.put(new Rest(episode, e), true));
+    }
+
+    private static Set<String> events(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::event).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Writes them; within the connection's transaction. */
+    void write(Connection c) throws SQLException {
+        delete(c, those(false));
+        InsertedRows rows = new InsertedRows("episode_event", "episode", "event");
+        those(true)
+                .forEach(rest -> rows.add(row -> {
+                    row.setLong("episode", rest.episode);
+                    row.setText("event", rest.event);
+                }));
+        rows.write(c);
+    }
+
+    private List<Rest> those(boolean come) {
+        return coming.entrySet().stream()
+                .filter(e -> e.getValue() == come)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static void delete(Connection c, List<Rest> gone) throws SQLException {
+        if (gone.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement s =
+                c.prepareStatement("delete from episode_event r using unnest(?, ?) as gone (episode, event)"
+                        + " where r.event = gone.event and r.episode = gone.episode")) {
+            s.setArray(
+                    1,
+                    c.createArrayOf("bigint", gone.stream().map(Rest::episode).toArray()));
+            s.setArray(
+                    2, c.createArrayOf("varchar", gone.stream().map(Rest::event).toArray()));
+            s.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A copy of what the service has in memory, in which what-if questions are tried. */
+@NullMarked
+package org.faultline.explain.replica;
+
+import org.jspecify.annotations.NullMarked;

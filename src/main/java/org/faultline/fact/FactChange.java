@@ -1,9 +1,0 @@
-package org.faultline.fact;
-
-import java.util.Collection;
-import java.util.List;
-
-/** Facts that no longer stand, each the very object that came, and facts that now do; a changed fact is in both, under one id. */
-public record FactChange(Collection<Fact> gone, Collection<Fact> come) {
-    public static final FactChange NONE = new FactChange(List.of(), List.of());
-}

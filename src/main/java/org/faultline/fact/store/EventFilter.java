@@ -1,0 +1,62 @@
+package org.faultline.fact.store;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faultline.report.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are asked for; what is null is not asked. since and until bound the days of the event.
+ *
+ * @param q words in the quotes and titles of its reports
+ */
+public record EventFilter(
+        @Nullable EventType type,
+        @Nullable String country,
+        @Nullable String admin1,
+        @Nullable String actor,
+        @Nullable String group,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        @Nullable Box bbox,
+        @Nullable String q) {
+
+    /** West, south, east and north in degrees; west is more than east where it crosses 180°. */
+    public record Box(double west, double south, double east, double north) {}
+
+    /** The conditions over the table, and their values by position. */
+    record Clause(String sql, List<Object> values) {}
+
+    Clause clause() {
+        List<String> terms = new ArrayList<>(List.of("true"));
+        List<Object> values = new ArrayList<>();
+        add(terms, values, "type = ?", type == null ? null : type.name());
+        add(terms, values, "country = ?", country == null ? null : country.toUpperCase(Locale.ROOT));
+        add(terms, values, "admin1 = ?", admin1);
+        add(terms, values, "? = any (actors)", actor);
+        add(terms, values, "? = any (groups)", group);
+        add(terms, values, "last_day >= ?", since == null ? null : Date.valueOf(since));
+        add(terms, values, "first_day <= ?", until == null ? null : Date.valueOf(until));
+        add(
+                terms,
+                values,
+                "strpos(lower(content::json ->> 'reports'), ?) > 0",
+                q == null ? null : q.toLowerCase(Locale.ROOT));
+        if (bbox != null) {
+            boolean across = bbox.west > bbox.east;
+            terms.add("lat between ? and ? and (lon >= ? " + (across ? "or" : "and") + " lon <= ?)");
+            values.addAll(List.of(bbox.south, bbox.north, bbox.west, bbox.east));
+        }
+        return new Clause(String.join(" and ", terms), values);
+    }
+
+    private static void add(List<String> terms, List<Object> values, String term, @Nullable Object value) {
+        if (value != null) {
+            values.add(value);
+            terms.add(term);
+        }
+    }
+}

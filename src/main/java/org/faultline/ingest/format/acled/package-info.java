@@ -1,0 +1,5 @@
+/** ACLED exports. */
+@NullMarked
+package org.faultline.ingest.format.acled;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Jobs that the clock begins. */
+@NullMarked
+package org.faultline.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.faultline.knowledge;
-
-/** What two actor groups are to each other on a day. */
-public enum Relation {
-    ALLY,
-    ENEMY,
-    SAME_GROUP,
-    UNRELATED
-}

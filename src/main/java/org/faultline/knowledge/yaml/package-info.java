@@ -1,0 +1,5 @@
+/** Knowledge files in YAML, with the place of every fault. */
+@NullMarked
+package org.faultline.knowledge.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.faultline.notify;
-
-import io.smallrye.mutiny.Uni;
-
-/** One way out of the house. */
-interface DeliveryChannel {
-    /** Writes what the letter says and hands it over; fails with what {@link org.faultline.notify.post.Failure} reads. */
-    Uni<Void> carry(LeasedLetter letter);
-}

@@ -1,0 +1,10 @@
+package org.faultline.notify.delivery;
+
+import io.smallrye.mutiny.Uni;
+import org.faultline.notify.outbox.LeasedLetter;
+
+/** One way out of the house. */
+interface DeliveryChannel {
+    /** Writes what the letter says and hands it over; fails with what {@link org.faultline.notify.post.Failure} reads. */
+    Uni<Void> carry(LeasedLetter letter);
+}

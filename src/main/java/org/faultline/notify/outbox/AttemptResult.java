@@ -1,0 +1,47 @@
+package org.faultline.notify.outbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an attempt ended.
+ *
+ * @param at when it was sent or is tried again
+ * @param counted whether it was an attempt; not where the letter never got its turn
+ * @param stops whether nothing more is to be sent to the address
+ * @param paced whether its time is fixed already
+ */
+public record AttemptResult(
+        LeasedLetter claim,
+        Letter.State state,
+        Instant at,
+        @Nullable String error,
+        boolean counted,
+        boolean stops,
+        boolean paced) {
+    public static AttemptResult sent(LeasedLetter claim, Instant at) {
+        return new AttemptResult(claim, Letter.State.SENT, at, null, true, false, false);
+    }
+
+    public static AttemptResult dead(LeasedLetter claim, Instant at, String why) {
+        return new AttemptResult(claim, Letter.State.DEAD, at, why, true, false, false);
+    }
+
+    public static AttemptResult addressRefused(LeasedLetter claim, Instant at, String why) {
+        return new AttemptResult(claim, Letter.State.DEAD, at, why, true, true, false);
+    }
+
+    public static AttemptResult again(LeasedLetter claim, Instant at, String why) {
+        return new AttemptResult(claim, Letter.State.WAITING, at, why, true, false, false);
+    }
+
+    /** Put back as if it had not been taken. */
+    public static AttemptResult untried(LeasedLetter claim, Instant at, @Nullable String why) {
+        return new AttemptResult(claim, Letter.State.WAITING, at, why, false, false, false);
+    }
+
+    /** Its turn among the letters to its domain comes later. */
+    public static AttemptResult paced(LeasedLetter claim, Instant at) {
+        return new AttemptResult(claim, Letter.State.WAITING, at, null, false, false, true);
+    }
+}

@@ -1,0 +1,35 @@
+package org.faultline.notify.outbox;
+
+import java.time.Instant;
+import org.faultline.subscription.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter in the hands of one worker until the lease ends.
+ *
+ * @param fence tells a worker that came back late from the one that took over
+ * @param attempts with this one
+ * @param before the newest turn of the alert before this one that the subscriber was told; null where none
+ * @param root the Message-ID of the first letter about the alert to the same address
+ * @param stopped why nothing is sent to the address, or null
+ */
+public record LeasedLetter(
+        long id,
+        String messageId,
+        Letter.Kind kind,
+        @Nullable Long episode,
+        @Nullable Integer revision,
+        @Nullable Integer before,
+        int attempts,
+        long fence,
+        boolean paced,
+        Instant leaseEnds,
+        Subscription to,
+        String root,
+        @Nullable String stopped) {
+
+    /** What a limit of letters a minute counts by. */
+    String domain() {
+        return to.address().substring(to.address().lastIndexOf('@') + 1);
+    }
+}

@@ -1,0 +1,170 @@
+package org.faultline.notify.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.subscription.Channel;
+import org.faultline.subscription.Subscription;
+import org.faultline.subscription.store.Subscriptions;
+
+/** Letters as workers take and settle them, many in one statement; several workers and replicas never hold the same one. */
+@ApplicationScoped
+public class OutboxLeases {
+    /** A later letter about an alert waits for the earlier one to the same subscriber, so that nobody reads the end before the beginning. */
+    private static final String CLAIM = """
+            with due as (
+                select o.id from outbox o join subscription s on s.id = o.subscription
+                where o.state in ('WAITING', 'CLAIMED') and o.due <= ? and s.channel = ?
+                    and not exists (select 1 from outbox e where e.episode = o.episode and e.subscription = o.subscription
+                        and e.id < o.id and e.state in ('WAITING', 'CLAIMED'))
+                order by o.due, o.id limit ? for update of o skip locked)
+            update outbox o set state = 'CLAIMED', due = ?, fence = o.fence + 1, attempts = o.attempts + 1
+            from due, subscription s where o.id = due.id and s.id = o.subscription
+            returning o.id, o.message_id, o.subscription, o.kind, o.episode, o.revision, o.attempts, o.fence, o.paced, o.due,
+                -- the newest turn before this one in a letter of its own or in a digest; what was given up told nobody
+                (select max(told.revision) from (
+                    select t.revision from outbox t
+                    where t.subscription = o.subscription and t.episode = o.episode and t.state <> 'DEAD'
+                    union all
+                    select d.revision from digest_entry d join outbox t on t.id = d.letter
+                    where t.subscription = o.subscription and d.episode = o.episode and t.state <> 'DEAD') told
+                    where told.revision < o.revision),
+                (select r.message_id from outbox r join subscription rs on rs.id = r.subscription
+                    where r.episode = o.episode and r.kind = 'ALERT' and rs.address = s.address
+                    order by r.id + 0 limit 1), -- the sum keeps the planner from reading all letters in the order of their ids
+                (select t.why from address_trouble t where t.address = s.address and t.stopped_at is not null)
+            """;
+
+    private static final String SETTLE = """
+            update outbox set state = ?, due = ?, error = ?, attempts = attempts - ?, paced = ?,
+                sent_at = case when ? then ?::timestamptz else sent_at end
+            where id = ? and fence = ? and state = 'CLAIMED'
+            """;
+
+    private static final String STOP = """
+            insert into address_trouble (address, soft, stopped_at, why, at) values (?, 0, ?, ?, ?)
+            on conflict (address) do update set stopped_at = excluded.stopped_at, why = excluded.why, at = excluded.at
+            """;
+
+    private final AgroalDataSource database;
+    private final Subscriptions subscriptions;
+    private final Duration lease;
+
+    /** @param lease how long a worker may hold a letter; twice what one send may take */
+    OutboxLeases(
+            AgroalDataSource database,
+            Subscriptions subscriptions,
+            @ConfigProperty(name = "faultline.mail-lease") Duration lease) {
+        this.database = database;
+        this.subscriptions = subscriptions;
+        this.lease = lease;
+    }
+
+    /** How long before its lease ends a letter must be begun, if at all. */
+    public Duration longestSend() {
+        return lease.dividedBy(2);
+    }
+
+    /** Takes letters that are due, each for one lease; those that another worker is just taking are passed over. */
+    @Transactional
+    public List<LeasedLetter> claim(Channel channel, int most, Instant now) {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(CLAIM)) {
+            s.setObject(1, now.atOffset(ZoneOffset.UTC));
+            s.setString(2, channel.name());
+            s.setInt(3, most);
+            s.setObject(4, now.plus(lease).atOffset(ZoneOffset.UTC));
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    rows.add(row(r));
+                }
+            }
+            Map<Long, Subscription> readers =
+                    subscriptions.numbered(rows.stream().map(Row::subscription).toList());
+            return rows.stream()
+                    .map(row -> row.claim().apply(Objects.requireNonNull(readers.get(row.subscription()))))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not take letters to send", e);
+        }
+    }
+
+    /** A claim whose reader is still to be looked up. */
+    private record Row(long subscription, Function<Subscription, LeasedLetter> claim) {}
+
+    private static Row row(ResultSet r) throws SQLException {
+        long id = r.getLong(1);
+        String messageId = r.getString(2);
+        Letter.Kind kind = Letter.Kind.valueOf(r.getString(4));
+        Long episode = r.getObject(5, Long.class);
+        Integer revision = r.getObject(6, Integer.class);
+        int attempts = r.getInt(7);
+        long fence = r.getLong(8);
+        boolean paced = r.getBoolean(9);
+        Instant leaseEnds = r.getObject(10, OffsetDateTime.class).toInstant();
+        Integer before = r.getObject(11, Integer.class);
+        String root = Objects.requireNonNullElse(r.getString(12), messageId);
+        String stopped = r.getString(13);
+        return new Row(
+                r.getLong(3),
+                to -> new LeasedLetter(
+                        id, messageId, kind, episode, revision, before, attempts, fence, paced, leaseEnds, to, root,
+                        stopped));
+    }
+
+    /** Notes how sending went, except where the lease was lost and someone else has the letter now. */
+    @Transactional
+    public void settle(Collection<AttemptResult> all) {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(SETTLE);
+                PreparedStatement stop = c.prepareStatement(STOP)) {
+            for (AttemptResult one : all) {
+                settle(s, one);
+                if (one.stops()) {
+                    stop(stop, one);
+                }
+            }
+            s.executeBatch();
+            stop.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not note what became of letters", e);
+        }
+    }
+
+    private static void settle(PreparedStatement s, AttemptResult one) throws SQLException {
+        s.setString(1, one.state().name());
+        s.setObject(2, one.at().atOffset(ZoneOffset.UTC));
+        s.setString(3, one.error());
+        s.setInt(4, one.counted() ? 0 : 1);
+        s.setBoolean(5, one.paced());
+        s.setBoolean(6, one.state() == Letter.State.SENT);
+        s.setObject(7, one.at().atOffset(ZoneOffset.UTC));
+        s.setLong(8, one.claim().id());
+        s.setLong(9, one.claim().fence());
+        s.addBatch();
+    }
+
+    private static void stop(PreparedStatement s, AttemptResult one) throws SQLException {
+        s.setString(1, one.claim().to().address());
+        s.setObject(2, one.at().atOffset(ZoneOffset.UTC));
+        s.setString(3, one.error());
+        s.setObject(4, one.at().atOffset(ZoneOffset.UTC));
+        s.addBatch();
+    }
+}

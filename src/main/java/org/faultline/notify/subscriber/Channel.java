@@ -1,7 +1,0 @@
-package org.faultline.notify.subscriber;
-
-/** The way a subscriber is told. */
-public enum Channel {
-    MAIL,
-    WEBHOOK
-}

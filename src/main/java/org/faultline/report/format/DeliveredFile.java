@@ -1,7 +1,0 @@
-package org.faultline.report.format;
-
-import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
-
-/** One file of a delivery, unpacked; it has a name only inside a zip. */
-record DeliveredFile(@Nullable String name, InputStream bytes) {}

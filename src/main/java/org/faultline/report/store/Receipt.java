@@ -1,0 +1,83 @@
+package org.faultline.report.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faultline.report.delivery.Rejection;
+
+/**
+ * What became of a delivery; every good report is counted once, in one of the four.
+ *
+ * @param accepted new reports
+ * @param duplicates reports that were known, are older than what is known, or have the same asOf and do not count
+ * @param revised revisions of known reports that count now
+ * @param retracted reports that withdraw
+ * @param refused records that could not be taken, each of them counted once
+ * @param rejected what was wrong with them, one by one; at most a thousand
+ * @param warnings fields that were not read, and what else to look at; at most a thousand
+ * @param quarantine where the refused records can be downloaded to be mended, a file of each table
+ */
+public record Receipt(
+        int accepted,
+        int duplicates,
+        int revised,
+        int retracted,
+        long refused,
+        List<Rejection> rejected,
+        List<Rejection> warnings,
+        List<String> quarantine) {
+    private static final int MOST_SAID = 1000;
+
+    public static final Receipt NOTHING = new Receipt(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+
+    static Receipt of(
+            int accepted,
+            int duplicates,
+            int revised,
+            int retracted,
+            List<Rejection> rejected,
+            List<Rejection> warnings) {
+        return NOTHING.plus(new Receipt(
+                accepted,
+                duplicates,
+                revised,
+                retracted,
+                rejected.stream().map(Rejection::index).distinct().count(),
+                rejected,
+                warnings,
+                List.of()));
+    }
+
+    public Receipt plus(Receipt next) {
+        return new Receipt(
+                accepted + next.accepted,
+                duplicates + next.duplicates,
+                revised + next.revised,
+                retracted + next.retracted,
+                refused + next.refused,
+                some(rejected, next.rejected),
+                some(warnings, next.warnings),
+                quarantine);
+    }
+
+    /** With more to look at. */
+    public Receipt warned(List<Rejection> more) {
+        return plus(new Receipt(0, 0, 0, 0, 0, List.of(), more, List.of()));
+    }
+
+    public Receipt setAsideAt(String address) {
+        List<String> all = new ArrayList<>(quarantine);
+        if (!all.contains(address)) {
+            all.add(address);
+        }
+        return new Receipt(accepted, duplicates, revised, retracted, refused, rejected, warnings, List.copyOf(all));
+    }
+
+    private static List<Rejection> some(List<Rejection> one, List<Rejection> other) {
+        if (one.size() + other.size() <= MOST_SAID && one.isEmpty()) {
+            return other;
+        }
+        List<Rejection> all = new ArrayList<>(one);
+        all.addAll(other.subList(0, Math.min(other.size(), MOST_SAID - Math.min(MOST_SAID, one.size()))));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,149 @@
+package org.faultline.report.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.faultline.report.Report;
+import org.faultline.report.delivery.Delivery;
+import org.faultline.report.delivery.Rejection;
+import org.faultline.report.store.ReportTable.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps every report that was ever accepted, each revision once, numbered in the order they were committed. */
+@ApplicationScoped
+public class Reports {
+    private enum Fate {
+        ACCEPTED,
+        DUPLICATE,
+        REVISED,
+        RETRACTED
+    }
+
+    /** What becomes of the reports of one delivery. */
+    private static final class Taken {
+        private final Map<Fate, Integer> counts = new HashMap<>();
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Rejection> warnings;
+
+        /** When the last report arrived; none arrives earlier than one that came before it. */
+        private Instant lastArrival;
+
+        private Taken(List<Rejection> warnings, Instant lastArrival) {
+            this.warnings = new ArrayList<>(warnings);
+            this.lastArrival = lastArrival;
+        }
+
+        int count(Fate fate) {
+            return counts.getOrDefault(fate, 0);
+        }
+    }
+
+    private final DataSource database;
+    private final Calendar calendar;
+    private final ImportLog intakes;
+    private final Event<ReportsStored> stored;
+
+    Reports(DataSource database, Calendar calendar, ImportLog intakes, Event<ReportsStored> stored) {
+        this.database = database;
+        this.calendar = calendar;
+        this.intakes = intakes;
+        this.stored = stored;
+    }
+
+    /**
+     * Stores the good reports of a delivery and sets its bad rows aside, all in one transaction; what is already there stays as it is.
+     *
+     * @param intake what the bad rows are kept under, or null to keep none
+     * @param through the last line of the intake that this delivery has taken in
+     */
+    @Transactional
+    public Receipt store(Delivery delivery, Instant received, @Nullable Long intake, long through) {
+        try (Connection c = database.getConnection()) {
+            ReportTable table = ReportTable.locked(c);
+            long last = table.last();
+            Taken taken = new Taken(delivery.warnings(), table.lastArrival());
+            Map<String, RevisionHistory> histories = table.histories(delivery.items());
+            for (Delivery.Item item : delivery.items()) {
+                RevisionHistory history =
+                        histories.computeIfAbsent(item.report().key(), key -> new RevisionHistory());
+                take(item, received, history, taken);
+            }
+            List<StoredReport> arrivals = table.add(taken.rows);
+            if (intake != null) {
+                intakes.keep(c, intake, delivery, through);
+            }
+            stored.fire(new ReportsStored(last, arrivals));
+            return Receipt.of(
+                    taken.count(Fate.ACCEPTED),
+                    taken.count(Fate.DUPLICATE),
+                    taken.count(Fate.REVISED),
+                    taken.count(Fate.RETRACTED),
+                    delivery.rejected(),
+                    taken.warnings);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "could not store a delivery of " + delivery.items().size() + " reports", e);
+        }
+    }
+
+    private void take(Delivery.Item item, Instant received, RevisionHistory history, Taken taken) {
+        Report report = item.report();
+        String content = DigestUtils.sha256Hex(item.raw());
+        Fate fate = fate(item, content, history);
+        taken.counts.merge(fate, 1, Integer::sum);
+        boolean toldTwice = history.has(report.asOf()) && !history.tells(report, content);
+        if (toldTwice) {
+            warnOfTwo(item, history.counting(report.asOf()), taken.warnings);
+        }
+        boolean effective = fate != Fate.DUPLICATE;
+        // one that does not count is kept to know it again, and for since when it says that the report has been known
+        if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
+            taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
+            LocalDate before = history.day();
+            LocalDate day = report.retracted() ? null : report.date().best();
+            history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day));
+            taken.rows.add(new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
+        }
+    }
+
+    private static Fate fate(Delivery.Item item, String content, RevisionHistory history) {
+        Report report = item.report();
+        boolean repeat = !item.dated() && history.says(content);
+        if (repeat || history.tells(report, content) || !history.isNewest(report)) {
+            return Fate.DUPLICATE;
+        } else if (report.retracted()) {
+            return Fate.RETRACTED;
+        }
+        return history.isEmpty() ? Fate.ACCEPTED : Fate.REVISED;
+    }
+
+    /** @param other null where it can no longer be read, and nothing is to be said of it */
+    private static void warnOfTwo(Delivery.Item item, @Nullable Report other, List<Rejection> warnings) {
+        Report report = item.report();
+        if (other == null) {
+            return;
+        }
+        String which = RevisionOrder.INSTANCE.compare(report, other) > 0 ? "this one" : "the other";
+        String why = report.retracted() == other.retracted() ? "its text sorts last" : "it withdraws";
+        warnings.add(new Rejection(
+                item.index(),
+                report.externalId(),
+                "asOf",
+                report.asOf().toString(),
+                "two reports with this id and asOf differ in "
+                        + String.join(", ", RevisionOrder.differences(report, other)) + "; " + which + " counts, as "
+                        + why,
+                item.line(),
+                null));
+    }
+}

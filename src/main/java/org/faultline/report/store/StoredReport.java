@@ -1,0 +1,23 @@
+package org.faultline.report.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.faultline.report.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored report as the lanes take it.
+ *
+ * @param since the asOf of the earliest revision that was stored by then: since when the report has been known
+ * @param newest false where a revision that counts before it had come before it
+ * @param before the day of the revision it replaces
+ * @param report null where its text passes the checks of this version no more
+ */
+public record StoredReport(
+        long seq,
+        long delivery,
+        Instant arrivedAt,
+        Instant since,
+        boolean newest,
+        @Nullable LocalDate before,
+        @Nullable Report report) {}

@@ -1,8 +1,0 @@
-package org.faultline.rule;
-
-/** Whether a rule raises alerts yet (draft: not), does (active), or no longer does (retired). */
-public enum RuleStatus {
-    DRAFT,
-    ACTIVE,
-    RETIRED
-}

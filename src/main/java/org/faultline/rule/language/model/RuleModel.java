@@ -1,0 +1,45 @@
+package org.faultline.rule.language.model;
+
+import java.util.List;
+
+/**
+ * One rule as it was understood: what analysts may write, and nothing else.
+ *
+ * @param id the rule's name, which is its file's
+ * @param conditions in the order of the file
+ */
+public record RuleModel(Position at, String id, Meta meta, List<Condition> conditions, Raise raise) {
+    /**
+     * What stands between the rule's name and {@code when}.
+     *
+     * @param groupBy what its findings are told apart by, in the order of the values of {@code alerts.raise}
+     * @param terms when its alerts are told, and when they are over
+     */
+    public record Meta(
+            String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, AlertTerms terms) {
+        public Meta {
+            groupBy = List.copyOf(groupBy);
+        }
+    }
+
+    public RuleModel {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** All patterns in the order of the file, also those in a {@code not}, {@code exists} or {@code accumulate}. */
+    public List<FactPattern> patterns() {
+        return conditions.stream().flatMap(c -> c.patterns().stream()).toList();
+    }
+
+    public RuleModel withId(String other) {
+        return new RuleModel(at, other, meta, conditions, raise);
+    }
+
+    public RuleModel withConditions(List<Condition> others) {
+        return new RuleModel(at, id, meta, others, raise);
+    }
+
+    public RuleModel withRaise(Raise other) {
+        return new RuleModel(at, id, meta, conditions, other);
+    }
+}

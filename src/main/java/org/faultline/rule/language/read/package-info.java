@@ -1,0 +1,5 @@
+/** Reads the text of a rule. */
+@NullMarked
+package org.faultline.rule.language.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.faultline.rule.language.text;
+
+/** What can be wrong with a rule; the word that stands in front of the message. */
+public enum Code {
+    TOO_LARGE("a file, a text, a number, nesting, or the number of patterns is beyond the limit", "((((((( … )))))))"),
+    CHARACTER(
+            "a character that no rule needs: control and bidi characters, a byte order mark, typographic signs",
+            "deathsBest ≥ 5"),
+    QUOTE("a text that is not between two straight double quotes on one line", "“Syria desk”"),
+    ESCAPE("a backslash before something other than \\\" or \\\\", "matches \"\\d+\""),
+    COMMENT("a comment that is not closed", "/* Fires on …"),
+    EXPECTED("something is missing, or stands where something else should", "Encounter( violent $dyad : dyad )"),
+    NOT_ALLOWED("DRL that rules here do without", "eval( true )"),
+    ONE_RULE("a file holds exactly one rule", "rule \"a\" … end rule \"b\" … end"),
+    ID("the rule's name is not its file's, is no kebab-case, or is another rule's", "rule \"Allied Clashes\""),
+    UNKNOWN_METADATA("no such metadata", "@severty(HIGH)"),
+    METADATA("metadata with a value it cannot have, twice, or missing", "@quiet(\"two weeks\")"),
+    UNKNOWN_TYPE("no such fact type", "Encouter( violent )"),
+    UNKNOWN_FIELD("the fact has no such field", "Encounter( deathBest >= 5 )"),
+    UNKNOWN_CONSTANT("no such word for that field", "type == CLASHES"),
+    UNKNOWN_NAME("a $name that nothing before it is bound to", "dyad == $dyads"),
+    BOUND_TWICE("a $name that stands for two things", "$a : groupA, $a : groupB"),
+    OPERATOR("no such operator, or not one for this field", "type = CLASH"),
+    UNKNOWN_FUNCTION("accumulate knows no such function", "$n : cnt( $day )"),
+    WRONG_KIND("a text against a number, a day against a text and the like", "deathsBest >= \"5\""),
+    NULL("compared with null, or a field that may be unknown", "admin1 != null"),
+    WINDOW("a window that is not written in literal days or hours, or runs backwards", "this before[1 month] $x"),
+    BEYOND_HORIZON("a window wider than what is kept in memory", "this before[0d, 900d] $x"),
+    NEVER_TRUE("what is asked for cannot be", "deathsBest > 5, deathsBest < 3"),
+    NEVER_OCCURS("a finding of a rule that there is not", "Finding( rule == \"allied-clash\" )"),
+    NOT_JOINED(
+            "a pattern that shares no key with one before it, so that everything is compared with everything",
+            "$a : Encounter( violent ) $b : Encounter( coercive )"),
+    UNUSED("a figure of accumulate that nothing asks for", "$n : count( $day )"),
+    RAISE(
+            "the right side is not one alerts.raise with a value for each name of @groupBy, then a text",
+            "alerts.raise($dyad);"),
+    PLACEHOLDER("a {name} in the text that stands for nothing", "\"{death} dead\""),
+    NO_CASE(
+            "an active rule without cases beside it; named by check, but it does not stop the start",
+            "@status(active)"),
+    ENGINE("the engine refuses what the checker took: a defect of the checker, please report it", "");
+
+    private final String meaning;
+    private final String example;
+
+    Code(String meaning, String example) {
+        this.meaning = meaning;
+        this.example = example;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public String example() {
+        return example;
+    }
+
+    /** Whether a rule with this fault cannot run. */
+    public boolean stops() {
+        return this != NO_CASE;
+    }
+}

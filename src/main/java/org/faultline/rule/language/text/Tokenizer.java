@@ -1,0 +1,241 @@
+package org.faultline.rule.language.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.faultline.rule.language.model.Position;
+
+/** Cuts a file into tokens, each with its place; names every character that no rule needs, and goes on behind it. */
+public final class Tokenizer {
+    /** Longest first; also those that rules must not use, so that they can be named whole. */
+    private static final List<String> SIGNS = List.of(
+            "===", "!==", ">>>", "==", "!=", "<=", ">=", "=<", "=>", "<>", "&&", "||", ":=", "->", "::", "++", "--",
+            "!.", "~=");
+
+    private static final String QUOTES = "“”„‟«»‘’‚‛`'";
+
+    /** What word processors make of signs, which is read as what was meant. */
+    private static final Map<Integer, String> PLAIN = Map.ofEntries(
+            Map.entry((int) '≥', ">="),
+            Map.entry((int) '≤', "<="),
+            Map.entry((int) '≠', "!="),
+            Map.entry((int) '–', "-"),
+            Map.entry((int) '—', "-"),
+            Map.entry((int) '−', "-"),
+            Map.entry((int) '×', "*"),
+            Map.entry((int) '，', ","),
+            Map.entry((int) '；', ";"),
+            Map.entry((int) '：', ":"),
+            Map.entry((int) '（', "("),
+            Map.entry((int) '）', ")"));
+
+    private final String text;
+    private final Fault.Gatherer faults;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private int line = 1;
+    private int column = 1;
+
+    private Tokenizer(String text, Fault.Gatherer faults) {
+        this.text = text;
+        this.faults = faults;
+    }
+
+    public static List<Token> tokens(String text, Fault.Gatherer faults) {
+        return new Tokenizer(text, faults).run();
+    }
+
+    private List<Token> run() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c) || c == '\uFEFF' || c == '\u00A0') {
+                step();
+            } else if (text.startsWith("//", at)) {
+                lineComment();
+            } else if (text.startsWith("/*", at)) {
+                comment();
+            } else if (c == '"' || QUOTES.indexOf(c) >= 0) {
+                quoted(c);
+            } else if (isDigit(c)) {
+                taken(Token.Sort.NUMBER, number());
+            } else if (Character.isLetter(c) || c == '_' || c == '$') {
+                taken(Token.Sort.WORD, word());
+            } else {
+                sign(c);
+            }
+        }
+        Position end = here();
+        tokens.add(new Token(Token.Sort.END, "", end, end));
+        return tokens;
+    }
+
+    private Position here() {
+        return new Position(line, column);
+    }
+
+    private void step() {
+        char c = text.charAt(at++);
+        boolean lineEnd = c == '\n' || (c == '\r' && (at >= text.length() || text.charAt(at) != '\n'));
+        if (lineEnd) {
+            line++;
+            column = 1;
+        } else if (!Character.isLowSurrogate(c)) {
+            column++;
+        }
+    }
+
+    private void taken(Token.Sort sort, int length) {
+        Position begin = here();
+        String taken = text.substring(at, at + length);
+        for (int i = 0; i < length; i++) {
+            step();
+        }
+        tokens.add(new Token(sort, taken, begin, here()));
+    }
+
+    private int word() {
+        int end = at;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_$".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        String word = text.substring(at, end);
+        if (!word.chars().allMatch(c -> c < 128)) {
+            faults.add(
+                    here(),
+                    Code.CHARACTER,
+                    "'" + word + "' has a letter beyond a to z; names are written without accents");
+        }
+        return end - at;
+    }
+
+    private int number() {
+        int end = at;
+        while (end < text.length() && (isDigit(text.charAt(end)) || isLatin(text.charAt(end)) || decimalPoint(end))) {
+            end++;
+        }
+        return end - at;
+    }
+
+    private boolean decimalPoint(int i) {
+        return text.charAt(i) == '.' && i + 1 < text.length() && isDigit(text.charAt(i + 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private void sign(char c) {
+        String sign =
+                SIGNS.stream().filter(s -> text.startsWith(s, at)).findFirst().orElse(String.valueOf(c));
+        if ("()[]{},;:.=!<>&|+-*/@%^?~#\\".indexOf(c) >= 0) {
+            taken(Token.Sort.SIGN, sign.length());
+            return;
+        }
+        int character = text.codePointAt(at);
+        Position begin = here();
+        String plain = PLAIN.getOrDefault(character, "");
+        faults.add(
+                begin,
+                Code.CHARACTER,
+                "the character '" + Character.toString(character) + "' has no meaning in a rule; "
+                        + (plain.isEmpty() ? "leave it out" : "write " + plain));
+        step();
+        if (at < text.length() && Character.isLowSurrogate(text.charAt(at))) {
+            step();
+        }
+        if (!plain.isEmpty()) {
+            tokens.add(new Token(Token.Sort.SIGN, plain, begin, here()));
+        }
+    }
+
+    private void lineComment() {
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            step();
+        }
+    }
+
+    private void comment() {
+        Position begin = here();
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            faults.add(begin, Code.COMMENT, "this comment is never closed; write */ at its end");
+        }
+        int stop = end < 0 ? text.length() : end + 2;
+        while (at < stop) {
+            step();
+        }
+    }
+
+    /** A text; one between other marks is read as a text, so that what follows it is read as well. */
+    private void quoted(char open) {
+        Position begin = here();
+        step();
+        StringBuilder value = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            char c = text.charAt(at);
+            boolean closes = open == '"' ? c == '"' : QUOTES.indexOf(c) >= 0 || c == '"';
+            if (closes) {
+                step();
+                if (open != '"') {
+                    wrongMarks(begin, open);
+                }
+                tokens.add(new Token(Token.Sort.TEXT, value.toString(), begin, here()));
+                return;
+            }
+            value.append(c == '\\' ? escaped() : String.valueOf(c));
+            step();
+        }
+        unclosed(begin, open, value.toString());
+    }
+
+    private static boolean single(char mark) {
+        return mark == '\'' || mark == '`';
+    }
+
+    private void wrongMarks(Position begin, char open) {
+        faults.add(
+                begin,
+                Code.QUOTE,
+                single(open)
+                        ? "a text stands between double quotes; write \" instead of " + open
+                        : "typographic quotes (" + open + ") are not read; write straight ones: \"");
+    }
+
+    /** The rest of the line was not all meant: reading goes on behind the first comma or bracket, as if it had been closed there. */
+    private void unclosed(Position begin, char open, String value) {
+        if (open == '"') {
+            faults.add(begin, Code.QUOTE, "this text is not closed on its line; write \" at its end");
+        } else {
+            wrongMarks(begin, open);
+        }
+        int cut = 0;
+        while (cut < value.length() && ",)".indexOf(value.charAt(cut)) < 0) {
+            cut++;
+        }
+        if (!value.contains("\\")) {
+            int back = value.length() - cut;
+            at -= back;
+            column -= back;
+        }
+        tokens.add(new Token(Token.Sort.TEXT, value.substring(0, cut), begin, here()));
+    }
+
+    private String escaped() {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (next == '"' || next == '\\') {
+            step();
+            return String.valueOf(next);
+        }
+        faults.add(
+                here(),
+                Code.ESCAPE,
+                "in a text a backslash stands only before \" and another backslash; write \\\\"
+                        + (next > ' ' ? next : ""));
+        return "\\";
+    }
+}

@@ -1,0 +1,5 @@
+/** What compiled rules may call. */
+@NullMarked
+package org.faultline.rule.sandbox;
+
+import org.jspecify.annotations.NullMarked;

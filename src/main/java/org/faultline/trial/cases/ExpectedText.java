@@ -1,0 +1,36 @@
+package org.faultline.trial.cases;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * What the text of an alert must be: word for word, or between slashes a regular expression (RE2) that occurs in it.
+ *
+ * @param expression null where it is word for word
+ */
+public record ExpectedText(String said, @Nullable Pattern expression) {
+    static ExpectedText of(Node node, CaseEntry.Faults faults) {
+        String said = CaseEntry.text(node);
+        if (said.isEmpty()) {
+            faults.at(node, "'text' is the text of the alert, or a part of it between slashes: /2 days/");
+        }
+        boolean expression = said.length() > 2 && said.startsWith("/") && said.endsWith("/");
+        try {
+            return new ExpectedText(said, expression ? Pattern.compile(said.substring(1, said.length() - 1)) : null);
+        } catch (PatternSyntaxException e) {
+            faults.at(node, said + " is not a regular expression (RE2): " + e.getDescription());
+            return new ExpectedText(said, null);
+        }
+    }
+
+    public boolean is(String text) {
+        return expression == null ? text.equals(said) : expression.matcher(text).find();
+    }
+
+    @Override
+    public String toString() {
+        return expression == null ? "\"" + said + "\"" : said;
+    }
+}

@@ -1,0 +1,150 @@
+package org.faultline.trial.nearmiss;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.fact.Fact;
+import org.faultline.rule.language.model.Accumulate;
+import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.Constraint;
+import org.faultline.rule.language.model.FactPattern;
+import org.faultline.rule.language.model.Quantified;
+import org.faultline.rule.language.model.RuleModel;
+import org.faultline.rule.language.model.Term;
+import org.faultline.rule.reading.Match;
+import org.faultline.rule.reading.Reading;
+
+/** Why a rule is silent on some facts: which single thing that it asks for, or else which two, kept it from firing. */
+public final class NearMisses {
+    private static final int MOST = 3;
+
+    /** Pairs are looked at only among so many parts; a rule with more asks too much to be told by two. */
+    private static final int MOST_PARTS = 40;
+
+    private final RuleModel rule;
+    private final Reading reading;
+    private final Shortfalls shortfalls;
+    private final WindowSearch widening;
+
+    private NearMisses(RuleModel rule, Collection<Fact> facts) {
+        this.rule = rule;
+        this.reading = new Reading(facts);
+        this.shortfalls = new Shortfalls(rule, reading);
+        this.widening = new WindowSearch(rule, reading, facts);
+    }
+
+    /**
+     * What it would take, the nearest first; nothing where the rule fires.
+     *
+     * @param facts all facts that the rule could see
+     */
+    public static List<NearMiss> of(RuleModel rule, Collection<Fact> facts) {
+        NearMisses misses = new NearMisses(Reading.named(rule), facts);
+        return misses.reading.holds(rule) ? List.of() : misses.nearest();
+    }
+
+    private List<NearMiss> nearest() {
+        List<RulePart> parts = RulePart.of(rule).stream().filter(this::weakens).toList();
+        List<NearMiss> found =
+                parts.stream().flatMap(p -> alone(p).stream()).collect(Collectors.toCollection(ArrayList::new));
+        if (found.isEmpty() && parts.size() <= MOST_PARTS) {
+            for (int i = 0; i < parts.size(); i++) {
+                for (int j = i + 1; j < parts.size(); j++) {
+                    both(parts.get(i), parts.get(j)).ifPresent(found::add);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            found.add(stuck());
+        }
+        return found.stream()
+                .sorted(Comparator.comparingDouble(NearMiss::distance))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** To ask for less within a {@code not} would forbid more. */
+    private boolean weakens(RulePart p) {
+        return p.pattern() == RulePart.WHOLE
+                || !(rule.conditions().get(p.condition()) instanceof Quantified q)
+                || q.quantifier() == Quantified.Quantifier.EXISTS;
+    }
+
+    private Optional<NearMiss> alone(RulePart p) {
+        Optional<NearMiss> off = p.asked() instanceof Constraint.Window w ? widening.least(p, w) : Optional.empty();
+        if (off.isEmpty()) {
+            off = matches(p.without(rule), List.of(p))
+                    .map(m -> shortfalls.of(p, m))
+                    .min(Comparator.comparingDouble(NearMiss::distance));
+        }
+        boolean counted = rule.conditions().get(p.condition()) instanceof Accumulate && p.pattern() != RulePart.TESTS;
+        return counted ? off.map(o -> afterCount(p, o)) : off;
+    }
+
+    /** What is not counted is told after how many were, and before that alone. */
+    private NearMiss afterCount(RulePart p, NearMiss off) {
+        return RulePart.of(rule).stream()
+                .filter(t -> t.condition() == p.condition() && t.pattern() == RulePart.TESTS)
+                .flatMap(t -> alone(t).stream())
+                .min(Comparator.comparingDouble(NearMiss::distance))
+                .map(few -> new NearMiss(
+                        off.at(), few.words() + "; " + off.words(), few.distance() * Math.min(0.99, off.distance())))
+                .orElse(off);
+    }
+
+    private Optional<NearMiss> both(RulePart first, RulePart second) {
+        return matches(first.without(second.without(rule)), List.of(first, second))
+                .map(m -> {
+                    NearMiss a = shortfalls.of(first, m);
+                    NearMiss b = shortfalls.of(second, m);
+                    String words = a.words().equals(b.words()) ? a.words() : a.words() + "; and " + b.words();
+                    return new NearMiss(a.at(), words, a.distance() + b.distance());
+                })
+                .min(Comparator.comparingDouble(NearMiss::distance));
+    }
+
+    /** Matches in which what is loosened does not merely let one event play two parts. */
+    private Stream<Match> matches(RuleModel less, List<RulePart> loosened) {
+        return reading.matches(less).stream().filter(m -> loosened.stream().noneMatch(p -> twice(p, m)));
+    }
+
+    /** Whether a loosened pattern takes an event that another has, without either asking for that event. */
+    private boolean twice(RulePart p, Match m) {
+        Fact own = shortfalls.fact(p, m);
+        Condition loosened = rule.conditions().get(p.condition());
+        return own != null
+                && !joinsEvents(loosened)
+                && rule.conditions().stream()
+                        .filter(c -> !c.equals(loosened) && !joinsEvents(c))
+                        .anyMatch(c -> shared(own, c, m));
+    }
+
+    private static boolean shared(Fact own, Condition c, Match m) {
+        return c instanceof FactPattern p
+                && p.name() != null
+                && m.bound().get(p.name()) instanceof Fact other
+                && EvidenceOfFact.oneEvent(own, other);
+    }
+
+    private static boolean joinsEvents(Condition c) {
+        return c.patterns().stream()
+                .flatMap(p -> p.constraints().stream())
+                .anyMatch(one -> one instanceof Constraint.Comparison x
+                        && x.left() instanceof Term.Path path
+                        && path.fields().equals(List.of("eventId")));
+    }
+
+    /** Where even two were too few: the first condition for which there is nothing. */
+    private NearMiss stuck() {
+        int reached = Math.min(reading.reached(rule), rule.conditions().size() - 1);
+        Condition c = rule.conditions().get(reached);
+        String type = c.patterns().isEmpty() ? "fact" : c.patterns().get(0).type();
+        String words = "nothing comes near: no " + type + " for condition " + (reached + 1) + " of "
+                + rule.conditions().size();
+        return new NearMiss(c.at(), words, Double.MAX_VALUE);
+    }
+}

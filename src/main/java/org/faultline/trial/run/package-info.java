@@ -1,0 +1,5 @@
+/** Runs cases, and variations of them. */
+@NullMarked
+package org.faultline.trial.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.faultline.web.alert;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.alert.store.AlertSearch;
+import org.faultline.alert.work.WorkLog;
+import org.faultline.web.http.WorkView;
+import org.jspecify.annotations.Nullable;
+
+/** What people do about alerts. */
+@Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+public class WorkResource {
+    private final WorkActions working;
+    private final WorkLog log;
+    private final AlertSearch archive;
+
+    WorkResource(WorkActions working, WorkLog log, AlertSearch archive) {
+        this.working = working;
+        this.log = log;
+        this.archive = archive;
+    }
+
+    @GET
+    @Path("{id: \\d{1,18}}/work")
+    @Operation(summary = "Where the work on an alert stands: state, version, notes, and everything that was done")
+    public Response work(@PathParam("id") long id) {
+        if (!archive.has(id)) {
+            throw new NotFoundException();
+        }
+        return answer(id);
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/{deed: " + WorkActions.DEEDS + "}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Acknowledge, assign, note, close, reopen, judge or approve an alert",
+            description =
+                    "by is always required. assign takes assignee (empty takes it back); notes takes text (8 KB at"
+                            + " most); verdict takes verdict (useful, noise, wrong); close takes until: ends (no more mails until"
+                            + " the alert ends) or starts-again (this alert takes up no more evidence; the next evidence begins a new one)."
+                            + " With version or If-Match it is done only if nobody has done anything since, or else 409. The same"
+                            + " once more by the same person adds nothing.")
+    public Response act(
+            @PathParam("id") long id,
+            @PathParam("deed") String deed,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable WorkForm doing) {
+        working.act(id, deed, doing == null ? WorkForm.NOTHING : doing, ifMatch);
+        return answer(id);
+    }
+
+    private Response answer(long id) {
+        WorkView now = WorkView.of(log.of(id), log.trail(id));
+        return Response.ok(now).tag(String.valueOf(now.version())).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts, and work on them. */
+@NullMarked
+package org.faultline.web.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.faultline.web.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.faultline.fact.store.Events;
+import org.faultline.fact.store.LinkDecisionLog;
+import org.faultline.report.Report;
+import org.faultline.report.store.ReportLog;
+import org.faultline.web.http.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Events: incidents as all their reports tell them. */
+@Path("/api/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+public class EventsResource {
+    /** An event as it was written when it was kept. */
+    @Schema(
+            name = "Event",
+            type = SchemaType.OBJECT,
+            description = "One incident as all its reports tell it; a number that no report gives is null.",
+            properties = {
+                @SchemaProperty(name = "id", type = SchemaType.STRING),
+                @SchemaProperty(name = "type", type = SchemaType.STRING),
+                @SchemaProperty(name = "vehicles", type = SchemaType.INTEGER, nullable = true),
+                @SchemaProperty(name = "personnel", type = SchemaType.INTEGER, nullable = true),
+                @SchemaProperty(name = "positionsLost", type = SchemaType.INTEGER, nullable = true),
+                @SchemaProperty(name = "deaths", implementation = People.class),
+                @SchemaProperty(name = "injured", implementation = People.class)
+            })
+    public record Written(@JsonValue @JsonRawValue String json) {}
+
+    /** How many people were killed or hurt, as the schema says it. */
+    public record People(
+            @Schema(nullable = true) @Nullable Integer low,
+            @Schema(nullable = true) @Nullable Integer best,
+            @Schema(nullable = true) @Nullable Integer high,
+            boolean known) {}
+
+    /** A page of events; next is the cursor of the following page, absent on the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Listed(List<Written> events, @Nullable String next) {}
+
+    /** One event, every revision of every report it is told by, and what people decided about them. */
+    public record Whole(Written event, List<Report> revisions, List<LinkDecisionLog.Kept> rulings) {}
+
+    private final Events events;
+    private final ReportLog backlog;
+    private final LinkDecisionLog rulings;
+    private final ObjectMapper json;
+
+    EventsResource(Events events, ReportLog backlog, LinkDecisionLog rulings, ObjectMapper json) {
+        this.events = events;
+        this.backlog = backlog;
+        this.rulings = rulings;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(summary = "List events, latest first")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "such as CLASH")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3")
+    @Parameter(name = "admin1", in = ParameterIn.QUERY)
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an actor that took part")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group that took part")
+    @Parameter(name = "since", in = ParameterIn.QUERY, description = "ended on or after this date")
+    @Parameter(name = "until", in = ParameterIn.QUERY, description = "began on or before this date")
+    @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in quotes and titles of its reports")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    public Listed list(@Context UriInfo uri) {
+        Events.Page page = Query.events(uri).page(events::page);
+        return new Listed(page.events().stream().map(Written::new).toList(), page.next());
+    }
+
+    @GET
+    @Path("{id: .+}")
+    @Operation(
+            summary = "One event with its reports, the links between them and why, all revisions, and decisions",
+            description = "The id of an event, or of any report (dataset:externalId) that is now part of one.")
+    public Whole whole(@PathParam("id") String id) throws IOException {
+        String found = events.find(id).or(() -> events.ofReport(id)).orElseThrow(NotFoundException::new);
+        List<String> keys = reports(json.readTree(found));
+        List<LinkDecisionLog.Kept> about = rulings.all().stream()
+                .filter(k -> keys.contains(k.ruling().a())
+                        || keys.contains(k.ruling().b()))
+                .toList();
+        return new Whole(new Written(found), backlog.revisions(keys), about);
+    }
+
+    static List<String> reports(JsonNode event) {
+        List<String> keys = new ArrayList<>();
+        event.path("reports")
+                .forEach(r -> keys.add(
+                        r.path("dataset").asText() + ":" + r.path("externalId").asText()));
+        return keys;
+    }
+}

@@ -1,0 +1,72 @@
+package org.faultline.web.http;
+
+import io.quarkus.qute.TemplateExtension;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Addresses of the list of alerts with one filter changed and the others kept, so that filters add up. */
+public record Links(Map<String, String> asked) {
+    /** Those that the page has a place of its own for. */
+    private static final Set<String> PLACED = Set.of("condition", "severity", "q", "limit");
+
+    public static Links of(UriInfo uri) {
+        Map<String, String> asked = new TreeMap<>();
+        uri.getQueryParameters().forEach((name, values) -> asked.put(name, values.get(0)));
+        asked.values().removeIf(String::isBlank);
+        asked.remove("cursor");
+        return new Links(asked);
+    }
+
+    public String with(String name, Object value) {
+        Map<String, String> all = besides(name);
+        all.put(name, value.toString());
+        return address(all);
+    }
+
+    public String without(String name) {
+        return address(besides(name));
+    }
+
+    public String get(String name) {
+        return asked.getOrDefault(name, "");
+    }
+
+    public boolean has(String name, Object value) {
+        return get(name).equalsIgnoreCase(value.toString());
+    }
+
+    /** Whether anything is asked but a condition, so that counts by condition would mislead. */
+    public boolean narrowed() {
+        return asked.keySet().stream().anyMatch(name -> !name.equals("condition") && !name.equals("limit"));
+    }
+
+    public Map<String, String> besides(String name) {
+        Map<String, String> all = new TreeMap<>(asked);
+        all.remove(name);
+        return all;
+    }
+
+    /** The filters that came by a link from elsewhere. */
+    public Map<String, String> others() {
+        Map<String, String> all = new TreeMap<>(asked);
+        all.keySet().removeAll(PLACED);
+        return all;
+    }
+
+    @TemplateExtension
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String address(Map<String, String> all) {
+        String query = all.entrySet().stream()
+                .map(p -> p.getKey() + "=" + encoded(p.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/alerts" : "/alerts?" + query;
+    }
+}

@@ -1,0 +1,250 @@
+package org.faultline.web.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.faultline.alert.Alert;
+import org.faultline.alert.lifecycle.Condition;
+import org.faultline.alert.store.AlertSearch;
+import org.faultline.alert.work.Precision;
+import org.faultline.alert.work.Verdict;
+import org.faultline.alert.work.Verdicts;
+import org.faultline.alert.work.WorkLog;
+import org.faultline.explain.Explainer;
+import org.faultline.explain.text.Explanation;
+import org.faultline.fact.Coverage;
+import org.faultline.notify.Deliveries;
+import org.faultline.notify.delivery.Inbox;
+import org.faultline.notify.mail.words.Phrases;
+import org.faultline.report.store.Calendar;
+import org.faultline.rule.RuleBook;
+import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.AbsenceState;
+import org.faultline.rule.file.RuleStopped;
+import org.faultline.web.http.Choice;
+import org.faultline.web.http.Links;
+import org.faultline.web.http.Problem;
+import org.faultline.web.http.Query;
+import org.faultline.web.http.WorkView;
+import org.jspecify.annotations.Nullable;
+
+/** The pages people read. GET never changes anything. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class Pages {
+    /**
+     * What every page needs to know.
+     *
+     * @param sample whether the news is the sample's
+     * @param feeding whether more of the sample is to come, so that a list is soon longer
+     * @param pinned the day on which the calendar stands; null where it does not
+     * @param words in its language
+     */
+    public record Frame(
+            boolean sample, boolean feeding, @Nullable LocalDate pinned, Phrases words) {
+        /** Of a page that is about nothing but a mistake. */
+        static final Frame PLAIN = new Frame(false, false, null, Phrases.of(Locale.ENGLISH));
+
+        public static Frame of(Calendar calendar) {
+            return of(calendar, Locale.ENGLISH);
+        }
+
+        public static Frame of(Calendar calendar, Locale language) {
+            return new Frame(
+                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null), Phrases.of(language));
+        }
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance alerts(
+                Frame frame,
+                Links links,
+                List<Alert> open,
+                List<Alert> over,
+                @Nullable String next,
+                Map<Condition, Long> counts,
+                Map<Long, AlertStanding> standings);
+
+        public static native TemplateInstance alert(
+                Frame frame,
+                AlertSearch.Whole whole,
+                List<RevisionStep> steps,
+                @Nullable String ruleText,
+                Explanation why,
+                Map<String, Long> deliveries,
+                AlertStanding standing,
+                WorkView work,
+                Verdict[] verdicts,
+                String chosen,
+                Form form);
+
+        static native TemplateInstance inbox(Frame frame, List<Inbox.Item> mails);
+
+        static native TemplateInstance mail(Frame frame, Inbox.Item mail);
+
+        static native TemplateInstance status(Frame frame, Status.Now now);
+
+        static native TemplateInstance rules(
+                Frame frame,
+                RuleBook book,
+                List<RuleStopped> stopped,
+                RunningRules.@Nullable Attempt last,
+                Map<String, Precision> precision,
+                Map<String, AbsenceState> absences);
+
+        static native TemplateInstance problem(Frame frame, Problem problem);
+    }
+
+    private final AlertSearch archive;
+    private final Explainer explainer;
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final Status status;
+    private final RunningRules running;
+    private final AlertStandings standings;
+    private final WorkLog log;
+    private final Verdicts verdicts;
+    private final Calendar calendar;
+
+    Pages(
+            AlertSearch archive,
+            Explainer explainer,
+            Deliveries deliveries,
+            Inbox inbox,
+            Status status,
+            RunningRules running,
+            AlertStandings standings,
+            WorkLog log,
+            Verdicts verdicts,
+            Calendar calendar) {
+        this.standings = standings;
+        this.log = log;
+        this.verdicts = verdicts;
+        this.archive = archive;
+        this.explainer = explainer;
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.status = status;
+        this.running = running;
+        this.calendar = calendar;
+    }
+
+    @GET
+    @Path("rules")
+    public TemplateInstance rules() {
+        RuleBook book = running.book();
+        List<Coverage> sources = status.coverage();
+        Map<String, AbsenceState> absences = new HashMap<>();
+        book.rules().values().forEach(r -> AbsenceState.of(r, sources).ifPresent(a -> absences.put(r.id(), a)));
+        return Templates.rules(frame(), book, running.stopped(), running.last(), verdicts.byRule(), absences);
+    }
+
+    @GET
+    @Path("status")
+    public TemplateInstance status() {
+        return Templates.status(frame(), status.now());
+    }
+
+    @GET
+    public Response root() {
+        return Response.seeOther(URI.create("/alerts")).build();
+    }
+
+    @GET
+    @Path("alerts")
+    public TemplateInstance alerts(@Context UriInfo uri) {
+        AlertSearch.Page page = Query.alerts(uri).page(archive::page);
+        Map<Boolean, List<Alert>> byOpen = page.alerts().stream()
+                .collect(Collectors.partitioningBy(e -> e.condition().open()));
+        return Templates.alerts(
+                frame(),
+                Links.of(uri),
+                byOpen.getOrDefault(true, List.of()),
+                byOpen.getOrDefault(false, List.of()),
+                page.next(),
+                archive.counts(),
+                standings.of(page.alerts()));
+    }
+
+    @GET
+    @Path("alerts/{id: \\d{1,18}}")
+    public TemplateInstance alert(@PathParam("id") long id, @QueryParam("verdict") @Nullable String verdict) {
+        return alert(id, verdict, Form.empty(""));
+    }
+
+    /** @param form of the work on it */
+    public TemplateInstance alert(long id, @Nullable String verdict, Form form) {
+        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+        String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
+                .orElse(null);
+        AlertStanding standing = standings.of(whole.episode());
+        return Templates.alert(
+                frame(),
+                whole,
+                RevisionStep.of(whole.revisions()),
+                text,
+                explainer.explain(whole),
+                deliveries.counts(id),
+                standing,
+                WorkView.of(standing.work(), log.trail(id)),
+                Verdict.values(),
+                Choice.of(Verdict.class, verdict).map(Choice::written).orElse(""),
+                form);
+    }
+
+    @GET
+    @Path("inbox")
+    public TemplateInstance inbox() {
+        return Templates.inbox(frame(), inbox.newest());
+    }
+
+    @GET
+    @Path("inbox/{id}")
+    public TemplateInstance mail(@PathParam("id") String id) {
+        return Templates.mail(frame(), inbox.mail(id).orElseThrow(NotFoundException::new));
+    }
+
+    /** The HTML part alone, for the frame that shows it; nothing in it may run or be fetched. */
+    @GET
+    @Path("inbox/{id}/html")
+    public Response mailHtml(@PathParam("id") String id) {
+        String html = inbox.mail(id).map(Inbox.Item::html).orElseThrow(NotFoundException::new);
+        return Response.ok(html)
+                .header(
+                        "Content-Security-Policy",
+                        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+                                + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+                .build();
+    }
+
+    /** A page with another status than 200. */
+    public static Response answer(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(page.render())
+                .build();
+    }
+
+    private Frame frame() {
+        return Frame.of(calendar);
+    }
+}

@@ -1,0 +1,100 @@
+package org.faultline.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.faultline.fact.Coverage;
+import org.faultline.fact.store.Events;
+import org.faultline.fact.store.SourceLastSeen;
+import org.faultline.fact.store.SourceWatch;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.report.store.Calendar;
+import org.faultline.report.store.ImportLog;
+import org.faultline.report.store.ReportLog;
+import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.AbsenceState;
+import org.faultline.rule.file.Rule;
+
+/** How the service stands: who is heard, what waits, what people have to look at. */
+@ApplicationScoped
+public class Status {
+    /** A source that is expected, and whether it is heard; lastSeen is null where it never was. */
+    public record Heard(
+            String source,
+            @org.jspecify.annotations.Nullable LocalDate lastSeen,
+            int cadenceDays,
+            boolean healthy) {}
+
+    /** A rule about absence, whether it can raise something new, and why in a sentence. */
+    public record AbsenceRule(String rule, String title, boolean on, String why) {
+        static AbsenceRule of(Rule rule, AbsenceState state) {
+            return new AbsenceRule(rule.id(), rule.title(), state.on(), state.why());
+        }
+    }
+
+    /**
+     * All of it on one page.
+     *
+     * @param reports stored so far, every revision counted
+     * @param badRows rows set aside in the newest 500 intakes that have any
+     * @param unknownNames names in the events that nobody knows
+     */
+    public record Now(
+            LocalDate today,
+            long reports,
+            long badRows,
+            long unknownNames,
+            List<Heard> sources,
+            List<AbsenceRule> absenceRules,
+            List<ImportLog.Intake> intakes) {}
+
+    private final Knowledge knowledge;
+    private final SourceLastSeen sources;
+    private final RunningRules rules;
+    private final ReportLog backlog;
+    private final ImportLog intakes;
+    private final Events events;
+    private final Calendar calendar;
+
+    Status(
+            Knowledge knowledge,
+            SourceLastSeen sources,
+            RunningRules rules,
+            ReportLog backlog,
+            ImportLog intakes,
+            Events events,
+            Calendar calendar) {
+        this.knowledge = knowledge;
+        this.sources = sources;
+        this.rules = rules;
+        this.backlog = backlog;
+        this.intakes = intakes;
+        this.events = events;
+        this.calendar = calendar;
+    }
+
+    public Now now() {
+        List<Coverage> coverage = coverage();
+        List<ImportLog.Intake> withBadRows = intakes.withBadRows();
+        return new Now(
+                calendar.today(),
+                backlog.last(),
+                withBadRows.stream().mapToLong(ImportLog.Intake::badRows).sum(),
+                events.unknownNames(),
+                coverage.stream().map(Status::heard).toList(),
+                rules.book().ofAbsence().stream()
+                        .flatMap(r -> AbsenceState.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
+                        .toList(),
+                withBadRows);
+    }
+
+    /** What is known today of every source that is expected. */
+    public List<Coverage> coverage() {
+        return new SourceWatch(knowledge.sources(), sources.seen()).on(calendar.today());
+    }
+
+    private static Heard heard(Coverage c) {
+        return new Heard(
+                c.source(), c.lastSeen().equals(Coverage.NEVER) ? null : c.lastSeen(), c.cadenceDays(), c.healthy());
+    }
+}

@@ -1,0 +1,5 @@
+/** What all pages share. */
+@NullMarked
+package org.faultline.web.page;
+
+import org.jspecify.annotations.NullMarked;

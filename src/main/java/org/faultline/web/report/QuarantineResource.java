@@ -1,0 +1,66 @@
+package org.faultline.web.report;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.ingest.record.QuarantineWriter;
+import org.faultline.report.delivery.Format;
+import org.faultline.report.store.ImportLog;
+
+/** The rows that could not be read, to be downloaded, mended and posted again. */
+@Path("/api/v1/quarantine")
+public class QuarantineResource {
+    private final ImportLog intakes;
+
+    QuarantineResource(ImportLog intakes) {
+        this.intakes = intakes;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "List files and bodies that have rows set aside, newest first")
+    public List<ImportLog.Intake> list() {
+        return intakes.withBadRows();
+    }
+
+    @GET
+    @Path("{id: \\d{1,18}}")
+    @Operation(
+            summary = "Download the rows set aside of one intake",
+            description =
+                    "A file of the same format, with line, column, value and reason in columns (or a key) that begin with"
+                            + " faultline_, which are passed over when it is posted again.")
+    public Response download(@PathParam("id") long id) {
+        ImportLog.Intake intake = intakes.find(id).filter(i -> i.badRows() > 0).orElseThrow(NotFoundException::new);
+        Format format = Format.named(intake.format());
+        String header = intake.header().isEmpty() ? null : intake.header();
+        StreamingOutput file = out -> QuarantineWriter.write(out, format, header, intakes.badRows(id));
+        return Response.ok(file)
+                .type(mediaType(format))
+                .header("Content-Disposition", "attachment; filename=\"quarantine-" + id + ending(format) + "\"")
+                .build();
+    }
+
+    private static String mediaType(Format format) {
+        return switch (format) {
+            case JSON, NDJSON -> ReportsResource.NDJSON;
+            case GDELT -> "text/tab-separated-values;charset=utf-8";
+            default -> "text/csv;charset=utf-8";
+        };
+    }
+
+    private static String ending(Format format) {
+        return switch (format) {
+            case JSON, NDJSON -> ".ndjson";
+            case GDELT -> ".tsv";
+            default -> ".csv";
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package org.faultline.web.silence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.alert.silence.Preview;
+import org.faultline.report.store.Calendar;
+import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.Rule;
+import org.faultline.web.http.Problem;
+import org.faultline.web.page.Form;
+import org.faultline.web.page.Pages;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which silences are seen, tried, begun and ended. */
+@Path("/silences")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class SilencePages {
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance silences(
+                Pages.Frame frame,
+                List<SilenceView> silences,
+                Collection<Rule> rules,
+                List<Severity> severities,
+                List<DayOfWeek> week,
+                Form form,
+                Form ending,
+                @Nullable Preview preview);
+    }
+
+    private static final Form NEW = Form.of("", Map.of("zone", List.of("UTC")));
+    private static final Form ENDING = Form.empty("");
+
+    private final SilenceActions silencing;
+    private final RunningRules running;
+    private final Calendar calendar;
+
+    SilencePages(SilenceActions silencing, RunningRules running, Calendar calendar) {
+        this.silencing = silencing;
+        this.running = running;
+        this.calendar = calendar;
+    }
+
+    @GET
+    public TemplateInstance all() {
+        return page(NEW, ENDING, null);
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response preview(MultivaluedMap<String, String> form) {
+        AtomicReference<@Nullable Preview> preview = new AtomicReference<>();
+        Problem refusal = Form.refusal(() -> preview.set(silencing.preview(SilenceWish.of(form))));
+        return refusal == null ? Pages.answer(200, page(NEW.typed(form), ENDING, preview.get())) : again(form, refusal);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response begin(MultivaluedMap<String, String> form) {
+        Problem refusal = Form.refusal(() -> silencing.begin(SilenceWish.of(form)));
+        return refusal == null ? done() : again(form, refusal);
+    }
+
+    private Response again(MultivaluedMap<String, String> form, Problem refusal) {
+        return Pages.answer(refusal.status(), page(NEW.typed(form).refused(refusal), ENDING, null));
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response end(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Problem refusal = Form.refusal(() -> silencing.end(id, form.getFirst("by")));
+        return refusal == null
+                ? done()
+                : Pages.answer(
+                        refusal.status(),
+                        page(NEW, Form.empty("end" + id + "-").typed(form).refused(refusal), null));
+    }
+
+    private static Response done() {
+        return Response.seeOther(URI.create("/silences")).build();
+    }
+
+    private TemplateInstance page(Form form, Form ending, @Nullable Preview preview) {
+        return Templates.silences(
+                Pages.Frame.of(calendar),
+                silencing.newest(),
+                running.book().rules().values(),
+                List.of(Severity.values()),
+                List.of(DayOfWeek.values()),
+                form,
+                ending,
+                preview);
+    }
+}

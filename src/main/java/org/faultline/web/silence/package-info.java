@@ -1,0 +1,5 @@
+/** Silences. */
+@NullMarked
+package org.faultline.web.silence;
+
+import org.jspecify.annotations.NullMarked;

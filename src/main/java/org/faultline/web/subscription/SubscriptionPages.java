@@ -1,0 +1,186 @@
+package org.faultline.web.subscription;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Map;
+import org.faultline.alert.lifecycle.Severity;
+import org.faultline.notify.Previews;
+import org.faultline.notify.mail.words.Phrases;
+import org.faultline.report.store.Calendar;
+import org.faultline.subscription.Address;
+import org.faultline.subscription.Channel;
+import org.faultline.subscription.InvalidAddress;
+import org.faultline.subscription.Subscription;
+import org.faultline.subscription.SubscriptionWish;
+import org.faultline.subscription.store.Subscriptions;
+import org.faultline.subscription.store.Tokens;
+import org.faultline.web.http.JsonFields;
+import org.faultline.web.http.KnownNames;
+import org.faultline.web.http.Problem;
+import org.faultline.web.page.Form;
+import org.faultline.web.page.Pages;
+import org.jspecify.annotations.Nullable;
+
+/** Where subscribers ask for alerts, confirm, and end a subscription by the link in a mail. GET never changes anything. */
+@Path("/subscriptions")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class SubscriptionPages {
+    /**
+     * What the page behind a link in a mail says.
+     *
+     * @param button empty where there is nothing left to do
+     */
+    public record Said(String title, String text, String button) {}
+
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance subscription(Pages.Frame frame, String purpose, String token, Said said);
+
+        static native TemplateInstance subscribe(Pages.Frame frame, Form form, String note);
+    }
+
+    /** The empty form. */
+    private static final Form NEW = WishForm.of("", SubscriptionView.USUAL);
+
+    private static final int LONGEST_ADDRESS = 254;
+
+    private final Subscriptions subscriptions;
+    private final KnownNames known;
+    private final Previews previews;
+    private final Calendar calendar;
+
+    SubscriptionPages(Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar) {
+        this.subscriptions = subscriptions;
+        this.known = known;
+        this.previews = previews;
+        this.calendar = calendar;
+    }
+
+    @GET
+    public TemplateInstance subscribe() {
+        return Templates.subscribe(frame(Locale.ENGLISH), NEW, "");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response subscribe(MultivaluedMap<String, String> form) {
+        Pages.Frame frame = frame(Locale.ENGLISH);
+        Form typed = WishForm.typed(NEW, form);
+        StringBuilder note = new StringBuilder();
+        Problem refusal = Form.refusal(() -> note.append(
+                "preview".equals(form.getFirst("act"))
+                        ? words(
+                                previews.of(SubscriptionReader.read(WishForm.json(form), known), calendar.now()),
+                                frame.words())
+                        : ask(form, frame.words())));
+        return refusal == null
+                ? Pages.answer(200, Templates.subscribe(frame, typed, note.toString()))
+                : Pages.answer(refusal.status(), Templates.subscribe(frame, typed.refused(refusal), ""));
+    }
+
+    /** With all that is wrong, the address too, at once. */
+    private String ask(MultivaluedMap<String, String> form, Phrases words) {
+        JsonFields fields = JsonFields.of(WishForm.json(form), SubscriptionReader.names());
+        SubscriptionWish wish = SubscriptionReader.among(fields, known);
+        String address = text(form, "address");
+        try {
+            address = Address.checked(address);
+        } catch (InvalidAddress e) {
+            fields.fault("address", address, String.valueOf(e.getMessage()));
+        }
+        fields.refuseFaults();
+        subscriptions.ask(new Subscriptions.Destination(Channel.MAIL, address, null), wish);
+        return words.say("done.asked");
+    }
+
+    /** In one sentence. */
+    static String words(Previews.Preview p, Phrases words) {
+        return words.say(
+                "done.preview",
+                Map.of(
+                        "mails",
+                        p.mails(),
+                        "days",
+                        p.days(),
+                        "digests",
+                        p.digests(),
+                        "complete",
+                        p.complete() ? "yes" : "no"));
+    }
+
+    @GET
+    @Path("confirm")
+    public TemplateInstance askConfirm(@QueryParam("token") @DefaultValue("") String token) {
+        return page(
+                "confirm", token, "page.confirm", subscriptions.toConfirm(token).orElse(null), "confirm.button");
+    }
+
+    @POST
+    @Path("confirm")
+    public TemplateInstance confirm(@QueryParam("token") @DefaultValue("") String token) {
+        return page(
+                "confirm", token, "page.confirmed", subscriptions.confirm(token).orElse(null), "");
+    }
+
+    @GET
+    @Path("unsubscribe")
+    public TemplateInstance askUnsubscribe(@QueryParam("token") @DefaultValue("") String token) {
+        Subscription s = subscriptions.of(token, Tokens.Purpose.UNSUBSCRIBE).orElse(null);
+        return page("unsubscribe", token, "page.unsubscribe", s, "page.unsubscribe");
+    }
+
+    @POST
+    @Path("unsubscribe")
+    public TemplateInstance unsubscribe(@QueryParam("token") @DefaultValue("") String token) {
+        return page(
+                "unsubscribe",
+                token,
+                "page.unsubscribed",
+                subscriptions.unsubscribe(token).orElse(null),
+                "");
+    }
+
+    /** In the language of the mail that the link stood in; in English where the link is none of ours. */
+    private TemplateInstance page(String purpose, String token, String key, @Nullable Subscription s, String button) {
+        Pages.Frame frame = frame(s == null ? Locale.ENGLISH : s.language().locale());
+        Phrases words = frame.words();
+        if (s == null) {
+            return Templates.subscription(
+                    frame, "", token, new Said(words.say("page.deadLink"), words.say("page.deadLink.text"), ""));
+        }
+        String text = words.say(
+                key + ".text",
+                Map.of("wish", atLeast(s.leastSeverity(), words), "address", words.own(s.address(), LONGEST_ADDRESS)));
+        return Templates.subscription(
+                frame, purpose, token, new Said(words.say(key), text, button.isEmpty() ? "" : words.say(button)));
+    }
+
+    /** Such as {@code alerts of severity medium or graver}. */
+    static String atLeast(Severity least, Phrases words) {
+        return words.say(
+                "confirm.atLeast",
+                Map.of("severity", words.word("severity", least), "graver", least == Severity.CRITICAL ? "no" : "yes"));
+    }
+
+    static String text(MultivaluedMap<String, String> form, String name) {
+        String given = form.getFirst(name);
+        return given == null ? "" : given.strip();
+    }
+
+    private Pages.Frame frame(Locale language) {
+        return Pages.Frame.of(calendar, language);
+    }
+}
