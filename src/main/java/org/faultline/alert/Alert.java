@@ -21,7 +21,7 @@ import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.FiringGroup;
 import org.faultline.alert.lifecycle.PendingReasons;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.AlertTerms;
@@ -187,9 +187,9 @@ public class Alert {
     }
 
     /** Whether the firings follow on this alert, or it on them, without a longer gap than the rule allows. */
-    boolean near(FiringGroup story) {
-        return !story.first().isAfter(lastEvent.plusDays(terms.gapDays()))
-                && !firstEvent.isAfter(story.last().plusDays(terms.gapDays()));
+    boolean near(FiringGroup group) {
+        return !group.first().isAfter(lastEvent.plusDays(terms.gapDays()))
+                && !firstEvent.isAfter(group.last().plusDays(terms.gapDays()));
     }
 
     /** Before it is written, with what takes long to work out. */

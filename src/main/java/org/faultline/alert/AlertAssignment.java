@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** Which alert goes on with which group of firings. */
 final class AlertAssignment {
     /** Of each alert. */
-    private final @Nullable Alert[] tellers;
+    private final @Nullable Alert[] assigned;
 
     private final List<Alert> silent;
 
     /** One that stands goes before one that had become part of another and now parts from it. */
-    AlertAssignment(List<FiringGroup> stories, List<Alert> episodes) {
-        silent = new ArrayList<>(episodes);
-        tellers = new Alert[stories.size()];
-        for (int i = 0; i < tellers.length; i++) {
-            Alert teller = find(stories.get(i), false);
-            tellers[i] = teller == null ? find(stories.get(i), true) : teller;
-            silent.remove(tellers[i]);
+    AlertAssignment(List<FiringGroup> groups, List<Alert> alerts) {
+        silent = new ArrayList<>(alerts);
+        assigned = new Alert[groups.size()];
+        for (int i = 0; i < assigned.length; i++) {
+            Alert alert = find(groups.get(i), false);
+            assigned[i] = alert == null ? find(groups.get(i), true) : alert;
+            silent.remove(assigned[i]);
         }
     }
 
-    private @Nullable Alert find(FiringGroup story, boolean merged) {
+    private @Nullable Alert find(FiringGroup group, boolean merged) {
         for (Alert e : silent) {
             boolean withdrawn = e.condition() == Condition.WITHDRAWN;
-            if (withdrawn == merged && (!withdrawn || e.mergedInto() != null) && e.near(story)) {
+            if (withdrawn == merged && (!withdrawn || e.mergedInto() != null) && e.near(group)) {
                 return e;
             }
         }
@@ -36,8 +36,8 @@ final class AlertAssignment {
 
     /** Of the alert of that number; null where it is the first time that it is told. */
     @Nullable
-    Alert teller(int story) {
-        return tellers[story];
+    Alert alert(int group) {
+        return assigned[group];
     }
 
     /** Those that tell none any more. */

@@ -39,7 +39,7 @@ public final class AlertSeries {
     private final String fingerprint;
     private final int maxLatenessDays;
 
-    private final List<Alert> episodes = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
     private final Map<String, StoredFiring> matches = new HashMap<>();
     private final List<LocalDate> cuts = new ArrayList<>();
 
@@ -62,8 +62,8 @@ public final class AlertSeries {
     }
 
     /** Takes up what is kept, in the order it was begun. */
-    public void put(Alert episode) {
-        episodes.add(episode);
+    public void put(Alert alert) {
+        alerts.add(alert);
     }
 
     /** Heeds what a person decided. */
@@ -71,7 +71,7 @@ public final class AlertSeries {
         if (decided.kind() == AlertDecisions.Kind.STARTS_AGAIN) {
             cuts.add(decided.day());
         } else {
-            episodes.stream()
+            alerts.stream()
                     .filter(e -> e.stored() && e.id() == decided.episode() && !e.approved())
                     .forEach(e -> {
                         e.approve();
@@ -98,7 +98,7 @@ public final class AlertSeries {
             goes(gone, at);
         }
         if (rule == null) {
-            episodes.forEach(e -> drop(e, new Input.Retired(), at));
+            alerts.forEach(e -> drop(e, new Input.Retired(), at));
             return;
         }
         for (Firing f : come) {
@@ -109,18 +109,18 @@ public final class AlertSeries {
                 .map(StoredFiring::firing)
                 .toList();
         List<FiringGroup> now = FiringGroup.of(live, rule.terms().gapDays(), cuts);
-        AlertAssignment allotment = new AlertAssignment(now, episodes);
-        allotment.silent().forEach(e -> drop(e, new Input.Nothing(), at));
+        AlertAssignment assignment = new AlertAssignment(now, alerts);
+        assignment.silent().forEach(e -> drop(e, new Input.Nothing(), at));
         LocalDate latest =
                 now.isEmpty() ? LocalDate.MIN : now.get(now.size() - 1).last();
         List<FiringGroup> begun = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
-            FiringGroup story = now.get(i);
-            Alert teller = allotment.teller(i);
-            if (teller == null) {
-                begun.add(story);
+            FiringGroup group = now.get(i);
+            Alert alert = assignment.alert(i);
+            if (alert == null) {
+                begun.add(group);
             } else {
-                tell(story, teller, story.last().isBefore(latest), rule, at);
+                tell(group, alert, group.last().isBefore(latest), rule, at);
             }
         }
         // those that are there first, so that at no moment two of one fingerprint are open
@@ -156,14 +156,14 @@ public final class AlertSeries {
         }
     }
 
-    private void drop(Alert episode, Input input, Instant at) {
-        told.remove(episode);
-        take(episode, input, at);
+    private void drop(Alert alert, Input input, Instant at) {
+        told.remove(alert);
+        take(alert, input, at);
     }
 
     /** Lets time pass over what is open. */
     public void pass(Instant at) {
-        for (Alert e : episodes) {
+        for (Alert e : alerts) {
             if (e.turnsBy(at)) {
                 take(e, new Input.Passing(), at);
             }
@@ -173,7 +173,7 @@ public final class AlertSeries {
     /** When time alone first changes one of its alerts; null where it never does. */
     public @Nullable Instant turnsAt() {
         Instant first = null;
-        for (Alert e : episodes) {
+        for (Alert e : alerts) {
             Instant at = e.turnsAt();
             if (at != null && (first == null || at.isBefore(first))) {
                 first = at;
@@ -182,38 +182,38 @@ public final class AlertSeries {
         return first;
     }
 
-    private void take(Alert episode, Input input, Instant when) {
-        Instant at = episode.notBefore(when);
-        AlertLifecycle transition = new AlertLifecycle(episode.terms(), maxLatenessDays);
-        AlertLifecycle.Standing before = episode.standing();
+    private void take(Alert alert, Input input, Instant when) {
+        Instant at = alert.notBefore(when);
+        AlertLifecycle transition = new AlertLifecycle(alert.terms(), maxLatenessDays);
+        AlertLifecycle.Standing before = alert.standing();
         if (before != null) {
-            settle(episode, transition, transition.next(before, input, at), at);
+            settle(alert, transition, transition.next(before, input, at), at);
         } else if (input instanceof Input.Says says) {
-            settle(episode, transition, transition.begin(says, episode.approved(), at), at);
+            settle(alert, transition, transition.begin(says, alert.approved(), at), at);
         }
     }
 
-    private void settle(Alert episode, AlertLifecycle transition, AlertLifecycle.Outcome outcome, Instant at) {
+    private void settle(Alert alert, AlertLifecycle transition, AlertLifecycle.Outcome outcome, Instant at) {
         Instant turnsAt = transition.turnsAt(outcome.standing(), at);
-        if (episode.moves(outcome.standing().condition(), turnsAt)) {
-            restless.add(episode);
+        if (alert.moves(outcome.standing().condition(), turnsAt)) {
+            restless.add(alert);
         }
-        episode.take(outcome, turnsAt, at).ifPresent(turns::add);
+        alert.take(outcome, turnsAt, at).ifPresent(turns::add);
     }
 
-    private void tell(FiringGroup story, Alert episode, boolean followed, Rule rule, Instant at) {
-        episode.describe(rule);
-        Told before = told.get(episode);
-        if (before == null || !story.isOf(before.firings())) {
-            story.firings().forEach(f -> moves(f, episode));
-            List<Evidence> evidence = story.evidence();
+    private void tell(FiringGroup group, Alert alert, boolean followed, Rule rule, Instant at) {
+        alert.describe(rule);
+        Told before = told.get(alert);
+        if (before == null || !group.isOf(before.firings())) {
+            group.firings().forEach(f -> moves(f, alert));
+            List<Evidence> evidence = group.evidence();
             AlertSubjects about = AlertSubjects.of(evidence);
-            before = new Told(story.firings(), story.says(evidence, about), about);
-            told.put(episode, before);
+            before = new Told(group.firings(), group.says(evidence, about), about);
+            told.put(alert, before);
         }
-        take(episode, new Input.Says(before.says(), followed), at);
-        episode.isAbout(before.about());
-        episode.goesOnAs(null);
+        take(alert, new Input.Says(before.says(), followed), at);
+        alert.isAbout(before.about());
+        alert.goesOnAs(null);
     }
 
     private void moves(Firing f, Alert to) {
@@ -223,9 +223,9 @@ public final class AlertSeries {
         }
     }
 
-    private Alert begin(FiringGroup story, Rule rule, Instant at) {
-        Alert begun = new Alert(rule, fingerprint, story.firings().get(0).groupBy(), at);
-        episodes.add(begun);
+    private Alert begin(FiringGroup group, Rule rule, Instant at) {
+        Alert begun = new Alert(rule, fingerprint, group.firings().get(0).groupBy(), at);
+        alerts.add(begun);
         return begun;
     }
 
@@ -260,7 +260,7 @@ public final class AlertSeries {
 
     /** Its alerts and firings, and how many facts and events these rest on, each counted as often as it is. */
     public int size() {
-        return episodes.size() + things;
+        return alerts.size() + things;
     }
 
     /** What is counted is what is written. */
@@ -288,7 +288,7 @@ public final class AlertSeries {
 
     private Map<Alert, Integer> letGo(Predicate<Alert> over) {
         Map<Alert, Integer> gone = new LinkedHashMap<>();
-        episodes.stream().filter(over).forEach(e -> gone.put(e, 0));
+        alerts.stream().filter(over).forEach(e -> gone.put(e, 0));
         if (gone.isEmpty()) {
             return gone;
         }
@@ -302,7 +302,7 @@ public final class AlertSeries {
             });
             return home.isPresent();
         });
-        episodes.removeAll(gone.keySet());
+        alerts.removeAll(gone.keySet());
         told.keySet().removeAll(gone.keySet());
         gone.keySet().stream().map(AlertSeries::reach).filter(past::isBefore).forEach(day -> past = day);
         return gone;
@@ -324,8 +324,8 @@ public final class AlertSeries {
     }
 
     /** What stands on it, oldest begun first. */
-    public List<Alert> episodes() {
-        return List.copyOf(episodes);
+    public List<Alert> alerts() {
+        return List.copyOf(alerts);
     }
 
     /** The alerts whose condition is another, or changes at another time, or that a person approved, whether that is news or not. */

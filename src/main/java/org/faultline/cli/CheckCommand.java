@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.faultline.cli.option.Days;
+import org.faultline.cli.option.NumberOfDays;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.RulesOption;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Fault;
@@ -20,6 +21,7 @@ import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.cases.CaseFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,16 +40,13 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "faults as JSON, for editors")
     boolean json;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "the folder of all rules; faultline.rules-dir, else \"rules\", where absent")
-    Path rules;
+    @Mixin
+    final RulesOption rules;
 
     @Option(
             names = "--horizon",
             paramLabel = "DAYS",
-            converter = Days.class,
+            converter = NumberOfDays.class,
             description = "the widest window; faultline.horizon, else 400, where absent")
     @Nullable
     Integer horizon;
@@ -60,13 +59,13 @@ final class CheckCommand implements Callable<Integer> {
     CheckCommand(ServiceSettings settings, PrintStream out) {
         this.settings = settings;
         this.out = out;
-        rules = settings.rules();
+        rules = new RulesOption(settings);
     }
 
     @Override
     public Integer call() {
-        List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
-        RuleCheck check = RuleCheck.of(asked, rules, horizon == null ? settings.horizon() : horizon);
+        List<Path> asked = paths.isEmpty() ? List.of(rules.folder) : paths;
+        RuleCheck check = RuleCheck.of(asked, rules.folder, horizon == null ? settings.horizon() : horizon);
         List<Fault> faults = new ArrayList<>(check.faults());
         faults.addAll(ofCases(asked));
         faults.sort(Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column));

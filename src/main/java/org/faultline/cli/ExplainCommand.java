@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.UrlOption;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,15 +28,10 @@ import picocli.CommandLine.Parameters;
         },
         exitCodeOnExecutionException = 2)
 final class ExplainCommand implements Callable<Integer> {
-    private final ServiceSettings settings;
     private final PrintStream out;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
-    @Nullable
-    URI url;
+    @Mixin
+    final UrlOption url;
 
     @Option(names = "--again", description = "runs the rule again over the stored reports, and says what differs")
     boolean again;
@@ -46,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<String> ids = new ArrayList<>();
 
     ExplainCommand(ServiceSettings settings, PrintStream out) {
-        this.settings = settings;
+        this.url = new UrlOption(settings);
         this.out = out;
     }
 
@@ -57,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("'" + Text.clean(id) + "' is not the number of an alert");
             }
         }
-        ServiceClient service = new ServiceClient(url == null ? settings.service() : url);
+        ServiceClient service = new ServiceClient(url.service());
         boolean differs = false;
         for (String id : ids) {
             differs |= explain(id, service);

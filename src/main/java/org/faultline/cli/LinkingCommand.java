@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.ConfigOption;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures linking: prints precision, recall and F1, what each kind of pair gave, and every pair it got wrong. */
@@ -31,20 +33,17 @@ final class LinkingCommand implements Runnable {
     @Nullable
     Path pairs;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "the knowledge; faultline.config-dir, else \"config\", where absent")
-    Path config;
+    @Mixin
+    final ConfigOption config;
 
     LinkingCommand(ServiceSettings settings, PrintStream out) {
         this.out = out;
-        config = settings.config();
+        config = new ConfigOption(settings);
     }
 
     @Override
     public void run() {
-        Knowledge knowledge = KnowledgeReader.read(config);
+        Knowledge knowledge = KnowledgeReader.read(config.folder);
         List<LabelledPair.Verdict> verdicts = (pairs == null ? LabelledPair.shipped() : LabelledPair.read(pairs))
                 .stream().map(p -> p.judged(knowledge)).toList();
         out.print(LinkingAccuracy.of(verdicts).markdown());

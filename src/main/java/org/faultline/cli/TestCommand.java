@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.ConfigOption;
+import org.faultline.cli.option.RulesOption;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.LoadedRules;
 import org.faultline.rule.RuleBook;
@@ -17,6 +19,7 @@ import org.faultline.trial.run.CaseResults;
 import org.faultline.trial.run.CaseTester;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,17 +37,11 @@ final class TestCommand implements Callable<Integer> {
     private final ServiceSettings settings;
     private final PrintStream out;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "the rules; faultline.rules-dir, else \"rules\", where absent")
-    Path rules;
+    @Mixin
+    final RulesOption rules;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "the knowledge; faultline.config-dir, else \"config\", where absent")
-    Path config;
+    @Mixin
+    final ConfigOption config;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "the results as JUnit XML, for build servers")
     @Nullable
@@ -61,22 +58,22 @@ final class TestCommand implements Callable<Integer> {
     TestCommand(ServiceSettings settings, PrintStream out) {
         this.settings = settings;
         this.out = out;
-        rules = settings.rules();
-        config = settings.config();
+        rules = new RulesOption(settings);
+        config = new ConfigOption(settings);
     }
 
     @Override
     public Integer call() {
-        List<Path> asked = paths.isEmpty() ? List.of(rules) : paths;
+        List<Path> asked = paths.isEmpty() ? List.of(rules.folder) : paths;
         CaseFiles cases = CaseFiles.under(asked);
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
         }
-        LoadedRules loaded = LoadedRules.from(rules, settings.horizon());
+        LoadedRules loaded = LoadedRules.from(rules.folder, settings.horizon());
         List<CaseResults> ran = new ArrayList<>();
         List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
         try (RuleBook book = loaded.book()) {
-            CaseTester trials = new CaseTester(book, KnowledgeReader.read(config));
+            CaseTester trials = new CaseTester(book, KnowledgeReader.read(config.folder));
             for (CaseFile file : cases.files()) {
                 if (loaded.faulty().containsKey(file.rule())) {
                     String reason = file.path() + ":1: the rule \"" + file.rule() + "\" has a fault";

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.net.URI;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.UrlOption;
 import org.faultline.report.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,15 +21,10 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:answered", "2:there is no answer, or the command line is wrong"},
         exitCodeOnExecutionException = 2)
 final class WhyNotCommand implements Runnable {
-    private final ServiceSettings settings;
     private final PrintStream out;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
-    @Nullable
-    URI url;
+    @Mixin
+    final UrlOption url;
 
     @Option(names = "--json", description = "the answer as it came")
     boolean json;
@@ -42,13 +39,13 @@ final class WhyNotCommand implements Runnable {
     String group = "";
 
     WhyNotCommand(ServiceSettings settings, PrintStream out) {
-        this.settings = settings;
+        this.url = new UrlOption(settings);
         this.out = out;
     }
 
     @Override
     public void run() {
-        JsonNode answer = new ServiceClient(url == null ? settings.service() : url)
+        JsonNode answer = new ServiceClient(url.service())
                 .get("/api/v1/rules/" + ServiceClient.part(rule) + "/near-misses?group=" + ServiceClient.part(group));
         out.println(json ? answer.toPrettyString() : said(answer));
     }

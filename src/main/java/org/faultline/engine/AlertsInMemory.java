@@ -75,7 +75,7 @@ public final class AlertsInMemory {
     public List<Alert> all() {
         return allSeries.values().stream()
                 .flatMap(own -> own.values().stream())
-                .flatMap(series -> series.episodes().stream())
+                .flatMap(series -> series.alerts().stream())
                 .toList();
     }
 
@@ -87,7 +87,7 @@ public final class AlertsInMemory {
     public void letGo(MonthsInMemory held, ObjIntConsumer<Alert> gone) {
         allSeries.values().forEach(own -> {
             own.values().forEach(series -> series.letGo(held).forEach(gone::accept));
-            own.values().removeIf(series -> series.episodes().isEmpty());
+            own.values().removeIf(series -> series.alerts().isEmpty());
         });
     }
 

@@ -12,7 +12,7 @@ import org.faultline.fact.Fact;
 import org.faultline.rule.firing.EvidenceReader;
 import org.faultline.rule.firing.Firing;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.RuleModel;
@@ -61,7 +61,7 @@ final class RuleProgress {
     }
 
     private Optional<Counted> figure(Match m) {
-        for (Condition c : rule.conditions()) {
+        for (ConditionalElement c : rule.conditions()) {
             if (c instanceof Accumulate a) {
                 for (Constraint t : a.tests()) {
                     Optional<Counted> counted = figure(a, t, m);

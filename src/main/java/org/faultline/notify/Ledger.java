@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.notify.policy.LedgerEntry;
 import org.faultline.notify.policy.NotificationReason;
 import org.faultline.notify.policy.NotificationRound;

@@ -88,7 +88,7 @@ class StepEffects {
 
     private void tell(FiringChange change, Lane at, Instant when, CurrentReports whereabouts) {
         List<AlertUpdate> news =
-                new ArrayList<>(chronicle.pass(when)); // before, so that a new story finds the old one over
+                new ArrayList<>(chronicle.pass(when)); // before, so that a new alert finds the old one over
         news.addAll(chronicle.heed(at.rules(), when));
         news.addAll(chronicle.record(change, at.rules(), when, whereabouts));
         notifier.tell(news);

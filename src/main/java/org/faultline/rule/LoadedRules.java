@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.faultline.rule.compile.Source;
+import org.faultline.rule.compile.PrintedRule;
 import org.faultline.rule.evaluate.MatchSpan;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
@@ -47,9 +47,9 @@ public record LoadedRules(RuleBook book, List<Fault> faults) {
     }
 
     /** Leaves out those with a fault, and adds what the engine refuses. */
-    private static RuleBook build(List<Source> all, List<Fault> faults) {
+    private static RuleBook build(List<PrintedRule> all, List<Fault> faults) {
         Set<String> wrong = faults.stream().map(Fault::path).collect(Collectors.toSet());
-        List<Source> sources =
+        List<PrintedRule> sources =
                 all.stream().filter(s -> !wrong.contains(s.file().path())).toList();
         try {
             return RuleBook.build(sources);

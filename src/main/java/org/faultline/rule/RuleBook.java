@@ -12,7 +12,7 @@ import org.faultline.fact.Fact;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.rule.budget.Allowance;
 import org.faultline.rule.compile.CompiledRules;
-import org.faultline.rule.compile.Source;
+import org.faultline.rule.compile.PrintedRule;
 import org.faultline.rule.compile.Vocabulary;
 import org.faultline.rule.evaluate.CulpritFinder;
 import org.faultline.rule.evaluate.Evaluation;
@@ -66,7 +66,7 @@ public final class RuleBook implements AutoCloseable {
      */
     public static RuleBook of(Collection<RuleModel> models) {
         return build(models.stream()
-                .map(m -> new Source(new RuleFiles.File(m.id() + RuleFiles.ENDING, Printer.print(m)), m))
+                .map(m -> new PrintedRule(new RuleFiles.File(m.id() + RuleFiles.ENDING, Printer.print(m)), m))
                 .toList());
     }
 
@@ -77,7 +77,7 @@ public final class RuleBook implements AutoCloseable {
      */
     public static RuleBook again(Collection<Rule> rules) {
         return build(rules.stream()
-                .map(r -> new Source(new RuleFiles.File(r.path(), r.text()), r.model()))
+                .map(r -> new PrintedRule(new RuleFiles.File(r.path(), r.text()), r.model()))
                 .toList());
     }
 
@@ -95,7 +95,7 @@ public final class RuleBook implements AutoCloseable {
         return build(check.sources());
     }
 
-    public static RuleBook build(List<Source> sources) {
+    public static RuleBook build(List<PrintedRule> sources) {
         CompiledRules build = CompiledRules.of(sources);
         Map<String, Rule> rules = new TreeMap<>();
         sources.forEach(s -> rules.put(s.model().id(), Rule.of(s.file(), s.model())));

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faultline.rule.compile.CompiledRules;
-import org.faultline.rule.compile.Source;
+import org.faultline.rule.compile.PrintedRule;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
 import org.faultline.rule.file.RuleFiles;
@@ -31,7 +31,7 @@ import org.faultline.rule.language.text.Fault;
  * @param files how many there were
  * @param faults of all of them, by file and place
  */
-public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
+public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults) {
     private static final Comparator<Fault> BY_PLACE =
             Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column);
 
@@ -54,12 +54,12 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
     public static List<Fault> of(String path, String text, int horizon) {
         Checked checked = new Checker(horizon).check(path, text);
         RuleModel model = checked.model();
-        return model == null ? checked.faults() : refused(List.of(new Source(new RuleFiles.File(path, text), model)));
+        return model == null ? checked.faults() : refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model)));
     }
 
     /** With what the engine has against those that have no other fault. */
     private RuleCheck compiled() {
-        Map<String, Source> byId = new TreeMap<>();
+        Map<String, PrintedRule> byId = new TreeMap<>();
         sources.forEach(s -> byId.putIfAbsent(s.model().id(), s));
         List<Fault> all = new ArrayList<>(faults);
         all.addAll(refused(List.copyOf(byId.values())));
@@ -67,7 +67,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
         return new RuleCheck(files, sources, all);
     }
 
-    public static List<Fault> refused(List<Source> sources) {
+    public static List<Fault> refused(List<PrintedRule> sources) {
         if (sources.isEmpty()) {
             return List.of();
         }
@@ -85,7 +85,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
     }
 
     private static RuleCheck of(RuleFiles files, Checker checker, Collection<String> others) {
-        List<Source> sources = new ArrayList<>();
+        List<PrintedRule> sources = new ArrayList<>();
         List<Fault> faults = new ArrayList<>(files.faults());
         Map<String, String> ids = new TreeMap<>();
         others.forEach(id -> ids.put(id, ""));
@@ -96,7 +96,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
             faults.addAll(checked.faults());
             RuleModel model = checked.model();
             if (model != null) {
-                sources.add(new Source(file, model));
+                sources.add(new PrintedRule(file, model));
             }
             String other = ids.put(file.id(), file.path());
             if (other != null && !other.isEmpty()) {
@@ -114,7 +114,7 @@ public record RuleCheck(int files, List<Source> sources, List<Fault> faults) {
     }
 
     /** What only the other files and the cases can tell. */
-    private static List<Fault> amongOthers(Source source, Set<String> ids) {
+    private static List<Fault> amongOthers(PrintedRule source, Set<String> ids) {
         List<Fault> faults = new ArrayList<>();
         RuleModel rule = source.model();
         if (rule.meta().status() == RuleStatus.ACTIVE && !source.file().hasCases()) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.certainty.AssessedCertainty;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.firing.Evidence;
 import org.jspecify.annotations.Nullable;

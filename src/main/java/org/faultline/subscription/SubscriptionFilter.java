@@ -3,7 +3,7 @@ package org.faultline.subscription;
 import java.util.List;
 import java.util.function.Predicate;
 import org.faultline.alert.certainty.Certainty;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.faultline.subscription;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -61,14 +61,14 @@ class AlertSeriesTest {
         for (int seed = 0; seed < 300; seed++) {
             List<Firing> firings = firings(new Random(seed));
             AlertSeries series = shelf(List.of(firings));
-            List<String> told = series.episodes().stream()
+            List<String> told = series.alerts().stream()
                     .flatMap(e -> e.latest().matches().stream())
                     .toList();
             assertThat(told)
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(
                             firings.stream().map(Firing::id).distinct().toList());
-            assertThat(series.episodes()).filteredOn(e -> e.condition().open()).hasSizeLessThan(2);
+            assertThat(series.alerts()).filteredOn(e -> e.condition().open()).hasSizeLessThan(2);
         }
     }
 
@@ -111,7 +111,7 @@ class AlertSeriesTest {
     /** Each alert that stands: its days, condition, severity and firings. */
     private static Set<String> standing(AlertSeries series) {
         Set<String> all = new TreeSet<>();
-        series.episodes().stream()
+        series.alerts().stream()
                 .filter(e -> e.condition() != Condition.WITHDRAWN)
                 .forEach(e -> all.add(e.firstEvent() + " " + e.lastEvent() + " " + e.condition() + " " + e.severity()
                         + " " + e.latest().matches()));

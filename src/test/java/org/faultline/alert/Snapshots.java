@@ -12,7 +12,7 @@ import org.faultline.alert.lifecycle.AlertLifecycle;
 import org.faultline.alert.lifecycle.Cause;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.file.Rule;

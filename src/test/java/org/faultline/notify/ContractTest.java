@@ -18,7 +18,7 @@ import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.policy.NotificationMode;
 import org.faultline.subscription.DeliveryRhythm;

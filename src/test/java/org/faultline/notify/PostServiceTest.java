@@ -34,7 +34,7 @@ import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.fixture.PostSurroundings;
 import org.faultline.fixture.ScriptedSmtp;
 import org.faultline.notify.delivery.WebhookWriter;

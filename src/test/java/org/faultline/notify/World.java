@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.silence.Suppression;
 import org.faultline.notify.policy.LedgerEntry;
 import org.faultline.notify.policy.NotificationMode;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.faultline.alert.certainty.AssessedCertainty;
 import org.faultline.alert.certainty.Certainty;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

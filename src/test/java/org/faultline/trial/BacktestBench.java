@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.faultline.alert.NewRevision;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.SyntheticNews;
 import org.faultline.ingest.Deliveries;

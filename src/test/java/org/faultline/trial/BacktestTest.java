@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.faultline.alert.NewRevision;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
 import org.faultline.fixture.SyntheticNews;

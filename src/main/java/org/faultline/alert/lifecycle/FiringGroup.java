@@ -60,18 +60,18 @@ public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) 
 
     private static Stream<FiringGroup> of(List<Firing> firings, int gapDays) {
         firings.sort(BY_DATE);
-        List<List<Firing>> stories = new ArrayList<>();
+        List<List<Firing>> groups = new ArrayList<>();
         LocalDate until = LocalDate.MIN;
         for (Firing f : firings) {
-            if (stories.isEmpty() || f.first().isAfter(until)) {
-                stories.add(new ArrayList<>());
+            if (groups.isEmpty() || f.first().isAfter(until)) {
+                groups.add(new ArrayList<>());
                 until = LocalDate.MIN;
             }
-            stories.get(stories.size() - 1).add(f);
+            groups.get(groups.size() - 1).add(f);
             LocalDate near = f.last().plusDays(gapDays);
             until = near.isAfter(until) ? near : until;
         }
-        return stories.stream().map(FiringGroup::new);
+        return groups.stream().map(FiringGroup::new);
     }
 
     public LocalDate first() {
@@ -104,7 +104,7 @@ public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) 
     public Snapshot says(List<Evidence> evidence, AlertSubjects about) {
         return new Snapshot(
                 Condition.ACTIVE,
-                Severity.of(telling.severity()),
+                telling.severity(),
                 AssessedCertainty.of(telling),
                 telling.text(),
                 first(),

@@ -1,5 +1,6 @@
 package org.faultline.alert.lifecycle;
 
+import org.faultline.rule.language.model.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -91,7 +91,7 @@ public class AlertRecorder {
         Map<String, AlertSeries> kept = allSeries.of(noNews);
         kept.values()
                 .forEach(series -> series.retell(
-                        List.of(), List.of(), rules.get(series.episodes().get(0).rule()), at));
+                        List.of(), List.of(), rules.get(series.alerts().get(0).rule()), at));
         return allSeries.write(kept.values(), AS_IT_WAS);
     }
 

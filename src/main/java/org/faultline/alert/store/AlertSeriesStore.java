@@ -52,7 +52,7 @@ class AlertSeriesStore {
     private final int maxLatenessDays;
 
     /** Those used last and most, as the database has them, so that an alert that goes on daily need not be read each time. */
-    private final Cache<String, AlertSeries> bookcase = Caffeine.newBuilder()
+    private final Cache<String, AlertSeries> inMemory = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / BYTES_A_THING)
             .weigher((String fingerprint, AlertSeries series) -> series.size())
             .executor(Runnable::run)
@@ -71,7 +71,7 @@ class AlertSeriesStore {
 
     /** The alerts of some fingerprints, as far as there is news of them, with the firings of these that stand and those that come back. */
     Map<String, AlertSeries> of(Map<String, FiringChange> news) {
-        Map<String, AlertSeries> kept = new HashMap<>(bookcase.getAllPresent(news.keySet()));
+        Map<String, AlertSeries> kept = new HashMap<>(inMemory.getAllPresent(news.keySet()));
         news.forEach((f, change) -> kept.computeIfPresent(f, (n, series) -> series.canTell(change) ? series : null));
         // apart from those that stand, since each has an index of its own
         List<StoredFiring> matches = returning(news.values(), kept);
@@ -83,12 +83,12 @@ class AlertSeriesStore {
         }
         if (!read.isEmpty()) {
             episodes("e.fingerprint in ?1", read.keySet())
-                    .forEach(e -> shelf(read, e.fingerprint()).put(e));
+                    .forEach(e -> series(read, e.fingerprint()).put(e));
             matches.addAll(matches("m.fingerprint in ?1 and m.goneAt is null", read.keySet()));
             decided(read);
         }
         complete(matches);
-        matches.forEach(m -> shelf(all, m.fingerprint()).put(m));
+        matches.forEach(m -> series(all, m.fingerprint()).put(m));
         read.values().forEach(AlertSeries::isWhole);
         return all;
     }
@@ -122,7 +122,7 @@ class AlertSeriesStore {
         Map<String, AlertSeries> all = new LinkedHashMap<>();
         List<String> unread = new ArrayList<>();
         for (String f : dueFingerprints(now)) {
-            AlertSeries kept = bookcase.getIfPresent(f);
+            AlertSeries kept = inMemory.getIfPresent(f);
             if (kept != null) {
                 all.put(f, kept);
             } else {
@@ -132,7 +132,7 @@ class AlertSeriesStore {
         }
         if (!unread.isEmpty()) {
             episodes("e.fingerprint in ?1 and e.turnsAt <= ?2", unread, now)
-                    .forEach(e -> shelf(all, e.fingerprint()).put(e));
+                    .forEach(e -> series(all, e.fingerprint()).put(e));
         }
         return all.values();
     }
@@ -147,14 +147,14 @@ class AlertSeriesStore {
 
     /** Reads the alerts of some fingerprints anew when they are next asked for, as people have decided about them. */
     void forget(Collection<String> fingerprints) {
-        bookcase.invalidateAll(fingerprints);
+        inMemory.invalidateAll(fingerprints);
     }
 
     /** Lets go of what is over and nothing in memory can change; should anything change it nevertheless, it is read again. */
     void letGo(MonthsInMemory held) {
-        for (AlertSeries series : List.copyOf(bookcase.asMap().values())) {
+        for (AlertSeries series : List.copyOf(inMemory.asMap().values())) {
             if (!series.letGo(held).isEmpty()) {
-                bookcase.put(series.fingerprint(), series);
+                inMemory.put(series.fingerprint(), series);
             }
         }
     }
@@ -194,13 +194,13 @@ class AlertSeriesStore {
                         Object[].class)
                 .setParameter(1, to.keySet())
                 .getResultList()
-                .forEach(c -> shelf(to, (String) c[0])
+                .forEach(c -> series(to, (String) c[0])
                         .put(new AlertDecisions.Decided(
                                 ((Number) c[1]).longValue(), AlertDecisions.Kind.valueOf((String) c[2]), (LocalDate)
                                         c[3])));
     }
 
-    private static AlertSeries shelf(Map<String, AlertSeries> all, String fingerprint) {
+    private static AlertSeries series(Map<String, AlertSeries> all, String fingerprint) {
         AlertSeries found = all.get(fingerprint);
         if (found == null) {
             throw new IllegalStateException("the database gave " + fingerprint + ", which was not asked for");
@@ -251,7 +251,7 @@ class AlertSeriesStore {
         database.doWork(revisions::write);
         database.doWork(rests::write);
         allSeries.forEach(AlertSeries::written);
-        allSeries.stream().filter(AlertSeries::whole).forEach(s -> bookcase.put(s.fingerprint(), s));
+        allSeries.stream().filter(AlertSeries::whole).forEach(s -> inMemory.put(s.fingerprint(), s));
         return news;
     }
 
@@ -277,7 +277,7 @@ class AlertSeriesStore {
                 .sorted(Comparator.comparing(e -> e.condition().open()))
                 .toList());
         for (AlertSeries series : allSeries) {
-            for (Alert begun : series.episodes()) {
+            for (Alert begun : series.alerts()) {
                 if (!begun.stored()) {
                     begun.settle();
                     database.insert(begun);
@@ -320,6 +320,6 @@ class AlertSeriesStore {
 
     void failed() {
         evidence.forget();
-        bookcase.invalidateAll();
+        inMemory.invalidateAll();
     }
 }

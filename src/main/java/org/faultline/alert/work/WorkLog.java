@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WorkLog {
     private final EntityManager database;
-    private final AlertDecisions stories;
+    private final AlertDecisions decisions;
 
-    WorkLog(EntityManager database, AlertDecisions stories) {
+    WorkLog(EntityManager database, AlertDecisions decisions) {
         this.database = database;
-        this.stories = stories;
+        this.decisions = decisions;
     }
 
     /**
@@ -59,9 +59,9 @@ public class WorkLog {
 
     private void tell(WorkRequest act, Alert on) {
         if (act.deed() == WorkAction.APPROVE) {
-            stories.approve(on.id(), act.by());
+            decisions.approve(on.id(), act.by());
         } else if (act.startsAgain() && on.condition().open()) {
-            stories.startAgain(on.id(), act.by());
+            decisions.startAgain(on.id(), act.by());
         }
     }
 

@@ -21,18 +21,20 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.faultline.alert.NewRevision;
-import org.faultline.alert.lifecycle.Severity;
-import org.faultline.cli.option.Days;
+import org.faultline.rule.language.model.Severity;
+import org.faultline.cli.option.NumberOfDays;
 import org.faultline.cli.option.Progress;
 import org.faultline.cli.option.ReportFileOptions;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.ConfigOption;
+import org.faultline.cli.option.RulesOption;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.rule.RuleBook;
 import org.faultline.trial.backtest.Backtest;
 import org.faultline.trial.backtest.BacktestReport;
-import org.faultline.trial.backtest.Outcome;
+import org.faultline.trial.backtest.ObservedOutcome;
 import org.faultline.trial.backtest.OutcomeFile;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.Settings;
@@ -76,20 +78,14 @@ public final class BacktestCommand implements Runnable {
     @Mixin
     ReportFileOptions reading = new ReportFileOptions();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "the rules; faultline.rules-dir, else \"rules\", where absent")
-    Path rules;
+    @Mixin
+    final RulesOption rules;
 
     @Option(names = "--rule", paramLabel = "ID", description = "tells of this rule only; may be repeated")
     Set<String> ids = new TreeSet<>();
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "the knowledge; faultline.config-dir, else \"config\", where absent")
-    Path config;
+    @Mixin
+    final ConfigOption config;
 
     @Option(names = "--from", paramLabel = "DAY", description = "tells only of what was detected since")
     @Nullable
@@ -110,7 +106,7 @@ public final class BacktestCommand implements Runnable {
     @Option(
             names = "--lead",
             paramLabel = "DAYS",
-            converter = Days.class,
+            converter = NumberOfDays.class,
             description = "how long before an outcome an episode warns of it; 90 where absent")
     int lead = 90;
 
@@ -137,15 +133,15 @@ public final class BacktestCommand implements Runnable {
         this.settings = settings;
         this.out = out;
         this.err = err;
-        rules = settings.rules();
-        config = settings.config();
+        rules = new RulesOption(settings);
+        config = new ConfigOption(settings);
     }
 
     @Override
     public void run() {
-        List<Outcome> happened = outcomes == null ? List.of() : OutcomeFile.read(outcomes);
-        Knowledge knowledge = KnowledgeReader.read(config);
-        try (RuleBook book = RuleBook.compile(rules);
+        List<ObservedOutcome> happened = outcomes == null ? List.of() : OutcomeFile.read(outcomes);
+        Knowledge knowledge = KnowledgeReader.read(config.folder);
+        try (RuleBook book = RuleBook.compile(rules.folder);
                 RuleBook other = against == null ? null : RuleBook.compile(against);
                 SortedReports spool = new SortedReports()) {
             Progress progress = progress();

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.faultline.cli.option.Progress;
 import org.faultline.cli.option.ReportFileOptions;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.UrlOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,6 @@ import picocli.CommandLine.Parameters;
         },
         exitCodeOnExecutionException = 2)
 public final class ImportCommand implements Callable<Integer> {
-    private final ServiceSettings settings;
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -39,12 +39,8 @@ public final class ImportCommand implements Callable<Integer> {
     /** How long the service may stay away. */
     Duration patience = ImportClient.PATIENCE;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
-    @Nullable
-    URI url;
+    @Mixin
+    final UrlOption url;
 
     @Mixin
     ReportFileOptions reading = new ReportFileOptions();
@@ -65,7 +61,7 @@ public final class ImportCommand implements Callable<Integer> {
      * @param err takes the progress
      */
     public ImportCommand(ServiceSettings settings, InputStream in, PrintStream out, PrintStream err) {
-        this.settings = settings;
+        this.url = new UrlOption(settings);
         this.in = in;
         this.out = out;
         this.err = err;
@@ -74,7 +70,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(err, Progress.onTerminal());
-        ImportClient client = new ImportClient(url == null ? settings.service() : url, patience, progress::trouble);
+        ImportClient client = new ImportClient(url.service(), patience, progress::trouble);
         return new ImportRun(client, reading, again, in, out, progress).run(inputs) ? 0 : 1;
     }
 }

@@ -94,7 +94,7 @@ public final class ServiceSettings {
         return number("faultline.horizon", 400);
     }
 
-    /** Days after which a story that becomes known is not news any more. */
+    /** Days after which an alert that becomes known is not news any more. */
     public int maxLateness() {
         return number("faultline.max-lateness", 30);
     }

@@ -13,7 +13,7 @@ import org.faultline.explain.text.Conditions;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Today;
 import org.faultline.rule.firing.Firing;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
@@ -54,7 +54,7 @@ public record MatchFinder(Reading reading, Map<String, Object> bound) {
         // what must not be there was not kept, and what must was not either
         RuleModel plain = rule.withConditions(rule.conditions().stream()
                 .filter(c -> !(c instanceof Quantified))
-                .map(Condition.class::cast)
+                .map(ConditionalElement.class::cast)
                 .toList());
         Map<String, Object> bound = bound(plain, recorded, groupBy, new Reading(matched), matched.size());
         return new MatchFinder(new Reading(all), bound);

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -31,7 +31,7 @@ final class ConditionText {
     ConditionText(RuleModel rule, Phrases phrases) {
         this.phrases = phrases;
         rule.patterns().forEach(this::learn);
-        for (Condition c : rule.conditions()) {
+        for (ConditionalElement c : rule.conditions()) {
             if (c instanceof Accumulate a) {
                 a.results().forEach(r -> results.put(r.name(), r));
             }
@@ -75,7 +75,7 @@ final class ConditionText {
     }
 
     /** Such as {@code Latest: a day of two groups}. */
-    String head(Condition c) {
+    String head(ConditionalElement c) {
         String types = c.patterns().stream()
                 .map(p -> phrases.type(p.type()))
                 .distinct()

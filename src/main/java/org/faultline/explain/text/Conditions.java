@@ -12,7 +12,7 @@ import org.faultline.fact.event.Event;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.firing.EvidenceReader;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -60,7 +60,7 @@ public final class Conditions {
         return rule.conditions().stream().map(this::one).toList();
     }
 
-    private Explanation.Condition one(Condition c) {
+    private Explanation.Condition one(ConditionalElement c) {
         List<Reading.Row> rows = rows(c);
         List<Explanation.Test> tests = new ArrayList<>();
         for (int i = 0; i < c.patterns().size(); i++) {
@@ -94,7 +94,7 @@ public final class Conditions {
     }
 
     /** The facts that met a condition; of a {@code not} none. */
-    private List<Reading.Row> rows(Condition c) {
+    private List<Reading.Row> rows(ConditionalElement c) {
         if (reading == null || (c instanceof Quantified q && q.quantifier() == Quantified.Quantifier.NOT)) {
             return List.of();
         } else if (c instanceof FactPattern p) {
@@ -105,7 +105,7 @@ public final class Conditions {
         return reading.rows(c.patterns(), bound);
     }
 
-    private @Nullable String value(Condition c, FactPattern p, Constraint t, int at, List<Reading.Row> rows) {
+    private @Nullable String value(ConditionalElement c, FactPattern p, Constraint t, int at, List<Reading.Row> rows) {
         if (c instanceof Quantified q && q.quantifier() == Quantified.Quantifier.NOT) {
             return null;
         }

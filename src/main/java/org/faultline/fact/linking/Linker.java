@@ -18,10 +18,10 @@ public final class Linker {
     private static final int SHELF_DAYS = 4;
 
     /** Where accounts stand that may be alike: of one family and pair of groups, in the same days. */
-    private record Shelf(String family, String pair, int from, int to) {}
+    private record Block(String family, String pair, int from, int to) {}
 
     private final Map<String, LinkNode> nodes = new HashMap<>();
-    private final Map<Shelf, List<LinkNode>> allSeries = new HashMap<>();
+    private final Map<Block, List<LinkNode>> blocks = new HashMap<>();
     private LinkDecisions rulings = LinkDecisions.NONE;
     private long searches;
 
@@ -29,8 +29,8 @@ public final class Linker {
         LinkNode node = new LinkNode(account);
         nodes.put(account.key(), node);
         searches++;
-        for (Shelf series : shelvesOf(account)) {
-            List<LinkNode> others = allSeries.computeIfAbsent(series, s -> new ArrayList<>(2));
+        for (Block block : blocksOf(account)) {
+            List<LinkNode> others = blocks.computeIfAbsent(block, s -> new ArrayList<>(2));
             for (LinkNode other : others) {
                 if (other.visited != searches) {
                     other.visited = searches;
@@ -50,8 +50,8 @@ public final class Linker {
             return null;
         }
         node.part();
-        for (Shelf series : shelvesOf(node.account)) {
-            allSeries.computeIfPresent(series, (s, others) -> {
+        for (Block block : blocksOf(node.account)) {
+            blocks.computeIfPresent(block, (s, others) -> {
                 others.remove(node);
                 return others.isEmpty() ? null : others;
             });
@@ -59,17 +59,17 @@ public final class Linker {
         return node.standing;
     }
 
-    /** A vague account meets only those exactly as vague; none of the others spans more than sixteen series. */
-    private static List<Shelf> shelvesOf(ResolvedReport account) {
-        List<Shelf> all = new ArrayList<>();
+    /** A vague account meets only those exactly as vague; none of the others spans more than sixteen block. */
+    private static List<Block> blocksOf(ResolvedReport account) {
+        List<Block> all = new ArrayList<>();
         for (String pair : account.pairs()) {
             if (account.vague()) {
-                all.add(new Shelf(account.family(), pair, account.from(), account.to()));
+                all.add(new Block(account.family(), pair, account.from(), account.to()));
                 continue;
             }
             int last = Math.floorDiv(account.to(), SHELF_DAYS);
             for (int n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
-                all.add(new Shelf(account.family(), pair, n, n));
+                all.add(new Block(account.family(), pair, n, n));
             }
         }
         return all;

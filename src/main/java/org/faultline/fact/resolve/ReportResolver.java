@@ -21,7 +21,7 @@ public final class ReportResolver {
 
     private final ActorResolver who;
     private final PlaceResolver sites;
-    private final ReportExcerptReader teller = new ReportExcerptReader();
+    private final ReportExcerptReader excerpts = new ReportExcerptReader();
     private final Memo<String, String> families = Memo.ofEquals();
     private final Memo<List<String>, List<String>> pairs = Memo.ofEquals();
 
@@ -46,7 +46,7 @@ public final class ReportResolver {
                 (int) report.date().end().toEpochDay() + widened,
                 heard.since(),
                 article(report),
-                teller.telling(report));
+                excerpts.telling(report));
     }
 
     private @Nullable LinkingPlace spot(@Nullable PlaceName place) {

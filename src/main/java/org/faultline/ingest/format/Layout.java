@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.delivery.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public record Layout(
         List<String> all = new ArrayList<>();
         for (String name : unknown) {
             if (all.size() < MOST_NAMED) {
-                all.add("'" + Fault.shown(name) + "'" + Nearest.hint(name, columns.known()));
+                all.add("'" + FieldFault.shown(name) + "'" + Nearest.hint(name, columns.known()));
             }
         }
         return all.isEmpty() ? null : "unknown columns, not read: " + String.join(", ", all);

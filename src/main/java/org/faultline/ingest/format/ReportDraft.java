@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.Flag;
 import org.faultline.report.read.IsoCountries;
 
 /** A row on its way into our own report form; what it has wrong already here is noted by the column. */
 public final class ReportDraft {
     /** A fault by the column it stands in. */
-    public record InColumn(String column, Fault fault) {}
+    public record InColumn(String column, FieldFault fault) {}
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(?:\\.\\d{0,20})?(?:[eE][+-]?\\d{1,2})?");
@@ -86,11 +86,11 @@ public final class ReportDraft {
     }
 
     public void fault(String column, String value, String reason) {
-        faults.add(new InColumn(column, new Fault(columns.fieldOf(column), Fault.shown(value), reason)));
+        faults.add(new InColumn(column, new FieldFault(columns.fieldOf(column), FieldFault.shown(value), reason)));
     }
 
     public void warn(String column, String value, String reason) {
-        warnings.add(new InColumn(column, new Fault(columns.fieldOf(column), Fault.shown(value), reason)));
+        warnings.add(new InColumn(column, new FieldFault(columns.fieldOf(column), FieldFault.shown(value), reason)));
     }
 
     /** What a code means; an unknown one is a fault, an absent one gives nothing. */

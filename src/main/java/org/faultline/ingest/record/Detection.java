@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faultline.ingest.format.Layout;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +153,7 @@ public record Detection(Format format, char separator, boolean header) {
 
     private static Detection unknown(String line) {
         throw new MalformedDelivery(
-                "is of no format that can be told from its first line, '" + Fault.shown(line)
+                "is of no format that can be told from its first line, '" + FieldFault.shown(line)
                         + "'; name the format if it is one of those that are known",
                 1,
                 1);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.faultline.ingest.stream.Decoder;
 import org.faultline.ingest.stream.DeliveryOptions;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.ReportReader;
 
@@ -30,7 +30,7 @@ public final class LineReader {
             if (line.fault() != null || text == null) {
                 String raw = decoder.loosely(line.bytes());
                 String reason = line.fault() != null ? line.fault() : decoder.refusal();
-                batch.refuse(line.line(), raw, Fault.shown(raw), String.valueOf(reason));
+                batch.refuse(line.line(), raw, FieldFault.shown(raw), String.valueOf(reason));
             } else if (!text.isBlank()) {
                 report(line.line(), text);
             }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.BadRow;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.Format;
@@ -76,7 +76,7 @@ public final class RecordBatch {
     }
 
     private List<Rejection> rejections(
-            List<Fault> faults, @Nullable String id, long at, Function<String, @Nullable String> columnOf) {
+            List<FieldFault> faults, @Nullable String id, long at, Function<String, @Nullable String> columnOf) {
         return faults.stream()
                 .map(f -> new Rejection(index, id, f.field(), f.value(), f.reason(), at, columnOf.apply(f.field())))
                 .toList();

@@ -6,7 +6,7 @@ import org.faultline.ingest.format.ReportDraft;
 import org.faultline.ingest.format.Row;
 import org.faultline.ingest.format.RowMapping;
 import org.faultline.ingest.stream.DeliveryOptions;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.Text;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.read.CheckedReport;
@@ -70,7 +70,7 @@ final class RowReader {
     }
 
     private Rejection rejection(ReportDraft.InColumn in, @Nullable String id, long line) {
-        Fault f = in.fault();
+        FieldFault f = in.fault();
         return new Rejection(batch.index(), id, f.field(), f.value(), f.reason(), line, in.column());
     }
 }

@@ -16,7 +16,7 @@ import org.faultline.ingest.format.own.OwnRows;
 import org.faultline.ingest.format.ucdp.UcdpRows;
 import org.faultline.ingest.stream.Decoder;
 import org.faultline.ingest.stream.DeliveryOptions;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.delivery.Rejection;
@@ -95,7 +95,7 @@ public final class TableReader {
         if (wrong != null) {
             RawRecord refused = record.fault() == null ? records.retreat(record, wrong) : record;
             String raw = decoder.loosely(refused.bytes());
-            batch.refuse(refused.line(), raw, Fault.shown(raw), wrong);
+            batch.refuse(refused.line(), raw, FieldFault.shown(raw), wrong);
         } else {
             rows.read(
                     new Row(layout.places(), Objects.requireNonNull(cells), record.line()),

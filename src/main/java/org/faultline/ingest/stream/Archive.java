@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ public final class Archive {
             if (++entries > limits.entries()) {
                 throw new Oversized("holds more than " + limits.entries() + " files");
             }
-            return new DeliveredFile(Fault.shown(name), unpackedOnce(new BoundedStream(zip, packed, limits), name));
+            return new DeliveredFile(FieldFault.shown(name), unpackedOnce(new BoundedStream(zip, packed, limits), name));
         }
         if (!packed.endsAsAZipDoes()) {
             throw new EOFException("ends before its directory");
@@ -94,7 +94,7 @@ public final class Archive {
         Kind inner = Kind.of(head);
         if (inner != Kind.PLAIN) {
             throw new MalformedDelivery(
-                    (name == null ? "what is in the gzip" : Fault.shown(name)) + " is itself " + inner.words
+                    (name == null ? "what is in the gzip" : FieldFault.shown(name)) + " is itself " + inner.words
                             + "; unpack it first",
                     1,
                     1);

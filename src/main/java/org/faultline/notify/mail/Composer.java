@@ -17,8 +17,8 @@ import org.faultline.notify.mail.page.MailFrame;
 import org.faultline.notify.mail.page.MapCache;
 import org.faultline.notify.mail.page.NotePage;
 import org.faultline.notify.mail.words.LengthLimits;
-import org.faultline.notify.mail.words.Phrases;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.outbox.DigestFigures;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class Composer {
         this.alerts = new AlertPages(new MapCache(borders));
     }
 
-    Mail alert(AlertMailContext o, Reader reader) {
+    Mail alert(AlertMailContext o, MailRecipient reader) {
         if (reader.linkOnly()) {
             return linkOnly(o, reader);
         }
@@ -65,14 +65,14 @@ final class Composer {
      * The same for as long as the alert lasts, so that mail programs keep its mails together. Markings stay out of it: a subject travels
      * and lies about open.
      */
-    private static String subject(Alert episode, Reader reader) {
+    private static String subject(Alert episode, MailRecipient reader) {
         String whole = episode.title() + ": "
                 + Words.line(episode.groupBy(), reader.names().in(Locale.ENGLISH));
         return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
     }
 
-    private Mail linkOnly(AlertMailContext o, Reader reader) {
-        Phrases words = reader.phrases();
+    private Mail linkOnly(AlertMailContext o, MailRecipient reader) {
+        MailPhrases words = reader.phrases();
         String severity = words.word("severity", o.now().severity());
         return note(
                 words.say("product") + ": "
@@ -84,8 +84,8 @@ final class Composer {
                 reader);
     }
 
-    Mail digest(List<AlertUpdate> entries, @Nullable DigestFigures figures, Reader reader) {
-        Phrases words = reader.phrases();
+    Mail digest(List<AlertUpdate> entries, @Nullable DigestFigures figures, MailRecipient reader) {
+        MailPhrases words = reader.phrases();
         String subject = words.say("product") + ": " + words.say("digest.subject");
         return reader.linkOnly()
                 ? note(
@@ -96,8 +96,8 @@ final class Composer {
                 : mail(subject, "digest", DigestPages.page(entries, figures, reader));
     }
 
-    private Mail note(String subject, String lead, String link, Reader reader) {
-        Phrases words = reader.phrases();
+    private Mail note(String subject, String lead, String link, MailRecipient reader) {
+        MailPhrases words = reader.phrases();
         NotePage page = new NotePage(
                 MailFrame.of(reader),
                 subject,
@@ -111,8 +111,8 @@ final class Composer {
         return mail(subject, "note", page);
     }
 
-    Mail confirm(String address, String wish, String url, Reader reader) {
-        Phrases words = reader.phrases();
+    Mail confirm(String address, String wish, String url, MailRecipient reader) {
+        MailPhrases words = reader.phrases();
         NotePage page = new NotePage(
                 MailFrame.of(reader),
                 words.say("confirm.subject"),

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.ReportFates;
-import org.faultline.notify.mail.words.Phrases;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Tokens;
@@ -71,8 +71,8 @@ public class MailWriter {
 
     /** A request to confirm: nobody is told before. */
     public Mail confirm(Subscription to, String messageId) {
-        Reader reader = reader(to);
-        Phrases words = reader.phrases();
+        MailRecipient reader = reader(to);
+        MailPhrases words = reader.phrases();
         String wish = words.say(
                 "confirm.atLeast",
                 Map.of(
@@ -103,8 +103,8 @@ public class MailWriter {
         return baseUrl + "/subscriptions/unsubscribe?token=" + tokens.token(to.id(), Tokens.Purpose.UNSUBSCRIBE);
     }
 
-    private Reader reader(Subscription to) {
-        return new Reader(
+    private MailRecipient reader(Subscription to) {
+        return new MailRecipient(
                 to.language().locale(),
                 to.zone(),
                 to.linkOnly(),

@@ -3,7 +3,7 @@ package org.faultline.notify.policy;
 import java.time.Instant;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.jspecify.annotations.Nullable;
 

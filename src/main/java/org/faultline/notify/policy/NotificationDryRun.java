@@ -5,7 +5,7 @@ import java.util.WeakHashMap;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.NewRevision;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.subscription.AlertFacets;
 import org.faultline.subscription.Reader;
 import org.faultline.subscription.SubscriptionWish;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.alert.silence.Suppression;
 import org.faultline.subscription.AlertFacets;

@@ -75,13 +75,13 @@ public final class NotificationRound {
 
     /** Of several subscriptions of one person that want the same news told now, the first tells, and the others count as told. */
     private List<NotificationDecision> once(List<NotificationDecision> verdicts, AlertUpdate news) {
-        int teller = teller(verdicts);
-        if (teller < 0 || verdicts.size() == 1) {
+        int chosen = chosen(verdicts);
+        if (chosen < 0 || verdicts.size() == 1) {
             return verdicts;
         }
         List<NotificationDecision> agreed = new ArrayList<>(verdicts);
         for (int i = 0; i < agreed.size(); i++) {
-            if (i != teller && agreed.get(i).wanted()) {
+            if (i != chosen && agreed.get(i).wanted()) {
                 agreed.set(
                         i,
                         new NotificationDecision(
@@ -93,7 +93,7 @@ public final class NotificationRound {
         return agreed;
     }
 
-    private static int teller(List<NotificationDecision> verdicts) {
+    private static int chosen(List<NotificationDecision> verdicts) {
         for (NotificationMode way : List.of(NotificationMode.IMMEDIATE, NotificationMode.DIGEST)) {
             for (int i = 0; i < verdicts.size(); i++) {
                 if (verdicts.get(i).way() == way && verdicts.get(i).reason().told()) {

@@ -1,7 +1,7 @@
 package org.faultline.report.read;
 
 import java.util.List;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +17,5 @@ public record CheckedReport(
         @Nullable String externalId,
         String raw,
         boolean dated,
-        List<Fault> faults,
-        List<Fault> warnings) {}
+        List<FieldFault> faults,
+        List<FieldFault> warnings) {}

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.MalformedDelivery;
 
 /** Says in our own words why a text is not JSON: what was found, and what is expected there. The parser's words speak of its inside. */
@@ -33,12 +33,12 @@ public final class JsonFault {
             Shape.of(
                     "Unexpected close marker '(.)': no open .*",
                     m -> "found " + m.group(1) + ", but nothing that it closes is open"),
-            Shape.of("Unrecognized token '(.*)': was expecting .*", m -> found(Fault.shown(m.group(1)), VALUE)),
+            Shape.of("Unrecognized token '(.*)': was expecting .*", m -> found(FieldFault.shown(m.group(1)), VALUE)),
             Shape.of("Trailing token.*", m -> "more follows after the end of the JSON"),
             Shape.of(
                     "Non-standard token '([^']*)'.*",
                     m -> m.group(1) + " is no number in JSON; write null, or leave the field out"),
-            Shape.of("Duplicate field '(.*)'.*", m -> "the field " + Fault.shown(m.group(1)) + " is there twice"),
+            Shape.of("Duplicate field '(.*)'.*", m -> "the field " + FieldFault.shown(m.group(1)) + " is there twice"),
             Shape.of(
                     "Unrecognized character escape .*code (\\d+).*",
                     m -> found(shown(m.group(1)), "one of \" \\ / b f n r t u after a backslash")),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.Report;
 import org.faultline.report.Text;
 import org.faultline.report.delivery.MalformedDelivery;
@@ -37,20 +37,20 @@ public final class ReportCheck {
      *     unchecked, as for a report that is already stored or that a rule case makes up
      */
     public static CheckedReport of(JsonNode node, Instant arrival, @Nullable Instant received) {
-        List<Fault> faults = new ArrayList<>();
-        List<Fault> warnings = new ArrayList<>();
+        List<FieldFault> faults = new ArrayList<>();
+        List<FieldFault> warnings = new ArrayList<>();
         if (!(node instanceof ObjectNode)) {
-            faults.add(Fault.of("", node, "a report is a JSON object"));
+            faults.add(FieldFault.of("", node, "a report is a JSON object"));
             return new CheckedReport(null, null, node.toString(), false, faults, warnings);
         }
         Report report = ReportFields.read(
                 node,
                 arrival,
                 received,
-                (field, value, reason) -> faults.add(Fault.of(field, value, reason)),
-                (field, value, reason) -> warnings.add(Fault.of(field, value, reason)));
+                (field, value, reason) -> faults.add(FieldFault.of(field, value, reason)),
+                (field, value, reason) -> warnings.add(FieldFault.of(field, value, reason)));
         JsonNode id = node.path("externalId");
-        String shownId = id.isTextual() ? Fault.shown(id.textValue()) : null;
+        String shownId = id.isTextual() ? FieldFault.shown(id.textValue()) : null;
         String raw = node.toString();
         boolean halfPair = Text.hasHalfPair(raw);
         if (halfPair) {
@@ -58,7 +58,7 @@ public final class ReportCheck {
             raw = HALF_PAIRS.matcher(raw).replaceAll("");
         }
         if (faults.isEmpty() && (halfPair || hasOddNumber(node)) && !readsBack(raw, report)) {
-            faults.add(new Fault("", null, "holds text or a number that cannot be kept as it is"));
+            faults.add(new FieldFault("", null, "holds text or a number that cannot be kept as it is"));
         }
         return new CheckedReport(
                 faults.isEmpty() ? report : null, shownId, raw, node.hasNonNull("asOf"), faults, warnings);
@@ -67,12 +67,12 @@ public final class ReportCheck {
     /** Whether what is kept gives the same report when it is read again, as the lanes and every restart will do. */
     static boolean readsBack(String raw, Report report) {
         try {
-            List<Fault> faults = new ArrayList<>();
+            List<FieldFault> faults = new ArrayList<>();
             Report again = ReportFields.read(
                     ReportReader.parse(raw),
                     report.asOf(),
                     null,
-                    (field, value, reason) -> faults.add(Fault.of(field, value, reason)),
+                    (field, value, reason) -> faults.add(FieldFault.of(field, value, reason)),
                     (field, value, reason) -> {});
             return faults.isEmpty() && again.equals(report);
         } catch (MalformedDelivery e) {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.MalformedDelivery;
@@ -72,7 +72,7 @@ public final class ReportReader {
     /** What to say of a line of NDJSON that is not JSON. */
     public static Rejection notJson(int index, long line, String text, MalformedDelivery e) {
         String reason = "is not JSON at line " + line + ", column " + e.column() + ": " + e.getMessage();
-        return new Rejection(index, null, "", Fault.shown(text), reason, line, String.valueOf(e.column()));
+        return new Rejection(index, null, "", FieldFault.shown(text), reason, line, String.valueOf(e.column()));
     }
 
     /** Reads back the raw text of a stored report, which passed these same checks when it came. */
@@ -123,7 +123,7 @@ public final class ReportReader {
             return new Delivery(List.copyOf(items), List.copyOf(rejected), List.copyOf(warnings));
         }
 
-        private static Rejection rejection(int index, @Nullable String id, Fault f) {
+        private static Rejection rejection(int index, @Nullable String id, FieldFault f) {
             return new Rejection(index, id, f.field(), f.value(), f.reason(), null, null);
         }
     }

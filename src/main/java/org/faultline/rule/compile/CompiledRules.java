@@ -42,7 +42,7 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
     private static final String ECHO = "Java source of ";
 
     /** @throws RuleFault naming the rules that the engine or the fence refuses, which the checker should have done */
-    public static CompiledRules of(List<Source> sources) {
+    public static CompiledRules of(List<PrintedRule> sources) {
         List<String> errors = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         CompiledRules build = tried(sources, errors, refusals);
@@ -54,7 +54,7 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
 
     /** Whether the engine takes it; nothing of it is kept. */
     private static boolean takes(RuleModel model) {
-        Source source = new Source(new RuleFiles.File("", ""), model);
+        PrintedRule source = new PrintedRule(new RuleFiles.File("", ""), model);
         CompiledRules build = tried(List.of(source), new ArrayList<>(), new ArrayList<>());
         if (build != null) {
             build.close();
@@ -63,7 +63,7 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
     }
 
     /** All that the engine makes of rules before it has facts; null, with what it or the fence has against them, where it cannot. */
-    private static @Nullable CompiledRules tried(List<Source> sources, List<String> errors, List<String> refusals) {
+    private static @Nullable CompiledRules tried(List<PrintedRule> sources, List<String> errors, List<String> refusals) {
         KieServices kie = KieServices.get();
         ReleaseId release = fresh();
         KieBuilder builder = builder(release, sources);
@@ -91,7 +91,7 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
                 .newReleaseId("org.faultline.rules", "book", UUID.randomUUID().toString());
     }
 
-    private static KieBuilder builder(ReleaseId release, List<Source> sources) {
+    private static KieBuilder builder(ReleaseId release, List<PrintedRule> sources) {
         KieServices kie = KieServices.get();
         KieFileSystem text = kie.newKieFileSystem().generateAndWritePomXML(release);
         // all in one folder, as the engine wants folders to be packages
@@ -113,9 +113,9 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
     }
 
     /** What is refused after the checker took it is a defect of ours; each rule is built alone to find out which it is in. */
-    private static List<Fault> attributed(List<String> errors, List<String> refusals, List<Source> sources) {
+    private static List<Fault> attributed(List<String> errors, List<String> refusals, List<PrintedRule> sources) {
         if (sources.size() == 1) {
-            Source source = sources.get(0);
+            PrintedRule source = sources.get(0);
             LOG.log(Level.FINE, "the engine on {0}: {1}", new Object[] {
                 source.model().id(), errors
             });
@@ -125,7 +125,7 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
                             : fault(source, RefusedPart.of(source.model(), CompiledRules::takes), REFUSED));
         }
         List<Fault> faults = new ArrayList<>();
-        for (Source source : sources) {
+        for (PrintedRule source : sources) {
             try {
                 of(List.of(source)).close();
             } catch (RuleFault e) {
@@ -143,7 +143,7 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
         return reasons.stream().map(String::strip).distinct().collect(Collectors.joining("; "));
     }
 
-    private static Fault fault(Source source, Position at, String message) {
+    private static Fault fault(PrintedRule source, Position at, String message) {
         int line = Math.max(1, at.line());
         String text = source.file().text().lines().skip(line - 1L).findFirst().orElse("");
         return new Fault(source.file().path(), line, Math.max(1, at.column()), Code.ENGINE, message, text);

@@ -46,11 +46,11 @@ public final class Evaluation implements AutoCloseable {
     private static final int MOST_ROUNDS = 20;
 
     private final Map<String, Rule> rules;
-    private final EvaluationGuard warden;
+    private final EvaluationGuard guard;
     private final FactMemory memory;
     private final SummaryText summaries;
     private final FiringsByMatch raisings = new FiringsByMatch();
-    private final StandingFirings upshots;
+    private final StandingFirings standing;
     private final SourceHealthGate hearing;
     private final Set<String> touched = new LinkedHashSet<>();
     private Why why = Why.NEWS;
@@ -61,15 +61,15 @@ public final class Evaluation implements AutoCloseable {
      * @param names those that what is raised is put into words with
      */
     public Evaluation(
-            KieSession session, Map<String, Rule> rules, EvaluationGuard warden, int patience, DisplayNames names) {
+            KieSession session, Map<String, Rule> rules, EvaluationGuard guard, int patience, DisplayNames names) {
         List<RuleModel> models = rules.values().stream().map(Rule::model).toList();
         this.memory = new FactMemory(session, new FactWindow(MatchSpan.near(models), patience));
-        this.upshots = new StandingFirings(
+        this.standing = new StandingFirings(
                 memory, models.stream().flatMap(r -> r.patterns().stream()).anyMatch(StandingFirings::ofRaised));
         this.hearing = new SourceHealthGate(rules);
         this.rules = rules;
         this.summaries = new SummaryText(rules, names);
-        this.warden = warden;
+        this.guard = guard;
         // without rules nothing declares it
         if (!rules.isEmpty()) {
             session.setGlobal("alerts", (Alerts) this::raise);
@@ -138,8 +138,8 @@ public final class Evaluation implements AutoCloseable {
 
     private void fire(Why meanwhile) {
         why = meanwhile;
-        warden.begin(memory.changed());
-        warden.fire(this::firing);
+        guard.begin(memory.changed());
+        guard.fire(this::firing);
         why = Why.NEWS;
     }
 
@@ -155,10 +155,10 @@ public final class Evaluation implements AutoCloseable {
         fire(Why.REST);
         while (!lost.isEmpty()) {
             List<Fact> next = new ArrayList<>();
-            for (FiringFactory.Raised raised : upshots.on(lost)) {
+            for (FiringFactory.Raised raised : standing.on(lost)) {
                 String id = raised.firing().id();
-                next.addAll(upshots.facts(raised));
-                upshots.take(new StandingFirings.Turn(id, raised, raisings.gravest(id)));
+                next.addAll(standing.facts(raised));
+                standing.take(new StandingFirings.Turn(id, raised, raisings.gravest(id)));
             }
             lost = next;
             fire(Why.REST);
@@ -181,7 +181,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** Every firing that holds on the facts in memory. */
     public List<Firing> standing() {
-        return upshots.all().stream().map(FiringFactory.Raised::firing).toList();
+        return standing.all().stream().map(FiringFactory.Raised::firing).toList();
     }
 
     /** Every fact that stands, by id, also what rules raised themselves where others build on it. */
@@ -190,26 +190,26 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private FiringChange settle() {
-        warden.begin(memory.changed());
+        guard.begin(memory.changed());
         Map<String, FiringFactory.Raised> before = new HashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            warden.fire(this::firing);
+            guard.fire(this::firing);
             if (touched.isEmpty()) {
                 memory.settled();
                 return difference(changed, before);
             }
             List<StandingFirings.Turn> turns = new ArrayList<>();
             for (String id : touched) {
-                FiringFactory.Raised was = upshots.of(id);
+                FiringFactory.Raised was = standing.of(id);
                 if (changed.add(id) && was != null) {
                     before.put(id, was);
                 }
                 turns.add(new StandingFirings.Turn(id, was, hearing.allowed(was, raisings.gravest(id))));
             }
             touched.clear();
-            turnTo(upshots.changing(turns));
-            turns.forEach(upshots::take);
+            turnTo(standing.changing(turns));
+            turns.forEach(standing::take);
         }
         throw new IllegalStateException("the rules never settle: findings raise and remove each other in a circle");
     }
@@ -219,7 +219,7 @@ public final class Evaluation implements AutoCloseable {
         List<Firing> come = new ArrayList<>();
         for (String id : changed) {
             FiringFactory.Raised was = before.get(id);
-            FiringFactory.Raised is = upshots.of(id);
+            FiringFactory.Raised is = standing.of(id);
             if (is != null && (was == null || !was.firing().equals(is.firing()))) {
                 come.add(is.firing());
             } else if (is == null && was != null) {
@@ -240,13 +240,13 @@ public final class Evaluation implements AutoCloseable {
             return;
         }
         FiringFactory.Raised raised = FiringFactory.raised(rule, match, arguments, memory, summaries, this::assessment);
-        warden.stands(rule.id(), true);
+        guard.stands(rule.id(), true);
         raisings.put(match, raised);
         touch(raised.firing().id());
     }
 
     private @Nullable Assessment assessment(String finding) {
-        FiringFactory.Raised raised = upshots.of(finding);
+        FiringFactory.Raised raised = standing.of(finding);
         return raised == null ? null : raised.firing().assessment();
     }
 
@@ -264,7 +264,7 @@ public final class Evaluation implements AutoCloseable {
     private void forget(Match match) {
         FiringFactory.Raised old = raisings.remove(match);
         if (old != null) {
-            warden.stands(old.firing().rule(), false);
+            guard.stands(old.firing().rule(), false);
             touch(old.firing().id());
         }
     }

@@ -10,7 +10,7 @@ import org.faultline.fact.event.Event;
 import org.faultline.rule.firing.EventEvidence;
 import org.faultline.rule.firing.EvidenceReader;
 
-/** The events that the facts before the rules rest on, each as one exhibit however many rest on it. */
+/** The events that the facts before the rules rest on, each as one evidence however many rest on it. */
 final class EventEvidenceCache {
     private final Map<String, EventEvidence> byId = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class EventEvidenceCache {
     List<EventEvidence> of(Fact fact) {
         List<Event> events = EvidenceReader.events(fact);
         List<EventEvidence> all = new ArrayList<>(events.size());
-        events.forEach(event -> all.add(exhibit(event)));
+        events.forEach(event -> all.add(evidence(event)));
         return all;
     }
 
@@ -42,7 +42,7 @@ final class EventEvidenceCache {
      * was before, which facts that are about to go still hold, is another.
      */
     @SuppressWarnings("ReferenceEquality")
-    private EventEvidence exhibit(Event event) {
+    private EventEvidence evidence(Event event) {
         EventEvidence known = byId.computeIfAbsent(event.id(), id -> new EventEvidence(event));
         return known.event() == event || known.event().equals(event) ? known : new EventEvidence(event);
     }

@@ -23,7 +23,7 @@ final class FactMemory {
     /** Those of which there is one of an id, whatever it says. */
     private final Map<String, Fact> replaced = new HashMap<>();
 
-    private final EventEvidenceCache exhibits = new EventEvidenceCache();
+    private final EventEvidenceCache evidence = new EventEvidenceCache();
 
     /** Those asked for since the rules began to settle: a rule often matches in many ways over the same facts. */
     private final Map<Set<Fact>, MatchEvidence> grounds = new HashMap<>();
@@ -46,7 +46,7 @@ final class FactMemory {
     /** @param gone the object that was inserted */
     void delete(Fact gone) {
         if (gone instanceof Event event) {
-            exhibits.remove(event);
+            evidence.remove(event);
         }
         FactEntry was = shown.remove(gone);
         if (was == null) {
@@ -116,7 +116,7 @@ final class FactMemory {
             for (Fact fact : all) {
                 those.add(shown(fact));
             }
-            return MatchEvidence.of(those, exhibits.behind(those));
+            return MatchEvidence.of(those, evidence.behind(those));
         });
     }
 

@@ -23,11 +23,11 @@ final class MatchEvidence {
         this.evidence = evidence;
     }
 
-    static MatchEvidence of(List<FactEntry> facts, List<EventEvidence> exhibits) {
+    static MatchEvidence of(List<FactEntry> facts, List<EventEvidence> events) {
         return new MatchEvidence(
                 facts.stream().map(FactEntry::id).sorted().toList(),
-                exhibits.stream().map(EventEvidence::event).toList(),
-                exhibits.stream().map(EventEvidence::evidence).toList());
+                events.stream().map(EventEvidence::event).toList(),
+                events.stream().map(EventEvidence::evidence).toList());
     }
 
     /** The ids of the facts, sorted. */

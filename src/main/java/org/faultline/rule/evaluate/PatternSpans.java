@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.RuleModel;
@@ -33,7 +33,7 @@ final class PatternSpans {
 
     PatternSpans(RuleModel rule) {
         Map<String, Integer> known = new HashMap<>();
-        for (Condition condition : rule.conditions()) {
+        for (ConditionalElement condition : rule.conditions()) {
             if (!(condition instanceof FactPattern)) {
                 // many facts can meet it: how far apart two of them can be counts too
                 add(condition, new HashMap<>(known));
@@ -43,7 +43,7 @@ final class PatternSpans {
         most = shortest();
     }
 
-    private void add(Condition condition, Map<String, Integer> known) {
+    private void add(ConditionalElement condition, Map<String, Integer> known) {
         for (FactPattern pattern : condition.patterns()) {
             int own = patterns.size();
             patterns.add(pattern);

@@ -9,7 +9,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.AlertTerms;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -76,7 +76,7 @@ public record Rule(
                 }
             }
         }
-        for (Condition condition : model.conditions()) {
+        for (ConditionalElement condition : model.conditions()) {
             if (condition instanceof Accumulate a) {
                 a.results().forEach(r -> meanings.put(r.name(), meaning(r.of(), meanings)));
             }

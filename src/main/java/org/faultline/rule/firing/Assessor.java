@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.fact.event.Event;
 import org.faultline.fact.event.Finding;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
@@ -287,7 +287,7 @@ public final class Assessor {
     private static RuleModel counted(RuleModel rule) {
         return rule.withConditions(rule.conditions().stream()
                 .filter(c -> !(c instanceof Quantified))
-                .map(Condition.class::cast)
+                .map(ConditionalElement.class::cast)
                 .toList());
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -41,8 +41,8 @@ public final class Reading {
 
     /** The rule with a name for every pattern of its own, so that a match says which fact it was. */
     public static RuleModel named(RuleModel rule) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Condition c : rule.conditions()) {
+        List<ConditionalElement> conditions = new ArrayList<>();
+        for (ConditionalElement c : rule.conditions()) {
             conditions.add(
                     c instanceof FactPattern p && p.name() == null
                             ? new FactPattern(p.at(), "#" + conditions.size(), p.type(), p.constraints())
@@ -102,7 +102,7 @@ public final class Reading {
 
     /** Hands on every way to fulfil the conditions from there on, until one is enough. */
     private boolean each(
-            List<Condition> conditions,
+            List<ConditionalElement> conditions,
             int from,
             Map<String, Object> bound,
             List<Fact> facts,
@@ -110,7 +110,7 @@ public final class Reading {
         if (from == conditions.size()) {
             return enough.test(bound, facts);
         }
-        Condition condition = conditions.get(from);
+        ConditionalElement condition = conditions.get(from);
         BiPredicate<Map<String, Object>, List<Fact>> next = (b, f) -> each(conditions, from + 1, b, f, enough);
         if (condition instanceof FactPattern p) {
             return join(List.of(p), 0, bound, facts, next);

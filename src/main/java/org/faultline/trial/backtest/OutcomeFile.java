@@ -24,12 +24,12 @@ public final class OutcomeFile {
     private OutcomeFile() {}
 
     /** @throws IllegalArgumentException naming the file, the line and what is wrong with it */
-    public static List<Outcome> read(Path file) {
+    public static List<ObservedOutcome> read(Path file) {
         try (Reader text = Files.newBufferedReader(file);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
                         .ofNamedCsvRecord(text)) {
-            List<Outcome> outcomes = new ArrayList<>();
+            List<ObservedOutcome> outcomes = new ArrayList<>();
             rows.forEach(row -> outcomes.add(outcome(row, file)));
             if (outcomes.isEmpty()) {
                 throw new IllegalArgumentException(file + " holds no outcomes; write a line for each below the header");
@@ -42,22 +42,22 @@ public final class OutcomeFile {
         }
     }
 
-    private static Outcome outcome(NamedCsvRecord row, Path file) {
+    private static ObservedOutcome outcome(NamedCsvRecord row, Path file) {
         String where = file + ":" + row.getStartingLineNumber() + ": ";
         if (!row.getHeader().contains("day")) {
             throw new IllegalArgumentException(file + ":1: there is no column day; the columns are day and any of "
-                    + String.join(", ", Outcome.COLUMNS));
+                    + String.join(", ", ObservedOutcome.COLUMNS));
         }
         Map<String, String> values = new TreeMap<>();
-        for (String column : Outcome.COLUMNS) {
+        for (String column : ObservedOutcome.COLUMNS) {
             row.findField(column).filter(v -> !v.isBlank()).ifPresent(v -> values.put(column, v.strip()));
         }
         if (values.isEmpty()) {
             throw new IllegalArgumentException(
-                    where + "says nothing of where or who; fill at least one of " + String.join(", ", Outcome.COLUMNS));
+                    where + "says nothing of where or who; fill at least one of " + String.join(", ", ObservedOutcome.COLUMNS));
         }
         try {
-            return new Outcome(LocalDate.parse(row.getField("day").strip()), values);
+            return new ObservedOutcome(LocalDate.parse(row.getField("day").strip()), values);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     where + "day '" + row.getField("day") + "' is not a calendar date (YYYY-MM-DD)", e);

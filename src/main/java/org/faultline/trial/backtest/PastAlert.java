@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.alert.Alert;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.firing.Evidence;
 

@@ -118,7 +118,7 @@ public final class Timeline {
         return -1;
     }
 
-    private void outcome(Outcome outcome, String style) {
+    private void outcome(ObservedOutcome outcome, String style) {
         String title = "outcome of " + outcome.day() + " " + outcome.values();
         outcomes.add(new Shape(x(outcome.day()), 0, 0, 0, style, title));
     }

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 public record WarningLead(
         String rule,
         List<Warning> warnings,
-        List<Outcome> missed,
+        List<ObservedOutcome> missed,
         int alone,
         @Nullable Double medianDays) {
 
     /** An outcome and the episode that came first before it. */
-    public record Warning(Outcome outcome, PastAlert episode, long days) {}
+    public record Warning(ObservedOutcome outcome, PastAlert episode, long days) {}
 
     /** @param most days before an outcome within which an episode warns of it */
-    public static WarningLead of(RuleResult result, List<Outcome> outcomes, int most) {
+    public static WarningLead of(RuleResult result, List<ObservedOutcome> outcomes, int most) {
         List<PastAlert> stood = result.episodes().stream()
                 .filter(e -> e.condition() != Condition.WITHDRAWN)
                 .toList();
         List<Warning> warnings = new ArrayList<>();
-        List<Outcome> missed = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
+        List<ObservedOutcome> missed = new ArrayList<>();
+        for (ObservedOutcome outcome : outcomes) {
             // episodes are in the order they were detected
             stood.stream()
                     .filter(e -> warns(e, outcome, most))
@@ -46,12 +46,12 @@ public record WarningLead(
                 result.rule(), List.copyOf(warnings), List.copyOf(missed), (int) alone, median(warnings));
     }
 
-    private static boolean warns(PastAlert episode, Outcome outcome, int most) {
+    private static boolean warns(PastAlert episode, ObservedOutcome outcome, int most) {
         long days = days(episode, outcome);
         return days > 0 && days <= most && outcome.is(episode);
     }
 
-    private static long days(PastAlert episode, Outcome outcome) {
+    private static long days(PastAlert episode, ObservedOutcome outcome) {
         return ChronoUnit.DAYS.between(episode.detected(), outcome.day());
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.faultline.alert.certainty.Certainty;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +31,14 @@ public record Case(
      * What arrives on one day, and what stands afterwards.
      *
      * @param today the calendar day; null where no rule may ask for it
-     * @param stories exactly these, none where it must be silent; null where nobody looks
+     * @param alerts exactly these, none where it must be silent; null where nobody looks
      */
     public record Step(
             int line,
             LocalDate on,
             @Nullable LocalDate today,
             List<CaseReport> arrive,
-            @Nullable List<Expected> stories) {}
+            @Nullable List<Expected> alerts) {}
 
     /** An alert that must stand, told by reports of each of its events; what is null or empty is not looked at. */
     public record Expected(
@@ -59,13 +59,13 @@ public record Case(
     }
 
     public List<Expected> expectedLast() {
-        List<Expected> stories = last().stories();
-        return stories == null ? List.of() : stories;
+        List<Expected> alerts = last().alerts();
+        return alerts == null ? List.of() : alerts;
     }
 
     /** Whether the rule must say something at some step. */
     public boolean fires() {
-        return steps.stream().anyMatch(s -> s.stories() != null && !s.stories().isEmpty());
+        return steps.stream().anyMatch(s -> s.alerts() != null && !s.alerts().isEmpty());
     }
 
     public List<CaseReport> reports() {

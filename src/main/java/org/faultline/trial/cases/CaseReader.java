@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faultline.alert.certainty.Certainty;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.knowledge.yaml.YamlFault;
 import org.faultline.rule.file.FilesBelow;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class CaseReader {
     private static final Set<String> IN_STEPS = Set.of("case", "from", "steps", "also", "heard");
     private static final Set<String> KNOWLEDGE = Set.of("knowledge");
     private static final Set<String> STEP = Set.of("on", "arrive", "withdraw", "today", "fires", "silent");
-    private static final Set<String> STORY =
+    private static final Set<String> ALERT =
             Set.of("groupBy", "evidence", "severity", "certainty", "condition", "text");
 
     private final Path path;
@@ -116,11 +116,11 @@ final class CaseReader {
                         .map(r -> r.report().date().end())
                         .max(LocalDate::compareTo)
                         .orElse(days.from()));
-        List<Case.Expected> stories = stories(entry, reports);
-        if (stories == null) {
+        List<Case.Expected> alerts = alerts(entry, reports);
+        if (alerts == null) {
             entry.fault("a case says either 'fires: …' or 'silent: true'");
         }
-        return new Case.Step(CaseEntry.line(entry.node()), on, today, arrive, stories);
+        return new Case.Step(CaseEntry.line(entry.node()), on, today, arrive, alerts);
     }
 
     private List<Case.Step> steps(CaseEntry entry, CaseDays days, CaseReports reports) {
@@ -131,7 +131,7 @@ final class CaseReader {
                     : steps.get(steps.size() - 1).on();
             steps.add(step(CaseEntry.of(node, STEP, this::fault), before, days, reports));
         }
-        if (steps.isEmpty() || steps.get(steps.size() - 1).stories() == null) {
+        if (steps.isEmpty() || steps.get(steps.size() - 1).alerts() == null) {
             entry.fault("the last step says either 'fires: …' or 'silent: true'");
         }
         return steps.isEmpty() ? List.of(new Case.Step(1, days.from(), null, List.of(), null)) : List.copyOf(steps);
@@ -148,12 +148,12 @@ final class CaseReader {
         List<CaseReport> arrive = new ArrayList<>(reports.read(entry.items("arrive"), day));
         arrive.addAll(reports.withdraw(entry.items("withdraw"), day));
         LocalDate today = or(days.day(entry.get("today"), this::fault), day);
-        List<Case.Expected> stories = stories(entry, reports);
-        return new Case.Step(CaseEntry.line(entry.node()), day, today, arrive, stories);
+        List<Case.Expected> alerts = alerts(entry, reports);
+        return new Case.Step(CaseEntry.line(entry.node()), day, today, arrive, alerts);
     }
 
     /** The alerts that fire, none where it is silent, null where neither is said. */
-    private @Nullable List<Case.Expected> stories(CaseEntry entry, CaseReports reports) {
+    private @Nullable List<Case.Expected> alerts(CaseEntry entry, CaseReports reports) {
         boolean silent = entry.text("silent").equals("true");
         List<Node> fires = entry.items("fires");
         if (silent && !fires.isEmpty()) {
@@ -161,12 +161,12 @@ final class CaseReader {
         } else if (entry.has("silent") && !silent) {
             entry.fault("'silent' can only be true");
         }
-        List<Case.Expected> stories = fires.stream().map(f -> story(f, reports)).toList();
-        return silent || !stories.isEmpty() ? stories : null;
+        List<Case.Expected> alerts = fires.stream().map(f -> alert(f, reports)).toList();
+        return silent || !alerts.isEmpty() ? alerts : null;
     }
 
-    private Case.Expected story(Node node, CaseReports reports) {
-        CaseEntry entry = CaseEntry.of(node, STORY, this::fault);
+    private Case.Expected alert(Node node, CaseReports reports) {
+        CaseEntry entry = CaseEntry.of(node, ALERT, this::fault);
         if (!entry.has("groupBy")) {
             entry.fault("a firing has 'groupBy: {…}'");
         }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -115,7 +115,7 @@ public final class NearMisses {
     /** Whether a loosened pattern takes an event that another has, without either asking for that event. */
     private boolean twice(RulePart p, Match m) {
         Fact own = shortfalls.fact(p, m);
-        Condition loosened = rule.conditions().get(p.condition());
+        ConditionalElement loosened = rule.conditions().get(p.condition());
         return own != null
                 && !joinsEvents(loosened)
                 && rule.conditions().stream()
@@ -123,14 +123,14 @@ public final class NearMisses {
                         .anyMatch(c -> shared(own, c, m));
     }
 
-    private static boolean shared(Fact own, Condition c, Match m) {
+    private static boolean shared(Fact own, ConditionalElement c, Match m) {
         return c instanceof FactPattern p
                 && p.name() != null
                 && m.bound().get(p.name()) instanceof Fact other
                 && EvidenceOfFact.oneEvent(own, other);
     }
 
-    private static boolean joinsEvents(Condition c) {
+    private static boolean joinsEvents(ConditionalElement c) {
         return c.patterns().stream()
                 .flatMap(p -> p.constraints().stream())
                 .anyMatch(one -> one instanceof Constraint.Comparison x
@@ -141,7 +141,7 @@ public final class NearMisses {
     /** Where even two were too few: the first condition for which there is nothing. */
     private NearMiss stuck() {
         int reached = Math.min(reading.reached(rule), rule.conditions().size() - 1);
-        Condition c = rule.conditions().get(reached);
+        ConditionalElement c = rule.conditions().get(reached);
         String type = c.patterns().isEmpty() ? "fact" : c.patterns().get(0).type();
         String words = "nothing comes near: no " + type + " for condition " + (reached + 1) + " of "
                 + rule.conditions().size();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Position;
@@ -40,7 +40,7 @@ public record RulePart(
                 .toList();
     }
 
-    private static Stream<RulePart> of(Condition c, int index) {
+    private static Stream<RulePart> of(ConditionalElement c, int index) {
         Stream<RulePart> whole =
                 c instanceof Quantified ? Stream.of(new RulePart(index, WHOLE, 0, c.at(), null)) : Stream.of();
         Stream<RulePart> asked = IntStream.range(0, c.patterns().size())
@@ -64,15 +64,15 @@ public record RulePart(
 
     /** The rule that asks for something else in its place, or for nothing. */
     RuleModel with(RuleModel rule, @Nullable Constraint instead) {
-        List<Condition> conditions = new ArrayList<>(rule.conditions());
-        Condition c = conditions.remove(condition);
+        List<ConditionalElement> conditions = new ArrayList<>(rule.conditions());
+        ConditionalElement c = conditions.remove(condition);
         if (pattern != WHOLE) {
             conditions.add(condition, with(c, instead));
         }
         return rule.withConditions(conditions);
     }
 
-    private Condition with(Condition c, @Nullable Constraint instead) {
+    private ConditionalElement with(ConditionalElement c, @Nullable Constraint instead) {
         if (c instanceof FactPattern p) {
             return p.withConstraints(with(p.constraints(), instead));
         } else if (c instanceof Accumulate a && pattern == TESTS) {

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -24,7 +24,7 @@ record Shortfalls(RuleModel rule, Reading reading) {
     private static final double WHOLLY = 1;
 
     NearMiss of(RulePart p, Match m) {
-        Condition c = rule.conditions().get(p.condition());
+        ConditionalElement c = rule.conditions().get(p.condition());
         if (p.asked() == null) {
             return whole(p, (Quantified) c, m);
         } else if (c instanceof Accumulate && p.pattern() != RulePart.TESTS) {

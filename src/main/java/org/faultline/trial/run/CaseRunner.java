@@ -67,12 +67,12 @@ final class CaseRunner {
         List<NearMiss> near = List.of();
         for (int i = 0; i < c.steps().size(); i++) {
             Case.Step step = c.steps().get(i);
-            if (step.stories() == null) {
+            if (step.alerts() == null) {
                 continue;
             }
             situations.add(played.facts().get(i));
             String at = c.steps().size() == 1 ? "" : step.on() + ": ";
-            CaseResult.differences(step.stories(), played.found().get(i))
+            CaseResult.differences(step.alerts(), played.found().get(i))
                     .forEach(d -> lines.add(d.substring(0, 2) + at + d.substring(2)));
             near = played.found().get(i).stream().anyMatch(FoundAlert::stands)
                     ? List.of()

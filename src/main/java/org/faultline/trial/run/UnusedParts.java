@@ -35,15 +35,15 @@ public final class UnusedParts {
 
     /** The events of each set of group-by values; two facts of one event are no two alerts. */
     public static Map<List<String>, Set<String>> outcome(RuleModel rule, Reading reading) {
-        Map<List<String>, Set<String>> stories = new HashMap<>();
+        Map<List<String>, Set<String>> alerts = new HashMap<>();
         for (Match m : reading.matches(rule)) {
             Values values = new Values(null, m.bound());
             List<String> groupBy = rule.raise().values().stream()
                     .map(v -> String.valueOf(values.of(v)))
                     .toList();
-            Set<String> story = stories.computeIfAbsent(groupBy, k -> new TreeSet<>());
-            m.facts().stream().flatMap(f -> EvidenceReader.events(f).stream()).forEach(e -> story.add(e.id()));
+            Set<String> alert = alerts.computeIfAbsent(groupBy, k -> new TreeSet<>());
+            m.facts().stream().flatMap(f -> EvidenceReader.events(f).stream()).forEach(e -> alert.add(e.id()));
         }
-        return stories;
+        return alerts;
     }
 }

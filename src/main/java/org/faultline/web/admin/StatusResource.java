@@ -5,15 +5,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.faultline.web.page.Status;
+import org.faultline.web.page.ServiceStatus;
 
 /** How the service stands. */
 @Path("/api/v1/status")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
-    private final Status status;
+    private final ServiceStatus status;
 
-    StatusResource(Status status) {
+    StatusResource(ServiceStatus status) {
         this.status = status;
     }
 
@@ -23,7 +23,7 @@ public class StatusResource {
             description =
                     "Rules about absence raise nothing new while any expected source is silent, and those that ask for Coverage"
                             + " raise nothing where none is expected; why says which it is.")
-    public Status.Now now() {
+    public ServiceStatus.Now now() {
         return status.now();
     }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.faultline.alert.store.AlertSearch;
 import org.faultline.explain.Explainer;
-import org.faultline.notify.Deliveries;
+import org.faultline.notify.AlertDeliveries;
 import org.faultline.web.http.Query;
 import org.faultline.web.page.AlertStanding;
 import org.faultline.web.page.AlertStandings;
@@ -32,11 +32,11 @@ public class AlertsResource {
     public record Alerts(List<AlertView> alerts, @Nullable String next) {}
 
     private final AlertSearch archive;
-    private final Deliveries deliveries;
+    private final AlertDeliveries deliveries;
     private final AlertStandings standings;
     private final Explainer explainer;
 
-    AlertsResource(AlertSearch archive, Explainer explainer, Deliveries deliveries, AlertStandings standings) {
+    AlertsResource(AlertSearch archive, Explainer explainer, AlertDeliveries deliveries, AlertStandings standings) {
         this.archive = archive;
         this.explainer = explainer;
         this.standings = standings;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Workflow;
 import org.faultline.alert.store.AlertFilter;
 import org.faultline.fact.store.EventFilter;

@@ -29,9 +29,9 @@ import org.faultline.alert.work.WorkLog;
 import org.faultline.explain.Explainer;
 import org.faultline.explain.text.Explanation;
 import org.faultline.fact.Coverage;
-import org.faultline.notify.Deliveries;
+import org.faultline.notify.AlertDeliveries;
 import org.faultline.notify.delivery.Inbox;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
@@ -57,9 +57,9 @@ public class Pages {
      * @param words in its language
      */
     public record Frame(
-            boolean sample, boolean feeding, @Nullable LocalDate pinned, Phrases words) {
+            boolean sample, boolean feeding, @Nullable LocalDate pinned, MailPhrases words) {
         /** Of a page that is about nothing but a mistake. */
-        static final Frame PLAIN = new Frame(false, false, null, Phrases.of(Locale.ENGLISH));
+        static final Frame PLAIN = new Frame(false, false, null, MailPhrases.of(Locale.ENGLISH));
 
         public static Frame of(Calendar calendar) {
             return of(calendar, Locale.ENGLISH);
@@ -67,7 +67,7 @@ public class Pages {
 
         public static Frame of(Calendar calendar, Locale language) {
             return new Frame(
-                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null), Phrases.of(language));
+                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null), MailPhrases.of(language));
         }
     }
 
@@ -101,7 +101,7 @@ public class Pages {
 
         static native TemplateInstance mail(Frame frame, Inbox.Item mail);
 
-        static native TemplateInstance status(Frame frame, Status.Now now);
+        static native TemplateInstance status(Frame frame, ServiceStatus.Now now);
 
         static native TemplateInstance rules(
                 Frame frame,
@@ -116,9 +116,9 @@ public class Pages {
 
     private final AlertSearch archive;
     private final Explainer explainer;
-    private final Deliveries deliveries;
+    private final AlertDeliveries deliveries;
     private final Inbox inbox;
-    private final Status status;
+    private final ServiceStatus status;
     private final RunningRules running;
     private final AlertStandings standings;
     private final WorkLog log;
@@ -128,9 +128,9 @@ public class Pages {
     Pages(
             AlertSearch archive,
             Explainer explainer,
-            Deliveries deliveries,
+            AlertDeliveries deliveries,
             Inbox inbox,
-            Status status,
+            ServiceStatus status,
             RunningRules running,
             AlertStandings standings,
             WorkLog log,

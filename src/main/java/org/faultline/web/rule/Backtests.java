@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.NewRevision;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;

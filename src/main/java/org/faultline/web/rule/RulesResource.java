@@ -20,7 +20,7 @@ import org.faultline.rule.file.AbsenceState;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleStopped;
 import org.faultline.rule.language.model.AlertTerms;
-import org.faultline.web.page.Status;
+import org.faultline.web.page.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that run, every version that ever ran, and the change from one set to the next. */
@@ -69,9 +69,9 @@ public class RulesResource {
     private final RuleVersions versions;
     private final Verdicts verdicts;
     private final RuleReload reload;
-    private final Status status;
+    private final ServiceStatus status;
 
-    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, RuleReload reload, Status status) {
+    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, RuleReload reload, ServiceStatus status) {
         this.status = status;
         this.verdicts = verdicts;
         this.running = running;

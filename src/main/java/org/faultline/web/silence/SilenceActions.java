@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.faultline.alert.silence.Preview;
-import org.faultline.alert.silence.Previews;
+import org.faultline.alert.silence.SilencePreviews;
 import org.faultline.alert.silence.Silence;
 import org.faultline.alert.silence.Silences;
 import org.faultline.report.store.Calendar;
@@ -21,12 +21,12 @@ class SilenceActions {
     private static final int MOST = 500;
 
     private final Silences silences;
-    private final Previews previews;
+    private final SilencePreviews previews;
     private final KnownNames known;
     private final Clock clock;
     private final Calendar calendar;
 
-    SilenceActions(Silences silences, Previews previews, KnownNames known, Clock clock, Calendar calendar) {
+    SilenceActions(Silences silences, SilencePreviews previews, KnownNames known, Clock clock, Calendar calendar) {
         this.silences = silences;
         this.previews = previews;
         this.known = known;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.silence.Matcher;
 import org.faultline.alert.silence.Silence;
 import org.faultline.alert.silence.WeeklyHours;

@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.faultline.notify.Previews;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.report.store.Calendar;
 import org.faultline.subscription.Address;
@@ -102,7 +102,7 @@ public class OwnSubscriptionPages {
     public Response manage(@QueryParam("token") @DefaultValue("") String token, MultivaluedMap<String, String> form) {
         String number = SubscriptionPages.text(form, "number");
         long one = number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
-        Phrases words = Phrases.of(of(token).language().locale());
+        MailPhrases words = MailPhrases.of(of(token).language().locale());
         if (one != 0 && own.one(token, one).isEmpty()) {
             throw SubscriptionsResource.unknownToken();
         }
@@ -116,7 +116,7 @@ public class OwnSubscriptionPages {
         return own.of(token).orElseThrow(SubscriptionsResource::unknownToken);
     }
 
-    private String all(String token, MultivaluedMap<String, String> form, Phrases words) {
+    private String all(String token, MultivaluedMap<String, String> form, MailPhrases words) {
         switch (SubscriptionPages.text(form, "act")) {
             case "endAll" -> {
                 return words.say("done.endedAll", Map.of("n", own.endAll(token)));
@@ -138,7 +138,7 @@ public class OwnSubscriptionPages {
         }
     }
 
-    private String one(String token, long number, MultivaluedMap<String, String> form, Phrases words) {
+    private String one(String token, long number, MultivaluedMap<String, String> form, MailPhrases words) {
         Subscription now = own.one(token, number).orElseThrow(SubscriptionsResource::unknownToken);
         switch (SubscriptionPages.text(form, "act")) {
             case "change" -> {
@@ -185,7 +185,7 @@ public class OwnSubscriptionPages {
         }
     }
 
-    private String preview(MultivaluedMap<String, String> form, Phrases words) {
+    private String preview(MultivaluedMap<String, String> form, MailPhrases words) {
         SubscriptionWish wish = SubscriptionReader.read(WishForm.json(form), known);
         return SubscriptionPages.words(previews.of(wish, calendar.now()), words);
     }
@@ -194,7 +194,7 @@ public class OwnSubscriptionPages {
     private Response page(String token, Outcome done) {
         OwnSubscriptions.Own found = of(token);
         Pages.Frame frame = Pages.Frame.of(calendar, found.language().locale());
-        Phrases words = frame.words();
+        MailPhrases words = frame.words();
         Form more = WishForm.of("more-", SubscriptionView.USUAL);
         boolean adding = done.number == 0 && done.keeps();
         All page = new All(
@@ -208,7 +208,7 @@ public class OwnSubscriptionPages {
         return Pages.answer(done.refusal == null ? 200 : done.refusal.status(), Templates.own(frame, page));
     }
 
-    private One one(Subscription s, Outcome done, Phrases words) {
+    private One one(Subscription s, Outcome done, MailPhrases words) {
         boolean kept = done.number == s.id() && done.keeps();
         Form form = WishForm.of("s" + s.id() + "-", SubscriptionView.asked(s.wish()));
         Instant paused = s.pausedUntil();

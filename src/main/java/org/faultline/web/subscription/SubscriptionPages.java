@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.notify.Previews;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
 import org.faultline.subscription.Address;
 import org.faultline.subscription.Channel;
@@ -92,7 +92,7 @@ public class SubscriptionPages {
     }
 
     /** With all that is wrong, the address too, at once. */
-    private String ask(MultivaluedMap<String, String> form, Phrases words) {
+    private String ask(MultivaluedMap<String, String> form, MailPhrases words) {
         JsonFields fields = JsonFields.of(WishForm.json(form), SubscriptionReader.names());
         SubscriptionWish wish = SubscriptionReader.among(fields, known);
         String address = text(form, "address");
@@ -107,7 +107,7 @@ public class SubscriptionPages {
     }
 
     /** In one sentence. */
-    static String words(Previews.Preview p, Phrases words) {
+    static String words(Previews.Preview p, MailPhrases words) {
         return words.say(
                 "done.preview",
                 Map.of(
@@ -156,7 +156,7 @@ public class SubscriptionPages {
     /** In the language of the mail that the link stood in; in English where the link is none of ours. */
     private TemplateInstance page(String purpose, String token, String key, @Nullable Subscription s, String button) {
         Pages.Frame frame = frame(s == null ? Locale.ENGLISH : s.language().locale());
-        Phrases words = frame.words();
+        MailPhrases words = frame.words();
         if (s == null) {
             return Templates.subscription(
                     frame, "", token, new Said(words.say("page.deadLink"), words.say("page.deadLink.text"), ""));
@@ -169,7 +169,7 @@ public class SubscriptionPages {
     }
 
     /** Such as {@code alerts of severity medium or graver}. */
-    static String atLeast(Severity least, Phrases words) {
+    static String atLeast(Severity least, MailPhrases words) {
         return words.say(
                 "confirm.atLeast",
                 Map.of("severity", words.word("severity", least), "graver", least == Severity.CRITICAL ? "no" : "yes"));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.faultline.alert.certainty.Certainty;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.subscription.BorderBuffer;
 import org.faultline.subscription.Circle;
 import org.faultline.subscription.DeliveryRhythm;

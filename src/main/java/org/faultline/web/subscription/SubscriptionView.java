@@ -5,7 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.subscription.BorderBuffer;
 import org.faultline.subscription.Circle;
 import org.faultline.subscription.DeliveryRhythm;

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.certainty.Certainty;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.knowledge.actor.DisplayNames;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.subscription.SubscriptionFilter;
 import org.faultline.subscription.SubscriptionWish;
 import org.faultline.web.page.PageNames;
@@ -44,12 +44,12 @@ final class WishWords {
 
     /** A sentence with one value in it. */
     @TemplateExtension
-    static String say(Phrases words, String key, String name, Object value) {
+    static String say(MailPhrases words, String key, String name, Object value) {
         return words.say(key, Map.of(name, value));
     }
 
     /** What is asked for, in one line. */
-    static String inShort(SubscriptionWish wish, Phrases words, PageNames pageNames) {
+    static String inShort(SubscriptionWish wish, MailPhrases words, PageNames pageNames) {
         SubscriptionFilter f = wish.facets();
         DisplayNames names = pageNames.in(Locale.forLanguageTag(words.lang()));
         Stream<String> parts = Stream.of(
@@ -79,7 +79,7 @@ final class WishWords {
                 .collect(Collectors.joining(words.say("sources.joint")));
     }
 
-    private static List<String> own(List<String> values, UnaryOperator<String> named, Phrases words) {
+    private static List<String> own(List<String> values, UnaryOperator<String> named, MailPhrases words) {
         return values.stream().map(v -> words.own(named.apply(v), 500)).toList();
     }
 }

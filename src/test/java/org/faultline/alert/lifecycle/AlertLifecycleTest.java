@@ -1,13 +1,14 @@
 package org.faultline.alert.lifecycle;
 
+import org.faultline.rule.language.model.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.faultline.alert.lifecycle.Condition.ACTIVE;
 import static org.faultline.alert.lifecycle.Condition.COOLING;
 import static org.faultline.alert.lifecycle.Condition.ENDED;
 import static org.faultline.alert.lifecycle.Condition.PENDING;
-import static org.faultline.alert.lifecycle.Severity.CRITICAL;
-import static org.faultline.alert.lifecycle.Severity.HIGH;
-import static org.faultline.alert.lifecycle.Severity.LOW;
+import static org.faultline.rule.language.model.Severity.CRITICAL;
+import static org.faultline.rule.language.model.Severity.HIGH;
+import static org.faultline.rule.language.model.Severity.LOW;
 
 import java.time.Duration;
 import java.time.Instant;

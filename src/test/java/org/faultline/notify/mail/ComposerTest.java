@@ -12,10 +12,10 @@ import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.Cause;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.page.AlertMailContext;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.Words;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -87,7 +87,7 @@ class ComposerTest {
                 .contains("seed:E000-10: now taken to tell of the event seed:E005-02")
                 .contains("It is told on as alert 14.");
         for (Cause.Kind kind : Cause.Kind.values()) {
-            assertThat(Phrases.of(Locale.ENGLISH).say("change.by." + kind)).isNotEmpty();
+            assertThat(MailPhrases.of(Locale.ENGLISH).say("change.by." + kind)).isNotEmpty();
         }
     }
 

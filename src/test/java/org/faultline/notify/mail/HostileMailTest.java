@@ -20,11 +20,11 @@ import org.faultline.alert.certainty.Certainty;
 import org.faultline.alert.certainty.CertaintyReason;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.words.ForeignText;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
@@ -143,7 +143,7 @@ class HostileMailTest {
         return all;
     }
 
-    private static Mail alert(AlertUpdate news, AlertUpdate before, Reader reader) {
+    private static Mail alert(AlertUpdate news, AlertUpdate before, MailRecipient reader) {
         return Letters.COMPOSER.alert(AlertMailContext.of(news, before.revision(), Letters.NOTHING), reader);
     }
 

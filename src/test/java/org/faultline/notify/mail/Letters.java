@@ -17,14 +17,14 @@ import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.fixture.Findings;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.ReportFates;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
@@ -73,8 +73,8 @@ final class Letters {
                 .toList();
     }
 
-    static Reader reader(String language) {
-        return new Reader(
+    static MailRecipient reader(String language) {
+        return new MailRecipient(
                 Locale.forLanguageTag(language),
                 ZoneId.of("Asia/Damascus"),
                 false,
@@ -86,9 +86,9 @@ final class Letters {
                 Findings.KNOWLEDGE.displayNames().in(Locale.forLanguageTag(language)));
     }
 
-    static Reader linkOnly(String language) {
-        Reader r = reader(language);
-        return new Reader(r.language(), r.zone(), true, false, null, r.base(), r.manage(), r.unsubscribe(), r.names());
+    static MailRecipient linkOnly(String language) {
+        MailRecipient r = reader(language);
+        return new MailRecipient(r.language(), r.zone(), true, false, null, r.base(), r.manage(), r.unsubscribe(), r.names());
     }
 
     static ReportSource told(String id, String quote, String source, String publisher, String url) {

@@ -44,8 +44,8 @@ class RefusedPartTest {
     @Test
     void isOneFaultInOurWords() {
         RuleFiles.File file = new RuleFiles.File("f/a.drl", TEXT);
-        Source broken = new Source(file, MODEL, Vocabulary.head() + "rule \"a\" when x.Y( z ) then end");
-        Source sound = new Source(new RuleFiles.File("f/b.drl", TEXT), MODEL.withId("b"));
+        PrintedRule broken = new PrintedRule(file, MODEL, Vocabulary.head() + "rule \"a\" when x.Y( z ) then end");
+        PrintedRule sound = new PrintedRule(new RuleFiles.File("f/b.drl", TEXT), MODEL.withId("b"));
         assertThat(RuleCheck.refused(List.of(sound))).isEmpty();
         assertThat(RuleCheck.refused(List.of(sound, broken))).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo(Code.ENGINE);
@@ -62,7 +62,7 @@ class RefusedPartTest {
     void isFoundAlsoWhereTheEngineCompilesWhatItCannotRun() {
         String day = "org.faultline.fact.aggregate.DyadDay( dyad == $d )";
         String count = "accumulate( $%1$s : " + day + "; $n : count( $%1$s ), $%1$ss : listed( $%1$s ) ) ";
-        Source broken = new Source(
+        PrintedRule broken = new PrintedRule(
                 new RuleFiles.File("f/a.drl", TEXT),
                 MODEL,
                 Vocabulary.head() + "rule \"a\" when org.faultline.fact.aggregate.DyadDay( $d : dyad ) "

@@ -31,7 +31,7 @@ import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RuleFolder;
 import org.faultline.rule.budget.Allowance;
-import org.faultline.rule.compile.Source;
+import org.faultline.rule.compile.PrintedRule;
 import org.faultline.rule.evaluate.Evaluation;
 import org.faultline.rule.firing.Firing;
 import org.faultline.rule.language.check.Checker;
@@ -232,8 +232,8 @@ class RuleFailureTest {
     /** What no checked rule can do, a division, is put into the text for the engine. */
     private void theOthersGoOn(RuleFailure.Kind kind, String reason, String part, String by) {
         FactChange change = new FactBase(Findings.KNOWLEDGE).learn(REPORTS);
-        List<Source> sources = RuleCheck.of(RuleFiles.under(dir), new Checker(400)).sources().stream()
-                .map(s -> new Source(
+        List<PrintedRule> sources = RuleCheck.of(RuleFiles.under(dir), new Checker(400)).sources().stream()
+                .map(s -> new PrintedRule(
                         s.file(), s.model(), part.isEmpty() ? s.drl() : s.drl().replace(part, by)))
                 .toList();
         try (RuleBook book = RuleBook.build(sources);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 
 /** Episodes and results for tests. */
 public final class Pasts {

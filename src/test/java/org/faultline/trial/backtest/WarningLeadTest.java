@@ -96,7 +96,7 @@ class WarningLeadTest {
         return Files.writeString(dir.resolve("outcomes.csv"), text);
     }
 
-    private static Outcome outcome(String day, String column, String value) {
-        return new Outcome(LocalDate.parse(day), Map.of(column, value));
+    private static ObservedOutcome outcome(String day, String column, String value) {
+        return new ObservedOutcome(LocalDate.parse(day), Map.of(column, value));
     }
 }

@@ -13,7 +13,7 @@ import org.faultline.ingest.format.Columns;
 import org.faultline.ingest.format.ReportDraft;
 import org.faultline.ingest.format.Row;
 import org.faultline.ingest.format.RowMapping;
-import org.faultline.report.Fault;
+import org.faultline.report.FieldFault;
 
 /** A table of our own, whose columns are the paths of our JSON report. */
 public final class OwnRows implements RowMapping {
@@ -78,7 +78,7 @@ public final class OwnRows implements RowMapping {
         switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> to.report().put(field, true);
             case "false" -> to.report().put(field, false);
-            default -> to.report().put(field, Fault.shown(text)); // which the check refuses
+            default -> to.report().put(field, FieldFault.shown(text)); // which the check refuses
         }
     }
 

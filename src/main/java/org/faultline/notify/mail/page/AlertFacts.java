@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.faultline.alert.certainty.CertaintyReason;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.words.LengthLimits;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.rule.firing.Evidence;
 
 /** The lines about an alert as a whole: how grave, how certain and why not more, when, and by whose word. */
-record AlertFacts(Phrases words, LengthLimits room) {
+record AlertFacts(MailPhrases words, LengthLimits room) {
     private static final int MOST_REASONS = 5;
     private static final int MOST_CHARACTERS = 300;
     private static final int MOST_SOURCES = 6;

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.words.LengthLimits;
-import org.faultline.notify.mail.words.Phrases;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.rule.firing.ReportSource;
 
 /** Puts a mail about one alert into words. */
@@ -21,8 +21,8 @@ public final class AlertPages {
         this.maps = maps;
     }
 
-    public AlertPage page(AlertMailContext o, Reader reader, LengthLimits room) {
-        Phrases words = reader.phrases();
+    public AlertPage page(AlertMailContext o, MailRecipient reader, LengthLimits room) {
+        MailPhrases words = reader.phrases();
         Corrections corrections = new Corrections(words, reader, room);
         EvidenceItems items = new EvidenceItems(words, room, reader.names());
         Snapshot now = o.now();
@@ -56,7 +56,7 @@ public final class AlertPages {
                 .collect(Collectors.toSet());
     }
 
-    private static String foot(AlertMailContext o, Phrases words, Reader reader) {
+    private static String foot(AlertMailContext o, MailPhrases words, MailRecipient reader) {
         return words.say(
                 "foot",
                 Map.of(

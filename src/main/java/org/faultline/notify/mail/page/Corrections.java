@@ -14,14 +14,14 @@ import org.faultline.alert.lifecycle.EvidenceDifference;
 import org.faultline.alert.lifecycle.RevisionReason;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.words.LengthLimits;
-import org.faultline.notify.mail.words.Phrases;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
 import org.jspecify.annotations.Nullable;
 
 /** Says plainly what was said before and what is true now, and which reports made the difference. */
-record Corrections(Phrases words, Reader reader, LengthLimits room) {
+record Corrections(MailPhrases words, MailRecipient reader, LengthLimits room) {
     private static final Set<RevisionReason> TAKING_BACK =
             Set.of(RevisionReason.CORRECTED, RevisionReason.WITHDRAWN, RevisionReason.REACTIVATED);
     private static final int MOST_NAMES = 2;

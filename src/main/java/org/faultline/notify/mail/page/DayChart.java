@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.alert.lifecycle.Snapshot;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.PlainText;
 
 /**
@@ -33,7 +33,7 @@ record DayChart(String head, String unit, List<Cell> cells) {
 
     private static final int MOST_CELLS = 31;
 
-    static DayChart of(Snapshot s, Phrases words) {
+    static DayChart of(Snapshot s, MailPhrases words) {
         ChronoUnit unit = unit(s.firstEvent(), s.lastEvent());
         LocalDate first = s.firstEvent();
         LocalDate last = s.lastEvent();

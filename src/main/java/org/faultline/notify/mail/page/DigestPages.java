@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
-import org.faultline.notify.mail.words.Phrases;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,8 @@ public final class DigestPages {
 
     private DigestPages() {}
 
-    public static DigestPage page(List<AlertUpdate> all, @Nullable DigestFigures figures, Reader reader) {
-        Phrases words = reader.phrases();
+    public static DigestPage page(List<AlertUpdate> all, @Nullable DigestFigures figures, MailRecipient reader) {
+        MailPhrases words = reader.phrases();
         List<AlertUpdate> shown = all.stream().sorted(ORDER).limit(MOST).toList();
         int more = all.size() - shown.size();
         return new DigestPage(
@@ -59,7 +59,7 @@ public final class DigestPages {
                 reader.base() + "/alerts");
     }
 
-    private static String figures(DigestFigures figures, Phrases words) {
+    private static String figures(DigestFigures figures, MailPhrases words) {
         String said = words.say(
                 "digest.figures",
                 Map.of("events", figures.events(), "silent", figures.silent().size()));
@@ -85,7 +85,7 @@ public final class DigestPages {
                 .toList();
     }
 
-    private static String lead(List<AlertUpdate> all, @Nullable DigestFigures figures, Reader reader, Phrases words) {
+    private static String lead(List<AlertUpdate> all, @Nullable DigestFigures figures, MailRecipient reader, MailPhrases words) {
         String counts = counts(all, words);
         if (figures == null) {
             return words.say("digest.late", Map.of("n", all.size(), "counts", counts));
@@ -96,7 +96,7 @@ public final class DigestPages {
                 : words.say("digest.lead", Map.of("n", all.size(), "from", from, "counts", counts));
     }
 
-    private static String counts(List<AlertUpdate> all, Phrases words) {
+    private static String counts(List<AlertUpdate> all, MailPhrases words) {
         Map<Severity, Long> counts =
                 all.stream().collect(Collectors.groupingBy(DigestPages::severity, Collectors.counting()));
         return words.list(gravestFirst().stream()
@@ -106,8 +106,8 @@ public final class DigestPages {
                 .toList());
     }
 
-    private static DigestPage.Section section(Severity severity, List<AlertUpdate> all, Reader reader) {
-        Phrases words = reader.phrases();
+    private static DigestPage.Section section(Severity severity, List<AlertUpdate> all, MailRecipient reader) {
+        MailPhrases words = reader.phrases();
         return new DigestPage.Section(
                 words.word("severity", severity),
                 severity.name(),
@@ -117,7 +117,7 @@ public final class DigestPages {
                         .toList());
     }
 
-    private static DigestPage.Entry entry(AlertUpdate n, Phrases words, String base) {
+    private static DigestPage.Entry entry(AlertUpdate n, MailPhrases words, String base) {
         Snapshot now = n.revision().snapshot();
         String certain = words.word("certainty", now.certainty().level());
         return new DigestPage.Entry(

@@ -10,13 +10,13 @@ import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.notify.mail.words.ForeignText;
 import org.faultline.notify.mail.words.LengthLimits;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
 
 /** The events behind an alert as a mail shows them, each with its reports, sentences and links. */
-record EvidenceItems(Phrases words, LengthLimits room, DisplayNames names) {
+record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
     /** One event: head, who did what, how exactly it is known, its reports, and how many of them are left out. */
     record Item(String head, String who, String known, List<Quote> quotes, String more) {}
 

@@ -3,12 +3,12 @@ package org.faultline.notify.mail.page;
 import java.util.Map;
 import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 
 /** The first line of a mail: what is new, and why. */
-record LeadLine(Phrases words, Corrections corrections) {
+record LeadLine(MailPhrases words, Corrections corrections) {
     static final int SUMMARY = 300;
 
     String lead(AlertMailContext o) {

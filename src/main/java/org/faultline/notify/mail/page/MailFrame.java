@@ -2,12 +2,12 @@ package org.faultline.notify.mail.page;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.faultline.notify.mail.words.Phrases;
-import org.faultline.notify.mail.words.Reader;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.MailRecipient;
 
 /** What every mail of ours has around its content: the language and its direction, typefaces, and the links that are the reader's alone. */
-public record MailFrame(Phrases words, Reader reader) {
-    public static MailFrame of(Reader reader) {
+public record MailFrame(MailPhrases words, MailRecipient reader) {
+    public static MailFrame of(MailRecipient reader) {
         return new MailFrame(reader.phrases(), reader);
     }
 

@@ -10,7 +10,7 @@ import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.map.MapDrawing;
 import org.faultline.notify.mail.map.MapSketch;
 import org.faultline.notify.mail.map.PngImage;
-import org.faultline.notify.mail.words.Phrases;
+import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.rule.firing.Evidence;
 import org.jboss.logging.Logger;
 
@@ -42,7 +42,7 @@ public final class MapCache {
     }
 
     /** Nothing where no event has coordinates, or this Java cannot draw. */
-    Optional<AlertPage.Picture> of(List<Evidence> evidence, Phrases words) {
+    Optional<AlertPage.Picture> of(List<Evidence> evidence, MailPhrases words) {
         MapSketch sketch = MapSketch.of(evidence);
         if (!drawing || sketch.marks().isEmpty()) {
             return Optional.empty();
@@ -70,7 +70,7 @@ public final class MapCache {
                 seen.stream().map(MapBorders.Line::between).distinct().toList());
     }
 
-    private static String alt(MapSketch sketch, List<String> borders, Phrases words) {
+    private static String alt(MapSketch sketch, List<String> borders, MailPhrases words) {
         List<String> places = new ArrayList<>();
         for (MapSketch.Mark m : sketch.marks()) {
             String name = m.name().isEmpty() ? words.say("place.none") : words.own(m.name(), 60);

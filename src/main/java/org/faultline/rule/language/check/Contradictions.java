@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.fact.TypeTraits;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.Constraint.Operator;
 import org.faultline.rule.language.model.RuleModel;
@@ -31,7 +31,7 @@ final class Contradictions {
     }
 
     static void check(RuleModel rule, Fault.Gatherer faults) {
-        for (Condition condition : rule.conditions()) {
+        for (ConditionalElement condition : rule.conditions()) {
             condition.patterns().forEach(p -> new Contradictions(faults).all(p.constraints()));
             if (condition instanceof Accumulate a) {
                 Contradictions figures = new Contradictions(faults);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.faultline.fact.Dated;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Accumulate.Function;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.FactVocabulary;
@@ -39,7 +39,7 @@ final class NameCheck {
         }
     }
 
-    private void condition(Condition condition) {
+    private void condition(ConditionalElement condition) {
         if (condition instanceof FactPattern p) {
             pattern(p, scope);
         } else if (condition instanceof Quantified q) {

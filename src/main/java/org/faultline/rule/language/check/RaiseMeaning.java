@@ -43,7 +43,7 @@ final class RaiseMeaning {
     private void value(Term value) {
         if (value instanceof Term.Constant c && !c.name().isEmpty()) {
             scope.fault(
-                    value.at(), Code.RAISE, "a value is what a story is told apart by; write a $name, or a \"text\"");
+                    value.at(), Code.RAISE, "a value is what an alert is told apart by; write a $name, or a \"text\"");
             return;
         }
         ValueKind kind = scope.kind(value);
@@ -51,7 +51,7 @@ final class RaiseMeaning {
             scope.fault(
                     value.at(),
                     Code.WRONG_KIND,
-                    "stories are not told apart by " + kind.words()
+                    "alerts are not told apart by " + kind.words()
                             + "; write a field of it, such as a $dyad that was named in the pattern");
         }
     }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -41,7 +41,7 @@ final class RuleSenseCheck {
         Contradictions.check(rule, faults);
         if (whole) {
             sense.size();
-            Joins.check(rule, faults);
+            JoinCheck.check(rule, faults);
         }
         if (understood) {
             sense.unused();
@@ -112,7 +112,7 @@ final class RuleSenseCheck {
                 Pattern.compile("\\{(\\w+)}").matcher(rule.raise().text().value());
         places.results().forEach(r -> asked.add(r.group(1)));
         List<Accumulate.Result> figures = new ArrayList<>();
-        for (Condition c : rule.conditions()) {
+        for (ConditionalElement c : rule.conditions()) {
             asked.addAll(c.patterns().stream()
                     .flatMap(p -> Terms.names(p.constraints()))
                     .collect(Collectors.toSet()));

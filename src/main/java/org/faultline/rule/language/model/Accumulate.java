@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests over the names of the results
  */
 public record Accumulate(Position at, List<FactPattern> patterns, List<Result> results, List<Constraint> tests)
-        implements Condition {
+        implements ConditionalElement {
     /**
      * One figure.
      *

@@ -22,9 +22,6 @@ public sealed interface Constraint {
             of = List.copyOf(of);
         }
 
-        public AnyOf withOf(List<Constraint> others) {
-            return new AnyOf(at, others);
-        }
     }
 
     /** {@code happened}, or {@code !happened}. */
@@ -32,9 +29,6 @@ public sealed interface Constraint {
 
     /** {@code deathsBest >= 5}. */
     record Comparison(Position at, Term left, Operator operator, Term right) implements Constraint {
-        public Comparison withRight(Term other) {
-            return new Comparison(at, left, operator, other);
-        }
     }
 
     /** {@code type in (CLASH, ATTACK)}, or {@code not in}. */
@@ -43,9 +37,6 @@ public sealed interface Constraint {
             values = List.copyOf(values);
         }
 
-        public Membership withValues(List<Term> others) {
-            return new Membership(at, left, negated, others);
-        }
     }
 
     /** {@code sources contains "SANA"}, or {@code not contains}: a list with that in it, a text with that in it. */

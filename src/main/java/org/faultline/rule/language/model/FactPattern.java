@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the fact is called elsewhere in the rule, without the dollar; null where it has no name
  */
 public record FactPattern(Position at, @Nullable String name, String type, List<Constraint> constraints)
-        implements Condition {
+        implements ConditionalElement {
     public FactPattern {
         constraints = List.copyOf(constraints);
     }

@@ -3,7 +3,7 @@ package org.faultline.rule.language.model;
 import java.util.List;
 
 /** {@code not} or {@code exists} before a pattern, or before several in parentheses joined by {@code and}. */
-public record Quantified(Position at, Quantifier quantifier, List<FactPattern> patterns) implements Condition {
+public record Quantified(Position at, Quantifier quantifier, List<FactPattern> patterns) implements ConditionalElement {
     /** Whether there is none, or at least one. */
     public enum Quantifier {
         NOT,

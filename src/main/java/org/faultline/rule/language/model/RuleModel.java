@@ -8,7 +8,7 @@ import java.util.List;
  * @param id the rule's name, which is its file's
  * @param conditions in the order of the file
  */
-public record RuleModel(Position at, String id, Meta meta, List<Condition> conditions, Raise raise) {
+public record RuleModel(Position at, String id, Meta meta, List<ConditionalElement> conditions, Raise raise) {
     /**
      * What stands between the rule's name and {@code when}.
      *
@@ -35,7 +35,7 @@ public record RuleModel(Position at, String id, Meta meta, List<Condition> condi
         return new RuleModel(at, other, meta, conditions, raise);
     }
 
-    public RuleModel withConditions(List<Condition> others) {
+    public RuleModel withConditions(List<ConditionalElement> others) {
         return new RuleModel(at, id, meta, others, raise);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.FactVocabulary;
@@ -62,7 +62,7 @@ public final class EnginePrinter implements Printer.Naming {
     public static Map<String, String> names(RuleModel rule) {
         Map<String, String> all = new LinkedHashMap<>();
         Consumer<String> add = own -> all.computeIfAbsent(own, k -> "v" + all.size());
-        for (Condition c : rule.conditions()) {
+        for (ConditionalElement c : rule.conditions()) {
             for (FactPattern p : c.patterns()) {
                 Stream.ofNullable(p.name()).forEach(add);
                 bindings(p.constraints()).forEach(add);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.AlertTerms;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
@@ -89,7 +89,7 @@ public final class Printer {
     }
 
     /** One condition as an analyst would write it. */
-    public static String print(Condition condition) {
+    public static String print(ConditionalElement condition) {
         return new Printer(new OwnNames()).condition(condition);
     }
 
@@ -104,7 +104,7 @@ public final class Printer {
         return "when\n" + conditions + "then\n  " + raise(rule.raise()) + "\nend\n";
     }
 
-    private String condition(Condition condition) {
+    private String condition(ConditionalElement condition) {
         if (condition instanceof FactPattern p) {
             return pattern(p);
         } else if (condition instanceof Quantified q) {

@@ -3,7 +3,7 @@ package org.faultline.rule.language.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.Quantified;
@@ -26,11 +26,11 @@ final class ConditionReader {
         this.accumulates = new AccumulateReader(cursor, patterns);
     }
 
-    List<Condition> conditions() {
-        List<Condition> all = new ArrayList<>();
+    List<ConditionalElement> conditions() {
+        List<ConditionalElement> all = new ArrayList<>();
         while (!over()) {
             int before = cursor.progress();
-            Condition one = condition();
+            ConditionalElement one = condition();
             if (one != null) {
                 all.add(one);
             }
@@ -77,7 +77,7 @@ final class ConditionReader {
         }
     }
 
-    private @Nullable Condition condition() {
+    private @Nullable ConditionalElement condition() {
         Token t = cursor.peek();
         if (t.is("not") || t.is("exists")) {
             return quantified(cursor.next());
@@ -112,7 +112,7 @@ final class ConditionReader {
         }
     }
 
-    private @Nullable Condition misspelt(Token t) {
+    private @Nullable ConditionalElement misspelt(Token t) {
         Optional<String> near =
                 t.text().length() < 3 ? Optional.empty() : FactVocabulary.nearest(t.text(), QUANTIFIERS);
         if (near.isEmpty()) {
@@ -125,7 +125,7 @@ final class ConditionReader {
                 : quantified(new Token(t.sort(), near.get(), t.at(), t.end()));
     }
 
-    private @Nullable Condition nonsense(Token t) {
+    private @Nullable ConditionalElement nonsense(Token t) {
         cursor.fault(
                 t.at(),
                 Code.EXPECTED,

@@ -136,7 +136,7 @@ final class Metadata {
         Token value = values.get("hold");
         Matcher span = SPAN.matcher(value == null ? "0m" : value.text());
         if (!span.matches()) {
-            wrong("hold", "is how long a story has to stand before it is told; write @hold(\"6h\")");
+            wrong("hold", "is how long an alert has to stand before it is told; write @hold(\"6h\")");
             return Duration.ZERO;
         }
         long n = Long.parseLong(span.group(1));
@@ -148,7 +148,7 @@ final class Metadata {
     private int sources() {
         Token value = values.get("sources");
         if (value != null && !COUNT.matcher(value.text()).matches()) {
-            wrong("sources", "is how many independent sources a story needs before it is told; write @sources(2)");
+            wrong("sources", "is how many independent sources an alert needs before it is told; write @sources(2)");
         }
         return value != null && COUNT.matcher(value.text()).matches() ? Integer.parseInt(value.text()) : 1;
     }
@@ -156,7 +156,7 @@ final class Metadata {
     private boolean approval() {
         Token value = values.get("approval");
         if (value != null && !List.of("true", "false").contains(value.text())) {
-            wrong("approval", "says whether a person has to approve a story before it is told; write @approval(true)");
+            wrong("approval", "says whether a person has to approve an alert before it is told; write @approval(true)");
         }
         return value != null && value.text().equals("true");
     }

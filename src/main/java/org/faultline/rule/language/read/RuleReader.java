@@ -3,7 +3,7 @@ package org.faultline.rule.language.read;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.Raise;
 import org.faultline.rule.language.model.RuleModel;
@@ -42,7 +42,7 @@ public final class RuleReader {
         }
         String id = header.name();
         header.metadata();
-        List<Condition> conditions = new ConditionReader(cursor).conditions();
+        List<ConditionalElement> conditions = new ConditionReader(cursor).conditions();
         then();
         Raise raise = new RaiseReader(cursor).raise();
         end();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.faultline.trial.backtest.BacktestReport;
-import org.faultline.trial.backtest.Outcome;
+import org.faultline.trial.backtest.ObservedOutcome;
 import org.faultline.trial.backtest.PastAlert;
 import org.faultline.trial.backtest.Pasts;
 import org.faultline.trial.backtest.RuleDifference;
@@ -32,7 +32,7 @@ class PageTest {
 
     @Test
     void thePageTellsOfAllAndRunsNothing() {
-        Outcome outcome = new Outcome(LocalDate.of(2024, 11, 15), Map.of("country", "SYR"));
+        ObservedOutcome outcome = new ObservedOutcome(LocalDate.of(2024, 11, 15), Map.of("country", "SYR"));
         String page =
                 Page.of(BacktestReport.of(Pasts.result(OTHER, GAINED), List.of(outcome), 90, Pasts.result(KEPT, LOST)));
         assertThat(page)

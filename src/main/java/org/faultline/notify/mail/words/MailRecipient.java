@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsubscribe the page that ends it
  * @param names how people write groups, actors and places in the language
  */
-public record Reader(
+public record MailRecipient(
         Locale language,
         ZoneId zone,
         boolean linkOnly,
@@ -28,7 +28,7 @@ public record Reader(
         String manage,
         String unsubscribe,
         DisplayNames names) {
-    public Phrases phrases() {
-        return Phrases.of(language);
+    public MailPhrases phrases() {
+        return MailPhrases.of(language);
     }
 }

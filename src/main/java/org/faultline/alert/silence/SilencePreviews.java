@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a silence would keep quiet before there is one. */
 @ApplicationScoped
-public class Previews {
+public class SilencePreviews {
     private static final Duration LOOK_BACK = Duration.ofDays(90);
 
     private final EntityManager database;
 
-    Previews(EntityManager database) {
+    SilencePreviews(EntityManager database) {
         this.database = database;
     }
 

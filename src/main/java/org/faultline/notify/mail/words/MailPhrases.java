@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of mails, and of the pages that they lead to, in one language: sentences from {@code mail/words_*.properties}, days and lists as the language has them. */
-public final class Phrases {
+public final class MailPhrases {
     private static final Pattern THIN = Pattern.compile("[\\x{2009}\\x{202F}]");
-    private static final Map<Locale, Phrases> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Locale, MailPhrases> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale language;
     private final ULocale formats;
@@ -34,7 +34,7 @@ public final class Phrases {
     private final Map<ZoneId, DateFormat> times = new ConcurrentHashMap<>();
     private final ListFormatter lists;
 
-    private Phrases(Locale language) {
+    private MailPhrases(Locale language) {
         this.language = language;
         this.formats = new ULocale(isArabic(language) ? "ar@numbers=latn;calendar=gregorian" : "en-GB");
         this.patterns = ResourceBundle.getBundle(
@@ -49,8 +49,8 @@ public final class Phrases {
     }
 
     /** English unless Arabic is asked for; figures are the same in both, so that they can be compared with those in a quote. */
-    public static Phrases of(Locale language) {
-        return KNOWN.computeIfAbsent(isArabic(language) ? Locale.forLanguageTag("ar") : Locale.ENGLISH, Phrases::new);
+    public static MailPhrases of(Locale language) {
+        return KNOWN.computeIfAbsent(isArabic(language) ? Locale.forLanguageTag("ar") : Locale.ENGLISH, MailPhrases::new);
     }
 
     private static boolean isArabic(Locale language) {

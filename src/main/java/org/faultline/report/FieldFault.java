@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param field path inside the report, such as {@code date.end}
  * @param value what stood there, cleaned and shortened
  */
-public record Fault(String field, @Nullable String value, String reason) {
+public record FieldFault(String field, @Nullable String value, String reason) {
     private static final int SHOWN = 120;
 
-    public static Fault of(String field, @Nullable JsonNode value, String reason) {
-        return new Fault(
+    public static FieldFault of(String field, @Nullable JsonNode value, String reason) {
+        return new FieldFault(
                 field,
                 value == null || value.isNull() ? null : shown(value.isValueNode() ? value.asText() : value.toString()),
                 reason);

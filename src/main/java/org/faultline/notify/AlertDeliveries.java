@@ -7,11 +7,11 @@ import org.faultline.notify.outbox.Outbox;
 
 /** Who was told of an alert and who was not, in numbers: letters by their state, and subscriptions by the reason decided for them. */
 @ApplicationScoped
-public class Deliveries {
+public class AlertDeliveries {
     private final Outbox outbox;
     private final NotificationCounts decisions;
 
-    Deliveries(Outbox outbox, NotificationCounts decisions) {
+    AlertDeliveries(Outbox outbox, NotificationCounts decisions) {
         this.outbox = outbox;
         this.decisions = decisions;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faultline.rule.language.model.Accumulate;
-import org.faultline.rule.language.model.Condition;
+import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.RuleModel;
@@ -17,7 +17,7 @@ import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Fault;
 
 /** Checks that each pattern shares a key with one before it: the engine finds equal keys by an index, and all else by trying everything. */
-final class Joins {
+final class JoinCheck {
     /**
      * There is one of the one and a handful of the other, so the first needs no key; but a handful for each of a handful, and so on,
      * are many. Each with its key.
@@ -31,17 +31,17 @@ final class Joins {
     private final Set<String> ofFew = new HashSet<>();
     private boolean begun;
 
-    private Joins(Set<String> given, Fault.Gatherer faults) {
+    private JoinCheck(Set<String> given, Fault.Gatherer faults) {
         this.given = given;
         this.faults = faults;
     }
 
     static void check(RuleModel rule, Fault.Gatherer faults) {
-        Joins joins = new Joins(EnginePrinter.names(rule).keySet(), faults);
+        JoinCheck joins = new JoinCheck(EnginePrinter.names(rule).keySet(), faults);
         rule.conditions().forEach(joins::condition);
     }
 
-    private void condition(Condition condition) {
+    private void condition(ConditionalElement condition) {
         Set<String> outside = new HashSet<>(known);
         boolean before = begun;
         condition.patterns().forEach(p -> pattern(p, condition instanceof FactPattern));

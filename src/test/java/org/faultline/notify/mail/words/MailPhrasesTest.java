@@ -22,7 +22,7 @@ import org.faultline.alert.certainty.Certainty;
 import org.faultline.alert.certainty.CertaintyReason;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.alert.lifecycle.Severity;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.report.EventType;
 import org.faultline.report.Status;
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both languages say everything, and say it as their readers do. */
-class PhrasesTest {
-    private static final Phrases ARABIC = Phrases.of(Locale.forLanguageTag("ar"));
-    private static final Phrases ENGLISH = Phrases.of(Locale.ENGLISH);
+class MailPhrasesTest {
+    private static final MailPhrases ARABIC = MailPhrases.of(Locale.forLanguageTag("ar"));
+    private static final MailPhrases ENGLISH = MailPhrases.of(Locale.ENGLISH);
 
     @Test
     void bothLanguagesHaveEveryKeyWithItsPlaceholders() throws IOException {
@@ -84,7 +84,7 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void everyConstantHasAWord(String language) {
-        Phrases words = Phrases.of(Locale.forLanguageTag(language));
+        MailPhrases words = MailPhrases.of(Locale.forLanguageTag(language));
         Stream.of(EventType.values())
                 .forEach(t -> assertThat(words.word("type", t)).isNotBlank());
         Stream.of(Status.values())
@@ -102,7 +102,7 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void eachWayADateCanBeLooseIsSaidInItsOwnWords(String language) {
-        Phrases words = Phrases.of(Locale.forLanguageTag(language));
+        MailPhrases words = MailPhrases.of(Locale.forLanguageTag(language));
         assertThat(Stream.of(CertaintyReason.Within.values())
                         .map(w -> words.say(
                                 "reason.DATE",

@@ -17,7 +17,7 @@ import org.faultline.rule.file.Rule;
 
 /** How the service stands: who is heard, what waits, what people have to look at. */
 @ApplicationScoped
-public class Status {
+public class ServiceStatus {
     /** A source that is expected, and whether it is heard; lastSeen is null where it never was. */
     public record Heard(
             String source,
@@ -56,7 +56,7 @@ public class Status {
     private final Events events;
     private final Calendar calendar;
 
-    Status(
+    ServiceStatus(
             Knowledge knowledge,
             SourceLastSeen sources,
             RunningRules rules,
@@ -81,7 +81,7 @@ public class Status {
                 backlog.last(),
                 withBadRows.stream().mapToLong(ImportLog.Intake::badRows).sum(),
                 events.unknownNames(),
-                coverage.stream().map(Status::heard).toList(),
+                coverage.stream().map(ServiceStatus::heard).toList(),
                 rules.book().ofAbsence().stream()
                         .flatMap(r -> AbsenceState.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
                         .toList(),

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A number of days, from 1 on. */
-public final class Days implements ITypeConverter<Integer> {
+public final class NumberOfDays implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
         if (!text.matches("[1-9]\\d{0,4}")) {

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  *
  * @param values where, and between or by whom: country, admin1, admin2, dyad, group, as far as they are known
  */
-public record Outcome(LocalDate day, Map<String, String> values) {
+public record ObservedOutcome(LocalDate day, Map<String, String> values) {
     /** What an outcome may be told apart by. */
     static final List<String> COLUMNS = List.of("country", "admin1", "admin2", "dyad", "group");
 
-    public Outcome {
+    public ObservedOutcome {
         values = new TreeMap<>(values);
     }
 

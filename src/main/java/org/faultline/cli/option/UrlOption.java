@@ -1,0 +1,26 @@
+package org.faultline.cli.option;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The service that a command speaks to. */
+public final class UrlOption {
+    private final ServiceSettings settings;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
+    @Nullable
+    URI url;
+
+    public UrlOption(ServiceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Where it is; worked out only where nobody says so. */
+    public URI service() {
+        return url == null ? settings.service() : url;
+    }
+}
