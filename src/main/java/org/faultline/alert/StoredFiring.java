@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.faultline.alert.rows.InsertedRows;
+import org.faultline.alert.bulk.InsertedRows;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.Firing;
 import org.hibernate.annotations.JdbcTypeCode;

@@ -2,14 +2,12 @@ package org.faultline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.UrlOption;
 import org.faultline.report.Text;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

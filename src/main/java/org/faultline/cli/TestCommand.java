@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.ConfigOption;
 import org.faultline.cli.option.RulesOption;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.LoadedRules;
 import org.faultline.rule.RuleBook;
@@ -95,7 +95,7 @@ final class TestCommand implements Callable<Integer> {
         if (coverage) {
             print(ran.stream().flatMap(t -> t.idle().stream()).toList());
         }
-        loaded.faults().forEach(f -> out.println("FAULT   " + rules + "/" + f));
+        loaded.faults().forEach(f -> out.println("FAULT   " + rules.folder + "/" + f));
         unread.forEach(u -> u.faults().forEach(f -> out.println("NOT RUN " + f)));
         return total(ran, unread.size(), loaded.faults().size());
     }

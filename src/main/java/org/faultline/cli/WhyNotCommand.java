@@ -2,11 +2,9 @@ package org.faultline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.net.URI;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.UrlOption;
 import org.faultline.report.Text;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faultline.alert.AlertSeries;
 
-/** The series by when time alone changes an alert on them, so that the others need not be asked. */
+/** Alert series by the next instant at which time alone changes one of their alerts, so that the others need not be asked. */
 final class DueSeries {
     private final NavigableMap<Instant, Set<AlertSeries>> allSeries = new TreeMap<>();
 

@@ -22,8 +22,8 @@ import org.faultline.fact.memory.FactBase;
 import org.faultline.fact.resolve.KnownReport;
 import org.faultline.report.store.ReportLog;
 import org.faultline.report.store.StoredReport;
+import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.RuleModel;
-import org.faultline.rule.reading.Reading;
 
 /**
  * Explains an alert. What it says is kept; what met each condition is worked out again from the very revisions of the reports it rests on,

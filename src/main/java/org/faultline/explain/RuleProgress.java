@@ -11,15 +11,15 @@ import org.faultline.explain.text.Phrases;
 import org.faultline.fact.Fact;
 import org.faultline.rule.firing.EvidenceReader;
 import org.faultline.rule.firing.Firing;
+import org.faultline.rule.interpret.Match;
+import org.faultline.rule.interpret.Reading;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
-import org.faultline.rule.reading.Match;
-import org.faultline.rule.reading.Reading;
-import org.faultline.rule.reading.Values;
 
 /** How far a rule had come before the reports that would fire it: the same match, without what they add to it. */
 final class RuleProgress {

@@ -1,4 +1,4 @@
-/** Links reports of one incident into an event; makes what rules match on. */
+/** What rules match on, and what it is made of; how reports become events is in fact.linking. */
 @NullMarked
 package org.faultline.fact;
 

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.notify.policy.LedgerEntry;
 import org.faultline.notify.policy.NotificationReason;
 import org.faultline.notify.policy.NotificationRound;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.subscription.Subscription;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.silence.Reminders;
 import org.faultline.alert.store.StoppedRules;
 import org.faultline.notify.mail.words.Words;
-import org.faultline.notify.post.Smtp;
+import org.faultline.notify.transport.Smtp;
 import org.faultline.subscription.Address;
 import org.faultline.subscription.store.Subscriptions;
 import org.jboss.logging.Logger;

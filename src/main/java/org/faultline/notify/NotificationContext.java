@@ -19,7 +19,7 @@ import org.faultline.rule.file.Rule;
 import org.faultline.subscription.AlertFacets;
 import org.faultline.subscription.Reader;
 
-/** What every round of decisions needs beside the ledger, and where what comes of it is handed in. */
+/** What every round of decisions needs beside the ledger, and where its results are kept. */
 @ApplicationScoped
 class NotificationContext {
     private final RunningRules rules;

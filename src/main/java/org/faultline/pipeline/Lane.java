@@ -36,8 +36,8 @@ import org.faultline.rule.language.model.RuleStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One theatre's facts and rules in memory, as far as its mark: of all that is known, the months near what changes, so that a rule finds
- * everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
+ * One theatre's facts and rules in memory, up to the last report it has processed: of all that is known, the months near what changes,
+ * so that a rule finds everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
  */
 final class Lane implements Replica {
     /**

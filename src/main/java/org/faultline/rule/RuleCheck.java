@@ -54,7 +54,9 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
     public static List<Fault> of(String path, String text, int horizon) {
         Checked checked = new Checker(horizon).check(path, text);
         RuleModel model = checked.model();
-        return model == null ? checked.faults() : refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model)));
+        return model == null
+                ? checked.faults()
+                : refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model)));
     }
 
     /** With what the engine has against those that have no other fault. */

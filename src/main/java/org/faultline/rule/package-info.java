@@ -1,4 +1,4 @@
-/** The rule book: checks, compiles, tests and runs what analysts write. */
+/** The rule book: checks, compiles and runs what analysts write. */
 @NullMarked
 package org.faultline.rule;
 

@@ -20,7 +20,10 @@ public final class Address {
 
     /** @throws InvalidAddress if it is none of that channel */
     public static String checked(Channel channel, String given) {
-        return channel == Channel.MAIL ? checked(given) : webhook(given);
+        return switch (channel) {
+            case MAIL -> checked(given);
+            case WEBHOOK -> webhook(given);
+        };
     }
 
     /** @throws InvalidAddress if it is not one mail address */

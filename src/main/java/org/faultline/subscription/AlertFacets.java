@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.certainty.AssessedCertainty;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

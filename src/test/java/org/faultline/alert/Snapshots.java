@@ -12,13 +12,13 @@ import org.faultline.alert.lifecycle.AlertLifecycle;
 import org.faultline.alert.lifecycle.Cause;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.Firing;
 import org.faultline.rule.firing.ReportSource;
+import org.faultline.rule.language.model.Severity;
 
 /** Snapshots and news for tests: the condition, the severity, and the events that are the evidence. */
 public final class Snapshots {

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.silence.Suppression;
 import org.faultline.notify.policy.LedgerEntry;
 import org.faultline.notify.policy.NotificationMode;
 import org.faultline.notify.policy.NotificationReason;
 import org.faultline.notify.policy.NotificationRound;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.subscription.AlertFacets;
 import org.faultline.subscription.Reader;
 

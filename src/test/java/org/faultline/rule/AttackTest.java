@@ -10,7 +10,7 @@ import org.faultline.fact.Fact;
 import org.faultline.fact.memory.FactBase;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
-import org.faultline.rule.budget.RuleSandbox;
+import org.faultline.rule.budget.RuleCodeGate;
 import org.faultline.rule.compile.Vocabulary;
 import org.faultline.rule.sandbox.Fences;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +67,7 @@ class AttackTest {
 
     @Test
     void whatIsNoAttackPassesTheFence() {
-        RuleSandbox fence = new RuleSandbox(Vocabulary.classes());
+        RuleCodeGate fence = new RuleCodeGate(Vocabulary.classes());
         String text = Attack.whole("when: Encounter( $dyad : dyad, id != \"x\" )");
         assertThat(RawRules.refusal(text, fence, FACTS)).isEmpty();
     }

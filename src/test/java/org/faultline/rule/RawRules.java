@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.faultline.fact.Fact;
-import org.faultline.rule.budget.RuleSandbox;
+import org.faultline.rule.budget.RuleCodeGate;
 import org.faultline.rule.compile.CheckedBytecode;
 import org.faultline.rule.firing.Alerts;
 import org.faultline.rule.language.model.FactVocabulary;
@@ -22,7 +22,7 @@ final class RawRules {
     private RawRules() {}
 
     /** Compiles a text and runs it over the facts; what refused it, or "" if nothing did. */
-    static String refusal(String text, RuleSandbox fence, List<Fact> facts) {
+    static String refusal(String text, RuleCodeGate fence, List<Fact> facts) {
         KieServices kie = KieServices.get();
         ReleaseId release =
                 kie.newReleaseId("org.faultline.rules", "raw", UUID.randomUUID().toString());
@@ -39,7 +39,7 @@ final class RawRules {
                                 .filter(t -> !t.startsWith("Java source"))
                                 .toList();
             }
-            RuleSandbox.Passed passed = CheckedBytecode.pass(builder, fence);
+            RuleCodeGate.Passed passed = CheckedBytecode.pass(builder, fence);
             return passed.faults().isEmpty()
                     ? run(kie.newKieContainer(release, fence.classes()), facts)
                     : "gate: " + passed.faults();

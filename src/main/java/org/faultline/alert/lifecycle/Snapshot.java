@@ -1,11 +1,11 @@
 package org.faultline.alert.lifecycle;
 
-import org.faultline.rule.language.model.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.faultline.alert.certainty.AssessedCertainty;
 import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.language.model.Severity;
 
 /** All that an alert says at one revision, whole, so that it can be shown later as it was. */
 public record Snapshot(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faultline.alert.bulk.InsertedRows;
 import org.faultline.alert.lifecycle.ListChange;
-import org.faultline.alert.rows.InsertedRows;
 import org.faultline.rule.firing.Evidence;
 
 /** Which events alerts rest on; of what turns they take, only the events that come and go are written. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Workflow;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Which alerts are asked for; what is null is not asked. Severity is the least, since and until bound the event dates. */

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.faultline.alert.rows.StoredJson;
+import org.faultline.alert.bulk.StoredJson;
 import org.faultline.rule.firing.Evidence;
 import org.hibernate.SharedSessionContract;
 

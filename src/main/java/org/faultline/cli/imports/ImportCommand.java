@@ -2,7 +2,6 @@ package org.faultline.cli.imports;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.faultline.cli.option.Progress;
 import org.faultline.cli.option.ReportFileOptions;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.UrlOption;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import org.faultline.explain.text.Explanation;
 import org.faultline.explain.text.Phrases;
 import org.faultline.fact.Fact;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
-import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that matched, with the values of all that the rule asks of such facts. */

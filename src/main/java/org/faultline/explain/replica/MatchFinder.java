@@ -13,13 +13,13 @@ import org.faultline.explain.text.Conditions;
 import org.faultline.fact.Fact;
 import org.faultline.fact.Today;
 import org.faultline.rule.firing.Firing;
+import org.faultline.rule.interpret.Match;
+import org.faultline.rule.interpret.Reading;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
-import org.faultline.rule.reading.Match;
-import org.faultline.rule.reading.Reading;
-import org.faultline.rule.reading.Values;
 
 /**
  * The match that speaks for an alert, found again among facts made anew from the reports it rests on.

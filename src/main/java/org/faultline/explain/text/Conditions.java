@@ -11,6 +11,8 @@ import org.faultline.fact.Fact;
 import org.faultline.fact.event.Event;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.firing.EvidenceReader;
+import org.faultline.rule.interpret.Reading;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
@@ -19,8 +21,6 @@ import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.print.Printer;
-import org.faultline.rule.reading.Reading;
-import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each condition of a rule what it asks for and what met it. */

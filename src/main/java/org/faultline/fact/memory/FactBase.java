@@ -23,9 +23,9 @@ import org.faultline.fact.resolve.ActorResolver;
 import org.faultline.fact.resolve.KnownReport;
 import org.faultline.fact.resolve.PlaceResolver;
 import org.faultline.fact.resolve.PreparedReport;
+import org.faultline.fact.resolve.ReportInterner;
 import org.faultline.fact.resolve.ReportResolver;
 import org.faultline.fact.resolve.ResolvedReport;
-import org.faultline.fact.resolve.Sharer;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * outcome is the same whatever came first. Not for use by several threads at once.
  */
 public final class FactBase {
-    private final Sharer sharer = new Sharer();
+    private final ReportInterner sharer = new ReportInterner();
     private final ReportResolver accounts;
     private final EventMaker maker;
     private final Linker linker = new Linker();

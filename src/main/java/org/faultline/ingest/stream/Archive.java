@@ -69,7 +69,8 @@ public final class Archive {
             if (++entries > limits.entries()) {
                 throw new Oversized("holds more than " + limits.entries() + " files");
             }
-            return new DeliveredFile(FieldFault.shown(name), unpackedOnce(new BoundedStream(zip, packed, limits), name));
+            return new DeliveredFile(
+                    FieldFault.shown(name), unpackedOnce(new BoundedStream(zip, packed, limits), name));
         }
         if (!packed.endsAsAZipDoes()) {
             throw new EOFException("ends before its directory");

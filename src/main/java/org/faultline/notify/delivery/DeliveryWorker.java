@@ -12,8 +12,8 @@ import org.faultline.job.BackgroundJob;
 import org.faultline.notify.outbox.DomainRateLimit;
 import org.faultline.notify.outbox.OutboxLeases;
 import org.faultline.notify.outbox.StaleLetters;
-import org.faultline.notify.post.Backoff;
-import org.faultline.notify.post.Breaker;
+import org.faultline.notify.transport.Backoff;
+import org.faultline.notify.transport.Breaker;
 import org.faultline.subscription.Channel;
 
 /** Takes owed letters from the outbox to who reads them. A letter in flight at a crash goes again, under the same Message-ID. */

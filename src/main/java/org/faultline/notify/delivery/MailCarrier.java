@@ -7,7 +7,7 @@ import org.faultline.notify.mail.MailWriter;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.notify.outbox.LeasedLetter;
 import org.faultline.notify.outbox.LetterContents;
-import org.faultline.notify.post.Smtp;
+import org.faultline.notify.transport.Smtp;
 
 /** Carries a letter as a mail, whose bounces come back to an address that names it. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.faultline.notify.outbox.Letters;
-import org.faultline.notify.post.Breaker;
+import org.faultline.notify.transport.Breaker;
 
 /** Figures of the outbox for Prometheus, asked of the database when somebody looks. */
 @ApplicationScoped

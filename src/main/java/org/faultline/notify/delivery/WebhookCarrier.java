@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.faultline.notify.outbox.LeasedLetter;
 import org.faultline.notify.outbox.LetterContents;
-import org.faultline.notify.post.WebhookCaller;
+import org.faultline.notify.transport.WebhookCaller;
 
 /** Carries a letter as a call of a webhook; the Message-ID is the key by which a receiver tells a repetition. */
 @ApplicationScoped

@@ -3,8 +3,8 @@ package org.faultline.notify.policy;
 import java.time.Instant;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger: what one subscription was last told of one alert, and what it is owed. */

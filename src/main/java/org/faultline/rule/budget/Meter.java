@@ -37,12 +37,12 @@ public final class Meter {
     private long bytesSeen;
 
     /** @param passed whose code is whose */
-    public Meter(Allowance allowance, RuleSandbox.Passed passed) {
+    public Meter(Allowance allowance, RuleCodeGate.Passed passed) {
         this.allowance = allowance;
         this.rules = passed.rules();
     }
 
-    /** Begins a settling after a change of so many facts. */
+    /** Begins one run of the rules after a change of facts after a change of so many facts. */
     public void begin(int facts) {
         changed = facts;
         used.clear();

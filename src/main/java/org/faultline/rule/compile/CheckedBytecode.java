@@ -4,7 +4,7 @@ import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.util.PortablePath;
-import org.faultline.rule.budget.RuleSandbox;
+import org.faultline.rule.budget.RuleCodeGate;
 import org.kie.api.builder.KieBuilder;
 
 /** The classes of a build, looked at and replaced before any of them is loaded. */
@@ -12,9 +12,9 @@ public final class CheckedBytecode {
     private CheckedBytecode() {}
 
     /** Sends what was built without errors through the fence. */
-    public static RuleSandbox.Passed pass(KieBuilder builder, RuleSandbox fence) {
+    public static RuleCodeGate.Passed pass(KieBuilder builder, RuleCodeGate fence) {
         KieBuilderImpl built = (KieBuilderImpl) builder;
-        RuleSandbox.Passed passed =
+        RuleCodeGate.Passed passed =
                 fence.look(((InternalKieModule) built.getKieModuleIgnoringErrors()).getClassesMap());
         MemoryFileSystem files = built.getTrgMfs();
         passed.classes().forEach((path, bytes) -> files.write(PortablePath.of(path), bytes, true));

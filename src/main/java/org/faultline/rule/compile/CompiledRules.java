@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.faultline.rule.budget.RuleSandbox;
+import org.faultline.rule.budget.RuleCodeGate;
 import org.faultline.rule.file.RuleFault;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.model.Position;
@@ -28,10 +28,10 @@ import org.kie.api.runtime.KieContainer;
  * @param release the name under which the engine keeps them until they are closed
  * @param passed whose code is whose
  */
-public record CompiledRules(ReleaseId release, KieContainer container, RuleSandbox.Passed passed)
+public record CompiledRules(ReleaseId release, KieContainer container, RuleCodeGate.Passed passed)
         implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CompiledRules.class.getName());
-    private static final RuleSandbox FENCE = new RuleSandbox(Vocabulary.classes());
+    private static final RuleCodeGate FENCE = new RuleCodeGate(Vocabulary.classes());
     private static final String ROOT = "src/main/resources/faultline/rules/";
 
     private static final String REFUSED =
@@ -63,13 +63,14 @@ public record CompiledRules(ReleaseId release, KieContainer container, RuleSandb
     }
 
     /** All that the engine makes of rules before it has facts; null, with what it or the fence has against them, where it cannot. */
-    private static @Nullable CompiledRules tried(List<PrintedRule> sources, List<String> errors, List<String> refusals) {
+    private static @Nullable CompiledRules tried(
+            List<PrintedRule> sources, List<String> errors, List<String> refusals) {
         KieServices kie = KieServices.get();
         ReleaseId release = fresh();
         KieBuilder builder = builder(release, sources);
         errors.addAll(errors(builder));
-        RuleSandbox.Passed passed =
-                errors.isEmpty() ? CheckedBytecode.pass(builder, FENCE) : RuleSandbox.Passed.NOTHING;
+        RuleCodeGate.Passed passed =
+                errors.isEmpty() ? CheckedBytecode.pass(builder, FENCE) : RuleCodeGate.Passed.NOTHING;
         refusals.addAll(passed.faults());
         if (errors.isEmpty() && refusals.isEmpty()) {
             CompiledRules build = new CompiledRules(release, kie.newKieContainer(release, FENCE.classes()), passed);

@@ -1,7 +1,7 @@
 package org.faultline.rule.compile;
 
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Constraint.Operator;
-import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /**

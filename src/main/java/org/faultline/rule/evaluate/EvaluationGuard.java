@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.faultline.rule.budget.Allowance;
 import org.faultline.rule.budget.BudgetExceeded;
 import org.faultline.rule.budget.Meter;
-import org.faultline.rule.budget.RuleSandbox;
+import org.faultline.rule.budget.RuleCodeGate;
 import org.faultline.rule.file.RuleFailure;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -19,7 +19,7 @@ import org.kie.api.runtime.KieSession;
 /** Lets the rules of a session run, each within its allowance, and says which one went wrong. */
 public final class EvaluationGuard {
     private final KieSession session;
-    private final RuleSandbox.Passed passed;
+    private final RuleCodeGate.Passed passed;
     private final Allowance allowance;
     private final CulpritFinder lineup;
     private final Meter meter;
@@ -37,7 +37,7 @@ public final class EvaluationGuard {
     }
 
     /** @param lineup finds out which of several suspects it is */
-    public EvaluationGuard(KieSession session, RuleSandbox.Passed passed, Allowance allowance, CulpritFinder lineup) {
+    public EvaluationGuard(KieSession session, RuleCodeGate.Passed passed, Allowance allowance, CulpritFinder lineup) {
         this.session = session;
         this.passed = passed;
         this.allowance = allowance;

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.fact.event.Event;
 import org.faultline.fact.event.Finding;
+import org.faultline.rule.interpret.Match;
+import org.faultline.rule.interpret.Reading;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
-import org.faultline.rule.reading.Match;
-import org.faultline.rule.reading.Reading;
-import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /**

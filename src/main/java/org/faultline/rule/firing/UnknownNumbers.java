@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
-import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /**

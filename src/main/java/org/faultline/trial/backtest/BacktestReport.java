@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record BacktestReport(
         Result result, List<WarningLead> leads, @Nullable Result before, List<RuleDifference> differences) {
     /** @param before what the rules it is compared with would have raised, or null */
-    public static BacktestReport of(Result result, List<ObservedOutcome> outcomes, int leadDays, @Nullable Result before) {
+    public static BacktestReport of(
+            Result result, List<ObservedOutcome> outcomes, int leadDays, @Nullable Result before) {
         List<WarningLead> leads = outcomes.isEmpty()
                 ? List.of()
                 : result.rules().stream()

@@ -53,8 +53,8 @@ public final class OutcomeFile {
             row.findField(column).filter(v -> !v.isBlank()).ifPresent(v -> values.put(column, v.strip()));
         }
         if (values.isEmpty()) {
-            throw new IllegalArgumentException(
-                    where + "says nothing of where or who; fill at least one of " + String.join(", ", ObservedOutcome.COLUMNS));
+            throw new IllegalArgumentException(where + "says nothing of where or who; fill at least one of "
+                    + String.join(", ", ObservedOutcome.COLUMNS));
         }
         try {
             return new ObservedOutcome(LocalDate.parse(row.getField("day").strip()), values);

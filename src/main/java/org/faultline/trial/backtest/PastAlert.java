@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.alert.Alert;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.firing.Evidence;
+import org.faultline.rule.language.model.Severity;
 
 /**
  * An episode as it was told last.

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
+import org.faultline.rule.interpret.Match;
+import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
@@ -15,8 +17,6 @@ import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
-import org.faultline.rule.reading.Match;
-import org.faultline.rule.reading.Reading;
 
 /** Why a rule is silent on some facts: which single thing that it asks for, or else which two, kept it from firing. */
 public final class NearMisses {

@@ -3,6 +3,9 @@ package org.faultline.trial.nearmiss;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
+import org.faultline.rule.interpret.Match;
+import org.faultline.rule.interpret.Reading;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
@@ -11,9 +14,6 @@ import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.print.Printer;
-import org.faultline.rule.reading.Match;
-import org.faultline.rule.reading.Reading;
-import org.faultline.rule.reading.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Says how far a part of a rule is off, in a match of the rule without it. */

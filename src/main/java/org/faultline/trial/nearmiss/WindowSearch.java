@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
+import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.RuleModel;
-import org.faultline.rule.reading.Reading;
 
 /** Finds the least window with which a rule fires, out of the distances in days that there are between the facts. */
 final class WindowSearch {

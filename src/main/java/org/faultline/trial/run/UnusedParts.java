@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.firing.EvidenceReader;
+import org.faultline.rule.interpret.Match;
+import org.faultline.rule.interpret.Reading;
+import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.RuleModel;
-import org.faultline.rule.reading.Match;
-import org.faultline.rule.reading.Reading;
-import org.faultline.rule.reading.Values;
 import org.faultline.trial.nearmiss.RulePart;
 
 /** Finds what a rule asks for that no case needs: without it every case would end as it does. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.alert.lifecycle.Condition;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Workflow;
 import org.faultline.alert.store.AlertFilter;
 import org.faultline.fact.store.EventFilter;
@@ -18,6 +17,7 @@ import org.faultline.knowledge.Decision;
 import org.faultline.notify.outbox.Letter;
 import org.faultline.report.EventType;
 import org.faultline.report.Text;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query part of an address; every parameter that is unknown or cannot be read is named, none is passed over. */

@@ -67,7 +67,10 @@ public class Pages {
 
         public static Frame of(Calendar calendar, Locale language) {
             return new Frame(
-                    calendar.isSample(), calendar.isFeeding(), calendar.pinned().orElse(null), MailPhrases.of(language));
+                    calendar.isSample(),
+                    calendar.isFeeding(),
+                    calendar.pinned().orElse(null),
+                    MailPhrases.of(language));
         }
     }
 

@@ -71,7 +71,8 @@ public class RulesResource {
     private final RuleReload reload;
     private final ServiceStatus status;
 
-    RulesResource(RunningRules running, RuleVersions versions, Verdicts verdicts, RuleReload reload, ServiceStatus status) {
+    RulesResource(
+            RunningRules running, RuleVersions versions, Verdicts verdicts, RuleReload reload, ServiceStatus status) {
         this.status = status;
         this.verdicts = verdicts;
         this.running = running;

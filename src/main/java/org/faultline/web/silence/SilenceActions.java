@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.faultline.alert.silence.Preview;
-import org.faultline.alert.silence.SilencePreviews;
 import org.faultline.alert.silence.Silence;
+import org.faultline.alert.silence.SilencePreviews;
 import org.faultline.alert.silence.Silences;
 import org.faultline.report.store.Calendar;
 import org.faultline.web.http.KnownNames;
@@ -47,7 +47,7 @@ class SilenceActions {
     SilenceView begin(@Nullable SilenceWish wish) {
         SilenceWish given = wish == null ? SilenceWish.NOTHING : wish;
         List<Problem.Violation> faults = new ArrayList<>();
-        WishReader.Wanted wanted = WishReader.read(given, known, clock.instant(), faults);
+        SilenceReader.Wanted wanted = SilenceReader.read(given, known, clock.instant(), faults);
         SignedDecision signed = SignedDecision.of(given.by(), given.why(), faults);
         Problem.refuse(faults);
         Silence begun = silences.begin(wanted.matcher(), wanted.times(), signed.by(), signed.why(), clock.instant());
@@ -64,7 +64,7 @@ class SilenceActions {
     Preview preview(@Nullable SilenceWish wish) {
         List<Problem.Violation> faults = new ArrayList<>();
         SilenceWish given = wish == null ? SilenceWish.NOTHING : wish;
-        WishReader.Wanted wanted = WishReader.read(given, known, clock.instant(), faults);
+        SilenceReader.Wanted wanted = SilenceReader.read(given, known, clock.instant(), faults);
         Problem.refuse(faults);
         return previews.of(wanted.matcher(), wanted.times().weekly(), calendar.now());
     }

@@ -79,7 +79,12 @@ public class SubscriptionsResource {
             fields.refuseFaults();
         }
         String checked = Address.checked(channel, address);
-        if (channel == Channel.MAIL) {
+        boolean signed =
+                switch (channel) {
+                    case MAIL -> false;
+                    case WEBHOOK -> true;
+                };
+        if (!signed) {
             return new Subscriptions.Destination(channel, checked, null);
         }
         if (secret == null || !secret.matches(SECRET)) {

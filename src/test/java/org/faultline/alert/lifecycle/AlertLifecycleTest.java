@@ -1,6 +1,5 @@
 package org.faultline.alert.lifecycle;
 
-import org.faultline.rule.language.model.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.faultline.alert.lifecycle.Condition.ACTIVE;
 import static org.faultline.alert.lifecycle.Condition.COOLING;
@@ -24,6 +23,7 @@ import org.faultline.alert.lifecycle.AlertLifecycle.Input;
 import org.faultline.alert.lifecycle.AlertLifecycle.Outcome;
 import org.faultline.alert.lifecycle.AlertLifecycle.Standing;
 import org.faultline.rule.language.model.AlertTerms;
+import org.faultline.rule.language.model.Severity;
 import org.junit.jupiter.api.Test;
 
 /** Every condition with everything that can come, and that no sequence leads anywhere else. */

@@ -11,8 +11,8 @@ import org.faultline.fact.Fact;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.rule.firing.Firing;
+import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.RuleModel;
-import org.faultline.rule.reading.Reading;
 import org.junit.jupiter.api.Test;
 
 /** Each condition of rules of the project, in words, with what met it in the sample. */

@@ -17,7 +17,6 @@ import org.faultline.alert.Revision;
 import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.fixture.Findings;
 import org.faultline.knowledge.KnowledgeReader;
@@ -28,6 +27,7 @@ import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
+import org.faultline.rule.language.model.Severity;
 
 /** Mails for tests and pictures: the clashes of November 2024 around Al-Bukamal, as they became known and were taken back. */
 final class Letters {
@@ -88,7 +88,8 @@ final class Letters {
 
     static MailRecipient linkOnly(String language) {
         MailRecipient r = reader(language);
-        return new MailRecipient(r.language(), r.zone(), true, false, null, r.base(), r.manage(), r.unsubscribe(), r.names());
+        return new MailRecipient(
+                r.language(), r.zone(), true, false, null, r.base(), r.manage(), r.unsubscribe(), r.names());
     }
 
     static ReportSource told(String id, String quote, String source, String publisher, String url) {

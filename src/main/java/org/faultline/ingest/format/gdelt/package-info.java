@@ -1,4 +1,4 @@
-/** GDELT 1.0 and 2.0 event tables. */
+/** The event export of GDELT 2.0. */
 @NullMarked
 package org.faultline.ingest.format.gdelt;
 

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
+import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a digest into words: by severity, then by what changed, then the latest first. */
@@ -85,7 +85,8 @@ public final class DigestPages {
                 .toList();
     }
 
-    private static String lead(List<AlertUpdate> all, @Nullable DigestFigures figures, MailRecipient reader, MailPhrases words) {
+    private static String lead(
+            List<AlertUpdate> all, @Nullable DigestFigures figures, MailRecipient reader, MailPhrases words) {
         String counts = counts(all, words);
         if (figures == null) {
             return words.say("digest.late", Map.of("n", all.size(), "counts", counts));

@@ -3,9 +3,9 @@ package org.faultline.notify.mail.page;
 import java.util.Map;
 import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.RevisionReason;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.rule.language.model.Severity;
 
 /** The first line of a mail: what is new, and why. */
 record LeadLine(MailPhrases words, Corrections corrections) {

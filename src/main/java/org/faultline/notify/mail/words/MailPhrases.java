@@ -50,7 +50,8 @@ public final class MailPhrases {
 
     /** English unless Arabic is asked for; figures are the same in both, so that they can be compared with those in a quote. */
     public static MailPhrases of(Locale language) {
-        return KNOWN.computeIfAbsent(isArabic(language) ? Locale.forLanguageTag("ar") : Locale.ENGLISH, MailPhrases::new);
+        return KNOWN.computeIfAbsent(
+                isArabic(language) ? Locale.forLanguageTag("ar") : Locale.ENGLISH, MailPhrases::new);
     }
 
     private static boolean isArabic(Locale language) {

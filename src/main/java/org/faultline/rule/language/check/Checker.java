@@ -61,7 +61,7 @@ public final class Checker {
         RuleModel model = read.model();
         boolean whole = faults.isEmpty();
         if (layers.contains(CheckLayer.PARSED) && harmless && whole) {
-            SecondOpinion.of(text, faults);
+            DroolsSyntaxCheck.of(text, faults);
         }
         if (layers.contains(CheckLayer.ALLOWED) && model != null) {
             NameCheck.check(model, new Scope(faults, read.names(), !whole));

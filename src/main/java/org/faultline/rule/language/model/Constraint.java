@@ -21,22 +21,19 @@ public sealed interface Constraint {
         public AnyOf {
             of = List.copyOf(of);
         }
-
     }
 
     /** {@code happened}, or {@code !happened}. */
     record Flag(Position at, Term.Path field, boolean wanted) implements Constraint {}
 
     /** {@code deathsBest >= 5}. */
-    record Comparison(Position at, Term left, Operator operator, Term right) implements Constraint {
-    }
+    record Comparison(Position at, Term left, Operator operator, Term right) implements Constraint {}
 
     /** {@code type in (CLASH, ATTACK)}, or {@code not in}. */
     record Membership(Position at, Term left, boolean negated, List<Term> values) implements Constraint {
         public Membership {
             values = List.copyOf(values);
         }
-
     }
 
     /** {@code sources contains "SANA"}, or {@code not contains}: a list with that in it, a text with that in it. */

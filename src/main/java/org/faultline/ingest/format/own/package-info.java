@@ -1,5 +1,0 @@
-/** Tables whose columns are the fields of our own report. */
-@NullMarked
-package org.faultline.ingest.format.own;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.faultline.web.alert;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.alert.store.AlertSearch;
+import org.faultline.explain.Rerun;
+import org.faultline.explain.RerunResult;
+import org.faultline.web.http.OneAtATime;
+
+/** Runs the rule of an alert again. */
+@Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+public class RerunResource {
+    private final AlertSearch archive;
+    private final Rerun rerun;
+    private final OneAtATime one;
+
+    RerunResource(AlertSearch archive, Rerun rerun, OneAtATime one) {
+        this.archive = archive;
+        this.rerun = rerun;
+        this.one = one;
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/again")
+    @Operation(
+            summary = "Run the rule of an alert again over the stored reports",
+            description =
+                    "At the version that raised it, with what is known and decided today. Says whether the same matches, facts, values and"
+                            + " evidence come of it, and else what differs and why. Changes nothing; one at a time (409).")
+    public RerunResult again(@PathParam("id") long id) {
+        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+        return one.of(() -> rerun.of(whole));
+    }
+}
