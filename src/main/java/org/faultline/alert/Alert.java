@@ -188,8 +188,7 @@ public class Alert {
 
     /** Whether the firings follow on this alert, or it on them, without a longer gap than the rule allows. */
     boolean near(FiringGroup group) {
-        return !group.first().isAfter(lastEvent.plusDays(terms.gapDays()))
-                && !firstEvent.isAfter(group.last().plusDays(terms.gapDays()));
+        return terms.join(firstEvent, lastEvent, group.first(), group.last());
     }
 
     /** Before it is written, with what takes long to work out. */

@@ -108,7 +108,7 @@ public final class AlertSeries {
                 .filter(StoredFiring::live)
                 .map(StoredFiring::firing)
                 .toList();
-        List<FiringGroup> now = FiringGroup.of(live, rule.terms().gapDays(), cuts);
+        List<FiringGroup> now = FiringGroup.of(live, rule.terms(), cuts);
         AlertAssignment assignment = new AlertAssignment(now, alerts);
         assignment.silent().forEach(e -> drop(e, new Input.Nothing(), at));
         LocalDate latest =
@@ -283,7 +283,7 @@ public final class AlertSeries {
     }
 
     private static LocalDate reach(Alert e) {
-        return e.lastEvent().plusDays(e.terms().gapDays());
+        return e.terms().reach(e.lastEvent());
     }
 
     private Map<Alert, Integer> letGo(Predicate<Alert> over) {

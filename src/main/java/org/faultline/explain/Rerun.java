@@ -71,8 +71,7 @@ public class Rerun {
     private static boolean belongs(Firing f, Alert e, Rule rule) {
         return f.rule().equals(e.rule())
                 && f.groupBy().equals(e.groupBy())
-                && !f.first().isAfter(e.lastEvent().plusDays(rule.terms().gapDays()))
-                && !f.last().isBefore(e.firstEvent().minusDays(rule.terms().gapDays()));
+                && rule.terms().join(e.firstEvent(), e.lastEvent(), f.first(), f.last());
     }
 
     private RerunResult answer(Alert e, Snapshot told, List<RerunResult.Difference> differences) {

@@ -74,8 +74,8 @@ class RuleBookTest {
 
     @Test
     void takesAPackageAndImportsThatAnalystsMayWrite() {
-        String text = "package any.name;\nimport org.faultline.fact.event.Encounter;\n"
-                + clashRule("a", "@groupBy(\"dyad\")");
+        String text =
+                "package any.name;\nimport org.faultline.fact.Encounter;\n" + clashRule("a", "@groupBy(\"dyad\")");
         try (RuleBook book = folder.with("a.drl", text).compile()) {
             assertThat(book.rules()).containsOnlyKeys("a");
         }

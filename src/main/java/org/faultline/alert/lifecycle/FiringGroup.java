@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.faultline.alert.certainty.AssessedCertainty;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.Firing;
+import org.faultline.rule.language.model.AlertTerms;
 
 /**
  * Firings of one fingerprint that follow each other without a longer gap than the rule allows. Which firings make an alert depends on
@@ -47,18 +48,18 @@ public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) 
     /**
      * The alerts that firings make, the earliest first.
      *
-     * @param gapDays days between two of one alert at most
+     * @param terms how long a gap between two of one alert may be
      * @param cuts days with which an alert is over because a person said so: what comes later begins another
      */
-    public static List<FiringGroup> of(Collection<Firing> firings, int gapDays, Collection<LocalDate> cuts) {
+    public static List<FiringGroup> of(Collection<Firing> firings, AlertTerms terms, Collection<LocalDate> cuts) {
         Map<Long, List<Firing>> parts = new TreeMap<>();
         firings.forEach(f -> parts.computeIfAbsent(
                         cuts.stream().filter(f.last()::isAfter).count(), p -> new ArrayList<>())
                 .add(f));
-        return parts.values().stream().flatMap(part -> of(part, gapDays)).toList();
+        return parts.values().stream().flatMap(part -> of(part, terms)).toList();
     }
 
-    private static Stream<FiringGroup> of(List<Firing> firings, int gapDays) {
+    private static Stream<FiringGroup> of(List<Firing> firings, AlertTerms terms) {
         firings.sort(BY_DATE);
         List<List<Firing>> groups = new ArrayList<>();
         LocalDate until = LocalDate.MIN;
@@ -68,7 +69,7 @@ public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) 
                 until = LocalDate.MIN;
             }
             groups.get(groups.size() - 1).add(f);
-            LocalDate near = f.last().plusDays(gapDays);
+            LocalDate near = terms.reach(f.last());
             until = near.isAfter(until) ? near : until;
         }
         return groups.stream().map(FiringGroup::new);

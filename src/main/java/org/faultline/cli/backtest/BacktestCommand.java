@@ -113,7 +113,7 @@ public final class BacktestCommand implements Runnable {
     @Option(
             names = "--against",
             paramLabel = "DIR",
-            description = "other rules to compare with: episodes gained, lost and changed")
+            description = "other rules to compare with: alerts gained, lost and changed")
     @Nullable
     Path against;
 

@@ -21,7 +21,7 @@ public record ObservedOutcome(LocalDate day, Map<String, String> values) {
         values = new TreeMap<>(values);
     }
 
-    /** Whether an episode is about the same, as far as both say. */
+    /** Whether an alert is about the same, as far as both say. */
     boolean is(PastAlert episode) {
         return values.entrySet().stream().allMatch(v -> agrees(v.getKey(), v.getValue(), episode));
     }

@@ -11,7 +11,7 @@ import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.language.model.Severity;
 
 /**
- * An episode as it was told last.
+ * An alert as it was told last.
  *
  * @param detected the day its first firing became known
  * @param condition how it stood on the last day of the replay

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule raises otherwise in one rule book than in another. An episode is the same when its group-by values and the day of its
+ * What one rule raises otherwise in one rule book than in another. An alert is the same when its group-by values and the day of its
  * first event are.
  *
  * @param gained those that only the new book raises

@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
  * What one rule would have raised.
  *
  * @param status draft or active
- * @param quietDays days without new evidence after which an episode is over
- * @param findings firings of all its episodes
+ * @param quietDays days without new evidence after which an alert is over
+ * @param findings firings of all its alerts
  * @param episodes in the order they were detected
  * @param weekly how many of them were detected in each week of the result
  * @param mails by subscriber, how many mails in each week

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.faultline.alert.lifecycle.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** Where one rule's weeks and episodes are drawn: bars of episodes by week above, below a line for each episode from first to last event. */
+/** Where one rule's weeks and alerts are drawn: bars of alerts by week above, below a line for each alert from first to last event. */
 public final class Timeline {
     private static final int WIDTH = 1000;
     private static final int BARS = 60;
@@ -66,7 +66,7 @@ public final class Timeline {
         return BARS + 4 + Math.max(1, lanes.size()) * LANE;
     }
 
-    /** Episodes that would lie in more lanes than can be seen are counted, not drawn. */
+    /** Alerts that would lie in more lanes than can be seen are counted, not drawn. */
     public int left() {
         return left;
     }

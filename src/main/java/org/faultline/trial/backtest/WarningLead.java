@@ -7,12 +7,12 @@ import org.faultline.alert.lifecycle.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long before labelled outcomes a rule spoke. Episodes that were withdrawn neither warn nor count as alone.
+ * How long before labelled outcomes a rule spoke. Alerts that were withdrawn neither warn nor count as alone.
  *
- * @param warnings for each outcome that was warned of, the first episode within the time
+ * @param warnings for each outcome that was warned of, the first alert within the time
  * @param missed outcomes without one
- * @param alone episodes that no outcome followed within the time
- * @param medianDays from the detection of the episode to the outcome; null where none was warned of
+ * @param alone alerts that no outcome followed within the time
+ * @param medianDays from the detection of the alert to the outcome; null where none was warned of
  */
 public record WarningLead(
         String rule,
@@ -21,10 +21,10 @@ public record WarningLead(
         int alone,
         @Nullable Double medianDays) {
 
-    /** An outcome and the episode that came first before it. */
+    /** An outcome and the alert that came first before it. */
     public record Warning(ObservedOutcome outcome, PastAlert episode, long days) {}
 
-    /** @param most days before an outcome within which an episode warns of it */
+    /** @param most days before an outcome within which an alert warns of it */
     public static WarningLead of(RuleResult result, List<ObservedOutcome> outcomes, int most) {
         List<PastAlert> stood = result.episodes().stream()
                 .filter(e -> e.condition() != Condition.WITHDRAWN)
@@ -32,7 +32,7 @@ public record WarningLead(
         List<Warning> warnings = new ArrayList<>();
         List<ObservedOutcome> missed = new ArrayList<>();
         for (ObservedOutcome outcome : outcomes) {
-            // episodes are in the order they were detected
+            // alerts are in the order they were detected
             stood.stream()
                     .filter(e -> warns(e, outcome, most))
                     .findFirst()

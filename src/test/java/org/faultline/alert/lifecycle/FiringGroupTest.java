@@ -2,6 +2,7 @@ package org.faultline.alert.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,30 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.faultline.rule.firing.Firing;
+import org.faultline.rule.language.model.AlertTerms;
 import org.faultline.rule.language.model.Severity;
 import org.junit.jupiter.api.Test;
 
 public class FiringGroupTest {
     private static final int QUIET = 30;
+    private static final AlertTerms TERMS = new AlertTerms(QUIET, 0, Duration.ZERO, 1, false);
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
 
     @Test
     void aPauseAsLongAsTheRuleAllowsIsOneStoryAndADayMoreIsTwo() {
-        assertThat(FiringGroup.of(List.of(on(0), on(QUIET)), QUIET, List.of())).hasSize(1);
-        assertThat(FiringGroup.of(List.of(on(0), on(QUIET + 1)), QUIET, List.of()))
+        assertThat(FiringGroup.of(List.of(on(0), on(QUIET)), TERMS, List.of())).hasSize(1);
+        assertThat(FiringGroup.of(List.of(on(0), on(QUIET + 1)), TERMS, List.of()))
                 .hasSize(2);
     }
 
     @Test
     void aFiringBetweenTwoStoriesJoinsThem() {
-        assertThat(FiringGroup.of(List.of(on(0), on(50)), QUIET, List.of())).hasSize(2);
-        assertThat(FiringGroup.of(List.of(on(0), on(50), on(25)), QUIET, List.of()))
+        assertThat(FiringGroup.of(List.of(on(0), on(50)), TERMS, List.of())).hasSize(2);
+        assertThat(FiringGroup.of(List.of(on(0), on(50), on(25)), TERMS, List.of()))
                 .hasSize(1);
     }
 
     @Test
     void aLongFiringHoldsTogetherWhatLiesWithinIt() {
-        assertThat(FiringGroup.of(List.of(firing(0, 100, Severity.LOW), on(10), on(125)), QUIET, List.of()))
+        assertThat(FiringGroup.of(List.of(firing(0, 100, Severity.LOW), on(10), on(125)), TERMS, List.of()))
                 .hasSize(1);
     }
 
@@ -46,9 +49,9 @@ public class FiringGroupTest {
                 int first = random.nextInt(200);
                 firings.add(firing(first, first + random.nextInt(20), Severity.values()[random.nextInt(4)]));
             }
-            List<FiringGroup> stories = FiringGroup.of(firings, QUIET, List.of());
+            List<FiringGroup> groups = FiringGroup.of(firings, TERMS, List.of());
             Collections.shuffle(firings, random);
-            assertThat(FiringGroup.of(firings, QUIET, List.of())).isEqualTo(stories);
+            assertThat(FiringGroup.of(firings, TERMS, List.of())).isEqualTo(groups);
         }
     }
 
@@ -56,19 +59,19 @@ public class FiringGroupTest {
     void aCutMakesWhatComesLaterAnotherStory() {
         List<Firing> firings = List.of(on(0), on(10), firing(5, 12, Severity.LOW), on(20));
         LocalDate cut = START.plusDays(10);
-        assertThat(FiringGroup.of(firings, QUIET, List.of())).hasSize(1);
-        assertThat(FiringGroup.of(firings, QUIET, List.of(cut)))
+        assertThat(FiringGroup.of(firings, TERMS, List.of())).hasSize(1);
+        assertThat(FiringGroup.of(firings, TERMS, List.of(cut)))
                 .extracting(s -> s.firings().size())
                 .containsExactly(2, 2);
     }
 
     @Test
     void theGravestFiringSpeaksForTheStory() {
-        FiringGroup story = FiringGroup.of(
-                        List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), QUIET, List.of())
+        FiringGroup group = FiringGroup.of(
+                        List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), TERMS, List.of())
                 .get(0);
-        assertThat(story.telling().severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(story.telling().text()).isEqualTo("CRITICAL on day 0");
+        assertThat(group.telling().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(group.telling().text()).isEqualTo("CRITICAL on day 0");
     }
 
     private static Firing on(int day) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.rule.language.model.Severity;
 
-/** Episodes and results for tests. */
+/** Alerts and results for tests. */
 public final class Pasts {
     private Pasts() {}
 
-    /** An episode between a and b, detected on a day, which began two days before. */
+    /** An alert between a and b, detected on a day, which began two days before. */
     public static PastAlert detected(String day, String... evidence) {
         LocalDate on = LocalDate.parse(day);
         return new PastAlert(

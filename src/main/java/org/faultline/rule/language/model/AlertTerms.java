@@ -1,6 +1,7 @@
 package org.faultline.rule.language.model;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 /**
  * When an alert of a rule is told, and when it is over.
@@ -20,8 +21,13 @@ public record AlertTerms(int quietDays, int graceDays, Duration hold, int source
         return (quietDays + 1) / 2;
     }
 
-    /** Days between two pieces of evidence at most, so that they belong to one alert. */
-    public int gapDays() {
-        return quietDays + graceDays;
+    /** The last day on which evidence can follow on evidence of a day and still belong to one alert with it. */
+    public LocalDate reach(LocalDate last) {
+        return last.plusDays(quietDays + graceDays);
+    }
+
+    /** Whether two spans of days belong to one alert: neither follows the other after a longer gap than that. */
+    public boolean join(LocalDate first, LocalDate last, LocalDate otherFirst, LocalDate otherLast) {
+        return !otherFirst.isAfter(reach(last)) && !first.isAfter(reach(otherLast));
     }
 }

@@ -58,7 +58,7 @@ public final class Page {
         return new Timeline(tested.result(), rule, tested.lead(rule.rule()), tested.difference(rule.rule()));
     }
 
-    /** The episodes to be listed, by heading. */
+    /** The alerts to be listed, by heading. */
     public Map<String, List<PastAlert>> lists(RuleResult rule) {
         Map<String, List<PastAlert>> all = new LinkedHashMap<>();
         all.put("Episodes", rule.episodes());
