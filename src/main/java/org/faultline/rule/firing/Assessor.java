@@ -147,12 +147,10 @@ public final class Assessor {
     }
 
     private boolean on(Map<String, LocalDate> days) {
-        return holds(
-                each(e -> {
-                    LocalDate day = days.get(e.id());
-                    return day == null || day.equals(e.day()) ? e : e.on(day);
-                }),
-                Set.of());
+        Function<Event, LocalDate> day = e -> days.getOrDefault(e.id(), e.day());
+        List<Event> moved =
+                events.stream().filter(e -> !day.apply(e).equals(e.day())).toList();
+        return holds(otherwise(moved, e -> Optional.of(e.on(day.apply(e)))), Set.of());
     }
 
     private Stream<Map<String, LocalDate>> worlds(List<Event> loose) {
@@ -193,9 +191,11 @@ public final class Assessor {
         boolean all = loose.isEmpty()
                 || Stream.of(0, 1)
                         .allMatch(far -> holds(
-                                each(e -> elsewhere
-                                        .getOrDefault(e.id(), List.of(e, e))
-                                        .get(far)),
+                                otherwise(
+                                        loose,
+                                        e -> Optional.of(elsewhere
+                                                .getOrDefault(e.id(), List.of(e, e))
+                                                .get(far))),
                                 Set.of()));
         return all
                 ? List.of()
@@ -220,7 +220,12 @@ public final class Assessor {
     }
 
     private static Map<String, Optional<Event>> without(List<Event> gone) {
-        return gone.stream().collect(Collectors.toMap(Event::id, e -> Optional.empty()));
+        return otherwise(gone, e -> Optional.empty());
+    }
+
+    /** Some events as they would have been, by id; empty where there would be none. */
+    private static Map<String, Optional<Event>> otherwise(List<Event> some, Function<Event, Optional<Event>> change) {
+        return some.stream().collect(Collectors.toMap(Event::id, change, (one, same) -> one));
     }
 
     /** Those that each alone decide; where only several together do, all. */
@@ -248,32 +253,14 @@ public final class Assessor {
                 .filter(f -> f.getValue().result().soleSources().stream().anyMatch(source::equalsIgnoreCase))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Map<String, Optional<Event>> otherwise = new HashMap<>();
-        for (Event e : toldBy.getOrDefault(source, List.of())) {
-            List<String> left = e.sources().stream()
-                    .filter(s -> !s.equalsIgnoreCase(source))
-                    .toList();
-            otherwise.put(e.id(), left.isEmpty() ? Optional.empty() : Optional.of(e.toldBy(left)));
-        }
-        return holds(otherwise, fallen);
-    }
-
-    /** Those of the events that would be otherwise; itself stands for as it is, null for not at all. */
-    private Map<String, Optional<Event>> each(Function<Event, @Nullable Event> change) {
-        Map<String, Optional<Event>> changed = new HashMap<>();
-        for (Event e : events) {
-            Event other = change.apply(e);
-            if (!isSame(other, e)) {
-                changed.put(e.id(), Optional.ofNullable(other));
-            }
-        }
-        return changed;
-    }
-
-    /** Whether it is the very same object: to compare all that events say would take longer than to try one more. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(@Nullable Event now, Event before) {
-        return now == before;
+        return holds(
+                otherwise(toldBy.getOrDefault(source, List.of()), e -> {
+                    List<String> left = e.sources().stream()
+                            .filter(s -> !s.equalsIgnoreCase(source))
+                            .toList();
+                    return left.isEmpty() ? Optional.empty() : Optional.of(e.toldBy(left));
+                }),
+                fallen);
     }
 
     /** Whether it would, with events otherwise, or not at all, and without some findings. */
