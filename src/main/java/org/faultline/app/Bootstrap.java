@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionException;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
-import org.faultline.notify.delivery.InboxServer;
+import org.faultline.notify.channel.mail.InboxServer;
 import org.faultline.rule.RunningRules;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.faultline.notify.delivery.DeliveryWorker;
+import org.faultline.notify.channel.mail.MailChannel;
 import org.faultline.notify.outbox.Letters;
 
 /** Says how the letters fare. Always up: reports and alerts do not depend on the mail server, and a restart would not mend it. */
@@ -13,11 +13,11 @@ import org.faultline.notify.outbox.Letters;
 @ApplicationScoped
 class OutboxHealth implements HealthCheck {
     private final Letters letters;
-    private final DeliveryWorker courier;
+    private final MailChannel mail;
 
-    OutboxHealth(Letters letters, DeliveryWorker courier) {
+    OutboxHealth(Letters letters, MailChannel mail) {
         this.letters = letters;
-        this.courier = courier;
+        this.mail = mail;
     }
 
     @Override
@@ -25,7 +25,7 @@ class OutboxHealth implements HealthCheck {
         Letters.Figures figures = letters.figures();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("post")
                 .up()
-                .withData("mailServer", courier.mailServer().name())
+                .withData("mailServer", mail.server().name())
                 .withData("unsent", figures.unsent())
                 .withData("dead", figures.dead())
                 .withData("bounced", figures.bounced());

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.faultline.notify.delivery.Inbox;
+import org.faultline.notify.channel.mail.Inbox;
 
 /** Feeds an empty service the five sample articles over HTTP, like everyone else: a reader subscribes, then the articles come in order. */
 @ApplicationScoped

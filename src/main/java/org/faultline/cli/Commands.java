@@ -22,9 +22,10 @@ import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
 import org.faultline.report.Text;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.rule.file.RuleFault;
 import picocli.CommandLine;
@@ -139,7 +140,7 @@ public final class Commands {
                 .setParameterExceptionHandler((fault, words) -> misunderstood(fault, words, out, err))
                 .setExecutionExceptionHandler(
                         (fault, command, words) -> failed(fault, command.getCommandSpec(), out, err));
-        read(line, Format.class, Format::named, "");
+        read(line, Format.class, Formats::named, "");
         read(line, URI.class, ServiceSettings::address, "");
         read(line, Charset.class, Charset::forName, "is not a character set that is known here");
         read(line, LocalDate.class, LocalDate::parse, "is not a calendar date (YYYY-MM-DD)");

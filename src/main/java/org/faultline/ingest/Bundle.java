@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.zip.ZipException;
-import org.faultline.ingest.record.Detection;
+import org.faultline.ingest.detection.Detection;
+import org.faultline.ingest.format.Format;
+import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.record.FileCutter;
 import org.faultline.ingest.record.JsonElements;
 import org.faultline.ingest.record.RecordSplitter;
@@ -20,7 +22,6 @@ import org.faultline.ingest.stream.FileHead;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.ingest.stream.Oversized;
 import org.faultline.ingest.stream.UnreadableArchive;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +92,8 @@ public final class Bundle {
         try {
             FileHead head = FileHead.of(part.bytes(), asked.charset());
             Detection detection = Detection.of(head.firstLine(), asked.format());
-            boolean json = detection.format() == Format.JSON;
-            Format sent = json ? Format.NDJSON : detection.format();
+            boolean json = detection.format() == JsonFormat.JSON;
+            Format sent = json ? JsonFormat.NDJSON : detection.format();
             return new FileCutter(
                     part.name(),
                     sent,
@@ -111,10 +112,11 @@ public final class Bundle {
 
     private Records records(InputStream whole, Detection detection) throws IOException {
         int most = asked.limits().recordBytes();
-        return switch (detection.format()) {
-            case JSON -> new JsonElements(whole, asked.charset(), most);
-            case NDJSON, GDELT -> RecordSplitter.lines(whole, most, 1)::next;
-            default -> new TableRecords(whole, detection, asked);
-        };
+        if (detection instanceof Detection.OfTable table && !table.format().isHeadless()) {
+            return new TableRecords(whole, table, asked);
+        }
+        return detection.format() == JsonFormat.JSON
+                ? new JsonElements(whole, asked.charset(), most)
+                : RecordSplitter.lines(whole, most, 1)::next;
     }
 }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
-import org.faultline.ingest.record.Detection;
+import org.faultline.ingest.detection.Detection;
+import org.faultline.ingest.format.Format;
+import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.record.JsonReader;
 import org.faultline.ingest.record.LineReader;
 import org.faultline.ingest.record.RecordBatch;
@@ -23,7 +25,6 @@ import org.faultline.ingest.stream.FileHead;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.ingest.stream.Oversized;
 import org.faultline.report.delivery.Delivery;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.ReportCheck;
 
@@ -34,7 +35,7 @@ import org.faultline.report.read.ReportCheck;
 public final class Deliveries {
     private final DeliveryOptions asked;
     private final RecordBatch batch;
-    private final Set<Format> formats = EnumSet.noneOf(Format.class);
+    private final Set<Format> formats = new LinkedHashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     private Deliveries(DeliveryOptions asked, Consumer<Delivery> each) {
@@ -93,10 +94,12 @@ public final class Deliveries {
                     : Detection.of(head.firstLine(), asked.format());
             formats.add(detection.format());
             batch.begin(detection.format(), part.name());
-            switch (detection.format()) {
-                case JSON -> new JsonReader(head.whole(), asked, batch).read();
-                case NDJSON -> new LineReader(head.whole(), asked, batch).read();
-                default -> new TableReader(head.whole(), detection, asked, batch).read();
+            if (detection instanceof Detection.OfTable table) {
+                new TableReader(head.whole(), table, asked, batch).read();
+            } else if (detection.format() == JsonFormat.JSON) {
+                new JsonReader(head.whole(), asked, batch).read();
+            } else {
+                new LineReader(head.whole(), asked, batch).read();
             }
         } catch (MalformedDelivery e) {
             if (part.name() == null && !batch.hasHandedOn()) {

@@ -2,7 +2,7 @@ package org.faultline.ingest;
 
 import java.util.List;
 import java.util.Set;
-import org.faultline.report.delivery.Format;
+import org.faultline.ingest.format.Format;
 
 /**
  * What became of a delivery as a whole; what became of its records has been handed on.

@@ -18,14 +18,6 @@ public final class Address {
 
     private Address() {}
 
-    /** @throws InvalidAddress if it is none of that channel */
-    public static String checked(Channel channel, String given) {
-        return switch (channel) {
-            case MAIL -> checked(given);
-            case WEBHOOK -> webhook(given);
-        };
-    }
-
     /** @throws InvalidAddress if it is not one mail address */
     public static String checked(String given) {
         if (given.length() > LONGEST) {

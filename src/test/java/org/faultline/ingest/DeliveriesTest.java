@@ -16,11 +16,12 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.format.acled.Acled;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.report.Report;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.delivery.Rejection;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,10 @@ class DeliveriesTest {
 
     @Test
     void tellsJsonFromLinesOfIt() {
-        assertThat(Read.text(ONE).reading().formats()).containsExactly(Format.NDJSON);
+        assertThat(Read.text(ONE).reading().formats()).containsExactly(JsonFormat.NDJSON);
         assertThat(Read.text("\n  [" + ONE + "," + other("e-2") + "]").reports())
                 .hasSize(2);
-        assertThat(Read.text(ONE.replace(", ", ",\n")).reading().formats()).containsExactly(Format.JSON);
+        assertThat(Read.text(ONE.replace(", ", ",\n")).reading().formats()).containsExactly(JsonFormat.JSON);
         Read lines = Read.text(ONE + "\n\n{\"type\": CLASH}\r\n" + other("e-2"));
         assertThat(lines.reports()).hasSize(2);
         assertThat(lines.rejected()).singleElement().satisfies(r -> {
@@ -53,11 +54,11 @@ class DeliveriesTest {
 
     @Test
     void takesNothingOfASmallBodyThatIsNotJson() {
-        assertThatThrownBy(() -> Read.text("[" + ONE + ",\n {\"a\": NaN}]", Format.JSON))
+        assertThatThrownBy(() -> Read.text("[" + ONE + ",\n {\"a\": NaN}]", JsonFormat.JSON))
                 .isInstanceOf(MalformedDelivery.class)
                 .satisfies(e -> assertThat(((MalformedDelivery) e).line()).isEqualTo(2));
         assertThatThrownBy(() -> Read.text(" \n")).hasMessage("the delivery is empty");
-        assertThatThrownBy(() -> Read.text("[" + ONE + "]" + ONE, Format.JSON))
+        assertThatThrownBy(() -> Read.text("[" + ONE + "]" + ONE, JsonFormat.JSON))
                 .hasMessage("more follows after the end of the JSON");
     }
 
@@ -80,7 +81,7 @@ class DeliveriesTest {
     void refusesOneReportThatIsTooLong() {
         assertThatThrownBy(() -> Read.text("[{\"quote\": \"" + "x".repeat(2 << 20) + "\"}]"))
                 .hasMessage("a report is longer than 1048576 bytes");
-        assertThat(Read.text("{\"quote\": \"" + "x".repeat(2 << 20) + "\"}\n" + ONE, Format.NDJSON))
+        assertThat(Read.text("{\"quote\": \"" + "x".repeat(2 << 20) + "\"}\n" + ONE, JsonFormat.NDJSON))
                 .satisfies(r -> assertThat(r.reports()).hasSize(1))
                 .satisfies(r -> assertThat(r.rejected().get(0).reason()).isEqualTo("is longer than 1048576 bytes"));
     }
@@ -90,7 +91,7 @@ class DeliveriesTest {
         byte[] table = Acled.row().file().getBytes(UTF_8);
         assertThat(Read.bytes(gzip(table)).reports()).hasSize(1);
         Read zip = Read.bytes(zip(Map.of("a.csv", table, "b.json", ONE.getBytes(UTF_8), "__MACOSX/x", new byte[3])));
-        assertThat(zip.reading().formats()).containsExactly(Format.NDJSON, Format.ACLED);
+        assertThat(zip.reading().formats()).containsExactlyInAnyOrder(JsonFormat.NDJSON, Formats.named("acled"));
         assertThat(zip.deliveries()).extracting(d -> d.part()).containsExactly("a.csv", "b.json");
         assertThat(zip.items()).extracting(i -> i.index()).containsExactly(0, 1);
     }
@@ -247,12 +248,11 @@ class DeliveriesTest {
 
     @Test
     void aNamedFormatIsHeldToIt() {
-        assertThatThrownBy(() -> Read.text(Acled.row().file(), Format.UCDP_GED))
+        assertThatThrownBy(() -> Read.text(Acled.row().file(), Formats.named("ucdp-ged")))
                 .hasMessage("was named ucdp-ged and looks like acled");
-        assertThatThrownBy(() -> Format.named("acle"))
+        assertThatThrownBy(() -> Formats.named("acle"))
                 .hasMessageContaining("did you mean acled?")
                 .hasMessageContaining("ucdp-ged");
-        assertThat(Format.named("acled-deleted")).isEqualTo(Format.ACLED_DELETED);
         assertThatThrownBy(() -> Read.text("a,b\n1,2\n"))
                 .hasMessageContaining("is of no format that can be told from its first line, 'a,b'");
     }

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.faultline.ingest.format.Format;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.BadRow;
 import org.faultline.report.delivery.Delivery;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.Rejection;
 
 /** All that came of one delivery, put together. */

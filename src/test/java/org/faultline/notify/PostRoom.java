@@ -14,20 +14,23 @@ import org.faultline.fixture.PostSurroundings;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.ScriptedSmtp;
 import org.faultline.fixture.Service;
-import org.faultline.notify.delivery.DeliveryWorker;
+import org.faultline.notify.channel.mail.MailChannel;
+import org.faultline.notify.channel.webhook.WebhookChannel;
 
 /** Letters as a test needs them: owed about real alerts, to subscribers that are simply there. */
 @ApplicationScoped
 public class PostRoom {
     private final AgroalDataSource database;
     private final Service service;
-    private final DeliveryWorker courier;
+    private final MailChannel mails;
+    private final WebhookChannel calls;
     private final MovableClock clock;
 
-    PostRoom(AgroalDataSource database, Service service, DeliveryWorker courier, MovableClock clock) {
+    PostRoom(AgroalDataSource database, Service service, MailChannel mails, WebhookChannel calls, MovableClock clock) {
         this.database = database;
         this.service = service;
-        this.courier = courier;
+        this.mails = mails;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ public class PostRoom {
 
     private void deliverUntilSent(String address) {
         while (!states(address).equals(List.of("SENT"))) {
-            courier.deliverMails();
+            mails.deliver();
             pass(Duration.ofMinutes(6));
         }
     }
@@ -89,11 +92,11 @@ public class PostRoom {
     }
 
     public void deliver() {
-        courier.deliverMails();
+        mails.deliver();
     }
 
     public void call() {
-        courier.callWebhooks();
+        calls.deliver();
     }
 
     /** The states of the letters to an address, in order. */

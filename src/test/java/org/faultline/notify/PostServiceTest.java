@@ -36,7 +36,7 @@ import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
 import org.faultline.fixture.PostSurroundings;
 import org.faultline.fixture.ScriptedSmtp;
-import org.faultline.notify.delivery.WebhookWriter;
+import org.faultline.notify.channel.webhook.WebhookWriter;
 import org.faultline.notify.outbox.AttemptResult;
 import org.faultline.notify.outbox.LeasedLetter;
 import org.faultline.notify.outbox.Letter;

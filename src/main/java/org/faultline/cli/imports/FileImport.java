@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import org.faultline.cli.option.Progress;
 import org.faultline.ingest.record.FileCutter;
 import org.faultline.ingest.stream.FilePiece;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.store.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +69,7 @@ final class FileImport {
     }
 
     private String contentType() {
-        Format format = cutter.format();
-        String type = format == Format.NDJSON
-                ? "application/x-ndjson"
-                : format == Format.GDELT ? "text/tab-separated-values" : "text/csv";
+        String type = cutter.format().mediaType();
         Charset charset = cutter.charset();
         return charset == null ? type : type + ";charset=" + charset.name();
     }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         header = "delivers files to a service that runs",
-        description = "Takes ACLED, UCDP GED, GDELT, Faultline's own tables, JSON and NDJSON, plain, "
-                + "gzipped or zipped. Killed and run again, it goes on after the last line that was taken, unless the file or how it "
+        description = "Takes the formats of --format, plain, gzipped or zipped. "
+                + " Killed and run again, it goes on after the last line that was taken, unless the file or how it "
                 + "is to be read has changed.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

@@ -9,18 +9,29 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.faultline.report.delivery.Format;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which files of reports a command reads, and the options that say how. */
 public final class ReportFileOptions {
+    /** What may stand behind {@code --format}. */
+    static final class FormatNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.names().iterator();
+        }
+    }
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "json, ndjson, faultline, acled, acled-deleted, ucdp-ged or gdelt; found out where absent")
+            description = "one of ${COMPLETION-CANDIDATES}; found out where absent",
+            completionCandidates = FormatNames.class)
     public @Nullable Format format;
 
     /** A day or an instant. */
@@ -43,7 +54,7 @@ public final class ReportFileOptions {
 
     /** How a file is read, in a form that two runs can be compared by. */
     public String description() {
-        return "format " + format + ", charset " + charset + ", asOf " + asOf;
+        return "format " + (format == null ? null : format.apiName()) + ", charset " + charset + ", asOf " + asOf;
     }
 
     /**

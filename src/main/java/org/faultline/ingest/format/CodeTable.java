@@ -14,10 +14,13 @@ import java.util.Objects;
 
 /** A table of codes beside the classes: tab-separated, a comment that names its source, then the names of the columns. */
 public record CodeTable(String name, List<Map<String, String>> rows) {
-    /** @throws IllegalStateException if the resource does not hold what its first line promises, which is a fault of the build */
-    public static CodeTable read(String name) {
+    /**
+     * @param owner the class beside which it lies
+     * @throws IllegalStateException if the resource does not hold what its first line promises, which is a fault of the build
+     */
+    public static CodeTable read(Class<?> owner, String name) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CodeTable.class.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(owner.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
             List<String> lines = in.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .toList();

@@ -29,8 +29,8 @@ public record Layout(
     public static final int MOST_NAMED = 20;
 
     /** @throws MalformedDelivery if a column that must be there is not, or one is there twice */
-    public static Layout of(List<String> header, RowMapping mapping, long line) {
-        Columns columns = mapping.columns();
+    public static Layout of(List<String> header, TableFormat format, long line) {
+        Columns columns = format.columns();
         Map<String, Integer> places = new HashMap<>();
         Set<String> unknown = new TreeSet<>();
         for (int i = 0; i < header.size(); i++) {
@@ -42,7 +42,7 @@ public record Layout(
             }
         }
         unknown.removeAll(ADDED);
-        List<String> missing = mapping.required().stream()
+        List<String> missing = format.required().stream()
                 .filter(c -> Stream.of(c.split("\\|")).noneMatch(places::containsKey))
                 .map(c -> c.replace("|", " or ") + Nearest.hint(c, unknown))
                 .toList();

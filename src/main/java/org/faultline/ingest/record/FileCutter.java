@@ -5,10 +5,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.zip.ZipException;
+import org.faultline.ingest.format.Format;
 import org.faultline.ingest.stream.Archive;
 import org.faultline.ingest.stream.FilePiece;
 import org.faultline.ingest.stream.Oversized;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.jspecify.annotations.Nullable;
 

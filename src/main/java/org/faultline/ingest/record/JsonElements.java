@@ -12,12 +12,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import org.faultline.ingest.detection.ApiAnswer;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.JsonFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a JSON array, the rows in an answer of ACLED's API, or the one object of a file, each as one line of JSON. Only
+ * The elements of a JSON array, the rows in an answer of a data set's API, or the one object of a file, each as one line of JSON. Only
  * copied, token by token: what is in them, a key that is there twice as well, is for the reader to judge.
  */
 public final class JsonElements implements Records {
@@ -93,16 +94,16 @@ public final class JsonElements implements Records {
         return new RawRecord(++number, 1, line, null);
     }
 
-    /** The object, or null where it is an answer of ACLED's API and its rows begin. */
+    /** The object, or null where it is an answer of a data set's API and its rows begin. */
     private byte @Nullable [] object() throws IOException {
         Bounded line = new Bounded(mostBytes);
         try (JsonGenerator copy = JSON.createGenerator(line)) {
             copy.writeStartObject();
-            boolean ofReport = false;
+            boolean ofRecord = false;
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String field = json.currentName();
-                ofReport |= JsonRecords.isOfReport(field);
-                if (json.nextToken() == JsonToken.START_ARRAY && field.equals(JsonRecords.DATA) && !ofReport) {
+                ofRecord |= ApiAnswer.isOfRecord(field);
+                if (json.nextToken() == JsonToken.START_ARRAY && field.equals(ApiAnswer.DATA) && !ofRecord) {
                     inArray = true;
                     inAnswer = true;
                     return null;

@@ -17,12 +17,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.faultline.ingest.detection.ApiAnswer;
 import org.faultline.ingest.stream.Decoder;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.JsonFault;
 
-/** Reads one JSON record, an array of them, or an answer of ACLED's API, one record at a time; what is not JSON ends the reading there. */
+/** Reads one JSON record, an array of them, or an answer of a data set's API, one record at a time; what is not JSON ends the reading there. */
 public final class JsonReader {
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -74,16 +75,16 @@ public final class JsonReader {
         return JSON.createParser(new InputStreamReader(in, charset.newDecoder()));
     }
 
-    /** One record, or an answer of ACLED's API: the elements of its data are the records, and the rest tells of the answer. */
+    /** One record, or an answer of a data set's API: the elements of its data are the records, and the rest tells of the answer. */
     private void object(JsonParser json) throws IOException {
         long line = json.currentTokenLocation().getLineNr();
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         boolean answer = false;
-        boolean ofReport = false;
+        boolean ofRecord = false;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
-            ofReport |= JsonRecords.isOfReport(field);
-            if (json.nextToken() == JsonToken.START_ARRAY && field.equals(JsonRecords.DATA) && !ofReport) {
+            ofRecord |= ApiAnswer.isOfRecord(field);
+            if (json.nextToken() == JsonToken.START_ARRAY && field.equals(ApiAnswer.DATA) && !ofRecord) {
                 answer = true;
                 array(json);
             } else {

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faultline.ingest.format.FirstLine;
+import org.faultline.ingest.format.Format;
 import org.faultline.ingest.format.Layout;
+import org.faultline.ingest.format.TableFormat;
 import org.faultline.report.delivery.BadRow;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.read.ReportReader;
@@ -36,8 +38,10 @@ public final class QuarantineWriter {
     /** @param header the header line that the rows came under, if any */
     public static void write(OutputStream out, Format format, @Nullable String header, Iterable<BadRow> rows)
             throws IOException {
-        boolean json = format == Format.JSON || format == Format.NDJSON;
-        char separator = header == null ? (format == Format.GDELT ? '\t' : ',') : separator(header);
+        boolean json = !(format instanceof TableFormat);
+        char separator = header != null
+                ? FirstLine.of(header).separator()
+                : format instanceof TableFormat table && table.isTabSeparated() ? '\t' : ',';
         if (header != null && !json) {
             // a file that was itself a quarantine has the columns already
             String names = header.contains(Layout.ADDED.get(0))
@@ -49,10 +53,6 @@ public final class QuarantineWriter {
         for (BadRow row : rows) {
             line(out, json ? withKey(row) : added ? row.raw() : row.raw() + separator + cells(row, separator));
         }
-    }
-
-    private static char separator(String header) {
-        return Detection.of(header, null).separator();
     }
 
     private static void line(OutputStream out, String text) throws IOException {

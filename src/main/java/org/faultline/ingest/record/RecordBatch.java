@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.faultline.ingest.format.Format;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.report.FieldFault;
 import org.faultline.report.delivery.BadRow;
 import org.faultline.report.delivery.Delivery;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.read.CheckedReport;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ public final class RecordBatch {
                     List.copyOf(rejected),
                     List.copyOf(warnings),
                     List.copyOf(bad),
-                    format,
+                    format == null ? null : format.apiName(),
                     header,
                     part);
             clear();

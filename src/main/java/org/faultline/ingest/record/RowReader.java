@@ -5,6 +5,7 @@ import java.util.List;
 import org.faultline.ingest.format.ReportDraft;
 import org.faultline.ingest.format.Row;
 import org.faultline.ingest.format.RowMapping;
+import org.faultline.ingest.format.TableFormat;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.report.FieldFault;
 import org.faultline.report.Text;
@@ -15,23 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a report of one row at a time by the mapping of its format, with its faults and warnings under the columns they stand in. */
 final class RowReader {
+    private final TableFormat format;
     private final RowMapping mapping;
     private final DeliveryOptions asked;
     private final RecordBatch batch;
 
-    RowReader(RowMapping mapping, DeliveryOptions asked, RecordBatch batch) {
-        this.mapping = mapping;
+    RowReader(TableFormat format, DeliveryOptions asked, RecordBatch batch) {
+        this.format = format;
+        this.mapping = format.mapping(asked.arrival());
         this.asked = asked;
         this.batch = batch;
     }
 
-    RowMapping mapping() {
-        return mapping;
+    TableFormat format() {
+        return format;
     }
 
     /** @param text the row as it stands in the file, to be set aside where it is refused */
     void read(Row row, String text) {
-        ReportDraft draft = new ReportDraft(mapping.columns());
+        ReportDraft draft = new ReportDraft(format.columns());
         mapping.read(row, draft);
         CheckedReport checked = ReportCheck.of(draft.finished(), asked.arrival(), asked.received());
         String id = checked.externalId();
@@ -47,7 +50,7 @@ final class RowReader {
                     null));
         }
         if (draft.faults().isEmpty()) {
-            batch.add(checked, row.line(), text, mapping.columns()::columnOf);
+            batch.add(checked, row.line(), text, format.columns()::columnOf);
             return;
         }
         List<Rejection> all = new ArrayList<>();
@@ -56,8 +59,7 @@ final class RowReader {
                 .filter(f ->
                         draft.faults().stream().noneMatch(d -> covers(d.fault().field(), f.field())))
                 .forEach(f -> all.add(rejection(
-                        new ReportDraft.InColumn(
-                                String.valueOf(mapping.columns().columnOf(f.field())), f),
+                        new ReportDraft.InColumn(String.valueOf(format.columns().columnOf(f.field())), f),
                         id,
                         row.line())));
         batch.refuse(row.line(), text, all);

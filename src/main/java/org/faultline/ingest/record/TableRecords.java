@@ -1,7 +1,5 @@
 package org.faultline.ingest.record;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,36 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.faultline.ingest.detection.Detection;
 import org.faultline.ingest.format.Layout;
-import org.faultline.ingest.format.ucdp.UcdpRows;
 import org.faultline.ingest.stream.Decoder;
 import org.faultline.ingest.stream.DeliveryOptions;
-import org.faultline.report.delivery.Format;
+import org.faultline.report.delivery.MalformedDelivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a table with quotes, cut as {@link TableReader} cuts them: several lines are one record only where they have as many
+ * The records of a table, cut as {@link TableReader} cuts them: several lines are one record only where they have as many
  * cells as the header, else its first line is a record by itself. A table without a header is given one, as its columns are told by
  * its first record and a part of it may begin with any.
  */
 public final class TableRecords implements Records {
-    private final Detection detection;
+    private final Detection.OfTable detection;
     private final Decoder decoder;
     private final RecordSplitter records;
-    private final CsvReader.CsvReaderBuilder csv;
+    private final TableSyntax syntax;
     private final byte[] header;
     private final int width;
     private @Nullable RawRecord first;
 
-    public TableRecords(InputStream in, Detection detection, DeliveryOptions asked) throws IOException {
-        int most = asked.limits().recordBytes();
+    public TableRecords(InputStream in, Detection.OfTable detection, DeliveryOptions asked) throws IOException {
         this.detection = detection;
         this.decoder = new Decoder(asked.charset());
-        this.records = RecordSplitter.quoted(in, detection.separator(), most, 1);
-        this.csv = CsvReader.builder()
-                .fieldSeparator(detection.separator())
-                .skipEmptyLines(false)
-                .maxBufferSize(Math.max(most, 1 << 24));
+        this.syntax = new TableSyntax(detection, asked.limits().recordBytes());
+        this.records = syntax.records(in, 1);
         RawRecord top = top();
         this.width = top == null ? 0 : width(top);
         this.header = top == null ? new byte[0] : detection.header() ? line(top) : named();
@@ -62,16 +56,18 @@ public final class TableRecords implements Records {
 
     /** The names of the columns that stand there in a fixed order; none where the width fits no order that is known. */
     private byte[] named() {
-        boolean ucdp = detection.format() == Format.UCDP_GED;
-        boolean newer = Math.abs(width - 41) > Layout.ADDED.size();
-        List<String> names =
-                ucdp ? UcdpRows.COLUMNS.inOrderOf(newer ? "in49" : "in41") : new ArrayList<>(List.of("event_id_cnty"));
-        if (width == names.size() + Layout.ADDED.size()) {
+        Layout layout;
+        try {
+            layout = detection.format().inOrder(width, 1);
+        } catch (MalformedDelivery e) {
+            return new byte[0]; // which is said where the first part is read
+        }
+        List<String> names = new ArrayList<>(Collections.nCopies(layout.width(), ""));
+        layout.places().forEach((column, place) -> names.set(place, column));
+        int known = layout.places().size();
+        if (width == known + Layout.ADDED.size()) {
+            names.subList(known, width).clear();
             names.addAll(Layout.ADDED);
-        } else if (!ucdp) {
-            names.addAll(Collections.nCopies(Math.max(0, width - names.size()), ""));
-        } else if (width != names.size()) {
-            return new byte[0];
         }
         return (String.join(String.valueOf(detection.separator()), names) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
@@ -95,10 +91,7 @@ public final class TableRecords implements Records {
         if (text == null || text.indexOf('\0') >= 0) {
             return -1;
         }
-        try {
-            return csv.ofSingleCsvRecord(text).getFieldCount();
-        } catch (CsvParseException e) {
-            return -1;
-        }
+        List<String> cells = syntax.cells(text);
+        return cells == null ? -1 : cells.size();
     }
 }

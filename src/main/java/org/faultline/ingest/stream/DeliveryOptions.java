@@ -2,7 +2,7 @@ package org.faultline.ingest.stream;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
-import org.faultline.report.delivery.Format;
+import org.faultline.ingest.format.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.mail.words.Words;
-import org.faultline.notify.transport.DeliveryStatus;
-import org.faultline.notify.transport.ReturnAddress;
 import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
 

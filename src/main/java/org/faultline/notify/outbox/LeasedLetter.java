@@ -29,7 +29,7 @@ public record LeasedLetter(
         @Nullable String stopped) {
 
     /** What a limit of letters a minute counts by. */
-    String domain() {
+    public String domain() {
         return to.address().substring(to.address().lastIndexOf('@') + 1);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a POST, or a thousand rows of one, held after reading: the good reports with their raw text, and what was wrong with the rest.
  *
  * @param bad the refused records themselves, one each, however many faults it has
- * @param format what the records were written in; absent where they were handed over as parsed JSON
+ * @param format what the records were written in, as the API calls it; absent where they were handed over as parsed JSON
  * @param header the header line of a table, to put above its bad rows
  * @param part the name of the file inside a zip
  */
@@ -17,7 +17,7 @@ public record Delivery(
         List<Rejection> rejected,
         List<Rejection> warnings,
         List<BadRow> bad,
-        @Nullable Format format,
+        @Nullable String format,
         @Nullable String header,
         @Nullable String part) {
 

@@ -78,7 +78,7 @@ public class ImportLog {
         try (PreparedStatement s = c.prepareStatement(
                 "update intake set line = greatest(line, ?), format = ?, header = case when header = '' then ? else header end where id = ?")) {
             s.setLong(1, through);
-            s.setString(2, Objects.requireNonNull(delivery.format()).apiName());
+            s.setString(2, Objects.requireNonNull(delivery.format()));
             s.setString(3, delivery.header() == null ? "" : kept(delivery.header()));
             s.setLong(4, intake);
             s.executeUpdate();

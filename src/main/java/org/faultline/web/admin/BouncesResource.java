@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.outbox.Bounces;
-import org.faultline.notify.transport.DeliveryStatus;
+import org.faultline.notify.outbox.DeliveryStatus;
 import org.faultline.report.read.ReportReader;
 import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;

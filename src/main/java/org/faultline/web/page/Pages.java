@@ -30,7 +30,7 @@ import org.faultline.explain.Explainer;
 import org.faultline.explain.text.Explanation;
 import org.faultline.fact.Coverage;
 import org.faultline.notify.AlertDeliveries;
-import org.faultline.notify.delivery.Inbox;
+import org.faultline.notify.channel.mail.Inbox;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;

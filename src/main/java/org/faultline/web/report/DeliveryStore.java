@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.faultline.report.delivery.BadRow;
 import org.faultline.report.delivery.Delivery;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.Receipt;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryStore {
     /** What rows must have in common to be one file again. */
     private record Table(
-            @Nullable Format format,
+            @Nullable String format,
             @Nullable String header,
             @Nullable String part) {}
 
@@ -100,7 +99,7 @@ final class DeliveryStore {
         Table table = new Table(delivery.format(), delivery.header(), delivery.part());
         return setAside.computeIfAbsent(table, t -> intakes.begin(
                         Objects.requireNonNullElse(t.part, ""),
-                        t.format == null ? "" : t.format.apiName(),
+                        Objects.requireNonNullElse(t.format, ""),
                         null,
                         received)
                 .id());

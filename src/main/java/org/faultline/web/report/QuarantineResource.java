@@ -10,8 +10,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
 import org.faultline.ingest.record.QuarantineWriter;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.store.ImportLog;
 
 /** The rows that could not be read, to be downloaded, mended and posted again. */
@@ -39,28 +40,12 @@ public class QuarantineResource {
                             + " faultline_, which are passed over when it is posted again.")
     public Response download(@PathParam("id") long id) {
         ImportLog.Intake intake = intakes.find(id).filter(i -> i.badRows() > 0).orElseThrow(NotFoundException::new);
-        Format format = Format.named(intake.format());
+        Format format = Formats.named(intake.format());
         String header = intake.header().isEmpty() ? null : intake.header();
         StreamingOutput file = out -> QuarantineWriter.write(out, format, header, intakes.badRows(id));
         return Response.ok(file)
-                .type(mediaType(format))
-                .header("Content-Disposition", "attachment; filename=\"quarantine-" + id + ending(format) + "\"")
+                .type(format.mediaType() + ";charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"quarantine-" + id + format.fileEnding() + "\"")
                 .build();
-    }
-
-    private static String mediaType(Format format) {
-        return switch (format) {
-            case JSON, NDJSON -> ReportsResource.NDJSON;
-            case GDELT -> "text/tab-separated-values;charset=utf-8";
-            default -> "text/csv;charset=utf-8";
-        };
-    }
-
-    private static String ending(Format format) {
-        return switch (format) {
-            case JSON, NDJSON -> ".ndjson";
-            case GDELT -> ".tsv";
-            default -> ".csv";
-        };
     }
 }

@@ -25,12 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.faultline.ingest.Deliveries;
 import org.faultline.ingest.DeliveryResult;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
+import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.Receipt;
@@ -62,7 +64,7 @@ public class ReportsResource {
 
     /** What is said about a delivery beside its body. */
     public static class Said {
-        /** One of json, ndjson, faultline, acled, acled-deleted, ucdp-ged, gdelt; found out where absent. */
+        /** One of {@link Formats}; found out where absent. */
         @QueryParam("format")
         public @Nullable String format;
 
@@ -98,8 +100,8 @@ public class ReportsResource {
     @Operation(
             summary = "Deliver reports",
             description =
-                    "One report of our own, an array of them, one a line (NDJSON), or a table: our own, ACLED, UCDP GED, GDELT;"
-                            + " plain, gzipped or zipped. The good ones are stored before the answer, a thousand at a time; each bad one is"
+                    "One report of our own, an array of them, one a line (NDJSON), or a table, our own or a data set's, such as ACLED's;"
+                            + " plain, gzipped or zipped. A format that is not known is answered with those that are. The good ones are stored before the answer, a thousand at a time; each bad one is"
                             + " named by index, line, field, value and reason, and set aside to be mended. Delivering again changes nothing.")
     @RequestBody(
             content = {
@@ -144,13 +146,15 @@ public class ReportsResource {
     private static @Nullable Format format(@Nullable String named, @Nullable MediaType type) {
         if (named != null) {
             try {
-                return Format.named(named);
+                return Formats.named(named);
             } catch (IllegalArgumentException e) {
                 throw bad("format", named, String.valueOf(e.getMessage()));
             }
         }
         String subtype = type == null ? "json" : type.getSubtype();
-        return subtype.equals("json") ? Format.JSON : subtype.matches("(x-)?ndjson|jsonl") ? Format.NDJSON : null;
+        return subtype.equals("json")
+                ? JsonFormat.JSON
+                : subtype.matches("(x-)?ndjson|jsonl") ? JsonFormat.NDJSON : null;
     }
 
     private static @Nullable Charset charset(@Nullable MediaType type) {

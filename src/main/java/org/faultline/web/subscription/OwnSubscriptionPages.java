@@ -22,7 +22,6 @@ import org.faultline.notify.Previews;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.report.store.Calendar;
-import org.faultline.subscription.Address;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.SubscriptionWish;
 import org.faultline.subscription.store.OwnSubscriptions;
@@ -162,7 +161,7 @@ public class OwnSubscriptionPages {
                 return words.say("done.confirmed");
             }
             case "move" -> {
-                own.move(token, number, Address.checked(now.channel(), SubscriptionPages.text(form, "address")));
+                own.move(token, number, now.channel().address(SubscriptionPages.text(form, "address")));
                 return words.say("done.moved");
             }
             case "end" -> {

@@ -19,7 +19,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.Previews;
 import org.faultline.report.store.Calendar;
-import org.faultline.subscription.Address;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.OwnSubscriptions;
 import org.faultline.web.http.JsonFields;
@@ -134,7 +133,7 @@ public class OwnSubscriptionsResource {
         JsonFields fields = JsonFields.of(body, Set.of("address"));
         String address = fields.textOr("address", "");
         Subscription now = own.one(token, number).orElseThrow(SubscriptionsResource::unknownToken);
-        own.move(token, number, Address.checked(now.channel(), address));
+        own.move(token, number, now.channel().address(address));
         return Response.accepted(Map.of("next", "Open the link in the mail that was sent to the new address."))
                 .build();
     }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.Previews;
 import org.faultline.report.store.Calendar;
-import org.faultline.subscription.Address;
 import org.faultline.subscription.Channel;
 import org.faultline.subscription.SubscriptionWish;
 import org.faultline.subscription.store.Subscriptions;
@@ -78,20 +77,12 @@ public class SubscriptionsResource {
             fields.fault("address", null, "is required");
             fields.refuseFaults();
         }
-        String checked = Address.checked(channel, address);
-        boolean signed =
-                switch (channel) {
-                    case MAIL -> false;
-                    case WEBHOOK -> true;
-                };
-        if (!signed) {
+        String checked = channel.address(address);
+        if (!channel.isSigned()) {
             return new Subscriptions.Destination(channel, checked, null);
         }
         if (secret == null || !secret.matches(SECRET)) {
-            fields.fault(
-                    "secret",
-                    null,
-                    "is not whsec_ and 24 to 64 bytes in base64, which a webhook's calls are signed with");
+            fields.fault("secret", null, "is not whsec_ and 24 to 64 bytes in base64, which what comes is signed with");
         }
         return new Subscriptions.Destination(channel, checked, secret);
     }

@@ -18,10 +18,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.faultline.ingest.Bundle;
 import org.faultline.ingest.Read;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
+import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.FilePiece;
 import org.faultline.ingest.stream.Limits;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +104,7 @@ class FileCutterTest {
         assertThat(pieces).singleElement().satisfies(p -> {
             assertThat(p.body().length).isBetween(1 << 20, 3 << 19);
             assertThat(p.through()).isEqualTo(4);
-            Read read = Read.bytes(p.body(), part(p, Format.FAULTLINE));
+            Read read = Read.bytes(p.body(), part(p, Formats.named("faultline")));
             assertThat(read.bad()).extracting(b -> b.line()).containsExactly(2L, 3L, 4L);
             assertThat(read.rejected()).anyMatch(r -> r.reason().equals("is longer than 1048576 bytes"));
         });
@@ -116,7 +118,7 @@ class FileCutterTest {
                         "1-3 x3: {\"a\":1.50,\"a\":\"\\u00E9\\uD800\"}\n[2,{}]\n\"x\\ny\"\n", "4-4 x1: null\n");
         assertThat(shown(cut("{\"a\":\n{\"b\": []}}", 3))).containsExactly("1-1 x1: {\"a\":{\"b\":[]}}\n");
         assertThat(bundle("[]", 1).next().next()).isNull();
-        assertThat(bundle("[1]", 1).next().format()).isEqualTo(Format.NDJSON);
+        assertThat(bundle("[1]", 1).next().format()).isEqualTo(JsonFormat.NDJSON);
     }
 
     @Test
@@ -124,7 +126,7 @@ class FileCutterTest {
         List<FilePiece> pieces = cut("[{\"a\": \"" + "x".repeat(3 << 20) + "\"}, {\"b\": 1}]", 10);
         assertThat(pieces).singleElement().satisfies(p -> {
             assertThat(p.body().length).isBetween(1 << 20, 3 << 19);
-            assertThat(Read.bytes(p.body(), part(p, Format.NDJSON)).rejected())
+            assertThat(Read.bytes(p.body(), part(p, JsonFormat.NDJSON)).rejected())
                     .anyMatch(r -> r.reason().equals("is longer than 1048576 bytes"));
             assertThat(new String(p.body(), UTF_8)).endsWith("\n{\"b\":1}\n");
         });
@@ -213,7 +215,7 @@ class FileCutterTest {
     void readInPiecesAFileIsTheSameAsReadWhole(int records) throws IOException {
         for (int seed = 0; seed < 60; seed++) {
             byte[] file = broken(new Random(seed)).getBytes(UTF_8);
-            assertSame(file, Format.FAULTLINE, records, "seed " + seed);
+            assertSame(file, Formats.named("faultline"), records, "seed " + seed);
         }
     }
 
@@ -226,9 +228,9 @@ class FileCutterTest {
             })
     void realFilesAreTheSameReadInPieces(String name) throws IOException {
         byte[] file = Read.resourceBytes(name);
-        Format format = name.startsWith("ucdp") ? Format.UCDP_GED : Format.GDELT;
+        Format format = name.startsWith("ucdp") ? Formats.named("ucdp-ged") : Formats.named("gdelt");
         assertSame(file, format, 17, name);
-        if (format == Format.UCDP_GED) {
+        if (format == Formats.named("ucdp-ged")) {
             String text = new String(file, UTF_8);
             String bare = text.substring(text.indexOf('\n') + 1);
             // a broken row that begins a piece must not be taken for a header

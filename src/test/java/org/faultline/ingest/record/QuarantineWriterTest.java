@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.faultline.ingest.Read;
+import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.acled.Acled;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.Delivery;
@@ -76,7 +77,7 @@ class QuarantineWriterTest {
     private static String download(Read read) throws IOException {
         Delivery first = read.deliveries().get(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        QuarantineWriter.write(out, Objects.requireNonNull(first.format()), first.header(), read.bad());
+        QuarantineWriter.write(out, Formats.named(Objects.requireNonNull(first.format())), first.header(), read.bad());
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import org.faultline.notify.transport.Smtp;
+import org.faultline.notify.channel.mail.Smtp;
 
 /** Mails as they travel: encoded by the mail client that the service sends with, read again by another library. */
 final class Envelopes {

@@ -9,17 +9,14 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.ingest.format.CodeList;
 import org.faultline.ingest.format.CodeTable;
-import org.faultline.ingest.format.Columns;
 import org.faultline.ingest.format.CountryCodes;
 import org.faultline.ingest.format.Dates;
-import org.faultline.ingest.format.MovementNotes;
 import org.faultline.ingest.format.ReportDraft;
 import org.faultline.ingest.format.Row;
 import org.faultline.ingest.format.RowMapping;
@@ -31,11 +28,9 @@ import org.faultline.report.delivery.Nearest;
  * fatalities of 0 mean none or unknown and give no count; the order of the actors implies no direction.
  */
 public final class AcledRows implements RowMapping {
-    static final Columns COLUMNS = new Columns(CodeTable.read("acled-columns.tsv"));
-
     private static final Map<String, Map<String, String>> TYPES = types();
     private static final CodeList EVENT_TYPES =
-            CodeTable.read("acled-types.tsv").by("event_type", "type");
+            CodeTable.read(AcledRows.class, "acled-types.tsv").by("event_type", "type");
     private static final CodeList TIME = precisions("time");
     private static final CodeList PLACE = precisions("geo");
     private static final CodeList KINDS = kinds();
@@ -48,16 +43,6 @@ public final class AcledRows implements RowMapping {
 
     public AcledRows(Instant arrival) {
         this.arrival = arrival;
-    }
-
-    @Override
-    public Columns columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("event_id_cnty", "event_date", "event_type", "actor1", "source");
     }
 
     @Override
@@ -165,21 +150,23 @@ public final class AcledRows implements RowMapping {
 
     private static Map<String, Map<String, String>> types() {
         Map<String, Map<String, String>> all = new HashMap<>();
-        for (Map<String, String> row : CodeTable.read("acled-types.tsv").rows()) {
+        for (Map<String, String> row :
+                CodeTable.read(AcledRows.class, "acled-types.tsv").rows()) {
             all.put(key(CodeTable.cell(row, "event_type"), CodeTable.cell(row, "sub_event_type")), row);
         }
         return all;
     }
 
     private static CodeList precisions(String kind) {
-        return new CodeList(CodeTable.read("acled-precisions.tsv").rows().stream()
+        return new CodeList(CodeTable.read(AcledRows.class, "acled-precisions.tsv").rows().stream()
                 .filter(r -> kind.equals(r.get("kind")))
                 .collect(Collectors.toMap(r -> CodeTable.cell(r, "code"), r -> CodeTable.cell(r, "precision"))));
     }
 
     private static CodeList kinds() {
         Set<String> all = new HashSet<>();
-        for (Map<String, String> row : CodeTable.read("acled-interactions.tsv").rows()) {
+        for (Map<String, String> row :
+                CodeTable.read(AcledRows.class, "acled-interactions.tsv").rows()) {
             all.addAll(row.values());
         }
         return new CodeList(all.stream().collect(Collectors.toMap(k -> k, k -> k)));

@@ -2,7 +2,6 @@ package org.faultline.ingest.format.faultline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,21 +16,12 @@ import org.faultline.report.FieldFault;
 
 /** A table of our own, whose columns are the paths of our JSON report. */
 public final class OwnRows implements RowMapping {
-    static final Columns COLUMNS = new Columns(CodeTable.read("faultline-columns.tsv"));
+    private static final CodeTable TABLE = CodeTable.read(OwnRows.class, "faultline-columns.tsv");
 
-    private static final Map<String, String> KINDS = CodeTable.read("faultline-columns.tsv").rows().stream()
+    static final Columns COLUMNS = new Columns(TABLE);
+    private static final Map<String, String> KINDS = TABLE.rows().stream()
             .collect(Collectors.toMap(r -> CodeTable.cell(r, "field"), r -> CodeTable.cell(r, "kind")));
     private static final Pattern QUANTITY = Pattern.compile("quantities\\[(\\d)]\\.(\\w+)");
-
-    @Override
-    public Columns columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("dataset", "externalId");
-    }
 
     @Override
     public void read(Row row, ReportDraft to) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.ingest.format.CodeList;
 import org.faultline.ingest.format.CodeTable;
-import org.faultline.ingest.format.Columns;
 import org.faultline.ingest.format.CountryCodes;
 import org.faultline.ingest.format.ReportDraft;
 import org.faultline.ingest.format.Row;
@@ -31,27 +30,16 @@ import org.jspecify.annotations.Nullable;
  * on what else was in its delivery. A row that names no actor is refused.
  */
 public final class GdeltRows implements RowMapping {
-    static final Columns COLUMNS = new Columns(CodeTable.read("gdelt-columns.tsv"));
-
     private static final Map<String, Map<String, String>> CAMEO = byCode("cameo.tsv");
     private static final Map<String, Map<String, String>> PLOVER = byCode("cameo-plover.tsv");
-    private static final CodeList PLACES = CodeTable.read("gdelt-places.tsv").by("code", "precision");
+    private static final CodeList PLACES =
+            CodeTable.read(GdeltRows.class, "gdelt-places.tsv").by("code", "precision");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final RecentGdeltRows earlier = new RecentGdeltRows();
-
-    @Override
-    public Columns columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public List<String> required() {
-        return COLUMNS.inOrder();
-    }
 
     @Override
     public void read(Row row, ReportDraft to) {
@@ -190,6 +178,7 @@ public final class GdeltRows implements RowMapping {
     }
 
     private static Map<String, Map<String, String>> byCode(String table) {
-        return CodeTable.read(table).rows().stream().collect(Collectors.toMap(r -> CodeTable.cell(r, "code"), r -> r));
+        return CodeTable.read(GdeltRows.class, table).rows().stream()
+                .collect(Collectors.toMap(r -> CodeTable.cell(r, "code"), r -> r));
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faultline.ingest.format.CodeList;
 import org.faultline.ingest.format.CodeTable;
-import org.faultline.ingest.format.Columns;
 import org.faultline.ingest.format.CountryCodes;
 import org.faultline.ingest.format.Dates;
 import org.faultline.ingest.format.ReportDraft;
@@ -29,8 +28,6 @@ import org.faultline.report.Text;
  * low, best and high stand in disorder; then best stays and the others are widened to hold all three, with a warning and a flag.
  */
 public final class UcdpRows implements RowMapping {
-    public static final Columns COLUMNS = new Columns(CodeTable.read("ucdp-columns.tsv"));
-
     private static final CodeList TYPES = codes("type_of_violence");
     private static final CodeList CLARITY = codes("event_clarity");
     private static final Map<String, CodeList> COUNTRIES = countries();
@@ -38,20 +35,9 @@ public final class UcdpRows implements RowMapping {
     private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
 
     private static final Pattern ORIGINALS = Pattern.compile("[;,]");
-    private static final String SOURCES = "source_original|source_office|source_article";
     private static final int TITLE = 1_000;
     private static final int NAME = 300;
     private static final int QUOTE = 8_192;
-
-    @Override
-    public Columns columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public List<String> required() {
-        return List.of("id", "type_of_violence", "side_a", "date_end", SOURCES);
-    }
 
     @Override
     public void read(Row row, ReportDraft to) {
@@ -173,7 +159,7 @@ public final class UcdpRows implements RowMapping {
     }
 
     private static CodeList codes(String column) {
-        return new CodeList(CodeTable.read("ucdp-codes.tsv").rows().stream()
+        return new CodeList(CodeTable.read(UcdpRows.class, "ucdp-codes.tsv").rows().stream()
                 .filter(r -> column.equals(r.get("column")))
                 .collect(Collectors.toMap(r -> CodeTable.cell(r, "code"), r -> CodeTable.cell(r, "value"))));
     }

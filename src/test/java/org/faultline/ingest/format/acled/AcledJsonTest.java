@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Objects;
 import org.faultline.ingest.Bundle;
 import org.faultline.ingest.Read;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
+import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.record.FileCutter;
 import org.faultline.ingest.record.QuarantineWriter;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.FilePiece;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.report.Report;
-import org.faultline.report.delivery.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +39,7 @@ class AcledJsonTest {
     void anAnswerOfTheApiSaysWhatTheFileSays(boolean pretty) throws IOException {
         List<Report> expected = Read.text(TABLE).reports();
         String answer = answer(pretty);
-        for (Format named : new Format[] {null, Format.JSON, Format.ACLED}) {
+        for (Format named : new Format[] {null, JsonFormat.JSON, Formats.named("acled")}) {
             DeliveryOptions asked = new DeliveryOptions(named, null, Read.NOW, null, 1, Limits.USUAL);
             Read read = Read.bytes(answer.getBytes(UTF_8), asked);
             assertThat(read.rejected()).isEmpty();
@@ -99,7 +101,7 @@ class AcledJsonTest {
             assertThat(r.externalId()).isEqualTo("SYR1");
         });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        QuarantineWriter.write(out, Format.JSON, null, read.bad());
+        QuarantineWriter.write(out, JsonFormat.JSON, null, read.bad());
         Read mended = Read.text(out.toString(UTF_8).replace("clashh", "clash"));
         assertThat(mended.warnings()).isEmpty();
         assertThat(mended.reports()).isEqualTo(Read.text(TABLE).reports().subList(0, 1));

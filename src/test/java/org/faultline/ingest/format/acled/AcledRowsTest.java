@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.faultline.ingest.Read;
+import org.faultline.ingest.detection.Formats;
 import org.faultline.report.Count;
 import org.faultline.report.DateSpan;
 import org.faultline.report.EventType;
 import org.faultline.report.Report;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.IsoCountries;
 import org.junit.jupiter.api.Test;
@@ -238,11 +238,12 @@ class AcledRowsTest {
     @Test
     void deletedIdsWithdraw() {
         Read read = Read.text("event_id_cnty,deleted_timestamp\nSYR100001,1731412800\n");
-        assertThat(read.reading().formats()).containsExactly(Format.ACLED_DELETED);
+        assertThat(read.reading().formats()).containsExactly(Formats.named("acled-deleted"));
         assertThat(read.report().retracted()).isTrue();
         assertThat(read.report().key()).isEqualTo("acled:SYR100001");
         assertThat(read.report().asOf()).isEqualTo(Instant.parse("2024-11-12T12:00:00Z"));
-        assertThat(Read.text("SYR100001\nSYR100002\n", Format.ACLED_DELETED).reports())
+        assertThat(Read.text("SYR100001\nSYR100002\n", Formats.named("acled-deleted"))
+                        .reports())
                 .extracting(Report::externalId)
                 .isEqualTo(List.of("SYR100001", "SYR100002"));
     }

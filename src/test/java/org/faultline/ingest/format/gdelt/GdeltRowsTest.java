@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.faultline.ingest.Read;
+import org.faultline.ingest.detection.Formats;
+import org.faultline.ingest.format.Format;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.report.DateSpan;
@@ -18,7 +20,6 @@ import org.faultline.report.Flag;
 import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
 import org.faultline.report.Status;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.IsoCountries;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class GdeltRowsTest {
     @ValueSource(ints = {57, 58})
     void gdelt1IsNamedAndRefused(int width) {
         String line = String.join("\t", List.of(FIRST.split("\t", -1)).subList(0, width));
-        for (Format named : new Format[] {null, Format.GDELT}) {
+        for (Format named : new Format[] {null, Formats.named("gdelt")}) {
             assertThatThrownBy(() -> Read.bytes(
                             line.getBytes(StandardCharsets.UTF_8),
                             new DeliveryOptions(named, null, Read.NOW, null, 1, Limits.USUAL)))
@@ -184,7 +185,7 @@ class GdeltRowsTest {
     @Test
     void aRepeatNamesTheLineOfTheFileInEveryPieceOfIt() {
         String again = FIRST.replaceFirst("\\d+", "999");
-        DeliveryOptions piece = new DeliveryOptions(Format.GDELT, null, Read.NOW, null, 5_001, Limits.USUAL);
+        DeliveryOptions piece = new DeliveryOptions(Formats.named("gdelt"), null, Read.NOW, null, 5_001, Limits.USUAL);
         assertThat(Read.bytes((FIRST + "\n\n" + again + "\n").getBytes(StandardCharsets.UTF_8), piece)
                         .warnings())
                 .filteredOn(w -> "GLOBALEVENTID".equals(w.column()))

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.faultline.ingest.DeliveryResult;
 import org.faultline.ingest.Read;
+import org.faultline.ingest.detection.Formats;
 import org.faultline.report.Clarity;
 import org.faultline.report.Count;
 import org.faultline.report.DateSpan;
 import org.faultline.report.EventType;
 import org.faultline.report.Flag;
 import org.faultline.report.Report;
-import org.faultline.report.delivery.Format;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.read.IsoCountries;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class UcdpRowsTest {
         assertThat(NEW.rejected()).isEmpty();
         assertThat(NEW.reports()).hasSize(284);
         assertThat(OLD.reading())
-                .isEqualTo(new DeliveryResult(java.util.Set.of(Format.UCDP_GED), 2115, java.util.List.of()));
+                .isEqualTo(new DeliveryResult(java.util.Set.of(Formats.named("ucdp-ged")), 2115, java.util.List.of()));
     }
 
     @Test

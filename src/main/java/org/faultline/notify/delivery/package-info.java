@@ -1,5 +1,0 @@
-/** Takes owed letters from the outbox to who reads them. */
-@NullMarked
-package org.faultline.notify.delivery;
-
-import org.jspecify.annotations.NullMarked;
