@@ -49,7 +49,8 @@ class ArchitectureTest {
         "engine, alert rule fact report knowledge",
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
-        "web, trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "access, report job",
+        "web, access trial engine explain alert subscription notify rule fact ingest report knowledge",
         "pipeline, trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {

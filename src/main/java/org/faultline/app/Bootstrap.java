@@ -32,8 +32,6 @@ final class Bootstrap {
     /** The day on which the sample's alert is still open. */
     private static final String SAMPLE_DAY = "2024-11-18";
 
-    private static final String OPEN = "faultline.serve-everyone-without-login";
-
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
     private static volatile boolean inUse;
@@ -168,11 +166,6 @@ final class Bootstrap {
         int port = port(config);
         try {
             InetAddress address = InetAddress.getByName(host);
-            if (!address.isLoopbackAddress() && !"true".equals(config.text(OPEN, "false"))) {
-                throw new StartRefused("Faultline does not listen on " + host
-                        + ": it has no login yet, so whoever reaches that address could post"
-                        + " reports and read all alerts. To accept that risk set " + OPEN + "=true.");
-            }
             if (port != 0) {
                 new ServerSocket(port, 1, address).close();
             }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faultline.access.account.Logins;
 import org.faultline.notify.channel.mail.Inbox;
 
 /** Feeds an empty service the five sample articles over HTTP, like everyone else: a reader subscribes, then the articles come in order. */
@@ -33,10 +34,12 @@ class Sample {
 
     private final Inbox inbox;
     private final ObjectMapper json;
+    private final Logins logins;
 
-    Sample(Inbox inbox, ObjectMapper json) {
+    Sample(Inbox inbox, ObjectMapper json, Logins logins) {
         this.inbox = inbox;
         this.json = json;
+        this.logins = logins;
     }
 
     /** @param withReader only where mails go to our own inbox: the made-up reader must not be written to over a real mail server */
@@ -83,9 +86,10 @@ class Sample {
         throw new IllegalStateException("the mail that asks to confirm did not reach the inbox within " + PATIENCE);
     }
 
-    private static void post(String url, String body) throws IOException, InterruptedException {
+    private void post(String url, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + logins.own().value())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.access.LoginMode;
+import org.faultline.access.account.People;
 import org.faultline.pipeline.Pipeline;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
@@ -21,6 +24,9 @@ class StartMessage {
     private final Sample sample;
     private final ReportLog backlog;
     private final Pipeline pipeline;
+    private final LoginMode login;
+    private final People people;
+    private final URI links;
     private final Calendar calendar;
     private final boolean inbox;
     private final String host;
@@ -32,12 +38,18 @@ class StartMessage {
             ReportLog backlog,
             Pipeline pipeline,
             Calendar calendar,
+            LoginMode login,
+            People people,
+            @ConfigProperty(name = "faultline.base-url") URI links,
             @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
         this.backlog = backlog;
         this.pipeline = pipeline;
+        this.login = login;
+        this.people = people;
+        this.links = links;
         this.calendar = calendar;
         this.inbox = inbox;
         this.host = host;
@@ -62,10 +74,22 @@ class StartMessage {
             LOG.info("Alerts  " + base + "/alerts");
             LOG.info("Inbox   " + base + "/inbox" + (inbox ? "" : "  (mails go to the configured server)"));
             LOG.info("API     " + base + "/q/swagger-ui");
+            sayWhoMayIn();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.error("the sample could not be fed", e);
+        }
+    }
+
+    private void sayWhoMayIn() {
+        if (!login.required()) {
+            LOG.info("Login   none: whoever sits at this machine may do everything");
+        } else {
+            people.firstAdmin()
+                    .ifPresent(link ->
+                            LOG.warn("there is no admin yet; the first one is made, once and within two days, at "
+                                    + links.resolve("/welcome/" + link.value())));
         }
     }
 

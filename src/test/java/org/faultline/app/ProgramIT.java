@@ -46,14 +46,13 @@ class ProgramIT {
     }
 
     @Test
-    void anAddressThatOthersReachIsRefusedUnlessTheRiskIsNamed() throws Exception {
-        Program program = program("open").with("QUARKUS_HTTP_HOST", "0.0.0.0");
-        assertThat(program.launch().awaitExit()).isEqualTo(1);
-        assertThat(program.log()).contains("does not listen on 0.0.0.0", "faultline.serve-everyone-without-login=true");
-        program.stop();
-        try (Program accepted = program.with("FAULTLINE_SERVE_EVERYONE_WITHOUT_LOGIN", "true")) {
-            accepted.start();
-            assertThat(accepted.get("/alerts").statusCode()).isEqualTo(200);
+    void whereOthersReachItPeopleSignInAndTheFirstAdminIsMadeByTheLinkInTheLog() throws Exception {
+        try (Program program = program("open").with("QUARKUS_HTTP_HOST", "0.0.0.0")) {
+            program.start();
+            assertThat(program.get("/api/v1/alerts").statusCode()).isEqualTo(401);
+            await().atMost(Duration.ofMinutes(2)).until(() -> program.log().contains("/welcome/"));
+            String link = program.log().replaceFirst("(?s).*(/welcome/[\\w-]+).*", "$1");
+            assertThat(program.get(link).body()).contains("The first admin");
         }
     }
 

@@ -10,6 +10,7 @@ import org.faultline.alert.work.WorkAction;
 import org.faultline.alert.work.WorkLog;
 import org.faultline.report.Text;
 import org.faultline.report.store.Calendar;
+import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,10 @@ class WorkActions {
 
     private final WorkLog log;
     private final Calendar calendar;
+    private final CurrentLogin login;
 
-    WorkActions(WorkLog log, Calendar calendar) {
+    WorkActions(WorkLog log, Calendar calendar, CurrentLogin login) {
+        this.login = login;
         this.log = log;
         this.calendar = calendar;
     }
@@ -32,7 +35,8 @@ class WorkActions {
     Work act(long alert, String name, WorkForm doing, @Nullable String ifMatch) {
         WorkAction deed = WorkAction.valueOf(name.toUpperCase(Locale.ROOT));
         Integer seen = doing.version() == null ? version(ifMatch) : doing.version();
-        return log.act(alert, doing.act(deed), seen, calendar.now()).orElseThrow(NotFoundException::new);
+        return log.act(alert, doing.act(deed, login.by(doing.by())), seen, calendar.now())
+                .orElseThrow(NotFoundException::new);
     }
 
     private static @Nullable Integer version(@Nullable String ifMatch) {

@@ -10,13 +10,12 @@ import org.faultline.alert.work.WorkRequest;
 import org.faultline.report.Text;
 import org.faultline.web.http.Choice;
 import org.faultline.web.http.Problem;
-import org.faultline.web.http.SignedDecision;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants done about an alert, as it came.
  *
- * @param by who; always required
+ * @param by who, where there is no login
  * @param assignee of an assignment; empty takes it back
  * @param text the note, or why; at most 8 KB
  * @param until of a closing: ends or starts-again
@@ -33,8 +32,8 @@ public record WorkForm(
     private static final int NAME = 200;
     static final WorkForm NOTHING = new WorkForm(null, null, null, null, null, null);
 
-    WorkRequest act(WorkAction deed) {
-        String who = SignedDecision.name(by);
+    /** @param who does it */
+    WorkRequest act(WorkAction deed, String who) {
         String note = note();
         return switch (deed) {
             case ASSIGN -> WorkRequest.assign(who, assignedTo(), note);

@@ -27,6 +27,7 @@ import org.faultline.knowledge.KnowledgeWithDecisions;
 import org.faultline.knowledge.name.Suggestion;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
+import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.Query;
 import org.faultline.web.http.SignedDecision;
@@ -75,8 +76,16 @@ public class NamesResource {
     private final Knowledge configured;
     private final Decisions decisions;
     private final Calendar calendar;
+    private final CurrentLogin login;
 
-    NamesResource(Events events, ReportLog backlog, Knowledge configured, Decisions decisions, Calendar calendar) {
+    NamesResource(
+            Events events,
+            ReportLog backlog,
+            Knowledge configured,
+            Decisions decisions,
+            Calendar calendar,
+            CurrentLogin login) {
+        this.login = login;
         this.events = events;
         this.backlog = backlog;
         this.configured = configured;
@@ -135,7 +144,7 @@ public class NamesResource {
                             + " config/ until it is taken back.")
     public Made decide(@Nullable Wanted wanted) {
         SignedDecision signed =
-                SignedDecision.of(wanted == null ? null : wanted.by, wanted == null ? null : wanted.why);
+                SignedDecision.of(login, wanted == null ? null : wanted.by, wanted == null ? null : wanted.why);
         Decision decision = wanted == null ? null : wanted.decision;
         if (decision == null || decision.name() == null || decision.name().isBlank()) {
             throw bad("decision", null, "is required, with kind and name");
@@ -153,7 +162,7 @@ public class NamesResource {
     @Path("decisions/{number: \\d{1,18}}")
     @Operation(summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
-        if (!decisions.undo(number, SignedDecision.of(by, "-").by(), calendar.now())) {
+        if (!decisions.undo(number, login.by(by), calendar.now())) {
             throw new NotFoundException();
         }
     }

@@ -22,6 +22,7 @@ import org.faultline.fact.linking.LinkDecision;
 import org.faultline.fact.store.Events;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.report.store.Calendar;
+import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.SignedDecision;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,10 @@ public class RulingsResource {
     private final LinkDecisionLog rulings;
     private final Calendar calendar;
     private final ObjectMapper json;
+    private final CurrentLogin login;
 
-    RulingsResource(Events events, LinkDecisionLog rulings, Calendar calendar, ObjectMapper json) {
+    RulingsResource(Events events, LinkDecisionLog rulings, Calendar calendar, ObjectMapper json, CurrentLogin login) {
+        this.login = login;
         this.events = events;
         this.rulings = rulings;
         this.calendar = calendar;
@@ -73,7 +76,8 @@ public class RulingsResource {
             summary = "Say that events are one",
             description = "Holds through every import; facts and alerts follow.")
     public Made merge(@Nullable Merge merge) throws IOException {
-        SignedDecision signed = SignedDecision.of(merge == null ? null : merge.by, merge == null ? null : merge.why);
+        SignedDecision signed =
+                SignedDecision.of(login, merge == null ? null : merge.by, merge == null ? null : merge.why);
         List<String> ids = merge == null || merge.events == null ? List.of() : merge.events;
         if (new LinkedHashSet<>(ids).size() < 2) {
             throw bad("events", ids.toString(), "takes the ids of two events or more");
@@ -92,7 +96,8 @@ public class RulingsResource {
             summary = "Say that reports are not of an event",
             description = "They are kept apart from the reports that stay; among themselves they are linked as always.")
     public Made split(@Nullable Split split) throws IOException {
-        SignedDecision signed = SignedDecision.of(split == null ? null : split.by, split == null ? null : split.why);
+        SignedDecision signed =
+                SignedDecision.of(login, split == null ? null : split.by, split == null ? null : split.why);
         String event = split == null || split.event == null ? "" : split.event;
         Set<String> going = new LinkedHashSet<>(split == null || split.reports == null ? List.of() : split.reports);
         List<String> staying = new ArrayList<>(reportsOf("event", event));
@@ -111,7 +116,7 @@ public class RulingsResource {
     @Path("{number: \\d{1,18}}")
     @Operation(summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
-        if (!rulings.undo(number, SignedDecision.of(by, "-").by(), calendar.now())) {
+        if (!rulings.undo(number, login.by(by), calendar.now())) {
             throw new NotFoundException();
         }
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 /** Tells browsers to run no script, to fetch nothing from elsewhere, and to guess no types. */
 @Provider
 public class SafeHeaders implements ContainerResponseFilter {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self';"
+    public static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     @Override

@@ -10,23 +10,21 @@ public record SignedDecision(String by, String why) {
     private static final int NAME = 200;
     private static final int REASON = 2000;
 
-    public static SignedDecision of(@Nullable String by, @Nullable String why) {
+    public static SignedDecision of(CurrentLogin login, @Nullable String by, @Nullable String why) {
         List<Problem.Violation> faults = new ArrayList<>();
-        SignedDecision signed = of(by, why, faults);
+        SignedDecision signed = of(login, by, why, faults);
         Problem.refuse(faults);
         return signed;
     }
 
     /** Adds what is wrong with it to the faults of what is signed. */
-    public static SignedDecision of(@Nullable String by, @Nullable String why, List<Problem.Violation> faults) {
-        return new SignedDecision(text("by", by, NAME, faults), text("why", why, REASON, faults));
+    public static SignedDecision of(
+            CurrentLogin login, @Nullable String by, @Nullable String why, List<Problem.Violation> faults) {
+        return new SignedDecision(login.by(by, faults), text("why", why, REASON, faults));
     }
 
-    public static String name(@Nullable String by) {
-        List<Problem.Violation> faults = new ArrayList<>();
-        String name = text("by", by, NAME, faults);
-        Problem.refuse(faults);
-        return name;
+    static String name(@Nullable String by, List<Problem.Violation> faults) {
+        return text("by", by, NAME, faults);
     }
 
     private static String text(String field, @Nullable String given, int most, List<Problem.Violation> faults) {

@@ -239,6 +239,11 @@ public class Pages {
                 .build();
     }
 
+    /** The page of a mistake, as text. */
+    public static String problem(Problem problem) {
+        return Templates.problem(Frame.PLAIN, problem).render();
+    }
+
     /** A page with another status than 200. */
     public static Response answer(int status, TemplateInstance page) {
         return Response.status(status)

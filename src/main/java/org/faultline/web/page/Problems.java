@@ -149,8 +149,7 @@ public class Problems {
         }
         return page
                 ? answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                        .entity(Pages.Templates.problem(Pages.Frame.PLAIN, problem)
-                                .render())
+                        .entity(Pages.problem(problem))
                         .build()
                 : answer.type(Problem.MEDIA_TYPE).entity(problem).build();
     }

@@ -10,6 +10,7 @@ import org.faultline.alert.silence.Silence;
 import org.faultline.alert.silence.SilencePreviews;
 import org.faultline.alert.silence.Silences;
 import org.faultline.report.store.Calendar;
+import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.KnownNames;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.SignedDecision;
@@ -25,8 +26,16 @@ class SilenceActions {
     private final KnownNames known;
     private final Clock clock;
     private final Calendar calendar;
+    private final CurrentLogin login;
 
-    SilenceActions(Silences silences, SilencePreviews previews, KnownNames known, Clock clock, Calendar calendar) {
+    SilenceActions(
+            Silences silences,
+            SilencePreviews previews,
+            KnownNames known,
+            Clock clock,
+            Calendar calendar,
+            CurrentLogin login) {
+        this.login = login;
         this.silences = silences;
         this.previews = previews;
         this.known = known;
@@ -48,7 +57,7 @@ class SilenceActions {
         SilenceWish given = wish == null ? SilenceWish.NOTHING : wish;
         List<Problem.Violation> faults = new ArrayList<>();
         SilenceReader.Wanted wanted = SilenceReader.read(given, known, clock.instant(), faults);
-        SignedDecision signed = SignedDecision.of(given.by(), given.why(), faults);
+        SignedDecision signed = SignedDecision.of(login, given.by(), given.why(), faults);
         Problem.refuse(faults);
         Silence begun = silences.begin(wanted.matcher(), wanted.times(), signed.by(), signed.why(), clock.instant());
         return shown(begun);
@@ -56,9 +65,7 @@ class SilenceActions {
 
     /** What it was about stays to be read. */
     SilenceView end(long id, @Nullable String by) {
-        return silences.end(id, SignedDecision.name(by), clock.instant())
-                .map(this::shown)
-                .orElseThrow(NotFoundException::new);
+        return silences.end(id, login.by(by), clock.instant()).map(this::shown).orElseThrow(NotFoundException::new);
     }
 
     Preview preview(@Nullable SilenceWish wish) {

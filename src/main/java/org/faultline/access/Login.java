@@ -1,0 +1,34 @@
+package org.faultline.access;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, and how they came in.
+ *
+ * @param name of the person; a key acts in the name of the one who made it
+ * @param person their number; null where there is no login or they are known elsewhere (OIDC)
+ */
+public record Login(
+        String name, Role role, Way way, @Nullable Long person) implements Principal {
+    /** How somebody came in. */
+    public enum Way {
+        /** There is no login: whoever sits at this machine may do everything. */
+        OPEN,
+        SESSION,
+        KEY,
+        OIDC,
+        /** The service itself. */
+        SERVICE
+    }
+
+    /** Whoever sits at the machine, where there is no login. */
+    public static final Login OPEN = new Login("local", Role.ADMIN, Way.OPEN, null);
+
+    public static final Login SERVICE = new Login("faultline", Role.ANALYST, Way.SERVICE, null);
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

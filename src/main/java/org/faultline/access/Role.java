@@ -1,0 +1,29 @@
+package org.faultline.access;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What somebody may do; each may do all that those before it may. */
+public enum Role {
+    /** Sees alerts, events and rules. */
+    READER,
+    /** Works on alerts, rules, names, links and silences; posts reports. */
+    ANALYST,
+    /** People, keys, subscriptions of others, the outbox. */
+    ADMIN;
+
+    public boolean includes(Role other) {
+        return compareTo(other) >= 0;
+    }
+
+    /** The lesser of the two. */
+    public Role atMost(Role other) {
+        return includes(other) ? other : this;
+    }
+
+    /** The names of all that this role includes. */
+    public Set<String> names() {
+        return Arrays.stream(values()).filter(this::includes).map(Role::name).collect(Collectors.toUnmodifiableSet());
+    }
+}

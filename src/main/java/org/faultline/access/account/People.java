@@ -1,0 +1,199 @@
+package org.faultline.access.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.faultline.access.Login;
+import org.faultline.access.Refused;
+import org.faultline.access.Role;
+import org.faultline.access.Secret;
+import org.faultline.access.audit.AuditTrail;
+import org.faultline.access.password.PasswordHash;
+import org.faultline.access.password.PasswordRules;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody with an account here; each change is in the audit trail. */
+@ApplicationScoped
+public class People implements PanacheRepository<Person> {
+    /** Of a login link. */
+    static final Duration LINK_HOLDS = Duration.ofDays(2);
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,63}");
+    private static final String FIRST_ADMIN = "first admin";
+
+    private final LoginLinks links;
+    private final Sessions sessions;
+    private final ApiKeys keys;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    People(LoginLinks links, Sessions sessions, ApiKeys keys, AuditTrail audit, Clock clock) {
+        this.links = links;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public List<Person> everybody() {
+        return list("order by lower(name)");
+    }
+
+    @Transactional
+    public Optional<Person> one(long id) {
+        return findByIdOptional(id);
+    }
+
+    @Transactional
+    Optional<Person> named(String name) {
+        return find("lower(name) = lower(?1)", name.strip()).firstResultOptional();
+    }
+
+    /** Whether somebody can sign in as an admin. */
+    @Transactional
+    public boolean hasAdmin() {
+        return count("role = ?1 and not locked and password is not null", Role.ADMIN) > 0;
+    }
+
+    /** An account and the link by which its password is chosen. */
+    @Transactional
+    public Secret invite(Login by, String name, Role role) {
+        Person person = make(by.name(), name, role);
+        audit.add(by, "person.invite", person.name(), role.name());
+        return links.make(person.id(), clock.instant().plus(LINK_HOLDS));
+    }
+
+    private Person make(String by, String name, Role role) {
+        if (!NAME.matcher(name).matches()) {
+            throw Refused.input(
+                    "name", "is no name for a login: 1 to 64 letters, digits and . _ @ + -, a letter or digit first");
+        }
+        if (named(name).isPresent()) {
+            throw Refused.input("name", "is taken");
+        }
+        Person person = new Person(name, role, by, clock.instant());
+        persistAndFlush(person);
+        return person;
+    }
+
+    /** A link by which somebody chooses a new password; links before it hold no more. */
+    @Transactional
+    public Secret reset(Login by, long id) {
+        Person person = existing(id);
+        audit.add(by, "person.reset", person.name(), null);
+        return links.make(person.id(), clock.instant().plus(LINK_HOLDS));
+    }
+
+    /** The link by which the first admin is made; none where there is one already. */
+    @Transactional
+    public Optional<Secret> firstAdmin() {
+        return hasAdmin()
+                ? Optional.empty()
+                : Optional.of(links.make(null, clock.instant().plus(LINK_HOLDS)));
+    }
+
+    /** For whom a link is: a name, or an empty one where it makes the first admin. Nothing where it holds no more. */
+    @Transactional
+    public Optional<String> invited(Secret link) {
+        return links.holding(link, clock.instant())
+                .filter(l -> l.person() != null || !hasAdmin())
+                .map(this::name);
+    }
+
+    private String name(LoginLink link) {
+        return link.person() == null ? "" : existing(link.person()).name();
+    }
+
+    /**
+     * Chooses the password that a link is for; the link holds no more, nor does any session of before.
+     *
+     * @param name of the first admin; without meaning for anybody else
+     */
+    @Transactional
+    public Person welcome(Secret link, @Nullable String name, String password) {
+        LoginLink found = links.holding(link, clock.instant())
+                .filter(l -> l.person() != null || !hasAdmin())
+                .orElseThrow(() -> Refused.of(
+                        Refused.Kind.UNKNOWN,
+                        "This link was used already, or has run out; ask an admin for a new one"));
+        Person person = found.person() == null
+                ? make(FIRST_ADMIN, name == null ? "" : name.strip(), Role.ADMIN)
+                : existing(found.person());
+        choose(person, "password", password);
+        links.use(found);
+        audit.add(as(person), "person.password", person.name(), found.person() == null ? FIRST_ADMIN : "by link");
+        return person;
+    }
+
+    /** Changes the own password; every other session ends. */
+    @Transactional
+    public void changePassword(Login by, String old, String password) {
+        Person person = existing(by.person() == null ? -1 : by.person());
+        if (!PasswordHash.isOf(person.password(), old)) {
+            throw Refused.input("old", "is not your password");
+        }
+        choose(person, "password", password);
+        audit.add(by, "person.password", person.name(), null);
+    }
+
+    private void choose(Person person, String field, String password) {
+        String fault = PasswordRules.fault(password, person.name());
+        if (fault != null) {
+            throw Refused.input(field, fault);
+        }
+        person.password(PasswordHash.of(password), clock.instant());
+        sessions.endAll(person.id());
+    }
+
+    @Transactional
+    public void change(Login by, long id, Role role, boolean locked) {
+        Person person = existing(id);
+        boolean keeps = role == Role.ADMIN && !locked;
+        if (person.administers() && !keeps && lastAdmin()) {
+            throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
+        }
+        if (role != person.role()) {
+            audit.add(by, "person.role", person.name(), person.role() + " to " + role);
+            person.role(role);
+        }
+        if (locked != person.locked()) {
+            audit.add(by, locked ? "person.lock" : "person.unlock", person.name(), null);
+            person.lock(locked);
+        }
+        if (locked) {
+            sessions.endAll(id);
+        }
+    }
+
+    private boolean lastAdmin() {
+        return count("role = ?1 and not locked and password is not null", Role.ADMIN) == 1;
+    }
+
+    /** Takes an account away, with its keys and sessions; what was done in its name stays under it. */
+    @Transactional
+    public void remove(Login by, long id) {
+        Person person = existing(id);
+        if (person.administers() && lastAdmin()) {
+            throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
+        }
+        audit.add(by, "person.remove", person.name(), null);
+        keys.removeAll(id);
+        sessions.endAll(id);
+        delete(person);
+    }
+
+    private Person existing(long id) {
+        return findByIdOptional(id)
+                .orElseThrow(() -> Refused.of(Refused.Kind.UNKNOWN, "There is no person of that number"));
+    }
+
+    static Login as(Person person) {
+        return new Login(person.name(), person.role(), Login.Way.SESSION, person.id());
+    }
+}

@@ -1,0 +1,100 @@
+package org.faultline.access.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import org.faultline.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with an account here. */
+@Entity
+@SuppressWarnings("UnusedVariable") // who made it is for who looks into the table
+public class Person {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private @Nullable String password;
+    private boolean locked;
+    private Instant createdAt;
+    private String createdBy;
+    private @Nullable Instant passwordChangedAt;
+    private @Nullable Instant lastLoginAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
+    public Person() {}
+
+    Person(String name, Role role, String createdBy, Instant at) {
+        this.name = name;
+        this.role = role;
+        this.createdBy = createdBy;
+        this.createdAt = at;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** The hash of the password; null before one was chosen. */
+    @Nullable
+    String password() {
+        return password;
+    }
+
+    public boolean locked() {
+        return locked;
+    }
+
+    /** Whether a password was chosen, so that they can sign in. */
+    public boolean ready() {
+        return password != null;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant lastLoginAt() {
+        return lastLoginAt;
+    }
+
+    /** An admin who can sign in. */
+    boolean administers() {
+        return role == Role.ADMIN && !locked && ready();
+    }
+
+    void role(Role now) {
+        role = now;
+    }
+
+    void lock(boolean now) {
+        locked = now;
+    }
+
+    void password(String hash, Instant at) {
+        password = hash;
+        passwordChangedAt = at;
+    }
+
+    void signedIn(Instant at) {
+        lastLoginAt = at;
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package org.faultline.access.audit;
+
+import org.jspecify.annotations.NullMarked;

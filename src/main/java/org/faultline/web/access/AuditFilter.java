@@ -1,0 +1,53 @@
+package org.faultline.web.access;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Set;
+import org.faultline.access.Login;
+import org.faultline.access.Role;
+import org.faultline.access.audit.AuditTrail;
+import org.faultline.web.http.CurrentLogin;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Keeps who did what on every route that somebody has to be signed in for and that changes something, once it was done. What is done to
+ * people and keys is kept with more of it, where it happens.
+ */
+public class AuditFilter {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final CurrentLogin current;
+    private final AuditTrail audit;
+
+    AuditFilter(CurrentLogin current, AuditTrail audit) {
+        this.current = current;
+        this.audit = audit;
+    }
+
+    @ServerResponseFilter
+    public void keep(ContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getRequestUri().getPath();
+        boolean done = response.getStatus() < 400 && !READING.contains(request.getMethod());
+        // the parts of an import are one deed, which began with POST /api/v1/imports
+        boolean part = request.getUriInfo().getQueryParameters().containsKey("import");
+        boolean own = path.startsWith("/people")
+                || path.startsWith("/account")
+                || path.startsWith("/api/v1/people")
+                || path.startsWith("/api/v1/account");
+        if (done
+                && !part
+                && !own
+                && RouteRoles.needed(request.getMethod(), path)
+                        .filter(r -> r.includes(Role.ANALYST))
+                        .isPresent()) {
+            current.login()
+                    .filter(login -> login.way() != Login.Way.SERVICE)
+                    .ifPresent(login -> audit.add(login, action(request.getMethod(), path), path, null));
+        }
+    }
+
+    /** The route without its numbers, by which entries of one kind are found. */
+    private static String action(String method, String path) {
+        return method + " " + path.replaceAll("/\\d+(?=/|$)", "/{id}");
+    }
+}

@@ -1,0 +1,160 @@
+package org.faultline.web.access;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.faultline.access.Secret;
+import org.faultline.access.account.Logins;
+import org.faultline.access.account.People;
+import org.faultline.access.account.Person;
+import org.faultline.access.account.Sessions;
+import org.faultline.report.Text;
+import org.faultline.report.store.Calendar;
+import org.faultline.web.http.Problem;
+import org.faultline.web.page.Form;
+import org.faultline.web.page.Pages;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in and out: signing in, choosing a password by a link, signing out. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class LoginPages {
+    private static final Logger LOG = Logger.getLogger(LoginPages.class);
+
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance login(Pages.Frame frame, Form form, String next);
+
+        static native TemplateInstance welcome(Pages.Frame frame, Form form, String token, @Nullable String name);
+    }
+
+    private final Logins logins;
+    private final People people;
+    private final Sessions sessions;
+    private final Calendar calendar;
+    private final RoutingContext call;
+
+    LoginPages(Logins logins, People people, Sessions sessions, Calendar calendar, RoutingContext call) {
+        this.logins = logins;
+        this.people = people;
+        this.sessions = sessions;
+        this.calendar = calendar;
+        this.call = call;
+    }
+
+    /** The page of a problem, where a request ends before it comes to any resource. */
+    static String problem(Problem problem) {
+        return Pages.problem(problem);
+    }
+
+    @GET
+    @Path("login")
+    public TemplateInstance login(@QueryParam("next") @DefaultValue("/alerts") String next) {
+        return Templates.login(frame(), Form.empty(""), local(next));
+    }
+
+    @POST
+    @Path("login")
+    public Response login(
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("next") @DefaultValue("/alerts") String next) {
+        String address = call.request().remoteAddress().hostAddress();
+        Secret[] session = new Secret[1];
+        Problem refusal = Refusals.of(() -> session[0] = logins.signIn(name, password, address));
+        if (refusal == null) {
+            return entered(session[0], local(next));
+        }
+        LOG.infof("sign-in refused: %s from %s", Text.shortened(Text.clean(name), 64), address);
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+        typed.putSingle("name", name);
+        return Pages.answer(
+                refusal.status(),
+                Templates.login(frame(), Form.empty("").typed(typed).refused(refusal), local(next)));
+    }
+
+    @POST
+    @Path("logout")
+    @Consumes(MediaType.WILDCARD)
+    public Response logout(@CookieParam(Cookies.SESSION) @Nullable String session) {
+        if (session != null) {
+            sessions.end(new Secret(session));
+        }
+        return Response.seeOther(URI.create("/login"))
+                .cookie(Cookies.none(tls()))
+                .build();
+    }
+
+    /** Shows the form only: a link that a mail scanner opens still holds. */
+    @GET
+    @Path("welcome/{token}")
+    public Response welcome(@PathParam("token") String token) {
+        String name = people.invited(new Secret(token)).orElse(null);
+        return Pages.answer(name == null ? 404 : 200, Templates.welcome(frame(), Form.empty(""), token, name));
+    }
+
+    @POST
+    @Path("welcome/{token}")
+    public Response welcome(
+            @PathParam("token") String token,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("again") @DefaultValue("") String again) {
+        Secret link = new Secret(token);
+        String invited = people.invited(link).orElse(null);
+        Secret[] session = new Secret[1];
+        Problem refusal = Refusals.of(() -> {
+            Refusals.same(password, again);
+            Person person = people.welcome(link, name, password);
+            session[0] = logins.begin(person.id());
+        });
+        if (refusal == null) {
+            return entered(session[0], "/alerts");
+        }
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+        typed.putSingle("name", name);
+        typed.putSingle("password", "");
+        typed.putSingle("again", "");
+        return Pages.answer(
+                refusal.status(),
+                Templates.welcome(frame(), Form.empty("").typed(typed).refused(refusal), token, invited));
+    }
+
+    private Response entered(Secret session, String next) {
+        return Response.seeOther(URI.create(next))
+                .cookie(Cookies.of(session, sessions.longest(), tls()))
+                .build();
+    }
+
+    private boolean tls() {
+        return call.request().isSSL();
+    }
+
+    /** A page of ours: an address with a host, or one that browsers take for one, would lead elsewhere. */
+    private static String local(String next) {
+        return next.matches("/(?![/\\\\])[\\w/?&=%.,:+~-]*") ? next : "/alerts";
+    }
+
+    private Pages.Frame frame() {
+        return Pages.Frame.of(calendar);
+    }
+}

@@ -1,0 +1,124 @@
+package org.faultline.web.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.access.Role;
+import org.faultline.access.Secret;
+import org.faultline.access.account.People;
+import org.faultline.access.account.Person;
+import org.faultline.web.http.CurrentLogin;
+import org.faultline.web.http.JsonFields;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who can sign in, for admins. */
+@Path("/api/v1/people")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PeopleResource {
+    /**
+     * Somebody with an account.
+     *
+     * @param ready whether a password was chosen
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Account(
+            long id,
+            String name,
+            Role role,
+            boolean locked,
+            boolean ready,
+            Instant createdAt,
+            @Nullable Instant lastLoginAt) {
+        static Account of(Person p) {
+            return new Account(p.id(), p.name(), p.role(), p.locked(), p.ready(), p.createdAt(), p.lastLoginAt());
+        }
+    }
+
+    /** The address by which a password is chosen; shown in this answer alone. */
+    public record Invitation(String name, String link) {}
+
+    private final CurrentLogin current;
+    private final People people;
+    private final URI base;
+
+    PeopleResource(CurrentLogin current, People people, @ConfigProperty(name = "faultline.base-url") URI base) {
+        this.current = current;
+        this.people = people;
+        this.base = base;
+    }
+
+    @GET
+    @Operation(summary = "Everybody with an account, by name")
+    public List<Account> all() {
+        return people.everybody().stream().map(Account::of).toList();
+    }
+
+    @POST
+    @Operation(
+            summary = "Make an account",
+            description = "The answer holds the link by which its password is chosen, once and within two days.")
+    public Response invite(@Nullable JsonNode body) {
+        JsonFields fields = JsonFields.of(body, Set.of("name", "role"));
+        String name = fields.textOr("name", "");
+        Role role = fields.oneOf("role", Role.class, Role.READER);
+        fields.refuseFaults();
+        Secret[] link = new Secret[1];
+        Refusals.answer(() -> link[0] = people.invite(current.required(), name, role));
+        return Response.status(201).entity(invitation(name, link[0])).build();
+    }
+
+    @PUT
+    @Path("{id: \\d{1,18}}")
+    @Operation(
+            summary = "Change the role of somebody, or lock them out",
+            description = "It holds from their next request on.")
+    public Account change(@PathParam("id") long id, @Nullable JsonNode body) {
+        JsonFields fields = JsonFields.of(body, Set.of("role", "locked"));
+        Person now = people.one(id).orElseThrow(NotFoundException::new);
+        Role role = fields.oneOf("role", Role.class, now.role());
+        boolean locked = fields.text("locked") == null ? now.locked() : fields.flag("locked");
+        fields.refuseFaults();
+        Refusals.answer(() -> people.change(current.required(), id, role, locked));
+        return Account.of(people.one(id).orElseThrow(NotFoundException::new));
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/reset")
+    @Operation(summary = "A new link by which somebody chooses a password")
+    public Invitation reset(@PathParam("id") long id) {
+        Person person = people.one(id).orElseThrow(NotFoundException::new);
+        Secret[] link = new Secret[1];
+        Refusals.answer(() -> link[0] = people.reset(current.required(), id));
+        return invitation(person.name(), link[0]);
+    }
+
+    @DELETE
+    @Path("{id: \\d{1,18}}")
+    @Operation(
+            summary = "Take an account away, with its keys",
+            description = "What was done in its name stays under it.")
+    public void remove(@PathParam("id") long id) {
+        Refusals.answer(() -> people.remove(current.required(), id));
+    }
+
+    private Invitation invitation(String name, Secret link) {
+        return new Invitation(name, base.resolve("/welcome/" + link.value()).toString());
+    }
+}
