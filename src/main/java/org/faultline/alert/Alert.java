@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rule has to say about one set of group-by values, from its first evidence until it ends, as it stands now. */
 @Entity
-@Table(name = "episode")
+@Table(name = "alert")
 public class Alert {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -63,7 +63,7 @@ public class Alert {
     private LocalDate lastEvent = LocalDate.EPOCH;
 
     /** When time alone changes its condition. */
-    private @Nullable Instant turnsAt;
+    private @Nullable Instant nextChangeAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private AlertTerms terms = AlertTerms.USUAL;
@@ -113,14 +113,14 @@ public class Alert {
     }
 
     /** Whether that is another condition than it has, or another time at which that changes. */
-    boolean moves(Condition to, @Nullable Instant turns) {
-        return condition != to || !Objects.equals(turnsAt, turns);
+    boolean moves(Condition to, @Nullable Instant nextChange) {
+        return condition != to || !Objects.equals(nextChangeAt, nextChange);
     }
 
     /** When time alone changes its condition; null where it never does. */
     @Nullable
-    Instant turnsAt() {
-        return turnsAt;
+    Instant nextChangeAt() {
+        return nextChangeAt;
     }
 
     /** A time, or that of its last revision where that is later: a calendar can be set back, and news can bear an older date than what came before. */
@@ -129,18 +129,18 @@ public class Alert {
     }
 
     /** Whether time alone has changed its condition by then. */
-    boolean turnsBy(Instant at) {
-        return turnsAt != null && !turnsAt.isAfter(at);
+    boolean changesBy(Instant at) {
+        return nextChangeAt != null && !nextChangeAt.isAfter(at);
     }
 
     /**
      * Stands as the outcome says; gives the turn where that is news.
      *
-     * @param turns when time alone changes that
+     * @param nextChange when time alone changes that
      */
-    Optional<NewRevision> take(AlertLifecycle.Outcome outcome, @Nullable Instant turns, Instant at) {
+    Optional<NewRevision> take(AlertLifecycle.Outcome outcome, @Nullable Instant nextChange, Instant at) {
         condition = outcome.standing().condition();
-        turnsAt = turns;
+        nextChangeAt = nextChange;
         Optional<NewRevision> turned =
                 outcome.reason().map(reason -> turn(reason, outcome.standing().says(), at));
         waitsFor = condition == Condition.PENDING
@@ -210,7 +210,7 @@ public class Alert {
 
     public long id() {
         if (id == null) {
-            throw new IllegalStateException("the episode has not been stored yet");
+            throw new IllegalStateException("the alert has not been stored yet");
         }
         return id;
     }

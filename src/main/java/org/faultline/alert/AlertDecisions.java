@@ -25,7 +25,7 @@ public class AlertDecisions {
      *
      * @param day the last day of what was told by then
      */
-    public record Decided(long episode, Kind kind, LocalDate day) {}
+    public record Decided(long alertId, Kind kind, LocalDate day) {}
 
     /** That something was decided about the alerts of a fingerprint. */
     public record Changed(String fingerprint) {}
@@ -41,27 +41,27 @@ public class AlertDecisions {
     }
 
     /** Lets an alert be told that waits for it; within the caller's transaction. */
-    public void approve(long episode, String by) {
-        decide(episode, Kind.APPROVED, by);
+    public void approve(long alertId, String by) {
+        decide(alertId, Kind.APPROVED, by);
     }
 
     /** Makes whatever happens after an alert's last event another alert; within the caller's transaction. */
-    public void startAgain(long episode, String by) {
-        decide(episode, Kind.STARTS_AGAIN, by);
+    public void startAgain(long alertId, String by) {
+        decide(alertId, Kind.STARTS_AGAIN, by);
     }
 
-    private void decide(long episode, Kind kind, String by) {
+    private void decide(long alertId, Kind kind, String by) {
         List<?> found = database.createNativeQuery(
-                        "insert into story_decision (episode, fingerprint, kind, day, by, at)"
-                                + " select id, fingerprint, ?2, last_event, ?3, ?4 from episode where id = ?1 returning fingerprint",
+                        "insert into alert_decision (alert, fingerprint, kind, day, by, at)"
+                                + " select id, fingerprint, ?2, last_event, ?3, ?4 from alert where id = ?1 returning fingerprint",
                         String.class)
-                .setParameter(1, episode)
+                .setParameter(1, alertId)
                 .setParameter(2, kind.name())
                 .setParameter(3, by)
                 .setParameter(4, clock.instant())
                 .getResultList();
         if (found.isEmpty()) {
-            throw new NoResultException("there is no episode " + episode);
+            throw new NoResultException("there is no alert " + alertId);
         }
         changed.fire(new Changed((String) found.get(0)));
     }
@@ -69,7 +69,8 @@ public class AlertDecisions {
     /** The fingerprints whose alerts have not been told again since something was decided about them; from now on they have. */
     public List<String> heed() {
         List<?> found = database.createNativeQuery(
-                        "update story_decision set told = true where not told returning fingerprint", String.class)
+                        "update alert_decision set applied = true where not applied returning fingerprint",
+                        String.class)
                 .getResultList();
         return found.stream().map(String.class::cast).distinct().toList();
     }

@@ -21,14 +21,14 @@ public final class AlertMerges {
         for (NewRevision gone : withdrawn) {
             Set<String> told = EvidenceDifference.reports(gone.snapshot()).keySet();
             turns.stream()
-                    .filter(t -> t.reason() != RevisionReason.WITHDRAWN && t.episode() != gone.episode())
-                    .filter(t -> t.episode().rule().equals(gone.episode().rule()))
+                    .filter(t -> t.reason() != RevisionReason.WITHDRAWN && t.alert() != gone.alert())
+                    .filter(t -> t.alert().rule().equals(gone.alert().rule()))
                     .filter(t ->
                             EvidenceDifference.reports(t.snapshot()).keySet().containsAll(told))
                     .filter(t -> t.before() == null
                             || !EvidenceDifference.reports(t.before()).keySet().containsAll(told))
                     .findFirst()
-                    .ifPresent(t -> merged.put(gone.episode(), t.episode()));
+                    .ifPresent(t -> merged.put(gone.alert(), t.alert()));
         }
         return merged;
     }

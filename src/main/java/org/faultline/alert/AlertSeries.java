@@ -72,7 +72,7 @@ public final class AlertSeries {
             cuts.add(decided.day());
         } else {
             alerts.stream()
-                    .filter(e -> e.stored() && e.id() == decided.episode() && !e.approved())
+                    .filter(e -> e.stored() && e.id() == decided.alertId() && !e.approved())
                     .forEach(e -> {
                         e.approve();
                         restless.add(e);
@@ -164,17 +164,17 @@ public final class AlertSeries {
     /** Lets time pass over what is open. */
     public void pass(Instant at) {
         for (Alert e : alerts) {
-            if (e.turnsBy(at)) {
+            if (e.changesBy(at)) {
                 take(e, new Input.Passing(), at);
             }
         }
     }
 
     /** When time alone first changes one of its alerts; null where it never does. */
-    public @Nullable Instant turnsAt() {
+    public @Nullable Instant nextChangeAt() {
         Instant first = null;
         for (Alert e : alerts) {
-            Instant at = e.turnsAt();
+            Instant at = e.nextChangeAt();
             if (at != null && (first == null || at.isBefore(first))) {
                 first = at;
             }
@@ -194,11 +194,11 @@ public final class AlertSeries {
     }
 
     private void settle(Alert alert, AlertLifecycle transition, AlertLifecycle.Outcome outcome, Instant at) {
-        Instant turnsAt = transition.turnsAt(outcome.standing(), at);
-        if (alert.moves(outcome.standing().condition(), turnsAt)) {
+        Instant nextChangeAt = transition.nextChangeAt(outcome.standing(), at);
+        if (alert.moves(outcome.standing().condition(), nextChangeAt)) {
             restless.add(alert);
         }
-        alert.take(outcome, turnsAt, at).ifPresent(turns::add);
+        alert.take(outcome, nextChangeAt, at).ifPresent(turns::add);
     }
 
     private void tell(FiringGroup group, Alert alert, boolean followed, Rule rule, Instant at) {

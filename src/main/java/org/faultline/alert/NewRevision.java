@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes what changed in the news, where it takes back or corrects
  */
 public record NewRevision(
-        Alert episode,
+        Alert alert,
         int number,
         RevisionReason reason,
         Instant at,
@@ -28,15 +28,15 @@ public record NewRevision(
     }
 
     public NewRevision because(List<Cause> found) {
-        return new NewRevision(episode, number, reason, at, snapshot, before, found);
+        return new NewRevision(alert, number, reason, at, snapshot, before, found);
     }
 
     public Revision revision() {
-        return new Revision(episode.id(), this);
+        return new Revision(alert.id(), this);
     }
 
     /** The same for who decides about it where nothing is kept; the revision belongs to no alert's number. */
     public AlertUpdate unkept() {
-        return new AlertUpdate(episode, new Revision(0, this));
+        return new AlertUpdate(alert, new Revision(0, this));
     }
 }

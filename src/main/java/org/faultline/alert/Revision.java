@@ -1,5 +1,6 @@
 package org.faultline.alert;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -34,7 +35,7 @@ public class Revision {
 
     /** The alert and the number of the revision in it, from 1. */
     @Embeddable
-    public record Key(long episode, int number) {}
+    public record Key(@Column(name = "alert") long alertId, int number) {}
 
     @EmbeddedId
     private Key key;
@@ -51,12 +52,12 @@ public class Revision {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Cause> causes;
 
-    private String[] matchesCome = NO_NAMES;
-    private String[] matchesGone = NO_NAMES;
-    private String[] factsCome = NO_NAMES;
-    private String[] factsGone = NO_NAMES;
-    private UUID[] evidenceCome = NO_IDS;
-    private UUID[] evidenceGone = NO_IDS;
+    private String[] firingsAdded = NO_NAMES;
+    private String[] firingsRemoved = NO_NAMES;
+    private String[] factsAdded = NO_NAMES;
+    private String[] factsRemoved = NO_NAMES;
+    private UUID[] evidenceAdded = NO_IDS;
+    private UUID[] evidenceRemoved = NO_IDS;
 
     /** With all of them, once they are known. */
     @Transient
@@ -65,8 +66,8 @@ public class Revision {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected Revision() {}
 
-    Revision(long episode, NewRevision turned) {
-        this.key = new Key(episode, turned.number());
+    Revision(long alertId, NewRevision turned) {
+        this.key = new Key(alertId, turned.number());
         this.reason = turned.reason();
         this.at = turned.at();
         this.causes = turned.causes();
@@ -80,17 +81,17 @@ public class Revision {
         snapshot = now.bare();
         Snapshot was = before == null ? snapshot : before;
         ListChange<String> matches = between(was.matches(), now.matches());
-        matchesCome = matches.come().toArray(String[]::new);
-        matchesGone = matches.gone().toArray(String[]::new);
+        firingsAdded = matches.come().toArray(String[]::new);
+        firingsRemoved = matches.gone().toArray(String[]::new);
         ListChange<String> facts = between(was.facts(), now.facts());
-        factsCome = facts.come().toArray(String[]::new);
-        factsGone = facts.gone().toArray(String[]::new);
+        factsAdded = facts.come().toArray(String[]::new);
+        factsRemoved = facts.gone().toArray(String[]::new);
         // by ids: what was kept under another form of id has to go under that
         ListChange<Evidence> evidence =
                 ListChange.between(was.evidence(), now.evidence(), FiringGroup.BY_DAY, (a, b) -> ids.apply(a)
                         .equals(ids.apply(b)));
-        evidenceCome = evidence.come().stream().map(ids).toArray(UUID[]::new);
-        evidenceGone = evidence.gone().stream().map(ids).toArray(UUID[]::new);
+        evidenceAdded = evidence.come().stream().map(ids).toArray(UUID[]::new);
+        evidenceRemoved = evidence.gone().stream().map(ids).toArray(UUID[]::new);
         return evidence;
     }
 
@@ -102,40 +103,40 @@ public class Revision {
     public static InsertedRows rows() {
         return new InsertedRows(
                 "revision",
-                "episode",
+                "alert",
                 "number",
                 "reason",
                 "at",
                 "snapshot",
                 "causes",
-                "matches_come",
-                "matches_gone",
-                "facts_come",
-                "facts_gone",
-                "evidence_come",
-                "evidence_gone");
+                "firings_added",
+                "firings_removed",
+                "facts_added",
+                "facts_removed",
+                "evidence_added",
+                "evidence_removed");
     }
 
     public void addTo(InsertedRows rows) {
         rows.add(row -> {
-            row.setLong("episode", key.episode());
+            row.setLong("alert", key.alertId());
             row.setInteger("number", key.number());
             row.setText("reason", reason.name());
             row.setTimeStampTz("at", at.atZone(ZoneOffset.UTC));
             row.setText("snapshot", InsertedRows.json(snapshot));
             row.setText("causes", InsertedRows.json(causes));
-            row.setVarCharArray("matches_come", List.of(matchesCome));
-            row.setVarCharArray("matches_gone", List.of(matchesGone));
-            row.setVarCharArray("facts_come", List.of(factsCome));
-            row.setVarCharArray("facts_gone", List.of(factsGone));
-            InsertedRows.ids(row, "evidence_come", evidenceCome);
-            InsertedRows.ids(row, "evidence_gone", evidenceGone);
+            row.setVarCharArray("firings_added", List.of(firingsAdded));
+            row.setVarCharArray("firings_removed", List.of(firingsRemoved));
+            row.setVarCharArray("facts_added", List.of(factsAdded));
+            row.setVarCharArray("facts_removed", List.of(factsRemoved));
+            InsertedRows.ids(row, "evidence_added", evidenceAdded);
+            InsertedRows.ids(row, "evidence_removed", evidenceRemoved);
         });
     }
 
     /** Goes on from the lists as they were before it. */
     public void turn(RevisionLists lists) {
-        lists.take(matchesCome, matchesGone, factsCome, factsGone, evidenceCome, evidenceGone);
+        lists.take(firingsAdded, firingsRemoved, factsAdded, factsRemoved, evidenceAdded, evidenceRemoved);
     }
 
     /** Gives it the lists that it was read without. */
@@ -143,8 +144,8 @@ public class Revision {
         whole = lists.in(snapshot, known);
     }
 
-    public long episode() {
-        return key.episode();
+    public long alertId() {
+        return key.alertId();
     }
 
     public int number() {

@@ -29,15 +29,15 @@ public final class RevisionLists {
 
     /** Goes on by what came and what went with the next revision of the alert. */
     public void take(
-            String[] matchesCome,
-            String[] matchesGone,
-            String[] factsCome,
-            String[] factsGone,
-            UUID[] evidenceCome,
-            UUID[] evidenceGone) {
-        turn(matches, matchesCome, matchesGone);
-        turn(facts, factsCome, factsGone);
-        turn(evidence, evidenceCome, evidenceGone);
+            String[] firingsAdded,
+            String[] firingsRemoved,
+            String[] factsAdded,
+            String[] factsRemoved,
+            UUID[] evidenceAdded,
+            UUID[] evidenceRemoved) {
+        turn(matches, firingsAdded, firingsRemoved);
+        turn(facts, factsAdded, factsRemoved);
+        turn(evidence, evidenceAdded, evidenceRemoved);
     }
 
     private static <T> void turn(Set<T> all, T[] come, T[] gone) {

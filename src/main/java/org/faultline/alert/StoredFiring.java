@@ -1,5 +1,6 @@
 package org.faultline.alert;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One firing of a rule as it is kept; gone when its facts no longer hold. */
 @Entity
-@Table(name = "alert_match")
+@Table(name = "firing")
 @SuppressWarnings("UnusedVariable") // some fields are only asked for by queries
 public class StoredFiring {
     private static final UUID[] NO_IDS = {};
@@ -32,11 +33,13 @@ public class StoredFiring {
 
     private String rule;
     private String fingerprint;
-    private long episode;
+
+    @Column(name = "alert")
+    private long alertId;
 
     /** As it was read: without its evidence. */
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Firing firing;
+    private @Nullable Firing content;
 
     private UUID[] evidence = NO_IDS;
 
@@ -82,7 +85,7 @@ public class StoredFiring {
 
     /** Belongs to that alert; whether it did not. */
     boolean movesTo(Alert in) {
-        boolean there = home == in || (home == null && in.stored() && episode == in.id());
+        boolean there = home == in || (home == null && in.stored() && alertId == in.id());
         home = in;
         return !there;
     }
@@ -95,19 +98,19 @@ public class StoredFiring {
     public void settle(Function<Evidence, UUID> ids) {
         evidence = firing().evidence().stream().map(ids).toArray(UUID[]::new);
         if (home != null) {
-            episode = home.id();
+            alertId = home.id();
         }
     }
 
     /** What is kept of it, once it is settled. */
     public static InsertedRows rows() {
         return new InsertedRows(
-                "alert_match",
+                "firing",
                 "id",
                 "rule",
                 "fingerprint",
-                "episode",
-                "firing",
+                "alert",
+                "content",
                 "evidence",
                 "last_day",
                 "raised_at",
@@ -119,8 +122,8 @@ public class StoredFiring {
             row.setText("id", id);
             row.setText("rule", rule);
             row.setText("fingerprint", fingerprint);
-            row.setLong("episode", episode);
-            row.setText("firing", InsertedRows.json(firing().bare()));
+            row.setLong("alert", alertId);
+            row.setText("content", InsertedRows.json(firing().bare()));
             InsertedRows.ids(row, "evidence", evidence);
             row.setDate("last_day", lastDay);
             row.setTimeStampTz("raised_at", raisedAt.atZone(ZoneOffset.UTC));
@@ -167,7 +170,7 @@ public class StoredFiring {
 
     /** Gives it the evidence that it was read without. */
     public void complete(Map<UUID, Evidence> known) {
-        whole = Objects.requireNonNull(firing, "not read")
+        whole = Objects.requireNonNull(content, "not read")
                 .with(evidence().stream().map(known::get).toList());
     }
 

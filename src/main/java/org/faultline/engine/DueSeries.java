@@ -19,7 +19,7 @@ final class DueSeries {
 
     /** To be said whenever its alerts have been told. One that is asked sooner, as it was to turn then, tells nothing and is put anew. */
     void put(AlertSeries series) {
-        Instant at = series.turnsAt();
+        Instant at = series.nextChangeAt();
         Instant sooner = next.get(series);
         if (at != null && (sooner == null || at.isBefore(sooner))) {
             next.put(series, at);

@@ -42,7 +42,7 @@ public class Explainer {
     }
 
     public Explanation explain(AlertSearch.Whole whole) {
-        return explain(whole.episode(), whole.now());
+        return explain(whole.alert(), whole.now());
     }
 
     private Explanation explain(Alert e, Snapshot now) {

@@ -39,7 +39,7 @@ public class Rerun {
     }
 
     public RerunResult of(AlertSearch.Whole whole) {
-        Alert e = whole.episode();
+        Alert e = whole.alert();
         Snapshot told = whole.now();
         KeptRules.Found kept = rules.find(e.rule(), told.ruleVersion());
         Rule rule = kept.rule();

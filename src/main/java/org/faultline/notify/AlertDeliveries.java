@@ -16,9 +16,9 @@ public class AlertDeliveries {
         this.decisions = decisions;
     }
 
-    public Map<String, Long> counts(long episode) {
-        Map<String, Long> all = new TreeMap<>(decisions.counts(episode));
-        all.putAll(outbox.counts(episode));
+    public Map<String, Long> counts(long alertId) {
+        Map<String, Long> all = new TreeMap<>(decisions.counts(alertId));
+        all.putAll(outbox.counts(alertId));
         return all;
     }
 }

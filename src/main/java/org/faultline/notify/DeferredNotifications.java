@@ -74,9 +74,9 @@ class DeferredNotifications {
         Map<Long, Subscription> people = new TreeMap<>();
         subscriptions.sharingAnAddress(concerned).forEach(s -> people.put(s.id(), s));
         Map<Long, List<AlertUpdate>> entries = new TreeMap<>();
-        List<Long> episodes = List.copyOf(owed.keySet());
-        for (int i = 0; i < episodes.size(); i += MOST_AT_ONCE) {
-            List<Long> some = episodes.subList(i, Math.min(episodes.size(), i + MOST_AT_ONCE));
+        List<Long> alertIds = List.copyOf(owed.keySet());
+        for (int i = 0; i < alertIds.size(); i += MOST_AT_ONCE) {
+            List<Long> some = alertIds.subList(i, Math.min(alertIds.size(), i + MOST_AT_ONCE));
             NotificationRound round = round(some, owed, readers(people, going), now);
             desk.handIn(round);
             round.mails().stream()
@@ -99,42 +99,41 @@ class DeferredNotifications {
     /** By alert, the subscriptions about which it is time to decide anew. */
     private Map<Long, Set<Long>> owed(Instant now, Set<Long> going) {
         List<Long> waiting = ledger.suppressed();
-        Set<Long> still = desk.suppressed(turns.episodes(waiting), now).keySet();
+        Set<Long> still = desk.suppressed(turns.alerts(waiting), now).keySet();
         List<Long> freed = waiting.stream().filter(e -> !still.contains(e)).toList();
-        Map<Long, Set<Long>> byEpisode = new TreeMap<>();
-        ledger.due(now, going, freed).forEach(key -> byEpisode
-                .computeIfAbsent(key.episode(), e -> new TreeSet<>())
+        Map<Long, Set<Long>> byAlert = new TreeMap<>();
+        ledger.due(now, going, freed).forEach(key -> byAlert.computeIfAbsent(key.alertId(), e -> new TreeSet<>())
                 .add(key.subscription()));
-        return byEpisode;
+        return byAlert;
     }
 
     private NotificationRound round(
-            List<Long> episodes, Map<Long, Set<Long>> owed, Map<Long, Reader> readers, Instant now) {
-        Map<Long, AlertUpdate> newest = turns.newest(episodes);
-        Map<Long, Suppression> suppressed = desk.suppressed(
-                newest.values().stream().map(AlertUpdate::episode).toList(), now);
-        List<Long> known = new ArrayList<>(episodes);
+            List<Long> alertIds, Map<Long, Set<Long>> owed, Map<Long, Reader> readers, Instant now) {
+        Map<Long, AlertUpdate> newest = turns.newest(alertIds);
+        Map<Long, Suppression> suppressed =
+                desk.suppressed(newest.values().stream().map(AlertUpdate::alert).toList(), now);
+        List<Long> known = new ArrayList<>(alertIds);
         known.addAll(NotificationRound.gravers(suppressed.values()));
         Map<NotificationRound.Key, LedgerEntry> rows = ledger.about(known);
         NotificationRound round = new NotificationRound(rows, now);
-        newest.forEach((episode, news) -> round.decide(
+        newest.forEach((alertId, news) -> round.decide(
                 news,
                 desk.matter(news),
-                suppressed.get(episode),
-                concerned(episode, owed.getOrDefault(episode, Set.of()), rows, readers)));
+                suppressed.get(alertId),
+                concerned(alertId, owed.getOrDefault(alertId, Set.of()), rows, readers)));
         return round;
     }
 
     /** The people of some subscriptions, with all else of theirs that the ledger has about the alert: one mail a person. */
     private static Collection<List<Reader>> concerned(
-            long episode, Set<Long> due, Map<NotificationRound.Key, LedgerEntry> rows, Map<Long, Reader> readers) {
+            long alertId, Set<Long> due, Map<NotificationRound.Key, LedgerEntry> rows, Map<Long, Reader> readers) {
         Set<String> people = due.stream()
                 .map(readers::get)
                 .filter(Objects::nonNull)
                 .map(Reader::address)
                 .collect(Collectors.toSet());
         return NotificationContext.people(rows.keySet().stream()
-                .filter(key -> key.episode() == episode && readers.containsKey(key.subscription()))
+                .filter(key -> key.alertId() == alertId && readers.containsKey(key.subscription()))
                 .map(key -> readers.get(key.subscription()))
                 .filter(r -> people.contains(r.address()))
                 .sorted(Comparator.comparing(Reader::subscription))

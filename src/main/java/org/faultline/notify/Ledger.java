@@ -33,7 +33,7 @@ class Ledger {
     private static final long LOCK = 6_0471_8842L;
 
     private static final String COLUMNS =
-            "subscription, episode, revision, condition, severity, evidence, sources, at, owed, until, graver, corrected";
+            "subscription, alert, revision, condition, severity, evidence, sources, at, owed, until, graver, corrected";
 
     private static final String SUPPRESSED = "owed in ('SILENCED', 'INHIBITED', 'CLOSED')";
 
@@ -55,8 +55,8 @@ class Ledger {
     }
 
     /** Every row about some alerts. */
-    Map<NotificationRound.Key, LedgerEntry> about(Collection<Long> episodes) {
-        return rows("episode = any (?)", (c, s) -> s.setArray(1, longs(c, episodes)));
+    Map<NotificationRound.Key, LedgerEntry> about(Collection<Long> alertIds) {
+        return rows("alert = any (?)", (c, s) -> s.setArray(1, longs(c, alertIds)));
     }
 
     /**
@@ -66,7 +66,7 @@ class Ledger {
     Set<NotificationRound.Key> due(Instant now, Collection<Long> digests, Collection<Long> freed) {
         return rows(
                         "until <= ? or owed = 'AWAITS_DIGEST' and subscription = any (?) or " + SUPPRESSED
-                                + " and episode = any (?)",
+                                + " and alert = any (?)",
                         (c, s) -> {
                             s.setObject(1, now.atOffset(ZoneOffset.UTC));
                             s.setArray(2, longs(c, digests));
@@ -77,14 +77,15 @@ class Ledger {
 
     /** The alerts of which something is owed until they are no longer suppressed. */
     List<Long> suppressed() {
-        List<Long> episodes = new ArrayList<>();
+        List<Long> alertIds = new ArrayList<>();
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("select distinct episode from told where " + SUPPRESSED);
+                PreparedStatement s =
+                        c.prepareStatement("select distinct alert from ledger_entry where " + SUPPRESSED);
                 ResultSet r = s.executeQuery()) {
             while (r.next()) {
-                episodes.add(r.getLong(1));
+                alertIds.add(r.getLong(1));
             }
-            return episodes;
+            return alertIds;
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the ledger", e);
         }
@@ -93,12 +94,15 @@ class Ledger {
     /** Who has left is told nothing more; who has come under another address goes on from there; who asks for other things is asked again. */
     void changed(@Observes Subscription.Changed change) {
         if (change.state() == Subscription.State.UNSUBSCRIBED) {
-            update("delete from told where subscription = ?", change.subscription());
+            update("delete from ledger_entry where subscription = ?", change.subscription());
         } else if (change.replaces() != null) {
-            update("update told set subscription = ? where subscription = ?", change.subscription(), change.replaces());
+            update(
+                    "update ledger_entry set subscription = ? where subscription = ?",
+                    change.subscription(),
+                    change.replaces());
         } else {
             update(
-                    "update told set until = ? where subscription = ? and owed in ('AWAITS_DIGEST', 'QUIET_HOURS', 'PAUSED')",
+                    "update ledger_entry set until = ? where subscription = ? and owed in ('AWAITS_DIGEST', 'QUIET_HOURS', 'PAUSED')",
                     change.at().atOffset(ZoneOffset.UTC),
                     change.subscription());
         }
@@ -128,11 +132,11 @@ class Ledger {
     private Map<NotificationRound.Key, LedgerEntry> rows(String where, Parameters parameters) {
         Map<NotificationRound.Key, LedgerEntry> rows = new HashMap<>();
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("select " + COLUMNS + " from told where " + where)) {
+                PreparedStatement s = c.prepareStatement("select " + COLUMNS + " from ledger_entry where " + where)) {
             parameters.set(c, s);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    rows.put(new NotificationRound.Key(r.getLong("subscription"), r.getLong("episode")), told(r));
+                    rows.put(new NotificationRound.Key(r.getLong("subscription"), r.getLong("alert")), told(r));
                 }
             }
             return rows;
@@ -176,17 +180,17 @@ class Ledger {
     /** Writes rows; those that say nothing any more go. */
     void write(Map<NotificationRound.Key, LedgerEntry> changes) {
         try (Connection c = database.getConnection();
-                PreparedStatement put = c.prepareStatement("insert into told (" + COLUMNS
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subscription, episode) do update set"
+                PreparedStatement put = c.prepareStatement("insert into ledger_entry (" + COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subscription, alert) do update set"
                         + " revision = excluded.revision, condition = excluded.condition, severity = excluded.severity,"
                         + " evidence = excluded.evidence, sources = excluded.sources, at = excluded.at, owed = excluded.owed,"
                         + " until = excluded.until, graver = excluded.graver, corrected = excluded.corrected");
                 PreparedStatement gone =
-                        c.prepareStatement("delete from told where subscription = ? and episode = ?")) {
+                        c.prepareStatement("delete from ledger_entry where subscription = ? and alert = ?")) {
             for (Map.Entry<NotificationRound.Key, LedgerEntry> change : changes.entrySet()) {
                 PreparedStatement s = change.getValue().empty() ? gone : put;
                 s.setLong(1, change.getKey().subscription());
-                s.setLong(2, change.getKey().episode());
+                s.setLong(2, change.getKey().alertId());
                 if (s == put) {
                     set(s, change.getValue());
                 }

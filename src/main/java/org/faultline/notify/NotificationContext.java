@@ -46,13 +46,13 @@ class NotificationContext {
     }
 
     AlertFacets matter(AlertUpdate news) {
-        Rule rule = rules.book().rules().get(news.episode().rule());
+        Rule rule = rules.book().rules().get(news.alert().rule());
         return AlertFacets.of(news, rule == null ? "" : rule.family());
     }
 
     /** By the number of the alert, what keeps it quiet at a moment. */
-    Map<Long, Suppression> suppressed(Collection<Alert> episodes, Instant now) {
-        return suppressions.of(episodes, now);
+    Map<Long, Suppression> suppressed(Collection<Alert> alerts, Instant now) {
+        return suppressions.of(alerts, now);
     }
 
     /** Keeps what was decided, and owes the mails that are to go at once. */

@@ -25,11 +25,12 @@ class NotificationCounts {
     /** Keeps counts with their revisions, in the caller's transaction. */
     void add(Map<NotificationRound.Reckoned, Integer> counts) {
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("insert into decision_count (episode, revision, reason, count)"
-                        + " values (?, ?, ?, ?) on conflict (episode, revision, reason)"
-                        + " do update set count = decision_count.count + excluded.count")) {
+                PreparedStatement s =
+                        c.prepareStatement("insert into notification_count (alert, revision, reason, count)"
+                                + " values (?, ?, ?, ?) on conflict (alert, revision, reason)"
+                                + " do update set count = notification_count.count + excluded.count")) {
             for (Map.Entry<NotificationRound.Reckoned, Integer> one : counts.entrySet()) {
-                s.setLong(1, one.getKey().episode());
+                s.setLong(1, one.getKey().alertId());
                 s.setInt(2, one.getKey().revision());
                 s.setString(3, one.getKey().reason().label());
                 s.setInt(4, one.getValue());
@@ -45,19 +46,19 @@ class NotificationCounts {
     }
 
     /** How often each reason was given about an alert, over all its turns. */
-    Map<String, Long> counts(long episode) {
+    Map<String, Long> counts(long alertId) {
         Map<String, Long> all = new TreeMap<>();
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(
-                        "select reason, sum(count) from decision_count where episode = ? group by reason")) {
-            s.setLong(1, episode);
+                        "select reason, sum(count) from notification_count where alert = ? group by reason")) {
+            s.setLong(1, alertId);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
                     all.put(r.getString(1), r.getLong(2));
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("could not read the decisions about episode " + episode, e);
+            throw new IllegalStateException("could not read the decisions about alert " + alertId, e);
         }
         return all;
     }

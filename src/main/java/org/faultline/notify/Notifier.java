@@ -26,7 +26,7 @@ public class Notifier {
 
     /** So that who is told of a graver alert is known when a lesser one is looked at; the turns of one alert stay in their order. */
     private static final Comparator<AlertUpdate> GRAVEST_FIRST =
-            Comparator.comparing((AlertUpdate n) -> n.episode().severity()).reversed();
+            Comparator.comparing((AlertUpdate n) -> n.alert().severity()).reversed();
 
     private final Subscriptions subscriptions;
     private final Ledger ledger;
@@ -64,16 +64,15 @@ public class Notifier {
 
     private NotificationRound round(List<AlertUpdate> some, Collection<List<Reader>> people) {
         Instant now = pinned ? some.get(0).revision().at() : clock.instant();
-        List<Alert> episodes =
-                some.stream().map(AlertUpdate::episode).distinct().toList();
-        Map<Long, Suppression> suppressed = desk.suppressed(episodes, now);
-        List<Long> known = new ArrayList<>(episodes.stream().map(Alert::id).toList());
+        List<Alert> alerts = some.stream().map(AlertUpdate::alert).distinct().toList();
+        Map<Long, Suppression> suppressed = desk.suppressed(alerts, now);
+        List<Long> known = new ArrayList<>(alerts.stream().map(Alert::id).toList());
         known.addAll(NotificationRound.gravers(suppressed.values()));
         NotificationRound round = new NotificationRound(ledger.about(known), now);
         some.stream()
                 .sorted(GRAVEST_FIRST)
                 .forEach(news -> round.decide(
-                        news, desk.matter(news), suppressed.get(news.episode().id()), people));
+                        news, desk.matter(news), suppressed.get(news.alert().id()), people));
         return round;
     }
 }

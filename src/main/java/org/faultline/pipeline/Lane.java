@@ -50,10 +50,10 @@ final class Lane implements Replica {
             FactChange facts,
             FiringChange firings,
             Map<String, LocalDate> seen,
-            long mark,
+            long checkpoint,
             @Nullable MonthsInMemory held) {
-        static Step nothing(long mark) {
-            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), mark, null);
+        static Step nothing(long checkpoint) {
+            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), checkpoint, null);
         }
     }
 
@@ -63,8 +63,8 @@ final class Lane implements Replica {
     private final Months months;
     private final SourceWatch watch;
     private final int mostInMemory;
-    private LaneInputs basis;
-    private long mark;
+    private LaneInputs inputs;
+    private long checkpoint;
     private LocalDate day = LocalDate.MIN;
     private LocalDate today = LocalDate.MIN;
     private boolean letGo;
@@ -77,22 +77,22 @@ final class Lane implements Replica {
     Lane(
             RuleBook book,
             Allowance allowance,
-            LaneInputs basis,
+            LaneInputs inputs,
             SourceWatch watch,
             ReportLog backlog,
-            long mark,
+            long checkpoint,
             int horizon,
             int mostInMemory) {
         this.backlog = backlog;
         this.watch = watch;
-        this.engine = new Engine(book, allowance, basis.knowledge(), basis.rulings());
+        this.engine = new Engine(book, allowance, inputs.knowledge(), inputs.rulings());
         this.telling = new LinkedHashMap<>(book.rules());
         this.telling.values().removeIf(r -> r.status() == RuleStatus.RETIRED);
         this.months =
                 new Months(Math.max(Lull.REACH, book.reach(horizon)), book.asksFor(Tally.class) ? Tally.LOOK_BACK : 0);
         this.mostInMemory = mostInMemory;
-        this.mark = mark;
-        this.basis = basis;
+        this.checkpoint = checkpoint;
+        this.inputs = inputs;
     }
 
     /** Takes in the next reports. */
@@ -116,7 +116,7 @@ final class Lane implements Replica {
         Map<String, LocalDate> seen = new TreeMap<>();
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
         Engine.Change change = engine.take(news, watch.on(today));
-        mark = last.seq();
+        checkpoint = last.seq();
         return step(change, seen);
     }
 
@@ -129,7 +129,7 @@ final class Lane implements Replica {
     /** Takes in what people decided about links of reports of these days. */
     Step rule(LaneInputs now, Collection<LocalDate> days) {
         remember(days);
-        basis = now;
+        inputs = now;
         return step(engine.decide(now.rulings()), Map.of());
     }
 
@@ -142,7 +142,7 @@ final class Lane implements Replica {
     }
 
     private Step step(Engine.Change change, Map<String, LocalDate> seen) {
-        Step step = new Step(change.facts(), told(change.firings()), seen, mark, letGo ? months.held() : null);
+        Step step = new Step(change.facts(), told(change.firings()), seen, checkpoint, letGo ? months.held() : null);
         letGo = false;
         return step;
     }
@@ -169,8 +169,8 @@ final class Lane implements Replica {
 
     /** Works out the events of months that only numbers look back to, each with the months beside it, and keeps their numbers alone. */
     private void count(List<YearMonth> uncounted) {
-        FactBase aside = new FactBase(basis.knowledge());
-        aside.rulings(basis.rulings());
+        FactBase aside = new FactBase(inputs.knowledge());
+        aside.rulings(inputs.rulings());
         Set<YearMonth> there = new HashSet<>();
         for (YearMonth m : uncounted) {
             for (YearMonth near : List.of(m.minusMonths(1), m, m.plusMonths(1))) {
@@ -191,7 +191,7 @@ final class Lane implements Replica {
 
     private List<KnownReport> stored(YearMonth m) {
         List<KnownReport> known = new ArrayList<>();
-        backlog.ofDays(m.atDay(1), m.atEndOfMonth(), mark, a -> add(a, known));
+        backlog.ofDays(m.atDay(1), m.atEndOfMonth(), checkpoint, a -> add(a, known));
         return known;
     }
 
@@ -259,12 +259,12 @@ final class Lane implements Replica {
     }
 
     /** What everything is worked out from. */
-    LaneInputs basis() {
-        return basis;
+    LaneInputs inputs() {
+        return inputs;
     }
 
-    long mark() {
-        return mark;
+    long checkpoint() {
+        return checkpoint;
     }
 
     @Override

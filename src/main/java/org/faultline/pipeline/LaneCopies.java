@@ -26,12 +26,12 @@ class LaneCopies implements Replicas {
 
     @Override
     public Knowledge knowledge() {
-        return basis().knowledge();
+        return inputs().knowledge();
     }
 
     @Override
     public FactBase facts() {
-        LaneInputs now = basis();
+        LaneInputs now = inputs();
         FactBase facts = new FactBase(now.knowledge());
         facts.rulings(now.rulings());
         return facts;
@@ -39,7 +39,7 @@ class LaneCopies implements Replicas {
 
     @Override
     public Replica of(RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
-        Lane lane = lanes.open(rules, backlog.last(), basis());
+        Lane lane = lanes.open(rules, backlog.last(), inputs());
         lane.admit(stood);
         lane.remember(days);
         if (rules.rules().values().stream().anyMatch(Rule::ofAbsence)) {
@@ -49,9 +49,9 @@ class LaneCopies implements Replicas {
     }
 
     /** Knowledge is made anew only where somebody decided something. */
-    private LaneInputs basis() {
+    private LaneInputs inputs() {
         LaneInputs before = last;
-        LaneInputs now = before == null ? lanes.basis() : lanes.basis(before);
+        LaneInputs now = before == null ? lanes.inputs() : lanes.inputs(before);
         last = now;
         return now;
     }

@@ -82,30 +82,30 @@ class Lanes {
         return configured.actors().size();
     }
 
-    /** A lane that knows nothing yet but where it is and on what basis. */
-    Lane open(long mark, LaneInputs basis) {
+    /** A lane that knows nothing yet but its checkpoint and its inputs. */
+    Lane open(long checkpoint, LaneInputs inputs) {
         RuleBook rules = running.book();
         rules.unbounded()
                 .forEach(id -> LOG.warnf(
                         "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
                         id, horizon));
-        return open(rules, mark, basis);
+        return open(rules, checkpoint, inputs);
     }
 
     /** Likewise, with other rules than those that run. */
-    Lane open(RuleBook rules, long mark, LaneInputs basis) {
-        SourceWatch watch = new SourceWatch(basis.knowledge().sources(), sources.seen());
-        return new Lane(rules, allowance, basis, watch, backlog, mark, horizon, memory);
+    Lane open(RuleBook rules, long checkpoint, LaneInputs inputs) {
+        SourceWatch watch = new SourceWatch(inputs.knowledge().sources(), sources.seen());
+        return new Lane(rules, allowance, inputs, watch, backlog, checkpoint, horizon, memory);
     }
 
-    /** The basis as it is now. */
-    LaneInputs basis() {
+    /** The inputs as they are now. */
+    LaneInputs inputs() {
         List<Decisions.Kept> names = decisions.standing();
         return new LaneInputs(running.book().version(), known(names), names, rulings.standing());
     }
 
     /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
-    LaneInputs basis(LaneInputs before) {
+    LaneInputs inputs(LaneInputs before) {
         List<Decisions.Kept> names = decisions.standing();
         Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
         return new LaneInputs(running.book().version(), knowledge, names, rulings.standing());
@@ -118,7 +118,7 @@ class Lanes {
         return decided.knowledge();
     }
 
-    /** What has to be worked out again between one basis and the next. */
+    /** What has to be worked out again between one set of inputs and the next. */
     Touched touched(LaneInputs before, LaneInputs now) {
         Set<String> reports = new LinkedHashSet<>();
         for (LinkDecision r : different(before.rulings(), now.rulings())) {

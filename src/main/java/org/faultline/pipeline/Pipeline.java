@@ -64,7 +64,7 @@ public class Pipeline {
     /** Who is waiting to do something between two steps. */
     private final AtomicInteger visitors = new AtomicInteger();
 
-    /** What has to be worked out again, month by month between the news; until then the mark names no basis. */
+    /** What has to be worked out again, month by month between the news; until then the checkpoint names no inputs. */
     private final ConcurrentSkipListSet<YearMonth> toReview = new ConcurrentSkipListSet<>();
 
     private @Nullable Lane lane;
@@ -200,7 +200,7 @@ public class Pipeline {
         CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         try {
             while (visitors.get() == 0) {
-                List<StoredReport> next = inlet.after(at.mark());
+                List<StoredReport> next = inlet.after(at.checkpoint());
                 if (next.isEmpty()) {
                     break;
                 }
@@ -223,25 +223,25 @@ public class Pipeline {
 
     private void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when) {
         consequences.commit(
-                at, step, prepared, when, toReview.isEmpty() ? at.basis().name() : "");
+                at, step, prepared, when, toReview.isEmpty() ? at.inputs().name() : "");
     }
 
     /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     private Lane open() {
         rulesAtStart.decide();
         running.leaveOut(stopped.all());
-        Checkpoints.Mark mark = consequences.mark();
+        Checkpoints.Checkpoint checkpoint = consequences.checkpoint();
         QuarkusTransaction.requiringNew()
                 .run(() -> versions.keep(running.whole().values(), calendar.now()));
-        Lane opened = opened(mark.seq(), lanes.basis());
-        if (!opened.basis().name().equals(mark.basis())) {
+        Lane opened = opened(checkpoint.seq(), lanes.inputs());
+        if (!opened.inputs().name().equals(checkpoint.inputs())) {
             toReview.addAll(events.months());
         }
         return begun(opened);
     }
 
-    private Lane opened(long mark, LaneInputs basis) {
-        Lane opened = lanes.open(mark, basis);
+    private Lane opened(long checkpoint, LaneInputs inputs) {
+        Lane opened = lanes.open(checkpoint, inputs);
         discard();
         lane = opened;
         opened.admit(QuarkusTransaction.requiringNew()
@@ -252,14 +252,14 @@ public class Pipeline {
 
     /** Takes in what people decided since the lane was opened; other rules always open another. */
     private Lane heed(Lane at) {
-        LaneInputs now = lanes.basis(at.basis());
-        if (now.name().equals(at.basis().name())) {
+        LaneInputs now = lanes.inputs(at.inputs());
+        if (now.name().equals(at.inputs().name())) {
             return at;
         }
-        Lanes.Touched touched = lanes.touched(at.basis(), now);
-        if (now.knowledge() != at.basis().knowledge()) {
+        Lanes.Touched touched = lanes.touched(at.inputs(), now);
+        if (now.knowledge() != at.inputs().knowledge()) {
             toReview.addAll(touched.months());
-            return begun(opened(at.mark(), now));
+            return begun(opened(at.checkpoint(), now));
         }
         commit(at, at.rule(now, touched.days()), calendar.now());
         return at;
@@ -270,7 +270,7 @@ public class Pipeline {
         if (!running.book().ofAbsence().isEmpty()) {
             toReview.addAll(at.before(calendar.today()));
         }
-        commit(at, Lane.Step.nothing(at.mark()), calendar.now());
+        commit(at, Lane.Step.nothing(at.checkpoint()), calendar.now());
         return at;
     }
 
@@ -284,7 +284,7 @@ public class Pipeline {
             takeIn(at);
         }
         if (any && toReview.isEmpty()) {
-            commit(at, Lane.Step.nothing(at.mark()), calendar.now());
+            commit(at, Lane.Step.nothing(at.checkpoint()), calendar.now());
         }
     }
 

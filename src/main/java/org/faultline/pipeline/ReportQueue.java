@@ -14,7 +14,7 @@ import org.faultline.report.store.StoredReport;
 /**
  * Where the lane gets its next reports: those just stored from memory, all others from the database. Deliveries that wait are given
  * together, so that what they change is worked out once, and each alert told, and mailed, once for all of them; all of it is one
- * transaction with the mark of the last. A delivery that finds the lane idle is given at once, alone.
+ * transaction with the checkpoint of the last. A delivery that finds the lane idle is given at once, alone.
  *
  * <p>Only those of one minute go together, as if all had come with the last: so an alert is dated a minute too late at most, and no day
  * is passed over. And only so many reports as take little of the heap, since a step and the one being committed are in memory whole.
@@ -47,10 +47,10 @@ class ReportQueue {
         }
     }
 
-    /** The next reports after a mark, those of one delivery or of several that go together; empty where there are none. */
-    List<StoredReport> after(long mark) {
-        fresh.headMap(mark).clear();
-        List<StoredReport> all = new ArrayList<>(next(mark));
+    /** The next reports after a checkpoint, those of one delivery or of several that go together; empty where there are none. */
+    List<StoredReport> after(long checkpoint) {
+        fresh.headMap(checkpoint).clear();
+        List<StoredReport> all = new ArrayList<>(next(checkpoint));
         List<StoredReport> more = all;
         while (!more.isEmpty() && all.size() < mostReports) {
             long last = last(all).seq();
@@ -65,10 +65,10 @@ class ReportQueue {
         return all;
     }
 
-    private List<StoredReport> next(long mark) {
-        // a mark is the number of a report, so a delivery that came right after it says so exactly
-        ReportsStored next = fresh.remove(mark);
-        return next != null ? next.arrivals() : backlog.after(mark);
+    private List<StoredReport> next(long checkpoint) {
+        // a checkpoint is the number of a report, so a delivery that came right after it says so exactly
+        ReportsStored next = fresh.remove(checkpoint);
+        return next != null ? next.arrivals() : backlog.after(checkpoint);
     }
 
     private boolean goTogether(List<StoredReport> some, List<StoredReport> more) {

@@ -27,7 +27,7 @@ class StepEffects {
     private final Lanes lanes;
     private final AlertRecorder chronicle;
     private final Notifier notifier;
-    private final Checkpoints marks;
+    private final Checkpoints checkpoints;
     private final RunningRules running;
     private volatile long reached;
 
@@ -36,19 +36,19 @@ class StepEffects {
             Lanes lanes,
             AlertRecorder chronicle,
             Notifier notifier,
-            Checkpoints marks,
+            Checkpoints checkpoints,
             RunningRules running) {
         this.events = events;
         this.lanes = lanes;
         this.chronicle = chronicle;
         this.notifier = notifier;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
         this.running = running;
     }
 
-    /** How far the lane had come, and on what basis, when it was last committed. */
-    Checkpoints.Mark mark() {
-        return QuarkusTransaction.requiringNew().call(() -> marks.of(THEATRE));
+    /** How far the lane had committed, and what was worked out from which inputs. */
+    Checkpoints.Checkpoint checkpoint() {
+        return QuarkusTransaction.requiringNew().call(() -> checkpoints.of(THEATRE));
     }
 
     /** What of it takes long and needs no database. */
@@ -57,21 +57,21 @@ class StepEffects {
     }
 
     /**
-     * Commits them with the mark that the step came to.
+     * Commits them with the checkpoint that the step came to.
      *
-     * @param basis what everything that stands was worked out from; "" while some of it is to be worked out again
+     * @param inputs the name of what everything that stands was worked out from; "" while some of it is to be worked out again
      */
-    void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when, String basis) {
+    void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when, String inputs) {
         QuarkusTransaction.requiringNew().run(() -> {
             events.keep(prepared);
             lanes.keep(step.seen());
             tell(step.firings(), at, when, ReportChanges.in(step.facts()));
-            marks.move(THEATRE, step.mark(), basis);
+            checkpoints.move(THEATRE, step.checkpoint(), inputs);
         });
         if (step.held() != null) {
             chronicle.letGo(step.held());
         }
-        reached = step.mark();
+        reached = step.checkpoint();
     }
 
     /** Makes what is kept of a month what follows from it now. */

@@ -40,7 +40,7 @@ public record AlertFacets(
         Snapshot now = news.revision().snapshot();
         List<Evidence> evidence = now.evidence();
         return new AlertFacets(
-                news.episode().rule(),
+                news.alert().rule(),
                 family,
                 now.severity(),
                 now.certainty(),
@@ -49,7 +49,7 @@ public record AlertFacets(
                 all(evidence, e -> Stream.of(e.admin1())),
                 all(evidence, e -> e.parts().stream().flatMap(p -> Stream.of(p.group(), p.actor()))),
                 new Lazy<>(() -> evidence.stream().map(AlertFacets::spot).toList()),
-                new Lazy<>(() -> text(news.episode(), now)));
+                new Lazy<>(() -> text(news.alert(), now)));
     }
 
     private static Supplier<Set<String>> all(List<Evidence> evidence, Function<Evidence, Stream<String>> of) {
@@ -66,9 +66,8 @@ public record AlertFacets(
                 km == null ? Double.POSITIVE_INFINITY : km);
     }
 
-    private static String text(Alert episode, Snapshot now) {
-        Stream<String> head =
-                Stream.concat(Stream.of(episode.title(), now.summary()), episode.groupBy().values().stream());
+    private static String text(Alert alert, Snapshot now) {
+        Stream<String> head = Stream.concat(Stream.of(alert.title(), now.summary()), alert.groupBy().values().stream());
         Stream<String> body = now.evidence().stream()
                 .flatMap(e -> Stream.concat(
                         Stream.of(e.place()), e.reports().stream().map(org.faultline.rule.firing.ReportSource::quote)));

@@ -88,41 +88,41 @@ public final class Snapshots {
     }
 
     public static AlertUpdate news(RevisionReason reason, Snapshot snapshot, Instant at) {
-        Alert episode = episode(1, at);
+        Alert alert = alert(1, at);
         return new AlertUpdate(
-                episode, new Revision(1, new NewRevision(episode, 1, reason, at, snapshot, null, List.of())));
+                alert, new Revision(1, new NewRevision(alert, 1, reason, at, snapshot, null, List.of())));
     }
 
     /** News of an alert of a rule with this title. */
     public static AlertUpdate news(
             String title, Map<String, String> groupBy, RevisionReason reason, Snapshot snapshot, Instant at) {
-        Alert episode = episode(12, title, groupBy, at);
+        Alert alert = alert(12, title, groupBy, at);
         return new AlertUpdate(
-                episode, new Revision(12, new NewRevision(episode, 1, reason, at, snapshot, null, List.of())));
+                alert, new Revision(12, new NewRevision(alert, 1, reason, at, snapshot, null, List.of())));
     }
 
     /** The same news with what brought it about. */
     public static AlertUpdate because(AlertUpdate news, Cause... causes) {
         Revision r = news.revision();
         NewRevision turned =
-                new NewRevision(news.episode(), r.number(), r.reason(), r.at(), r.snapshot(), null, List.of(causes));
-        return new AlertUpdate(news.episode(), new Revision(12, turned));
+                new NewRevision(news.alert(), r.number(), r.reason(), r.at(), r.snapshot(), null, List.of(causes));
+        return new AlertUpdate(news.alert(), new Revision(12, turned));
     }
 
     /** The next turn of an alert. */
-    public static AlertUpdate turn(Alert episode, RevisionReason reason, Snapshot snapshot, Instant at) {
+    public static AlertUpdate turn(Alert alert, RevisionReason reason, Snapshot snapshot, Instant at) {
         AlertLifecycle.Standing standing = new AlertLifecycle.Standing(snapshot.condition(), snapshot, at, false);
-        NewRevision turned = episode.take(new AlertLifecycle.Outcome(standing, Optional.of(reason)), null, at)
+        NewRevision turned = alert.take(new AlertLifecycle.Outcome(standing, Optional.of(reason)), null, at)
                 .orElseThrow();
-        return new AlertUpdate(episode, turned.revision());
+        return new AlertUpdate(alert, turned.revision());
     }
 
     /** An alert that has not turned yet, under a number. */
-    public static Alert episode(long number, Instant at) {
-        return episode(number, "Title", Map.of("group", "g"), at);
+    public static Alert alert(long number, Instant at) {
+        return alert(number, "Title", Map.of("group", "g"), at);
     }
 
-    private static Alert episode(long number, String title, Map<String, String> groupBy, Instant at) {
+    private static Alert alert(long number, String title, Map<String, String> groupBy, Instant at) {
         Rule rule = RuleCheck.read("family/rule.drl", """
                 rule "rule"
                   @title("Title") @severity(LOW) @status(active) @groupBy("group")
@@ -132,15 +132,15 @@ public final class Snapshots {
                   alerts.raise($group, "What happened");
                 end
                 """);
-        Alert episode = new Alert(titled(rule, title), "fp", groupBy, at);
+        Alert alert = new Alert(titled(rule, title), "fp", groupBy, at);
         try {
             Field id = Alert.class.getDeclaredField("id");
             id.setAccessible(true);
-            id.set(episode, number);
+            id.set(alert, number);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-        return episode;
+        return alert;
     }
 
     private static Rule titled(Rule rule, String title) {

@@ -40,7 +40,7 @@ class ContractTest {
         private final Random random;
         private final World world = new World();
         private final List<AlertUpdate> news = new ArrayList<>();
-        private final List<Alert> episodes = new ArrayList<>();
+        private final List<Alert> alerts = new ArrayList<>();
         private final List<Severity> severities = new ArrayList<>();
 
         /** Alert and revision of escalations that somebody free to be told of them wanted: who, and when. */
@@ -128,20 +128,20 @@ class ContractTest {
         private void turn() {
             // a new alert, or the next turn of one that is not withdrawn
             int which = random.nextInt(3);
-            boolean begins = episodes.size() <= which;
+            boolean begins = alerts.size() <= which;
             if (begins) {
-                which = episodes.size();
+                which = alerts.size();
                 Severity severity = severity();
-                episodes.add(Snapshots.episode(which + 1L, now));
+                alerts.add(Snapshots.alert(which + 1L, now));
                 severities.add(severity);
                 say(which, RevisionReason.FIRST, Condition.ACTIVE, 1);
                 return;
             }
-            Condition condition = episodes.get(which).condition();
+            Condition condition = alerts.get(which).condition();
             if (condition == Condition.WITHDRAWN) {
                 return;
             }
-            int events = Math.max(1, episodes.get(which).latest().evidence().size());
+            int events = Math.max(1, alerts.get(which).latest().evidence().size());
             int escalated = severities.get(which).ordinal() + 1;
             switch (random.nextInt(6)) {
                 case 0 ->
@@ -175,8 +175,8 @@ class ContractTest {
         }
 
         private void say(int which, RevisionReason reason, Condition condition, int events) {
-            AlertUpdate told = Snapshots.turn(
-                    episodes.get(which), reason, snapshot(condition, severities.get(which), events), now);
+            AlertUpdate told =
+                    Snapshots.turn(alerts.get(which), reason, snapshot(condition, severities.get(which), events), now);
             news.add(told);
             if (reason == RevisionReason.ESCALATED) {
                 world.readers.values().stream()
@@ -206,7 +206,7 @@ class ContractTest {
     void whoWasToldThatItBeganIsToldThatItEndedOrWasWithdrawn(int seed) {
         History history = new History(seed);
         World world = history.lived();
-        for (Alert e : history.episodes) {
+        for (Alert e : history.alerts) {
             for (String person : List.of("ann", "bob")) {
                 List<World.Sent> told = world.told(person, e.id());
                 if (!told.isEmpty() && !e.condition().open()) {
@@ -228,7 +228,7 @@ class ContractTest {
         World world = new History(seed).lived();
         Set<String> seen = new HashSet<>();
         for (World.Sent s : world.sent) {
-            String mail = s.to().address() + " " + s.news().episode().id() + " "
+            String mail = s.to().address() + " " + s.news().alert().id() + " "
                     + s.news().revision().number();
             assertThat(seen.add(mail)).as(mail).isTrue();
         }
@@ -241,7 +241,7 @@ class ContractTest {
         World world = history.lived();
         for (History.Escalation e : history.escalations) {
             AlertUpdate news = e.news();
-            long episode = news.episode().id();
+            long alertId = news.alert().id();
             Severity reached = news.revision().snapshot().severity();
             if (knownAsGrave(world, e)) {
                 continue; // it came down and up again before they were told of either
@@ -254,7 +254,7 @@ class ContractTest {
                                 && s.news() == news);
             } else if (stands(history, news)) {
                 assertThat(world.gravest(
-                                e.reader().address(), episode, news.revision().number()))
+                                e.reader().address(), alertId, news.revision().number()))
                         .isNotNull()
                         .isGreaterThanOrEqualTo(reached);
             }
@@ -263,7 +263,7 @@ class ContractTest {
 
     private static boolean knownAsGrave(World world, History.Escalation e) {
         Snapshot reached = e.news().revision().snapshot();
-        return world.told(e.reader().address(), e.news().episode().id()).stream()
+        return world.told(e.reader().address(), e.news().alert().id()).stream()
                 .filter(s -> s.at().isBefore(e.news().revision().at()))
                 .reduce((a, b) -> b)
                 .filter(s -> s.news().revision().snapshot().severity().atLeast(reached.severity()))
@@ -276,7 +276,7 @@ class ContractTest {
                 .allMatch(r -> r.wish().facets().severity() == Severity.LOW);
         return asked
                 && history.news.stream()
-                        .filter(n -> n.episode() == news.episode())
+                        .filter(n -> n.alert() == news.alert())
                         .filter(n -> n.revision().number() > news.revision().number())
                         .allMatch(n -> n.revision().snapshot().condition().open()
                                 && n.revision()

@@ -72,12 +72,12 @@ public class PostRoom {
                 + " \"dayOfMonth\": 0}, \"zone\": \"Z\", \"quiet\": null, \"language\": \"EN\", \"linkOnly\": false,"
                 + " \"evenIfNothing\": false}', 'CONFIRMED', now(), now() where not exists (select 1 from subscription"
                 + " where address = '" + address + "')");
-        run("insert into outbox (message_id, subscription, kind, episode, revision, state, attempts, due, fence,"
-                + " created_at) select '<alert.' || r.episode || '.' || r.number || '.' || s.id ||"
-                + " '@faultline.localhost>', s.id, 'ALERT', r.episode, r.number, 'WAITING', 0, t.at, 0, t.at from"
+        run("insert into outbox (message_id, subscription, kind, alert, revision, state, attempts, due, fence,"
+                + " created_at) select '<alert.' || r.alert || '.' || r.number || '.' || s.id ||"
+                + " '@faultline.localhost>', s.id, 'ALERT', r.alert, r.number, 'WAITING', 0, t.at, 0, t.at from"
                 + " revision r, subscription s, (select timestamptz '"
                 + clock.instant()
-                + "' as at) t where s.address = '" + address + "' and r.number = 1 order by r.episode limit " + letters
+                + "' as at) t where s.address = '" + address + "' and r.number = 1 order by r.alert limit " + letters
                 + " offset (select count(*) from outbox x join subscription y on y.id = x.subscription where y.address = '"
                 + address + "')");
     }

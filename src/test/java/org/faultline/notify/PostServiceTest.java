@@ -333,8 +333,8 @@ class PostServiceTest {
     @Test
     void nobodyReadsTheEndBeforeTheBeginning() {
         room.owe(DESK, 1);
-        room.run("insert into outbox (message_id, subscription, kind, episode, revision, state, attempts, due, fence,"
-                + " created_at) select '<later@x>', subscription, kind, episode, revision, state, 0, due, 0,"
+        room.run("insert into outbox (message_id, subscription, kind, alert, revision, state, attempts, due, fence,"
+                + " created_at) select '<later@x>', subscription, kind, alert, revision, state, 0, due, 0,"
                 + " created_at from outbox where state = 'WAITING'");
         server.says("RCPT", "450 4.2.0 greylisted");
         room.deliver();

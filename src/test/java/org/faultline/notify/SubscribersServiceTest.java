@@ -166,7 +166,7 @@ class SubscribersServiceTest {
         awaitAllTold();
         Thread.sleep(1500);
         assertThat(number("select count(*) from outbox where kind = 'ALERT'"))
-                .isEqualTo(number("select count(distinct episode) from told where at is not null"));
+                .isEqualTo(number("select count(distinct alert) from ledger_entry where at is not null"));
         given().get("/api/v1/alerts/" + alert("allied-clashes"))
                 .then()
                 .body(
@@ -205,7 +205,7 @@ class SubscribersServiceTest {
         postponed.look();
         assertThat(number("select count(*) from outbox where kind <> 'CONFIRM'"))
                 .isZero();
-        long waiting = number("select count(*) from told where owed = 'AWAITS_DIGEST'");
+        long waiting = number("select count(*) from ledger_entry where owed = 'AWAITS_DIGEST'");
         assertThat(waiting).isPositive();
         run("update subscription set next_due = now() - interval '3 days'");
         postponed.look();
@@ -214,9 +214,9 @@ class SubscribersServiceTest {
         long entries = number("select count(*) from digest_entry");
         assertThat(entries).isBetween(1L, waiting);
         assertThat(number("select count(*) from digest_figures")).isEqualTo(1);
-        assertThat(number("select count(*) from told where owed is null and revision = 1"))
+        assertThat(number("select count(*) from ledger_entry where owed is null and revision = 1"))
                 .isEqualTo(entries);
-        assertThat(number("select count(*) from told where owed = 'INHIBITED'"))
+        assertThat(number("select count(*) from ledger_entry where owed = 'INHIBITED'"))
                 .as("covered by a graver one in the same digest")
                 .isEqualTo(waiting - entries);
         assertThat(number("select count(*) from subscription where next_due > now()"))
@@ -232,7 +232,8 @@ class SubscribersServiceTest {
                 .post(mine + "/pause");
         service.deliver(SampleArticles.byArticle().get("S000"));
         postponed.look();
-        assertThat(number("select count(*) from told where owed = 'PAUSED'")).isPositive();
+        assertThat(number("select count(*) from ledger_entry where owed = 'PAUSED'"))
+                .isPositive();
         assertThat(service.mails(DESK)).hasSize(1);
         given().post(mine + "/resume");
         postponed.look();
@@ -360,7 +361,7 @@ class SubscribersServiceTest {
 
     /** Waits for a mail of every alert that was told, and the one that asked to confirm; how many that makes. */
     private int awaitAllTold() throws Exception {
-        int all = 1 + (int) number("select count(distinct episode) from told where at is not null");
+        int all = 1 + (int) number("select count(distinct alert) from ledger_entry where at is not null");
         return service.awaitMail(DESK, all).size();
     }
 

@@ -27,7 +27,7 @@ final class World {
     record Sent(Instant at, Reader to, AlertUpdate news, NotificationMode way, boolean quiet) {
         @Override
         public String toString() {
-            return at + " " + to.address() + " " + news.episode().id() + "."
+            return at + " " + to.address() + " " + news.alert().id() + "."
                     + news.revision().number() + " " + news.revision().reason() + " " + way;
         }
     }
@@ -60,14 +60,14 @@ final class World {
         });
     }
 
-    boolean silenced(long episode, Instant now) {
-        Instant until = silencedUntil.get(episode);
+    boolean silenced(long alertId, Instant now) {
+        Instant until = silencedUntil.get(alertId);
         return until != null && now.isBefore(until);
     }
 
     /** The lane tells of a turn. */
     void turn(AlertUpdate news, Instant now) {
-        newest.put(news.episode().id(), news);
+        newest.put(news.alert().id(), news);
         decide(news, NotificationContext.people(readers.values()), now);
     }
 
@@ -82,13 +82,13 @@ final class World {
                 .toList();
         for (AlertUpdate news : List.copyOf(newest.values())) {
             List<String> people = due.stream()
-                    .filter(k -> k.episode() == news.episode().id())
+                    .filter(k -> k.alertId() == news.alert().id())
                     .map(k -> readers.get(k.subscription()).address())
                     .toList();
             Stream<Reader> known = readers.values().stream()
                     .filter(r -> people.contains(r.address()))
                     .filter(r -> ledger.containsKey(new NotificationRound.Key(
-                            r.subscription(), news.episode().id())));
+                            r.subscription(), news.alert().id())));
             decide(
                     news,
                     NotificationContext.people(known.map(r -> going.contains(r.subscription()) ? r.withDigest() : r)
@@ -106,12 +106,12 @@ final class World {
         }
         boolean time = owed.until() != null && !now.isBefore(owed.until());
         boolean digest = owed.why() == NotificationReason.AWAITS_DIGEST && going.contains(key.subscription());
-        return time || digest || (owed.why().suppressed() && !silenced(key.episode(), now));
+        return time || digest || (owed.why().suppressed() && !silenced(key.alertId(), now));
     }
 
     private void decide(AlertUpdate news, Collection<List<Reader>> people, Instant now) {
         NotificationRound round = new NotificationRound(ledger, now);
-        round.decide(news, AlertFacets.of(news, ""), silenced(news.episode().id(), now) ? SILENCE : null, people);
+        round.decide(news, AlertFacets.of(news, ""), silenced(news.alert().id(), now) ? SILENCE : null, people);
         round.changes().forEach((key, told) -> {
             if (told.empty()) {
                 ledger.remove(key);
@@ -123,16 +123,16 @@ final class World {
     }
 
     /** What one person was told of one alert, in order. */
-    List<Sent> told(String address, long episode) {
+    List<Sent> told(String address, long alertId) {
         return sent.stream()
                 .filter(s ->
-                        s.to().address().equals(address) && s.news().episode().id() == episode)
+                        s.to().address().equals(address) && s.news().alert().id() == alertId)
                 .toList();
     }
 
     /** The gravest that one person has been told of an alert from a revision on; null where nothing. */
-    Severity gravest(String address, long episode, int from) {
-        return told(address, episode).stream()
+    Severity gravest(String address, long alertId, int from) {
+        return told(address, alertId).stream()
                 .filter(s -> s.news().revision().number() >= from)
                 .map(s -> s.news().revision().snapshot().severity())
                 .max(Severity::compareTo)

@@ -34,9 +34,9 @@ class ImportBench {
                 .start()) {
             SyntheticNews news = new SyntheticNews(1);
             long sent = 0;
-            for (long mark = 10_000; mark <= all; mark += mark < 100_000 ? 10_000 : 100_000) {
+            for (long checkpoint = 10_000; checkpoint <= all; checkpoint += checkpoint < 100_000 ? 10_000 : 100_000) {
                 List<String> batches = new ArrayList<>();
-                for (long i = sent; i < mark; i += BATCH) {
+                for (long i = sent; i < checkpoint; i += BATCH) {
                     batches.add(news.batch(BATCH));
                 }
                 long begin = System.nanoTime();
@@ -50,11 +50,11 @@ class ImportBench {
                 double through = (System.nanoTime() - begin) / 1e9;
                 System.out.printf(
                         "%,9d stored: %,6.0f reports/s to the answer, %,6.0f reports/s through the rules%n",
-                        mark, (mark - sent) / stored, (mark - sent) / through);
-                sent = mark;
+                        checkpoint, (checkpoint - sent) / stored, (checkpoint - sent) / through);
+                sent = checkpoint;
             }
             try (Connection c = program.database()) {
-                count(c, "event", "episode", "alert_match", "revision");
+                count(c, "event", "alert", "firing", "revision");
                 copy(c);
             }
         }

@@ -119,8 +119,8 @@ class ReloadBench {
         Set<String> all = new TreeSet<>();
         try (var c = program.database();
                 var r = c.createStatement().executeQuery("""
-                        select m.id || ' ' || (select count(*) from episode e where e.fingerprint = m.fingerprint
-                               and e.condition <> 'WITHDRAWN' and e.id = m.episode) from alert_match m where gone_at is null
+                        select m.id || ' ' || (select count(*) from alert e where e.fingerprint = m.fingerprint
+                               and e.condition <> 'WITHDRAWN' and e.id = m.alert) from firing m where gone_at is null
                         """)) {
             while (r.next()) {
                 all.add(r.getString(1));

@@ -57,9 +57,9 @@ class BacktestBench {
             result.rules()
                     .forEach(r -> System.out.printf(
                             Locale.ROOT,
-                            "%,9d findings %,7d episodes %s%n",
+                            "%,9d findings %,7d alerts %s%n",
                             r.findings(),
-                            r.episodes().size(),
+                            r.alerts().size(),
                             r.rule()));
         }
     }

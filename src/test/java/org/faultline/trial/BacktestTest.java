@@ -121,9 +121,9 @@ class BacktestTest {
     @Test
     void theSampleGivesTheAlertsThatItIsShownWith() {
         Result result = replay(shipped, SETTINGS, Reports.sample());
-        assertThat(result.rules().stream().mapToInt(r -> r.episodes().size()).sum())
+        assertThat(result.rules().stream().mapToInt(r -> r.alerts().size()).sum())
                 .isEqualTo(34);
-        PastAlert allies = of(result, "allied-clashes").episodes().get(0);
+        PastAlert allies = of(result, "allied-clashes").alerts().get(0);
         assertThat(allies.groupBy()).containsEntry("dyad", "assad-side|iran-axis");
         assertThat(allies.evidence()).containsExactlyInAnyOrder("seed:E000-10", "seed:E001-01");
         assertThat(allies.detected()).isEqualTo("2024-11-17");
@@ -135,9 +135,9 @@ class BacktestTest {
         Result all = replay(shipped, SETTINGS, Reports.sample());
         Result since = replay(shipped, SETTINGS.between(LocalDate.of(2024, 11, 17), null), Reports.sample());
         assertThat(since.weeks()).containsExactly(LocalDate.of(2024, 11, 11));
-        assertThat(of(since, "allied-clashes").episodes())
-                .isEqualTo(of(all, "allied-clashes").episodes());
-        assertThat(of(since, "reinforcement-convoy").episodes()).isEmpty();
+        assertThat(of(since, "allied-clashes").alerts())
+                .isEqualTo(of(all, "allied-clashes").alerts());
+        assertThat(of(since, "reinforcement-convoy").alerts()).isEmpty();
         assertThat(of(since, "reinforcement-convoy").mails().get("LOW")).containsOnly(0);
     }
 
@@ -171,7 +171,7 @@ class BacktestTest {
 
     private static List<String> detected(Result result, LocalDate until) {
         return result.rules().stream()
-                .flatMap(r -> r.episodes().stream())
+                .flatMap(r -> r.alerts().stream())
                 .filter(e -> !e.detected().isAfter(until))
                 .map(e -> e.rule() + " " + e.groupBy() + " " + e.detected())
                 .sorted()

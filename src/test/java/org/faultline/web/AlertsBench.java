@@ -18,31 +18,31 @@ import org.junit.jupiter.api.io.TempDir;
  * of the sample is multiplied in the database: each copy is another alert of ten matches, ten revisions and ten events of its own.
  */
 class AlertsBench {
-    private static final int EPISODES = Integer.getInteger("bench.episodes", 100_000);
+    private static final int ALERTS = Integer.getInteger("bench.alerts", 100_000);
     private static final int ASKED = 200;
 
     private static final String[] MULTIPLY = {
-        "create temporary table t as select * from episode where rule = 'allied-clashes' order by id limit 1",
-        "create temporary table m as select a.* from alert_match a join t on a.episode = t.id limit 1",
-        "create temporary table v as select r.* from revision r join t on r.episode = t.id order by number limit 1",
-        "create temporary table e as select y.* from evidence y, v where y.id = v.evidence_come[1]",
+        "create temporary table t as select * from alert where rule = 'allied-clashes' order by id limit 1",
+        "create temporary table m as select a.* from firing a join t on a.alert = t.id limit 1",
+        "create temporary table v as select r.* from revision r join t on r.alert = t.id order by number limit 1",
+        "create temporary table e as select y.* from evidence y, v where y.id = v.evidence_added[1]",
         """
         insert into evidence select md5('e' || n || '.' || k)::uuid, jsonb_set(e.content::jsonb, '{event}', to_jsonb('bench:' || n || '.' || k))::text
         from e, generate_series(1, %1$d) n, generate_series(1, 10) k""",
         """
-        insert into episode select (jsonb_populate_record(x, jsonb_build_object('id', 1000 + n, 'fingerprint', md5('f' || n),
-            'condition', case when n %% 20 = 0 then 'ACTIVE' else 'ENDED' end, 'turns_at', null, 'revision', 10,
-            'last_event', x.last_event - n %% 3000))).* from episode x join t using (id), generate_series(1, %1$d) n""",
-        "insert into episode_event select 1000 + n, 'bench:' || n || '.' || k from generate_series(1, %1$d) n, generate_series(1, 10) k",
+        insert into alert select (jsonb_populate_record(x, jsonb_build_object('id', 1000 + n, 'fingerprint', md5('f' || n),
+            'condition', case when n %% 20 = 0 then 'ACTIVE' else 'ENDED' end, 'next_change_at', null, 'revision', 10,
+            'last_event', x.last_event - n %% 3000))).* from alert x join t using (id), generate_series(1, %1$d) n""",
+        "insert into alert_event select 1000 + n, 'bench:' || n || '.' || k from generate_series(1, %1$d) n, generate_series(1, 10) k",
         """
-        insert into alert_match select (jsonb_populate_record(x, jsonb_build_object('id', md5('m' || n || '.' || k), 'episode', 1000 + n,
+        insert into firing select (jsonb_populate_record(x, jsonb_build_object('id', md5('m' || n || '.' || k), 'alert', 1000 + n,
             'fingerprint', md5('f' || n), 'evidence', array[md5('e' || n || '.' || k)::uuid]))).*
-        from alert_match x join m using (id), generate_series(1, %1$d) n, generate_series(1, 10) k""",
+        from firing x join m using (id), generate_series(1, %1$d) n, generate_series(1, 10) k""",
         """
-        insert into revision select (jsonb_populate_record(x, jsonb_build_object('episode', 1000 + n, 'number', k,
-            'reason', case when k = 1 then 'FIRST' else 'NEW_EVIDENCE' end, 'matches_come', array[md5('m' || n || '.' || k)],
-            'facts_come', array['DyadDay:' || n || '.' || k], 'evidence_come', array[md5('e' || n || '.' || k)::uuid]))).*
-        from revision x join v using (episode, number), generate_series(1, %1$d) n, generate_series(1, 10) k""",
+        insert into revision select (jsonb_populate_record(x, jsonb_build_object('alert', 1000 + n, 'number', k,
+            'reason', case when k = 1 then 'FIRST' else 'NEW_EVIDENCE' end, 'firings_added', array[md5('m' || n || '.' || k)],
+            'facts_added', array['DyadDay:' || n || '.' || k], 'evidence_added', array[md5('e' || n || '.' || k)::uuid]))).*
+        from revision x join v using (alert, number), generate_series(1, %1$d) n, generate_series(1, 10) k""",
         "analyze"
     };
 
@@ -56,7 +56,7 @@ class AlertsBench {
                 Statement s = c.createStatement()) {
             for (String step : MULTIPLY) {
                 long begin = System.nanoTime();
-                s.execute(step.formatted(EPISODES));
+                s.execute(step.formatted(ALERTS));
                 System.out.printf(
                         "%s: %d s%n", step.strip().split(" select")[0], (System.nanoTime() - begin) / 1_000_000_000);
             }
@@ -69,7 +69,7 @@ class AlertsBench {
             System.out.printf(
                     Locale.ROOT,
                     "%d alerts: page %.1f ms, list %.1f ms, filtered %.1f ms, one explained %.1f ms, its page %.1f ms (medians of %d)%n",
-                    EPISODES,
+                    ALERTS,
                     page,
                     list,
                     group,
@@ -83,13 +83,13 @@ class AlertsBench {
 
     private static void storage(Statement s) throws Exception {
         try (ResultSet r = s.executeQuery("select relname, pg_total_relation_size(oid) from pg_class where relname in"
-                + " ('episode', 'episode_event', 'alert_match', 'revision', 'evidence') order by 1")) {
+                + " ('alert', 'alert_event', 'firing', 'revision', 'evidence') order by 1")) {
             long all = 0;
             while (r.next()) {
                 all += r.getLong(2);
-                System.out.printf("%s: %d bytes an episode%n", r.getString(1), r.getLong(2) / EPISODES);
+                System.out.printf("%s: %d bytes an alert%n", r.getString(1), r.getLong(2) / ALERTS);
             }
-            System.out.printf("storage: %d bytes an episode of ten matches, revisions and events%n", all / EPISODES);
+            System.out.printf("storage: %d bytes an alert of ten matches, revisions and events%n", all / ALERTS);
         }
     }
 
@@ -98,7 +98,7 @@ class AlertsBench {
         Random random = new Random(1);
         double[] times = new double[ASKED];
         for (int i = -50; i < ASKED; i++) {
-            String address = first == 0 ? path : path + (first + random.nextInt(EPISODES));
+            String address = first == 0 ? path : path + (first + random.nextInt(ALERTS));
             long begin = System.nanoTime();
             assertThat(program.get(address).statusCode()).as(address).isEqualTo(200);
             if (i >= 0) {

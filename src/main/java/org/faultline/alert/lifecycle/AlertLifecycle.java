@@ -136,7 +136,7 @@ public final class AlertLifecycle {
 
     /** When time alone changes how it stands; null where it never does. */
     @Nullable
-    public Instant turnsAt(Standing standing, Instant now) {
+    public Instant nextChangeAt(Standing standing, Instant now) {
         Snapshot s = standing.says();
         return switch (standing.condition()) {
             case PENDING -> {

@@ -27,15 +27,14 @@ class Inhibitions {
     private static final String OPEN = "from Alert e where e.condition in (PENDING, ACTIVE, COOLING) and e.id in ?1";
 
     /** Who rests on all of the events of one rests on the first. */
-    private static final String ABOVE = "select distinct g.episode from"
-            + " (select min(event) as event from episode_event where episode in ?1 group by episode) as l"
-            + " join episode_event g using (event)";
+    private static final String ABOVE = "select distinct g.alert from"
+            + " (select min(event) as event from alert_event where alert in ?1 group by alert) as l"
+            + " join alert_event g using (event)";
 
     private static final String BELOW =
-            "select distinct l.episode from episode_event g join episode_event l using (event)"
-                    + " where g.episode in ?1";
+            "select distinct l.alert from alert_event g join alert_event l using (event)" + " where g.alert in ?1";
 
-    private static final String EVENTS = "select episode, event from episode_event where episode in ?1";
+    private static final String EVENTS = "select alert, event from alert_event where alert in ?1";
 
     private static final Comparator<Covering> GRAVEST_FIRST = Comparator.comparing(
                     (Covering c) -> c.graver().severity())
@@ -64,10 +63,10 @@ class Inhibitions {
                 : database.createQuery(OPEN, Alert.class).setParameter(1, ids).getResultList();
     }
 
-    private List<?> rows(String query, Collection<Long> episodes) {
-        return episodes.isEmpty()
+    private List<?> rows(String query, Collection<Long> alertIds) {
+        return alertIds.isEmpty()
                 ? List.of()
-                : database.createNativeQuery(query).setParameter(1, episodes).getResultList();
+                : database.createNativeQuery(query).setParameter(1, alertIds).getResultList();
     }
 
     private List<Covering> pairs(Collection<Alert> gravers, Collection<Alert> lesser) {
@@ -86,10 +85,10 @@ class Inhibitions {
     }
 
     private Map<Long, Set<String>> events(List<Covering> pairs) {
-        Set<Long> episodes = new HashSet<>();
-        pairs.forEach(c -> episodes.addAll(List.of(c.graver().id(), c.lesser())));
+        Set<Long> alertIds = new HashSet<>();
+        pairs.forEach(c -> alertIds.addAll(List.of(c.graver().id(), c.lesser())));
         Map<Long, Set<String>> events = new HashMap<>();
-        for (Object row : rows(EVENTS, episodes)) {
+        for (Object row : rows(EVENTS, alertIds)) {
             Object[] columns = (Object[]) row;
             events.computeIfAbsent((Long) columns[0], e -> new HashSet<>()).add((String) columns[1]);
         }

@@ -67,9 +67,9 @@ public class Silence {
         this.createdAt = now;
     }
 
-    boolean covers(Alert episode, Instant now) {
+    boolean covers(Alert alert, Instant now) {
         WeeklyHours hours = weekly;
-        return state(now) == State.RUNNING && (hours == null || hours.covers(now)) && matcher.matches(episode);
+        return state(now) == State.RUNNING && (hours == null || hours.covers(now)) && matcher.matches(alert);
     }
 
     public State state(Instant now) {

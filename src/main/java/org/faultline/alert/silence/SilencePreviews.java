@@ -44,7 +44,7 @@ public class SilencePreviews {
     private List<Preview.Past> past(Matcher matcher, @Nullable WeeklyHours weekly, Instant now) {
         Map<Alert, Integer> turns = new LinkedHashMap<>();
         try (Stream<Object[]> all = database.createQuery(
-                        "select e, r.at from Revision r join Alert e on e.id = r.key.episode where e.updatedAt >= ?1"
+                        "select e, r.at from Revision r join Alert e on e.id = r.key.alertId where e.updatedAt >= ?1"
                                 + " and r.at between ?1 and ?2 and r.reason <> ?3 and not e.shadow",
                         Object[].class)
                 .setParameter(1, now.minus(LOOK_BACK))

@@ -28,21 +28,21 @@ public class Suppressions {
 
     /** By the number of the alert; those that are not suppressed are not in it. What applies first is named: draft, closed, silenced, covered. */
     @Transactional
-    public Map<Long, Suppression> of(Collection<Alert> episodes, Instant now) {
-        if (episodes.isEmpty()) {
+    public Map<Long, Suppression> of(Collection<Alert> alerts, Instant now) {
+        if (alerts.isEmpty()) {
             return Map.of();
         }
-        List<Long> ids = episodes.stream().map(Alert::id).toList();
+        List<Long> ids = alerts.stream().map(Alert::id).toList();
         List<Silence> running = silences.running(now);
         Map<Long, Suppression> all = new HashMap<>();
-        coverings.over(episodes).stream()
+        coverings.over(alerts).stream()
                 .filter(c -> silenced(c.graver(), running, now).isEmpty())
                 .forEach(c -> all.putIfAbsent(c.lesser(), covered(c.graver())));
-        episodes.forEach(e -> silenced(e, running, now).ifPresent(s -> all.put(e.id(), silenced(s))));
+        alerts.forEach(e -> silenced(e, running, now).ifPresent(s -> all.put(e.id(), silenced(s))));
         Map<Long, Work> closed = work.closed(ids);
-        episodes.stream().filter(e -> e.condition().open()).forEach(e -> Optional.ofNullable(closed.get(e.id()))
+        alerts.stream().filter(e -> e.condition().open()).forEach(e -> Optional.ofNullable(closed.get(e.id()))
                 .ifPresent(w -> all.put(e.id(), closed(w))));
-        episodes.stream().filter(Alert::shadow).forEach(e -> all.put(e.id(), draft(e)));
+        alerts.stream().filter(Alert::shadow).forEach(e -> all.put(e.id(), draft(e)));
         return all;
     }
 

@@ -15,18 +15,18 @@ import org.faultline.rule.firing.Evidence;
 
 /** Which events alerts rest on; of what turns they take, only the events that come and go are written. */
 final class AlertEventRows {
-    private record Rest(long episode, String event) {}
+    private record Rest(long alertId, String event) {}
 
     /** Whether each comes; else it goes. */
     private final Map<Rest, Boolean> coming = new LinkedHashMap<>();
 
     /** Takes in a turn, after those before it. */
-    void turn(long episode, ListChange<Evidence> change) {
+    void turn(long alertId, ListChange<Evidence> change) {
         // an event that now reads otherwise went and came
         Set<String> gone = events(change.gone());
         Set<String> come = events(change.come());
-        gone.stream().filter(e -> !come.contains(e)).forEach(e -> coming.put(new Rest(episode, e), false));
-        come.stream().filter(e -> !gone.contains(e)).forEach(e -> coming.put(new Rest(episode, e), true));
+        gone.stream().filter(e -> !come.contains(e)).forEach(e -> coming.put(new Rest(alertId, e), false));
+        come.stream().filter(e -> !gone.contains(e)).forEach(e -> coming.put(new Rest(alertId, e), true));
     }
 
     private static Set<String> events(List<Evidence> evidence) {
@@ -36,10 +36,10 @@ final class AlertEventRows {
     /** Writes them; within the connection's transaction. */
     void write(Connection c) throws SQLException {
         delete(c, those(false));
-        InsertedRows rows = new InsertedRows("episode_event", "episode", "event");
+        InsertedRows rows = new InsertedRows("alert_event", "alert", "event");
         those(true)
                 .forEach(rest -> rows.add(row -> {
-                    row.setLong("episode", rest.episode);
+                    row.setLong("alert", rest.alertId);
                     row.setText("event", rest.event);
                 }));
         rows.write(c);
@@ -57,11 +57,11 @@ final class AlertEventRows {
             return;
         }
         try (PreparedStatement s =
-                c.prepareStatement("delete from episode_event r using unnest(?, ?) as gone (episode, event)"
-                        + " where r.event = gone.event and r.episode = gone.episode")) {
+                c.prepareStatement("delete from alert_event r using unnest(?, ?) as gone (alert, event)"
+                        + " where r.event = gone.event and r.alert = gone.alert")) {
             s.setArray(
                     1,
-                    c.createArrayOf("bigint", gone.stream().map(Rest::episode).toArray()));
+                    c.createArrayOf("bigint", gone.stream().map(Rest::alertId).toArray()));
             s.setArray(
                     2, c.createArrayOf("varchar", gone.stream().map(Rest::event).toArray()));
             s.executeUpdate();

@@ -50,8 +50,8 @@ public record AlertFilter(
                 terms,
                 values,
                 workflow == Workflow.OPEN
-                        ? "e.id not in (select w.episode from Work w where w.state <> ?)"
-                        : "e.id in (select w.episode from Work w where w.state = ?)",
+                        ? "e.id not in (select w.alertId from Work w where w.state <> ?)"
+                        : "e.id in (select w.alertId from Work w where w.state = ?)",
                 workflow);
         add(terms, values, "array_contains(e.countries, ?)", country);
         add(terms, values, "array_contains(e.admin1s, ?)", admin1);

@@ -39,21 +39,18 @@ public class AlertSearch {
      * @param absorbed those that became part of it
      */
     public record Whole(
-            Alert episode,
-            List<Revision> revisions,
-            @Nullable Long previous,
-            List<Long> absorbed) {
+            Alert alert, List<Revision> revisions, @Nullable Long previous, List<Long> absorbed) {
         /** What it says now. */
         public Snapshot now() {
             return revisions.get(revisions.size() - 1).snapshot();
         }
     }
 
-    private final StoredAlerts episodes;
+    private final StoredAlerts storedAlerts;
     private final Revisions revisions;
 
-    AlertSearch(StoredAlerts episodes, Revisions revisions) {
-        this.episodes = episodes;
+    AlertSearch(StoredAlerts storedAlerts, Revisions revisions) {
+        this.storedAlerts = storedAlerts;
         this.revisions = revisions;
     }
 
@@ -71,8 +68,8 @@ public class AlertSearch {
             values.add(after.lastEvent);
             values.add(after.id);
         }
-        List<Alert> found = episodes.find(
-                        "from Alert e where " + where + " order by e.lastEvent desc, e.id desc", values.toArray())
+        List<Alert> found = storedAlerts
+                .find("from Alert e where " + where + " order by e.lastEvent desc, e.id desc", values.toArray())
                 .range(0, limit)
                 .list();
         boolean more = found.size() > limit;
@@ -82,7 +79,8 @@ public class AlertSearch {
 
     @Transactional
     public Optional<Whole> whole(long id) {
-        return episodes.findByIdOptional(id)
+        return storedAlerts
+                .findByIdOptional(id)
                 .map(e -> new Whole(e, revisions.of(id), previous(List.of(e)).get(id), absorbed(id)));
     }
 
@@ -92,10 +90,11 @@ public class AlertSearch {
      */
     private Map<Long, Long> previous(List<Alert> alerts) {
         Map<Long, Long> previous = new HashMap<>();
-        episodes.getEntityManager()
+        storedAlerts
+                .getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "select e.id, p.id from episode e cross join lateral (select id from episode"
+                        "select e.id, p.id from alert e cross join lateral (select id from alert"
                                 + " where fingerprint = e.fingerprint and condition <> 'WITHDRAWN'"
                                 + " and first_event <= e.first_event and last_event < e.last_event"
                                 + " order by last_event desc limit 1) p where e.id in (?1)",
@@ -107,19 +106,22 @@ public class AlertSearch {
     }
 
     private List<Long> absorbed(long id) {
-        return episodes.stream("mergedInto = ?1 order by id", id).map(Alert::id).toList();
+        return storedAlerts.stream("mergedInto = ?1 order by id", id)
+                .map(Alert::id)
+                .toList();
     }
 
     @Transactional
     public boolean has(long id) {
-        return episodes.count("id", id) > 0;
+        return storedAlerts.count("id", id) > 0;
     }
 
     /** Whether there is an alert of which one of the values it is told apart by is that, in letters of either size. */
     @Transactional
     public boolean isAbout(String value) {
-        return !episodes.getEntityManager()
-                .createNativeQuery("select e.id from episode e, jsonb_each_text(e.group_by) v"
+        return !storedAlerts
+                .getEntityManager()
+                .createNativeQuery("select e.id from alert e, jsonb_each_text(e.group_by) v"
                         + " where lower(v.value) = lower(?1) limit 1")
                 .setParameter(1, value)
                 .getResultList()
@@ -129,7 +131,8 @@ public class AlertSearch {
     /** The text of a rule as it was at a version. */
     @Transactional
     public Optional<String> ruleText(String rule, String version) {
-        List<?> found = episodes.getEntityManager()
+        List<?> found = storedAlerts
+                .getEntityManager()
                 .createNativeQuery("select text from rule_version where rule = ?1 and version = ?2")
                 .setParameter(1, rule)
                 .setParameter(2, version)
@@ -144,7 +147,8 @@ public class AlertSearch {
         for (Condition c : Condition.values()) {
             counts.put(c, 0L);
         }
-        episodes.getEntityManager()
+        storedAlerts
+                .getEntityManager()
                 .createQuery("select e.condition, count(*) from Alert e group by e.condition", Object[].class)
                 .getResultList()
                 .forEach(row -> counts.put((Condition) row[0], (Long) row[1]));

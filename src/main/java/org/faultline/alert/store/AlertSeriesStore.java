@@ -82,7 +82,7 @@ class AlertSeriesStore {
             all.put(f, there != null ? there : read.computeIfAbsent(f, n -> new AlertSeries(n, maxLatenessDays)));
         }
         if (!read.isEmpty()) {
-            episodes("e.fingerprint in ?1", read.keySet())
+            alerts("e.fingerprint in ?1", read.keySet())
                     .forEach(e -> series(read, e.fingerprint()).put(e));
             matches.addAll(matches("m.fingerprint in ?1 and m.goneAt is null", read.keySet()));
             decided(read);
@@ -131,7 +131,7 @@ class AlertSeriesStore {
             }
         }
         if (!unread.isEmpty()) {
-            episodes("e.fingerprint in ?1 and e.turnsAt <= ?2", unread, now)
+            alerts("e.fingerprint in ?1 and e.nextChangeAt <= ?2", unread, now)
                     .forEach(e -> series(all, e.fingerprint()).put(e));
         }
         return all.values();
@@ -139,7 +139,7 @@ class AlertSeriesStore {
 
     private List<String> dueFingerprints(Instant now) {
         return database.createSelectionQuery(
-                        "select distinct e.fingerprint from Alert e where e.turnsAt <= ?1 order by e.fingerprint",
+                        "select distinct e.fingerprint from Alert e where e.nextChangeAt <= ?1 order by e.fingerprint",
                         String.class)
                 .setParameter(1, now)
                 .getResultList();
@@ -162,8 +162,8 @@ class AlertSeriesStore {
     /** Whether there is any such, or a decision that no alert has been told by. */
     boolean owes(Instant now) {
         return (boolean) database.createNativeQuery(
-                        "select exists (select from episode where turns_at <= ?1)"
-                                + " or exists (select from story_decision where not told)",
+                        "select exists (select from alert where next_change_at <= ?1)"
+                                + " or exists (select from alert_decision where not applied)",
                         Boolean.class)
                 .setParameter(1, now)
                 .getSingleResult();
@@ -190,7 +190,7 @@ class AlertSeriesStore {
 
     private void decided(Map<String, AlertSeries> to) {
         database.createNativeQuery(
-                        "select fingerprint, episode, kind, day from story_decision where fingerprint in ?1 order by number",
+                        "select fingerprint, alert, kind, day from alert_decision where fingerprint in ?1 order by number",
                         Object[].class)
                 .setParameter(1, to.keySet())
                 .getResultList()
@@ -208,7 +208,7 @@ class AlertSeriesStore {
         return found;
     }
 
-    private List<Alert> episodes(String where, Object... values) {
+    private List<Alert> alerts(String where, Object... values) {
         List<Alert> all = read(Alert.class, "from Alert e where " + where + " order by e.id", values);
         Map<Long, Snapshot> said =
                 revisions.last(database, all.stream().map(Alert::id).toList());
@@ -232,7 +232,7 @@ class AlertSeriesStore {
         // how sure each is takes longest to work out, and is asked of each by itself
         allSeries.stream().flatMap(s -> s.changed().stream()).toList().parallelStream()
                 .forEach(m -> m.firing().assessed());
-        episodes(allSeries, turns);
+        alerts(allSeries, turns);
         matches(allSeries);
         Map<Alert, Alert> merged = AlertMerges.among(turns);
         merged.forEach(Alert::goesOnAs);
@@ -243,8 +243,8 @@ class AlertSeriesStore {
         for (NewRevision turn : turns) {
             NewRevision told = turn.takesBack() ? turn.because(causes(turn, merged, whereabouts)) : turn;
             Revision revision = told.revision();
-            rests.turn(revision.episode(), revision.differ(told.before(), ids));
-            news.add(new AlertUpdate(told.episode(), revision));
+            rests.turn(revision.alertId(), revision.differ(told.before(), ids));
+            news.add(new AlertUpdate(told.alert(), revision));
         }
         InsertedRows revisions = Revision.rows();
         news.forEach(n -> n.revision().addTo(revisions));
@@ -257,16 +257,16 @@ class AlertSeriesStore {
 
     private static List<Cause> causes(NewRevision turn, Map<Alert, Alert> merged, CurrentReports whereabouts) {
         List<Cause> causes = new ArrayList<>(CauseFinder.of(turn, whereabouts));
-        Alert into = merged.get(turn.episode());
+        Alert into = merged.get(turn.alert());
         if (into != null) {
             causes.add(0, new Cause(Cause.Kind.TOLD_ELSEWHERE, "", null, null, String.valueOf(into.id())));
         }
         return List.copyOf(causes);
     }
 
-    private void episodes(Collection<AlertSeries> allSeries, List<NewRevision> turns) {
+    private void alerts(Collection<AlertSeries> allSeries, List<NewRevision> turns) {
         Set<Alert> touched = new LinkedHashSet<>();
-        turns.forEach(t -> touched.add(t.episode()));
+        turns.forEach(t -> touched.add(t.alert()));
         allSeries.forEach(s -> {
             touched.addAll(s.restless());
             s.changed().forEach(m -> m.home().ifPresent(touched::add));
@@ -309,7 +309,7 @@ class AlertSeriesStore {
 
     /** As they were. */
     private static void delete(Connection c, List<StoredFiring> matches) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement("delete from alert_match where id = any (?)")) {
+        try (PreparedStatement s = c.prepareStatement("delete from firing where id = any (?)")) {
             s.setArray(
                     1,
                     c.createArrayOf(

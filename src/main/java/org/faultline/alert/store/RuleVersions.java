@@ -37,7 +37,7 @@ public class RuleVersions {
                     .setParameter(4, rule.text())
                     .setParameter(5, at)
                     .executeUpdate();
-            database.createNativeQuery("update episode set shadow = ?2 where rule = ?1 and shadow <> ?2")
+            database.createNativeQuery("update alert set shadow = ?2 where rule = ?1 and shadow <> ?2")
                     .setParameter(1, rule.id())
                     .setParameter(2, rule.status() == RuleStatus.DRAFT)
                     .executeUpdate();

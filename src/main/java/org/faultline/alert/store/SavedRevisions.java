@@ -16,30 +16,30 @@ import org.faultline.alert.Revision;
 /** Looks up turns that were kept, for who tells of them later. */
 @ApplicationScoped
 public class SavedRevisions {
-    private final StoredAlerts episodes;
+    private final StoredAlerts storedAlerts;
     private final Revisions revisions;
 
-    SavedRevisions(StoredAlerts episodes, Revisions revisions) {
-        this.episodes = episodes;
+    SavedRevisions(StoredAlerts storedAlerts, Revisions revisions) {
+        this.storedAlerts = storedAlerts;
         this.revisions = revisions;
     }
 
     @Transactional
-    public AlertUpdate news(long episode, int revision) {
-        List<Revision> told = revisions.of(episode, revision);
-        return new AlertUpdate(episodes.findById(episode), told.get(told.size() - 1));
+    public AlertUpdate news(long alertId, int revision) {
+        List<Revision> told = revisions.of(alertId, revision);
+        return new AlertUpdate(storedAlerts.findById(alertId), told.get(told.size() - 1));
     }
 
     @Transactional
-    public List<Alert> episodes(Collection<Long> numbers) {
-        return numbers.isEmpty() ? List.of() : episodes.list("id in ?1 order by id", List.copyOf(numbers));
+    public List<Alert> alerts(Collection<Long> numbers) {
+        return numbers.isEmpty() ? List.of() : storedAlerts.list("id in ?1 order by id", List.copyOf(numbers));
     }
 
     /** What some alerts say now, by their numbers. */
     @Transactional
     public Map<Long, AlertUpdate> newest(Collection<Long> numbers) {
         Map<Long, AlertUpdate> all = new TreeMap<>();
-        episodes(numbers).forEach(e -> all.put(e.id(), news(e.id(), e.revision())));
+        alerts(numbers).forEach(e -> all.put(e.id(), news(e.id(), e.revision())));
         return all;
     }
 
@@ -51,14 +51,14 @@ public class SavedRevisions {
     @Transactional
     public List<AlertUpdate> since(Instant from, int most) {
         List<AlertUpdate> all = new ArrayList<>();
-        for (Alert e : episodes.list("updatedAt >= ?1 order by updatedAt desc", from)) {
+        for (Alert e : storedAlerts.list("updatedAt >= ?1 order by updatedAt desc", from)) {
             if (all.size() >= most) {
                 break;
             }
             revisions.of(e.id(), e.revision()).forEach(r -> all.add(new AlertUpdate(e, r)));
         }
         all.sort(Comparator.comparing((AlertUpdate n) -> n.revision().at())
-                .thenComparing(n -> n.episode().id())
+                .thenComparing(n -> n.alert().id())
                 .thenComparing(n -> n.revision().number()));
         return all;
     }

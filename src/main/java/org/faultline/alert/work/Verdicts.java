@@ -21,7 +21,7 @@ public class Verdicts {
     public Map<String, Precision> byRule() {
         Map<String, Map<Verdict, Long>> counts = new TreeMap<>();
         for (Object[] row : database.createQuery(
-                        "select e.rule, w.verdict, count(*) from Work w join Alert e on e.id = w.episode"
+                        "select e.rule, w.verdict, count(*) from Work w join Alert e on e.id = w.alertId"
                                 + " where w.verdict is not null group by e.rule, w.verdict",
                         Object[].class)
                 .getResultList()) {

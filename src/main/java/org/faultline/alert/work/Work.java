@@ -1,5 +1,6 @@
 package org.faultline.alert.work;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // the revision is only asked for by a query
 public class Work {
     @Id
-    private long episode;
+    @Column(name = "alert")
+    private long alertId;
 
     @Enumerated(EnumType.STRING)
     private Workflow state = Workflow.OPEN;
@@ -35,13 +37,13 @@ public class Work {
 
     protected Work() {}
 
-    private Work(long episode) {
-        this.episode = episode;
+    private Work(long alertId) {
+        this.alertId = alertId;
     }
 
     /** The work on an alert about which nothing was done yet. */
-    public static Work none(long episode) {
-        return new Work(episode);
+    public static Work none(long alertId) {
+        return new Work(alertId);
     }
 
     /**
@@ -73,7 +75,7 @@ public class Work {
         version++;
         changedBy = act.by();
         changedAt = at;
-        return new WorkEntry(new WorkEntry.Key(episode, version), at, act, from, outcome(act));
+        return new WorkEntry(new WorkEntry.Key(alertId, version), at, act, from, outcome(act));
     }
 
     private void set(WorkRequest act, int newest) {
@@ -109,8 +111,8 @@ public class Work {
         return act.deed() == WorkAction.CLOSE ? act.to() : value(act.deed());
     }
 
-    public long episode() {
-        return episode;
+    public long alertId() {
+        return alertId;
     }
 
     public Workflow state() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class WorkEntry {
     /** The alert and the number of the entry in it, from 1. */
     @Embeddable
-    public record Key(long episode, int number) {}
+    public record Key(@Column(name = "alert") long alertId, int number) {}
 
     @EmbeddedId
     private Key key;

@@ -37,13 +37,13 @@ public class WorkLog {
      * @throws NotAllowed where the alert as it stands does not allow it
      */
     @Transactional
-    public Optional<Work> act(long episode, WorkRequest act, @Nullable Integer version, Instant at) {
-        Alert on = database.find(Alert.class, episode);
+    public Optional<Work> act(long alertId, WorkRequest act, @Nullable Integer version, Instant at) {
+        Alert on = database.find(Alert.class, alertId);
         if (on == null) {
             return Optional.empty();
         }
-        Work work = locked(episode, at);
-        if (work.holds(act, newest(episode, act.deed()))) {
+        Work work = locked(alertId, at);
+        if (work.holds(act, newest(alertId, act.deed()))) {
             return Optional.of(work);
         }
         if (version != null && version != work.version()) {
@@ -66,19 +66,19 @@ public class WorkLog {
     }
 
     /** One after the other, whoever comes: also where nothing was done yet. */
-    private Work locked(long episode, Instant at) {
-        database.createNativeQuery("insert into work (episode, state, version, changed_by, changed_at)"
+    private Work locked(long alertId, Instant at) {
+        database.createNativeQuery("insert into work (alert, state, version, changed_by, changed_at)"
                         + " values (?1, 'OPEN', 0, '', ?2) on conflict do nothing")
-                .setParameter(1, episode)
+                .setParameter(1, alertId)
                 .setParameter(2, at)
                 .executeUpdate();
-        return database.find(Work.class, episode, LockModeType.PESSIMISTIC_WRITE);
+        return database.find(Work.class, alertId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private @Nullable WorkEntry newest(long episode, WorkAction deed) {
+    private @Nullable WorkEntry newest(long alertId, WorkAction deed) {
         return database.createQuery(
-                        "from WorkEntry where key.episode = ?1 and act = ?2 order by key.number desc", WorkEntry.class)
-                .setParameter(1, episode)
+                        "from WorkEntry where key.alertId = ?1 and act = ?2 order by key.number desc", WorkEntry.class)
+                .setParameter(1, alertId)
                 .setParameter(2, deed)
                 .setMaxResults(1)
                 .getResultStream()
@@ -88,39 +88,39 @@ public class WorkLog {
 
     /** Where the work on an alert stands, also where nothing was done yet. */
     @Transactional
-    public Work of(long episode) {
-        Work found = database.find(Work.class, episode);
-        return found == null ? Work.none(episode) : found;
+    public Work of(long alertId) {
+        Work found = database.find(Work.class, alertId);
+        return found == null ? Work.none(alertId) : found;
     }
 
     /** Of those of some alerts on which anything was done. */
     @Transactional
-    public Map<Long, Work> of(Collection<Long> episodes) {
-        return database.createQuery("from Work where episode in ?1", Work.class)
-                .setParameter(1, episodes)
+    public Map<Long, Work> of(Collection<Long> alertIds) {
+        return database.createQuery("from Work where alertId in ?1", Work.class)
+                .setParameter(1, alertIds)
                 .getResultStream()
-                .collect(Collectors.toMap(Work::episode, w -> w));
+                .collect(Collectors.toMap(Work::alertId, w -> w));
     }
 
     /** Everything that was ever done about an alert, in its order. */
     @Transactional
-    public List<WorkEntry> trail(long episode) {
-        return database.createQuery("from WorkEntry where key.episode = ?1 order by key.number", WorkEntry.class)
-                .setParameter(1, episode)
+    public List<WorkEntry> trail(long alertId) {
+        return database.createQuery("from WorkEntry where key.alertId = ?1 order by key.number", WorkEntry.class)
+                .setParameter(1, alertId)
                 .getResultList();
     }
 
     /** Those of some alerts that are closed and did not begin again since; one that ended meanwhile says so itself. */
     @Transactional
-    public Map<Long, Work> closed(Collection<Long> episodes) {
+    public Map<Long, Work> closed(Collection<Long> alertIds) {
         return database.createQuery(
-                        "from Work w where w.episode in ?1 and w.state = ?2 and not exists (select 1 from Revision r"
-                                + " where r.key.episode = w.episode and r.key.number > w.revision and r.reason = ?3)",
+                        "from Work w where w.alertId in ?1 and w.state = ?2 and not exists (select 1 from Revision r"
+                                + " where r.key.alertId = w.alertId and r.key.number > w.revision and r.reason = ?3)",
                         Work.class)
-                .setParameter(1, episodes)
+                .setParameter(1, alertIds)
                 .setParameter(2, Workflow.CLOSED)
                 .setParameter(3, RevisionReason.REACTIVATED)
                 .getResultStream()
-                .collect(Collectors.toMap(Work::episode, w -> w));
+                .collect(Collectors.toMap(Work::alertId, w -> w));
     }
 }

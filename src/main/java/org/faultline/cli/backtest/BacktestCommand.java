@@ -107,7 +107,7 @@ public final class BacktestCommand implements Runnable {
             names = "--lead",
             paramLabel = "DAYS",
             converter = NumberOfDays.class,
-            description = "how long before an outcome an episode warns of it; 90 where absent")
+            description = "how long before an outcome an alert warns of it; 90 where absent")
     int lead = 90;
 
     @Option(

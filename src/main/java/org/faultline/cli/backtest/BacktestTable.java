@@ -63,7 +63,7 @@ final class BacktestTable {
         String names =
                 String.join(" ", subscribers.stream().map(s -> right(s, 8)).toList());
         say("%s                              mails a week, by the least severity subscribed to", left("", width));
-        say("%s  findings  episodes   a week  %s  episodes by week, most", left("rule", width), names);
+        say("%s  findings    alerts   a week  %s  alerts by week, most", left("rule", width), names);
         for (RuleResult rule : r.rules()) {
             List<String> mails = subscribers.stream()
                     .map(s -> right(rate(rule.mailsAWeek(s)), 8))
@@ -73,8 +73,8 @@ final class BacktestTable {
                     "%s %,9d %,9d %8s  %s  |%s| %,d",
                     left(rule.rule(), width),
                     rule.findings(),
-                    rule.episodes().size(),
-                    rate(rule.episodesAWeek()),
+                    rule.alerts().size(),
+                    rate(rule.alertsAWeek()),
                     String.join(" ", mails),
                     Sparkline.of(rule.weekly(), PLOT, unicode),
                     most);
@@ -83,7 +83,7 @@ final class BacktestTable {
 
     private void leads(int width) {
         lines.add("");
-        say("%s  warned of  missed  median lead  episodes with no outcome after", left("outcomes", width));
+        say("%s  warned of  missed  median lead  alerts with no outcome after", left("outcomes", width));
         for (WarningLead lead : tested.leads()) {
             Double median = lead.medianDays();
             say(

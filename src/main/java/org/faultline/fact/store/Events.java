@@ -177,7 +177,7 @@ public class Events {
         return months("""
                 select distinct date_trunc('month', day)::date from (
                     select day from event union select day from report where day is not null
-                    union select last_day from alert_match where gone_at is null) as every
+                    union select last_day from firing where gone_at is null) as every
                 where ? is not null order by 1
                 """, List.of());
     }

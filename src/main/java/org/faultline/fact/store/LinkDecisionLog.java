@@ -41,7 +41,7 @@ public class LinkDecisionLog {
     public long decide(List<LinkDecision> rulings, Instant at) {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(
-                        "insert into ruling (decision, a, b, same, by, why, at) values (?, ?, ?, ?, ?, ?, ?)")) {
+                        "insert into link_decision (decision, a, b, same, by, why, at) values (?, ?, ?, ?, ?, ?, ?)")) {
             long number = next(c);
             for (LinkDecision r : rulings) {
                 s.setLong(1, number);
@@ -74,7 +74,7 @@ public class LinkDecisionLog {
     public boolean undo(long decision, String by, Instant at) {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(
-                        "update ruling set undone_at = ?, undone_by = ? where decision = ? and undone_at is null")) {
+                        "update link_decision set undone_at = ?, undone_by = ? where decision = ? and undone_at is null")) {
             s.setObject(1, at.atOffset(ZoneOffset.UTC));
             s.setString(2, by);
             s.setLong(3, decision);
@@ -102,7 +102,7 @@ public class LinkDecisionLog {
         try (Connection c = database.getConnection();
                 PreparedStatement s =
                         c.prepareStatement("select decision, a, b, same, by, at, why, undone_at, undone_by"
-                                + " from ruling order by decision, a, b");
+                                + " from link_decision order by decision, a, b");
                 ResultSet r = s.executeQuery()) {
             while (r.next()) {
                 LinkDecision ruling = new LinkDecision(

@@ -105,7 +105,7 @@ public final class DeliveryRun {
         if (stopped != null) {
             unsettled.add(AttemptResult.dead(c, now, stopped));
         } else if (turn.isAfter(now)) {
-            unsettled.add(AttemptResult.paced(c, turn));
+            unsettled.add(AttemptResult.rateLimited(c, turn));
         } else {
             waiting.add(c);
         }

@@ -27,10 +27,10 @@ import org.faultline.notify.outbox.LeasedLetter;
 public class DomainRateLimit {
     /** In the order of the domains, so that two replicas never wait for one another. */
     private static final String RESERVE = """
-            insert into mail_pace (domain, next)
+            insert into domain_rate_limit (domain, next)
             select d, ?::timestamptz + n * ?::interval from unnest(?::text[], ?::int[]) as a (d, n) order by d
             on conflict (domain) do update
-                set next = greatest(mail_pace.next, ?::timestamptz) + (excluded.next - ?::timestamptz)
+                set next = greatest(domain_rate_limit.next, ?::timestamptz) + (excluded.next - ?::timestamptz)
             returning domain, next
             """;
 
@@ -47,7 +47,7 @@ public class DomainRateLimit {
     @Transactional
     public Map<LeasedLetter, Instant> times(List<LeasedLetter> claims, Instant now) {
         Map<String, Integer> counts = new TreeMap<>();
-        claims.stream().filter(c -> !c.paced()).forEach(c -> counts.merge(c.domain(), 1, Integer::sum));
+        claims.stream().filter(c -> !c.rateLimited()).forEach(c -> counts.merge(c.domain(), 1, Integer::sum));
         if (perMinute == 0 || counts.isEmpty()) {
             return Map.of();
         }
@@ -55,7 +55,7 @@ public class DomainRateLimit {
         Map<String, Instant> free = reserve(counts, step, now);
         Map<LeasedLetter, Instant> times = new HashMap<>();
         for (LeasedLetter c : claims) {
-            if (!c.paced()) {
+            if (!c.rateLimited()) {
                 Instant at = free.getOrDefault(c.domain(), now);
                 times.put(c, at);
                 free.put(c.domain(), at.plus(step));

@@ -49,7 +49,7 @@ final class Composer {
         Mail mail = new Mail();
         for (LengthLimits room : LengthLimits.LARGEST_FIRST) {
             AlertPage page = alerts.page(o, reader, room);
-            mail = mail(subject(o.episode(), reader), "alert", page);
+            mail = mail(subject(o.alert(), reader), "alert", page);
             AlertPage.Picture map = page.map();
             if (map != null) {
                 mail.addInlineAttachment("map.png", map.png().bytes(), "image/png", "<" + map.cid() + ">");
@@ -65,9 +65,9 @@ final class Composer {
      * The same for as long as the alert lasts, so that mail programs keep its mails together. Markings stay out of it: a subject travels
      * and lies about open.
      */
-    private static String subject(Alert episode, MailRecipient reader) {
-        String whole = episode.title() + ": "
-                + Words.line(episode.groupBy(), reader.names().in(Locale.ENGLISH));
+    private static String subject(Alert alert, MailRecipient reader) {
+        String whole = alert.title() + ": "
+                + Words.line(alert.groupBy(), reader.names().in(Locale.ENGLISH));
         return Words.headerLine(MARKING.matcher(whole).replaceAll(" ").replaceAll("\\s{2,}", " "));
     }
 
@@ -78,9 +78,9 @@ final class Composer {
                 words.say("product") + ": "
                         + words.say(
                                 "linkOnly.subject",
-                                Map.of("id", String.valueOf(o.episode().id()))),
+                                Map.of("id", String.valueOf(o.alert().id()))),
                 words.say("linkOnly.lead", Map.of("severity", severity)),
-                reader.base() + "/alerts/" + o.episode().id(),
+                reader.base() + "/alerts/" + o.alert().id(),
                 reader);
     }
 

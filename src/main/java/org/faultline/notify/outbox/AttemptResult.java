@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was sent or is tried again
  * @param counted whether it was an attempt; not where the letter never got its turn
  * @param stops whether nothing more is to be sent to the address
- * @param paced whether its time is fixed already
+ * @param rateLimited whether the rate limit has fixed its time already
  */
 public record AttemptResult(
         LeasedLetter claim,
@@ -18,7 +18,7 @@ public record AttemptResult(
         @Nullable String error,
         boolean counted,
         boolean stops,
-        boolean paced) {
+        boolean rateLimited) {
     public static AttemptResult sent(LeasedLetter claim, Instant at) {
         return new AttemptResult(claim, Letter.State.SENT, at, null, true, false, false);
     }
@@ -41,7 +41,7 @@ public record AttemptResult(
     }
 
     /** Its turn among the letters to its domain comes later. */
-    public static AttemptResult paced(LeasedLetter claim, Instant at) {
+    public static AttemptResult rateLimited(LeasedLetter claim, Instant at) {
         return new AttemptResult(claim, Letter.State.WAITING, at, null, false, false, true);
     }
 }

@@ -34,12 +34,12 @@ public class Digests {
     void keep(long letter, List<AlertUpdate> entries, DigestFigures figures) {
         try (Connection c = database.getConnection();
                 PreparedStatement entry =
-                        c.prepareStatement("insert into digest_entry (letter, episode, revision) values (?, ?, ?)");
+                        c.prepareStatement("insert into digest_entry (letter, alert, revision) values (?, ?, ?)");
                 PreparedStatement all = c.prepareStatement(
                         "insert into digest_figures (letter, since, events, silent) values (?, ?, ?, ?)")) {
             for (AlertUpdate news : entries) {
                 entry.setLong(1, letter);
-                entry.setLong(2, news.episode().id());
+                entry.setLong(2, news.alert().id());
                 entry.setInt(3, news.revision().number());
                 entry.addBatch();
             }
@@ -66,11 +66,11 @@ public class Digests {
     private List<AlertUpdate> entries(Connection c, long letter) throws SQLException {
         List<AlertUpdate> entries = new ArrayList<>();
         try (PreparedStatement s =
-                c.prepareStatement("select episode, revision from digest_entry where letter = ? order by episode")) {
+                c.prepareStatement("select alert, revision from digest_entry where letter = ? order by alert")) {
             s.setLong(1, letter);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    entries.add(turns.news(r.getLong("episode"), r.getInt("revision")));
+                    entries.add(turns.news(r.getLong("alert"), r.getInt("revision")));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.faultline.notify.outbox;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,7 +48,9 @@ public class Letter {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    private @Nullable Long episode;
+    @Column(name = "alert")
+    private @Nullable Long alertId;
+
     private @Nullable Integer revision;
 
     @Enumerated(EnumType.STRING)
@@ -67,13 +70,13 @@ public class Letter {
             Kind kind,
             String messageId,
             long subscription,
-            @Nullable Long episode,
+            @Nullable Long alertId,
             @Nullable Integer revision,
             Instant at) {
         this.kind = kind;
         this.messageId = messageId;
         this.subscription = subscription;
-        this.episode = episode;
+        this.alertId = alertId;
         this.revision = revision;
         this.due = at;
         this.createdAt = at;
@@ -99,8 +102,8 @@ public class Letter {
     }
 
     @Nullable
-    Long episode() {
-        return episode;
+    Long alertId() {
+        return alertId;
     }
 
     @Nullable

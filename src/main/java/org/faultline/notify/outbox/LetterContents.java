@@ -32,7 +32,7 @@ public class LetterContents {
             @Nullable Revision before,
             @Nullable DigestFigures figures) {}
 
-    private record Key(long episode, int revision) {}
+    private record Key(long alertId, int revision) {}
 
     private record Kept(AlertUpdate news, Instant until) {}
 
@@ -52,11 +52,11 @@ public class LetterContents {
         return switch (letter.kind()) {
             case CONFIRM -> new Content(to, List.of(), null, null);
             case ALERT -> {
-                long episode = Objects.requireNonNull(letter.episode());
-                AlertUpdate news = news(new Key(episode, Objects.requireNonNull(letter.revision())));
+                long alertId = Objects.requireNonNull(letter.alertId());
+                AlertUpdate news = news(new Key(alertId, Objects.requireNonNull(letter.revision())));
                 Integer before = letter.before();
                 Revision told =
-                        before == null ? null : news(new Key(episode, before)).revision();
+                        before == null ? null : news(new Key(alertId, before)).revision();
                 yield new Content(to, List.of(news), told, null);
             }
             case DIGEST -> {
@@ -75,7 +75,7 @@ public class LetterContents {
         if (atHand.size() >= AT_HAND) {
             atHand.clear();
         }
-        AlertUpdate news = turns.news(key.episode(), key.revision());
+        AlertUpdate news = turns.news(key.alertId(), key.revision());
         atHand.put(key, new Kept(news, now.plus(MOMENT)));
         return news;
     }

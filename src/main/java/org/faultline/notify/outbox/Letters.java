@@ -35,7 +35,7 @@ public class Letters {
     public record Figures(long unsent, @Nullable Instant oldestUnsent, long dead, long bounced) {}
 
     private static final String ITEMS = """
-            select o.id, o.state, o.kind, s.channel, s.address, o.episode, o.revision, o.message_id, o.attempts, o.due, o.error,
+            select o.id, o.state, o.kind, s.channel, s.address, o.alert, o.revision, o.message_id, o.attempts, o.due, o.error,
                 o.created_at, o.sent_at, o.bounced_at
             from outbox o join subscription s on s.id = o.subscription
             """;
@@ -86,7 +86,7 @@ public class Letters {
             return Again.UNKNOWN;
         }
         int changed = database.createNativeQuery("""
-                        update outbox set state = 'WAITING', due = ?2, attempts = 0, paced = false, bounced_at = null
+                        update outbox set state = 'WAITING', due = ?2, attempts = 0, rate_limited = false, bounced_at = null
                         where id = ?1 and state in ('DEAD', 'BOUNCED')
                         """)
                 .setParameter(1, id)

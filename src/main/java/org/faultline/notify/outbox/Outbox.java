@@ -26,11 +26,11 @@ import org.faultline.subscription.store.Invitations;
 public class Outbox implements PanacheRepository<Letter>, Invitations {
     /** One statement for thousands of letters, in the order they were decided. */
     private static final String OWE = """
-            insert into outbox (message_id, subscription, kind, episode, revision, state, attempts, due, fence, created_at)
-            select '<alert.' || l.episode || '.' || l.revision || '.' || l.subscription || '@' || p.domain || '>',
-                   l.subscription, p.kind, l.episode, l.revision, p.state, 0, p.at, 0, p.at
+            insert into outbox (message_id, subscription, kind, alert, revision, state, attempts, due, fence, created_at)
+            select '<alert.' || l.alert || '.' || l.revision || '.' || l.subscription || '@' || p.domain || '>',
+                   l.subscription, p.kind, l.alert, l.revision, p.state, 0, p.at, 0, p.at
             from (select ?::text as domain, ?::text as kind, ?::text as state, ?::timestamptz as at) p,
-                 unnest(?::bigint[], ?::bigint[], ?::integer[]) with ordinality as l(subscription, episode, revision, number)
+                 unnest(?::bigint[], ?::bigint[], ?::integer[]) with ordinality as l(subscription, alert, revision, number)
             order by l.number
             """;
 
@@ -56,7 +56,7 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
             s.setString(3, Letter.State.WAITING.name());
             s.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
             s.setArray(5, array(c, "bigint", mails, m -> m.to().subscription()));
-            s.setArray(6, array(c, "bigint", mails, m -> m.news().episode().id()));
+            s.setArray(6, array(c, "bigint", mails, m -> m.news().alert().id()));
             s.setArray(7, array(c, "integer", mails, m -> m.news().revision().number()));
             s.executeUpdate();
         } catch (SQLException e) {
@@ -93,10 +93,10 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
 
     /** How many letters about an alert are in each state, by its name in small letters. */
     @Transactional
-    public Map<String, Long> counts(long episode) {
+    public Map<String, Long> counts(long alertId) {
         Map<String, Long> counts = new TreeMap<>();
         for (Letter.State state : Letter.State.values()) {
-            counts.put(state.name().toLowerCase(Locale.ROOT), count("episode = ?1 and state = ?2", episode, state));
+            counts.put(state.name().toLowerCase(Locale.ROOT), count("alertId = ?1 and state = ?2", alertId, state));
         }
         return counts;
     }

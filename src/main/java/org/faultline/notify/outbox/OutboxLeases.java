@@ -30,28 +30,28 @@ public class OutboxLeases {
             with due as (
                 select o.id from outbox o join subscription s on s.id = o.subscription
                 where o.state in ('WAITING', 'CLAIMED') and o.due <= ? and s.channel = ?
-                    and not exists (select 1 from outbox e where e.episode = o.episode and e.subscription = o.subscription
+                    and not exists (select 1 from outbox e where e.alert = o.alert and e.subscription = o.subscription
                         and e.id < o.id and e.state in ('WAITING', 'CLAIMED'))
                 order by o.due, o.id limit ? for update of o skip locked)
             update outbox o set state = 'CLAIMED', due = ?, fence = o.fence + 1, attempts = o.attempts + 1
             from due, subscription s where o.id = due.id and s.id = o.subscription
-            returning o.id, o.message_id, o.subscription, o.kind, o.episode, o.revision, o.attempts, o.fence, o.paced, o.due,
+            returning o.id, o.message_id, o.subscription, o.kind, o.alert, o.revision, o.attempts, o.fence, o.rate_limited, o.due,
                 -- the newest turn before this one in a letter of its own or in a digest; what was given up told nobody
-                (select max(told.revision) from (
+                (select max(earlier.revision) from (
                     select t.revision from outbox t
-                    where t.subscription = o.subscription and t.episode = o.episode and t.state <> 'DEAD'
+                    where t.subscription = o.subscription and t.alert = o.alert and t.state <> 'DEAD'
                     union all
                     select d.revision from digest_entry d join outbox t on t.id = d.letter
-                    where t.subscription = o.subscription and d.episode = o.episode and t.state <> 'DEAD') told
-                    where told.revision < o.revision),
+                    where t.subscription = o.subscription and d.alert = o.alert and t.state <> 'DEAD') earlier
+                    where earlier.revision < o.revision),
                 (select r.message_id from outbox r join subscription rs on rs.id = r.subscription
-                    where r.episode = o.episode and r.kind = 'ALERT' and rs.address = s.address
+                    where r.alert = o.alert and r.kind = 'ALERT' and rs.address = s.address
                     order by r.id + 0 limit 1), -- the sum keeps the planner from reading all letters in the order of their ids
                 (select t.why from address_trouble t where t.address = s.address and t.stopped_at is not null)
             """;
 
     private static final String SETTLE = """
-            update outbox set state = ?, due = ?, error = ?, attempts = attempts - ?, paced = ?,
+            update outbox set state = ?, due = ?, error = ?, attempts = attempts - ?, rate_limited = ?,
                 sent_at = case when ? then ?::timestamptz else sent_at end
             where id = ? and fence = ? and state = 'CLAIMED'
             """;
@@ -112,11 +112,11 @@ public class OutboxLeases {
         long id = r.getLong(1);
         String messageId = r.getString(2);
         Letter.Kind kind = Letter.Kind.valueOf(r.getString(4));
-        Long episode = r.getObject(5, Long.class);
+        Long alertId = r.getObject(5, Long.class);
         Integer revision = r.getObject(6, Integer.class);
         int attempts = r.getInt(7);
         long fence = r.getLong(8);
-        boolean paced = r.getBoolean(9);
+        boolean rateLimited = r.getBoolean(9);
         Instant leaseEnds = r.getObject(10, OffsetDateTime.class).toInstant();
         Integer before = r.getObject(11, Integer.class);
         String root = Objects.requireNonNullElse(r.getString(12), messageId);
@@ -124,7 +124,18 @@ public class OutboxLeases {
         return new Row(
                 r.getLong(3),
                 to -> new LeasedLetter(
-                        id, messageId, kind, episode, revision, before, attempts, fence, paced, leaseEnds, to, root,
+                        id,
+                        messageId,
+                        kind,
+                        alertId,
+                        revision,
+                        before,
+                        attempts,
+                        fence,
+                        rateLimited,
+                        leaseEnds,
+                        to,
+                        root,
                         stopped));
     }
 
@@ -152,7 +163,7 @@ public class OutboxLeases {
         s.setObject(2, one.at().atOffset(ZoneOffset.UTC));
         s.setString(3, one.error());
         s.setInt(4, one.counted() ? 0 : 1);
-        s.setBoolean(5, one.paced());
+        s.setBoolean(5, one.rateLimited());
         s.setBoolean(6, one.state() == Letter.State.SENT);
         s.setObject(7, one.at().atOffset(ZoneOffset.UTC));
         s.setLong(8, one.claim().id());

@@ -18,7 +18,7 @@ public class StaleLetters {
 
     private static final String MERGE = """
             with stale as (
-                select id, subscription, episode, revision from outbox
+                select id, subscription, alert, revision from outbox
                 where kind = 'ALERT' and state = 'WAITING' and created_at < ?1 for update skip locked),
             several as (select subscription, max(id) as last from stale group by subscription having count(*) > 1),
             made as (
@@ -26,8 +26,8 @@ public class StaleLetters {
                 select '<late.' || subscription || '.' || last || '@' || ?2 || '>', subscription, 'DIGEST', 'WAITING', 0, ?3, 0, ?3
                 from several returning id, subscription),
             entries as (
-                insert into digest_entry (letter, episode, revision)
-                select made.id, episode, max(revision) from stale join made using (subscription) group by made.id, episode)
+                insert into digest_entry (letter, alert, revision)
+                select made.id, alert, max(revision) from stale join made using (subscription) group by made.id, alert)
             update outbox set state = 'MERGED', merged_into = made.id
             from stale join made using (subscription) where outbox.id = stale.id
             """;

@@ -25,12 +25,12 @@ public final class NotificationDryRun {
     /** Says whether this turn is mailed, and remembers that it was; to be asked of every turn, in their order. */
     public boolean mails(NewRevision turn) {
         AlertUpdate news = turn.unkept();
-        LedgerEntry known = ledger.get(turn.episode());
+        LedgerEntry known = ledger.get(turn.alert());
         LedgerEntry before = known == null ? LedgerEntry.NOTHING : known;
         NotificationDecision verdict =
                 new NotificationPolicy(before, news, AlertFacets.of(news, ""), reader, null, turn.at()).decide();
         if (!verdict.after().equals(before)) {
-            ledger.put(turn.episode(), verdict.after());
+            ledger.put(turn.alert(), verdict.after());
         }
         return verdict.reason().told();
     }

@@ -75,9 +75,9 @@ public final class NotificationForecast {
         return first.filter(f -> digest == null || f.isBefore(digest)).orElse(digest);
     }
 
-    private @Nullable Instant until(long episode) {
+    private @Nullable Instant until(long alertId) {
         LedgerEntry.Owed owing =
-                ledger.getOrDefault(episode, LedgerEntry.NOTHING).owed();
+                ledger.getOrDefault(alertId, LedgerEntry.NOTHING).owed();
         return owing == null ? null : owing.until();
     }
 
@@ -117,15 +117,15 @@ public final class NotificationForecast {
 
     /** Whether it is told now. */
     private boolean decide(AlertUpdate news, Reader asked, Instant now) {
-        long episode = news.episode().id();
-        LedgerEntry before = ledger.getOrDefault(episode, LedgerEntry.NOTHING);
+        long alertId = news.alert().id();
+        LedgerEntry before = ledger.getOrDefault(alertId, LedgerEntry.NOTHING);
         NotificationDecision verdict =
                 new NotificationPolicy(before, news, matters.apply(news), asked, null, now).decide();
-        ledger.put(episode, verdict.after());
+        ledger.put(alertId, verdict.after());
         if (verdict.after().owed() == null) {
-            owed.remove(episode);
+            owed.remove(alertId);
         } else {
-            owed.put(episode, news);
+            owed.put(alertId, news);
         }
         return verdict.reason().told();
     }

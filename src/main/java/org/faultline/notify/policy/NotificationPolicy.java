@@ -107,12 +107,12 @@ record NotificationPolicy(
     }
 
     private NotificationReason toStranger() {
-        if (news.episode().shadow()) {
+        if (news.alert().shadow()) {
             return NotificationReason.RULE_IS_DRAFT;
         } else if (condition() == Condition.PENDING) {
             return NotificationReason.PENDING;
         } else if (news.revision().reason() == RevisionReason.BACKFILLED
-                || (news.episode().backfilled() && !condition().open())) {
+                || (news.alert().backfilled() && !condition().open())) {
             return NotificationReason.OLD_WHEN_KNOWN;
         } else if (!condition().open() && !tellsOfOver()) {
             return NotificationReason.NEVER_TOLD_OF_IT;

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** One round of decisions over a ledger in memory; what is to be written and sent is collected for who asked for it. */
 public final class NotificationRound {
     /** Whose row, about what. */
-    public record Key(long subscription, long episode) {}
+    public record Key(long subscription, long alertId) {}
 
     /** A mail that is to go at once, or the entry of a digest. */
     public record Mail(Reader to, AlertUpdate news, NotificationMode way) {}
 
     /** How often one reason was given for one turn. */
-    public record Reckoned(long episode, int revision, NotificationReason reason) {}
+    public record Reckoned(long alertId, int revision, NotificationReason reason) {}
 
     private final Map<Key, LedgerEntry> ledger;
     private final Instant now;
@@ -108,8 +108,8 @@ public final class NotificationRound {
         LedgerEntry before = told(reader, news);
         LedgerEntry.Owed owed = before.owed();
         if (owed == null || owed.why() != verdict.reason()) {
-            long episode = news.episode().id();
-            counts.merge(new Reckoned(episode, news.revision().number(), verdict.reason()), 1, Integer::sum);
+            long alertId = news.alert().id();
+            counts.merge(new Reckoned(alertId, news.revision().number(), verdict.reason()), 1, Integer::sum);
         }
         if (!verdict.after().equals(before)) {
             Key key = key(reader, news);
@@ -126,7 +126,7 @@ public final class NotificationRound {
     }
 
     private static Key key(Reader reader, AlertUpdate news) {
-        return new Key(reader.subscription(), news.episode().id());
+        return new Key(reader.subscription(), news.alert().id());
     }
 
     /** What is to go at once or into a digest, in the order it was decided. */

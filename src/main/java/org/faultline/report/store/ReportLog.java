@@ -44,8 +44,8 @@ public class ReportLog {
         this.database = database;
     }
 
-    /** The next reports after a mark: those of one delivery, at most a thousand of them. */
-    public List<StoredReport> after(long mark) {
+    /** The next reports after a checkpoint: those of one delivery, at most a thousand of them. */
+    public List<StoredReport> after(long checkpoint) {
         List<StoredReport> all = new ArrayList<>();
         each(
                 SELECT
@@ -53,23 +53,23 @@ public class ReportLog {
                         + " order by r.seq limit " + MOST_AT_ONCE,
                 all::add,
                 0L,
-                mark,
-                mark);
+                checkpoint,
+                checkpoint);
         return all;
     }
 
-    /** The newest revision of every report of these days, both included, among those up to a mark. */
-    public void ofDays(LocalDate from, LocalDate to, long mark, Consumer<StoredReport> each) {
+    /** The newest revision of every report of these days, both included, among those up to a checkpoint. */
+    public void ofDays(LocalDate from, LocalDate to, long checkpoint, Consumer<StoredReport> each) {
         each(
                 SELECT + "where r.day between ? and ? and r.seq <= ? and r.effective and not exists ("
                         + "select 1 from report n where n.dataset = r.dataset and n.external_id = r.external_id"
                         + " and n.effective and n.seq > r.seq and n.seq <= ?) order by r.seq",
                 each,
-                mark,
+                checkpoint,
                 from,
                 to,
-                mark,
-                mark);
+                checkpoint,
+                checkpoint);
     }
 
     /** All revisions of some reports, in their order, so that the last counts; those that no longer pass the checks are left out. */

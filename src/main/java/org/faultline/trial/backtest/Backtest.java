@@ -113,8 +113,8 @@ public final class Backtest {
                 first(), last(), lived, replay.refused(), replay.toldTwice(), weeks, replay.silent(last()), rules);
     }
 
-    private static RuleResult of(Rule rule, List<PastAlert> episodes, List<LocalDate> weeks, MailCounts mails) {
-        Map<LocalDate, Long> detected = episodes.stream()
+    private static RuleResult of(Rule rule, List<PastAlert> alerts, List<LocalDate> weeks, MailCounts mails) {
+        Map<LocalDate, Long> detected = alerts.stream()
                 .collect(Collectors.groupingBy(p -> MailCounts.week(p.detected()), Collectors.counting()));
         Map<String, List<Integer>> mailed = new LinkedHashMap<>();
         mails.subscribers()
@@ -128,8 +128,8 @@ public final class Backtest {
                 rule.version(),
                 rule.groupBy(),
                 rule.terms().quietDays(),
-                episodes.stream().mapToLong(PastAlert::findings).sum(),
-                episodes,
+                alerts.stream().mapToLong(PastAlert::findings).sum(),
+                alerts,
                 RuleResult.by(weeks, w -> detected.getOrDefault(w, 0L).intValue()),
                 mailed);
     }

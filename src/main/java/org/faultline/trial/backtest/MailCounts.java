@@ -30,7 +30,7 @@ final class MailCounts {
     void count(NewRevision turn) {
         subscribers.forEach((name, wants) -> {
             if (wants.test(turn)) {
-                count(new Of(turn.episode().rule(), name), LocalDate.ofInstant(turn.at(), ZoneOffset.UTC));
+                count(new Of(turn.alert().rule(), name), LocalDate.ofInstant(turn.at(), ZoneOffset.UTC));
             }
         });
     }

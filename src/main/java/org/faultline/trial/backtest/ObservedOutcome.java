@@ -22,21 +22,21 @@ public record ObservedOutcome(LocalDate day, Map<String, String> values) {
     }
 
     /** Whether an alert is about the same, as far as both say. */
-    boolean is(PastAlert episode) {
-        return values.entrySet().stream().allMatch(v -> agrees(v.getKey(), v.getValue(), episode));
+    boolean is(PastAlert alert) {
+        return values.entrySet().stream().allMatch(v -> agrees(v.getKey(), v.getValue(), alert));
     }
 
     /** By the rule's own group-by value of that name; where it has none, by what its evidence tells. */
-    private static boolean agrees(String column, String value, PastAlert episode) {
-        String own = episode.groupBy().get(column);
+    private static boolean agrees(String column, String value, PastAlert alert) {
+        String own = alert.groupBy().get(column);
         if (own != null) {
             return canonical(own).equals(canonical(value));
         }
         return switch (column) {
-            case "country" -> among(episode.countries(), value);
-            case "admin1" -> among(episode.admin1s(), value);
-            case "group" -> among(episode.groups(), value);
-            case "dyad" -> Arrays.stream(value.split("\\|")).allMatch(g -> among(episode.groups(), g));
+            case "country" -> among(alert.countries(), value);
+            case "admin1" -> among(alert.admin1s(), value);
+            case "group" -> among(alert.groups(), value);
+            case "dyad" -> Arrays.stream(value.split("\\|")).allMatch(g -> among(alert.groups(), g));
             default -> false;
         };
     }

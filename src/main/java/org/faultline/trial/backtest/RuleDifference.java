@@ -31,7 +31,7 @@ public record RuleDifference(String rule, List<PastAlert> gained, List<PastAlert
         TreeMap<String, RuleResult> all = new TreeMap<>(olds);
         all.putAll(news);
         return all.keySet().stream()
-                .map(rule -> of(rule, episodes(olds.get(rule)), episodes(news.get(rule))))
+                .map(rule -> of(rule, alerts(olds.get(rule)), alerts(news.get(rule))))
                 .toList();
     }
 
@@ -39,11 +39,11 @@ public record RuleDifference(String rule, List<PastAlert> gained, List<PastAlert
         return result.rules().stream().collect(Collectors.toMap(RuleResult::rule, Function.identity()));
     }
 
-    private static Map<PastAlert.Key, PastAlert> episodes(@Nullable RuleResult result) {
+    private static Map<PastAlert.Key, PastAlert> alerts(@Nullable RuleResult result) {
         Map<PastAlert.Key, PastAlert> all = new LinkedHashMap<>();
         if (result != null) {
             // of one that was withdrawn and raised again, the last
-            result.episodes().forEach(e -> all.put(e.key(), e));
+            result.alerts().forEach(e -> all.put(e.key(), e));
         }
         return all;
     }

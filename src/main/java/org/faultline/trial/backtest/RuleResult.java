@@ -1,5 +1,6 @@
 package org.faultline.trial.backtest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.function.ToIntFunction;
  * @param status draft or active
  * @param quietDays days without new evidence after which an alert is over
  * @param findings firings of all its alerts
- * @param episodes in the order they were detected
+ * @param alerts what would have been its alerts, also those withdrawn since, in the order they were detected
  * @param weekly how many of them were detected in each week of the result
  * @param mails by subscriber, how many mails in each week
  */
@@ -24,12 +25,12 @@ public record RuleResult(
         List<String> groupBy,
         int quietDays,
         long findings,
-        List<PastAlert> episodes,
+        @JsonProperty("episodes") List<PastAlert> alerts,
         List<Integer> weekly,
         Map<String, List<Integer>> mails) {
 
     /** Alerts a week, over all weeks of the result. */
-    public double episodesAWeek() {
+    public double alertsAWeek() {
         return mean(weekly);
     }
 

@@ -43,10 +43,9 @@ public final class Timeline {
         Set<PastAlert.Key> gained = difference == null
                 ? Set.of()
                 : difference.gained().stream().map(PastAlert::key).collect(Collectors.toSet());
-        rule.episodes()
-                .forEach(e -> episode(e, e.severity() + (gained.contains(e.key()) ? " gained" : ""), e.described()));
+        rule.alerts().forEach(e -> alert(e, e.severity() + (gained.contains(e.key()) ? " gained" : ""), e.described()));
         if (difference != null) {
-            difference.lost().forEach(e -> episode(e, "lost", "lost: " + e.described()));
+            difference.lost().forEach(e -> alert(e, "lost", "lost: " + e.described()));
         }
         if (lead != null) {
             lead.warnings().forEach(w -> outcome(w.outcome(), "outcome"));
@@ -85,13 +84,13 @@ public final class Timeline {
             int count = weekly.get(i);
             if (count > 0) {
                 double high = (double) count * BARS / most;
-                String title = "week of " + result.weeks().get(i) + ": " + count + " episodes";
+                String title = "week of " + result.weeks().get(i) + ": " + count + " alerts";
                 rectangles.add(new Shape(i * wide, BARS - high, Math.max(1, wide * 0.9), high, "bar", title));
             }
         }
     }
 
-    private void episode(PastAlert e, String style, String title) {
+    private void alert(PastAlert e, String style, String title) {
         double from = x(e.firstEvent());
         double wide = Math.max(THINNEST, x(e.lastEvent().plusDays(1)) - from);
         int lane = lane(from, from + wide);

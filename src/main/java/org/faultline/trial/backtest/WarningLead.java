@@ -1,5 +1,6 @@
 package org.faultline.trial.backtest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,14 @@ public record WarningLead(
         @Nullable Double medianDays) {
 
     /** An outcome and the alert that came first before it. */
-    public record Warning(ObservedOutcome outcome, PastAlert episode, long days) {}
+    public record Warning(
+            ObservedOutcome outcome,
+            @JsonProperty("episode") PastAlert alert,
+            long days) {}
 
     /** @param most days before an outcome within which an alert warns of it */
     public static WarningLead of(RuleResult result, List<ObservedOutcome> outcomes, int most) {
-        List<PastAlert> stood = result.episodes().stream()
+        List<PastAlert> stood = result.alerts().stream()
                 .filter(e -> e.condition() != Condition.WITHDRAWN)
                 .toList();
         List<Warning> warnings = new ArrayList<>();
@@ -46,13 +50,13 @@ public record WarningLead(
                 result.rule(), List.copyOf(warnings), List.copyOf(missed), (int) alone, median(warnings));
     }
 
-    private static boolean warns(PastAlert episode, ObservedOutcome outcome, int most) {
-        long days = days(episode, outcome);
-        return days > 0 && days <= most && outcome.is(episode);
+    private static boolean warns(PastAlert alert, ObservedOutcome outcome, int most) {
+        long days = days(alert, outcome);
+        return days > 0 && days <= most && outcome.is(alert);
     }
 
-    private static long days(PastAlert episode, ObservedOutcome outcome) {
-        return ChronoUnit.DAYS.between(episode.detected(), outcome.day());
+    private static long days(PastAlert alert, ObservedOutcome outcome) {
+        return ChronoUnit.DAYS.between(alert.detected(), outcome.day());
     }
 
     private static @Nullable Double median(List<Warning> warnings) {

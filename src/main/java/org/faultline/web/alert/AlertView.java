@@ -107,7 +107,7 @@ public record AlertView(
             Map<String, Long> deliveries) {
         Snapshot now = whole.now();
         return of(
-                whole.episode(),
+                whole.alert(),
                 whole.previous(),
                 standing,
                 whole.absorbed().stream().map(String::valueOf).toList(),

@@ -76,9 +76,9 @@ public class AlertsResource {
                     "One alert with its whole explanation: rule, facts, reports, sentences, links, revisions, deliveries")
     public AlertView whole(@PathParam("id") long id) {
         AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
-        String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
+        String text = archive.ruleText(whole.alert().rule(), whole.alert().ruleVersion())
                 .orElse(null);
         return AlertView.whole(
-                whole, standings.of(whole.episode()), text, explainer.explain(whole), deliveries.counts(id));
+                whole, standings.of(whole.alert()), text, explainer.explain(whole), deliveries.counts(id));
     }
 }

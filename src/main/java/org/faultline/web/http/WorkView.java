@@ -83,7 +83,7 @@ public record WorkView(
         CloseUntil until = work.closedFor();
         boolean touched = work.version() > 0;
         return new WorkView(
-                String.valueOf(work.episode()),
+                String.valueOf(work.alertId()),
                 work.state().name(),
                 work.version(),
                 work.assignee(),

@@ -29,12 +29,12 @@ public class AlertStandings {
 
     /** Of each of them. */
     @Transactional
-    public Map<Long, AlertStanding> of(Collection<Alert> episodes) {
+    public Map<Long, AlertStanding> of(Collection<Alert> alerts) {
         Instant now = clock.instant();
-        List<Long> ids = episodes.stream().map(Alert::id).toList();
+        List<Long> ids = alerts.stream().map(Alert::id).toList();
         Map<Long, Work> done = work.of(ids);
-        Map<Long, Suppression> quiet = suppressions.of(episodes, now);
-        Map<Long, Long> muted = suppressions.muted(episodes, now);
+        Map<Long, Suppression> quiet = suppressions.of(alerts, now);
+        Map<Long, Long> muted = suppressions.muted(alerts, now);
         Map<Long, AlertStanding> all = new HashMap<>();
         for (long id : ids) {
             all.put(
@@ -44,10 +44,10 @@ public class AlertStandings {
         return all;
     }
 
-    public AlertStanding of(Alert episode) {
-        AlertStanding found = of(List.of(episode)).get(episode.id());
+    public AlertStanding of(Alert alert) {
+        AlertStanding found = of(List.of(alert)).get(alert.id());
         if (found == null) {
-            throw new IllegalStateException("nothing was said of alert " + episode.id());
+            throw new IllegalStateException("nothing was said of alert " + alert.id());
         }
         return found;
     }

@@ -197,9 +197,9 @@ public class Pages {
     /** @param form of the work on it */
     public TemplateInstance alert(long id, @Nullable String verdict, Form form) {
         AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
-        String text = archive.ruleText(whole.episode().rule(), whole.episode().ruleVersion())
+        String text = archive.ruleText(whole.alert().rule(), whole.alert().ruleVersion())
                 .orElse(null);
-        AlertStanding standing = standings.of(whole.episode());
+        AlertStanding standing = standings.of(whole.alert());
         return Templates.alert(
                 frame(),
                 whole,

@@ -200,7 +200,7 @@ class AlertLifecycleTest {
         AlertLifecycle held = new AlertLifecycle(new AlertTerms(30, 7, Duration.ofHours(6), 1, false), MAX_LATENESS);
         Standing waiting = held.begin(says("a"), false, FRESH).standing();
         assertThat(waiting.condition()).isEqualTo(PENDING);
-        assertThat(held.turnsAt(waiting, FRESH)).isEqualTo(FRESH.plus(Duration.ofHours(6)));
+        assertThat(held.nextChangeAt(waiting, FRESH)).isEqualTo(FRESH.plus(Duration.ofHours(6)));
         Outcome soon = held.next(waiting, new Input.Passing(), FRESH.plus(Duration.ofHours(5)));
         assertThat(soon.reason()).isEmpty();
         Outcome then = held.next(waiting, new Input.Passing(), FRESH.plus(Duration.ofHours(6)));
@@ -228,13 +228,13 @@ class AlertLifecycleTest {
     void timeAloneChangesWhatIsOpenAtTheHourThatWasForetold() {
         AlertLifecycle usual = new AlertLifecycle(USUAL, MAX_LATENESS);
         Standing active = usual.begin(says("a"), false, FRESH).standing();
-        assertThat(usual.turnsAt(active, FRESH)).isEqualTo(COOL);
+        assertThat(usual.nextChangeAt(active, FRESH)).isEqualTo(COOL);
         Standing cooling = usual.next(active, new Input.Passing(), COOL).standing();
         assertThat(cooling.condition()).isEqualTo(COOLING);
-        assertThat(usual.turnsAt(cooling, COOL)).isEqualTo(OVER);
+        assertThat(usual.nextChangeAt(cooling, COOL)).isEqualTo(OVER);
         Standing ended = usual.next(cooling, new Input.Passing(), OVER).standing();
         assertThat(ended.condition()).isEqualTo(ENDED);
-        assertThat(usual.turnsAt(ended, OVER)).isNull();
+        assertThat(usual.nextChangeAt(ended, OVER)).isNull();
     }
 
     @Test

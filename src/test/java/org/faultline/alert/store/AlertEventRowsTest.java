@@ -22,7 +22,7 @@ class AlertEventRowsTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Connection c = postgres.getPostgresDatabase().getConnection();
                 Statement s = c.createStatement()) {
-            s.execute("create table episode_event (episode bigint, event varchar)");
+            s.execute("create table alert_event (alert bigint, event varchar)");
             AlertEventRows first = new AlertEventRows();
             first.turn(1, change(List.of(), List.of("a", "b", "it's {\"c\"}")));
             first.turn(2, change(List.of(), List.of("a")));
@@ -49,7 +49,7 @@ class AlertEventRowsTest {
 
     private static List<String> kept(Statement s) throws SQLException {
         List<String> all = new ArrayList<>();
-        try (ResultSet r = s.executeQuery("select distinct episode || ' ' || event from episode_event order by 1")) {
+        try (ResultSet r = s.executeQuery("select distinct alert || ' ' || event from alert_event order by 1")) {
             while (r.next()) {
                 all.add(r.getString(1));
             }

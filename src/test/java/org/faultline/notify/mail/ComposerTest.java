@@ -171,7 +171,7 @@ class ComposerTest {
     }
 
     @Test
-    void theSubjectStaysTheSameThroughoutAnEpisode() {
+    void theSubjectStaysTheSameThroughoutAnAlert() {
         Snapshot low = Letters.snapshot(Condition.ENDED, Severity.LOW, "other words", Letters.bukamal(Letters.DANDAL));
         AlertUpdate ended = Letters.news(RevisionReason.ENDED, low, Letters.MONDAY);
         Mail over = Letters.COMPOSER.alert(

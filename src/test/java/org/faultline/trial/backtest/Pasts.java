@@ -48,7 +48,7 @@ public final class Pasts {
                 e.groups());
     }
 
-    static RuleResult rule(PastAlert... episodes) {
+    static RuleResult rule(PastAlert... alerts) {
         return new RuleResult(
                 "rule",
                 "A <rule>",
@@ -58,13 +58,13 @@ public final class Pasts {
                 List.of("dyad"),
                 14,
                 3,
-                List.of(episodes),
+                List.of(alerts),
                 List.of(1, 0, 2),
                 Map.of("LOW", List.of(1, 1, 2)));
     }
 
     /** Of three weeks from 4 November 2024, a Monday. */
-    public static Result result(PastAlert... episodes) {
+    public static Result result(PastAlert... alerts) {
         LocalDate monday = LocalDate.of(2024, 11, 4);
         return new Result(
                 monday,
@@ -74,6 +74,6 @@ public final class Pasts {
                 2,
                 List.of(monday, monday.plusWeeks(1), monday.plusWeeks(2)),
                 List.of("Desk"),
-                List.of(rule(episodes)));
+                List.of(rule(alerts)));
     }
 }

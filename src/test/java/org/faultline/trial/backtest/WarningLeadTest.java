@@ -20,7 +20,7 @@ class WarningLeadTest {
     Path dir;
 
     @Test
-    void theFirstEpisodeBeforeAnOutcomeCounts() {
+    void theFirstAlertBeforeAnOutcomeCounts() {
         RuleResult rule = Pasts.rule(
                 Pasts.detected("2024-01-01"),
                 Pasts.detected("2024-05-01"),
@@ -34,7 +34,7 @@ class WarningLeadTest {
     }
 
     @Test
-    void anEpisodeOfTheSameDayIsNoWarning() {
+    void anAlertOfTheSameDayIsNoWarning() {
         WarningLead lead = WarningLead.of(
                 Pasts.rule(Pasts.detected("2024-05-15")), List.of(outcome("2024-05-15", "country", "SYR")), 90);
         assertThat(lead.missed()).hasSize(1);

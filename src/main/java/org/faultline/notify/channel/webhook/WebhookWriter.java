@@ -123,9 +123,9 @@ public class WebhookWriter {
         Snapshot now = news.revision().snapshot();
         String what = linkOnly
                 ? "Alert"
-                : news.episode().title() + ": " + Words.line(news.episode().groupBy(), names) + ". " + now.summary();
+                : news.alert().title() + ": " + Words.line(news.alert().groupBy(), names) + ". " + now.summary();
         return Words.news(news.revision().reason()) + " (" + Words.words(now.severity()) + ") — "
-                + plain(Words.headerLine(what)) + " " + url(news.episode());
+                + plain(Words.headerLine(what)) + " " + url(news.alert());
     }
 
     private static String plain(String text) {
@@ -142,16 +142,16 @@ public class WebhookWriter {
     private Link link(AlertUpdate news) {
         Snapshot s = news.revision().snapshot();
         return new Link(
-                String.valueOf(news.episode().id()),
+                String.valueOf(news.alert().id()),
                 news.revision().number(),
                 news.revision().reason().name(),
                 s.severity().name(),
                 s.condition().name(),
-                url(news.episode()));
+                url(news.alert()));
     }
 
     private Whole whole(AlertUpdate news, int mostEvidence) {
-        Alert e = news.episode();
+        Alert e = news.alert();
         Snapshot s = news.revision().snapshot();
         int shown = Math.min(mostEvidence, s.evidence().size());
         int leftOut = s.evidence().size() - shown;
@@ -171,8 +171,8 @@ public class WebhookWriter {
                 leftOut == 0 ? null : leftOut);
     }
 
-    private String url(Alert episode) {
-        return baseUrl + "/alerts/" + episode.id();
+    private String url(Alert alert) {
+        return baseUrl + "/alerts/" + alert.id();
     }
 
     private String text(Body body) {

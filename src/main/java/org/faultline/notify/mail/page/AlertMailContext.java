@@ -47,8 +47,8 @@ public record AlertMailContext(AlertUpdate news, @Nullable Revision before, Map<
         return new AlertMailContext(news, before, fates.of(asked));
     }
 
-    public Alert episode() {
-        return news.episode();
+    public Alert alert() {
+        return news.alert();
     }
 
     public Snapshot now() {

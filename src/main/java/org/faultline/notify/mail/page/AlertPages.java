@@ -33,7 +33,7 @@ public final class AlertPages {
         return new AlertPage(
                 MailFrame.of(reader),
                 lead,
-                words.own(o.episode().title(), TITLE),
+                words.own(o.alert().title(), TITLE),
                 o.withdrawn(),
                 lead.contains(summary) ? "" : summary,
                 corrections.said(o),
@@ -44,7 +44,7 @@ public final class AlertPages {
                 words.say(o.withdrawn() ? "label.restedOn" : "label.evidence"),
                 items.of(now, fresh(o)),
                 leftOut > 0 ? words.say("leftOut", Map.of("n", leftOut)) : "",
-                new AlertPage.Links(reader.base() + "/alerts/" + o.episode().id()),
+                new AlertPage.Links(reader.base() + "/alerts/" + o.alert().id()),
                 foot(o, words, reader));
     }
 
@@ -60,7 +60,7 @@ public final class AlertPages {
         return words.say(
                 "foot",
                 Map.of(
-                        "rule", words.own(o.episode().rule(), 80),
+                        "rule", words.own(o.alert().rule(), 80),
                         "version", words.own(o.now().ruleVersion(), 40),
                         "time", words.time(o.news().revision().at(), reader.zone())));
     }

@@ -39,7 +39,7 @@ public final class DigestPages {
             .thenComparing(n -> BY_CHANGE.indexOf(n.revision().reason()))
             .thenComparing(n -> n.revision().snapshot().lastEvent(), Comparator.reverseOrder())
             .thenComparing(n -> n.revision().at(), Comparator.reverseOrder())
-            .thenComparing(n -> n.episode().id());
+            .thenComparing(n -> n.alert().id());
 
     private DigestPages() {}
 
@@ -123,10 +123,10 @@ public final class DigestPages {
         String certain = words.word("certainty", now.certainty().level());
         return new DigestPage.Entry(
                 words.word("news", n.revision().reason()),
-                words.own(n.episode().title(), TITLE),
+                words.own(n.alert().title(), TITLE),
                 now.condition() == Condition.WITHDRAWN,
                 words.own(now.summary(), SUMMARY),
                 words.days(now.firstEvent(), now.lastEvent()) + " · " + certain,
-                base + "/alerts/" + n.episode().id());
+                base + "/alerts/" + n.alert().id());
     }
 }

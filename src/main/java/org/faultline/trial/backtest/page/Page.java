@@ -28,7 +28,7 @@ import org.faultline.trial.backtest.Timeline;
  * service, so the engine is its own.
  */
 public final class Page {
-    private static final int MOST_EPISODES = 300;
+    private static final int MOST_ALERTS = 300;
     private static final Template TEMPLATE = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
@@ -61,7 +61,7 @@ public final class Page {
     /** The alerts to be listed, by heading. */
     public Map<String, List<PastAlert>> lists(RuleResult rule) {
         Map<String, List<PastAlert>> all = new LinkedHashMap<>();
-        all.put("Episodes", rule.episodes());
+        all.put("Alerts", rule.alerts());
         RuleDifference difference = tested.difference(rule.rule());
         if (difference != null) {
             all.put("Gained", difference.gained());
@@ -71,12 +71,12 @@ public final class Page {
     }
 
     public <T> List<T> first(List<T> all) {
-        return all.subList(0, Math.min(all.size(), MOST_EPISODES));
+        return all.subList(0, Math.min(all.size(), MOST_ALERTS));
     }
 
     /** How many are not among the first. */
     public int more(List<?> all) {
-        return Math.max(0, all.size() - MOST_EPISODES);
+        return Math.max(0, all.size() - MOST_ALERTS);
     }
 
     public String list(Collection<String> texts) {

@@ -22,7 +22,7 @@ class PageTest {
     private static final PastAlert LOST = Pasts.detected("2024-11-12", "e4");
 
     @Test
-    void episodesAreGainedLostAndChanged() {
+    void alertsAreGainedLostAndChanged() {
         RuleDifference d = RuleDifference.between(Pasts.result(KEPT, LOST), Pasts.result(OTHER, GAINED))
                 .get(0);
         assertThat(d.gained()).containsExactly(GAINED);
@@ -53,7 +53,7 @@ class PageTest {
                 .mapToObj(i -> Pasts.detected("2024-11-12", "e" + i))
                 .toArray(PastAlert[]::new);
         assertThat(Page.of(BacktestReport.of(Pasts.result(many), List.of(), 90, null)))
-                .contains("4 episodes that lie over");
+                .contains("4 alerts that lie over");
     }
 
     @Test
