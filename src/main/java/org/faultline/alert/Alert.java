@@ -134,22 +134,22 @@ public class Alert {
     }
 
     /**
-     * Stands as the outcome says; gives the turn where that is news.
+     * Stands as the outcome says; gives the revision where that is news.
      *
      * @param nextChange when time alone changes that
      */
     Optional<NewRevision> take(AlertLifecycle.Outcome outcome, @Nullable Instant nextChange, Instant at) {
         condition = outcome.standing().condition();
         nextChangeAt = nextChange;
-        Optional<NewRevision> turned =
-                outcome.reason().map(reason -> turn(reason, outcome.standing().says(), at));
+        Optional<NewRevision> newRevision =
+                outcome.reason().map(reason -> revise(reason, outcome.standing().says(), at));
         waitsFor = condition == Condition.PENDING
                 ? PendingReasons.of(terms, sources, detectedAt, approved, at)
                 : List.of();
-        return turned;
+        return newRevision;
     }
 
-    private NewRevision turn(RevisionReason reason, Snapshot now, Instant at) {
+    private NewRevision revise(RevisionReason reason, Snapshot now, Instant at) {
         @Nullable Snapshot before = latest;
         severity = now.severity();
         summary = now.summary();

@@ -8,19 +8,19 @@ import java.util.Set;
 import org.faultline.alert.lifecycle.EvidenceDifference;
 import org.faultline.alert.lifecycle.RevisionReason;
 
-/** Finds alerts that have become part of others: because two actors or places turned out to be one, or news joined what lay apart. */
+/** Finds alerts that have become part of others: because two actors or places are now known to be one, or news joined what lay apart. */
 public final class AlertMerges {
     private AlertMerges() {}
 
     /** Each withdrawn alert with the one of the same rule that has just taken over all its reports, if there is one. */
-    public static Map<Alert, Alert> among(Collection<NewRevision> turns) {
+    public static Map<Alert, Alert> among(Collection<NewRevision> newRevisions) {
         Map<Alert, Alert> merged = new LinkedHashMap<>();
-        List<NewRevision> withdrawn = turns.stream()
+        List<NewRevision> withdrawn = newRevisions.stream()
                 .filter(t -> t.reason() == RevisionReason.WITHDRAWN)
                 .toList();
         for (NewRevision gone : withdrawn) {
             Set<String> told = EvidenceDifference.reports(gone.snapshot()).keySet();
-            turns.stream()
+            newRevisions.stream()
                     .filter(t -> t.reason() != RevisionReason.WITHDRAWN && t.alert() != gone.alert())
                     .filter(t -> t.alert().rule().equals(gone.alert().rule()))
                     .filter(t ->

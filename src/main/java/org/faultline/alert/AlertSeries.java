@@ -48,7 +48,7 @@ public final class AlertSeries {
 
     private final Set<Alert> restless = new LinkedHashSet<>();
     private final Set<StoredFiring> changed = new LinkedHashSet<>();
-    private final List<NewRevision> turns = new ArrayList<>();
+    private final List<NewRevision> newRevisions = new ArrayList<>();
     private boolean whole;
     private int things;
 
@@ -184,21 +184,21 @@ public final class AlertSeries {
 
     private void take(Alert alert, Input input, Instant when) {
         Instant at = alert.notBefore(when);
-        AlertLifecycle transition = new AlertLifecycle(alert.terms(), maxLatenessDays);
+        AlertLifecycle lifecycle = new AlertLifecycle(alert.terms(), maxLatenessDays);
         AlertLifecycle.Standing before = alert.standing();
         if (before != null) {
-            settle(alert, transition, transition.next(before, input, at), at);
+            settle(alert, lifecycle, lifecycle.next(before, input, at), at);
         } else if (input instanceof Input.Says says) {
-            settle(alert, transition, transition.begin(says, alert.approved(), at), at);
+            settle(alert, lifecycle, lifecycle.begin(says, alert.approved(), at), at);
         }
     }
 
-    private void settle(Alert alert, AlertLifecycle transition, AlertLifecycle.Outcome outcome, Instant at) {
-        Instant nextChangeAt = transition.nextChangeAt(outcome.standing(), at);
+    private void settle(Alert alert, AlertLifecycle lifecycle, AlertLifecycle.Outcome outcome, Instant at) {
+        Instant nextChangeAt = lifecycle.nextChangeAt(outcome.standing(), at);
         if (alert.moves(outcome.standing().condition(), nextChangeAt)) {
             restless.add(alert);
         }
-        alert.take(outcome, nextChangeAt, at).ifPresent(turns::add);
+        alert.take(outcome, nextChangeAt, at).ifPresent(newRevisions::add);
     }
 
     private void tell(FiringGroup group, Alert alert, boolean followed, Rule rule, Instant at) {
@@ -236,12 +236,12 @@ public final class AlertSeries {
     }
 
     /**
-     * The turns since this was last asked, in their order; what there was to write of them is written nowhere. For who keeps a series
+     * The revisions since this was last asked, in their order; what there was to write of them is written nowhere. For who keeps a series
      * in memory.
      */
     public List<NewRevision> drain() {
-        List<NewRevision> since = List.copyOf(turns);
-        turns.clear();
+        List<NewRevision> since = List.copyOf(newRevisions);
+        newRevisions.clear();
         changed.stream().filter(m -> !m.live()).forEach(StoredFiring::fade);
         changed.clear();
         restless.clear();
@@ -338,8 +338,8 @@ public final class AlertSeries {
         return changed;
     }
 
-    /** The turns the alerts took, in their order. */
-    public List<NewRevision> turns() {
-        return List.copyOf(turns);
+    /** The new revisions of the alerts, in their order. */
+    public List<NewRevision> newRevisions() {
+        return List.copyOf(newRevisions);
     }
 }

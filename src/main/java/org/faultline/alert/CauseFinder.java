@@ -40,18 +40,18 @@ public final class CauseFinder {
         return e.parts().stream().map(field).distinct().sorted().collect(Collectors.joining(joint));
     }
 
-    /** @param turned a turn that takes something back */
-    public static List<Cause> of(NewRevision turned, CurrentReports whereabouts) {
-        Snapshot before = turned.before();
+    /** @param newRevision a revision that takes something back */
+    public static List<Cause> of(NewRevision newRevision, CurrentReports currentReports) {
+        Snapshot before = newRevision.before();
         if (before == null) {
             return List.of();
         }
         // a withdrawal keeps the evidence that was
-        List<Evidence> touched = turned.reason() == RevisionReason.WITHDRAWN
+        List<Evidence> touched = newRevision.reason() == RevisionReason.WITHDRAWN
                 ? before.evidence()
-                : EvidenceDifference.evidence(before, turned.snapshot()).gone();
+                : EvidenceDifference.evidence(before, newRevision.snapshot()).gone();
         List<Cause> causes = touched.stream()
-                .flatMap(e -> of(e, whereabouts).stream())
+                .flatMap(e -> of(e, currentReports).stream())
                 .limit(MOST)
                 .toList();
         return causes.isEmpty()
@@ -62,11 +62,11 @@ public final class CauseFinder {
                 : causes;
     }
 
-    private static List<Cause> of(Evidence was, CurrentReports whereabouts) {
+    private static List<Cause> of(Evidence was, CurrentReports currentReports) {
         List<Cause> causes = new ArrayList<>();
         Set<Evidence> still = new LinkedHashSet<>();
         for (ReportSource report : was.reports()) {
-            Evidence is = whereabouts.now(report.key(), was);
+            Evidence is = currentReports.now(report.key(), was);
             if (is == null) {
                 causes.add(new Cause(Cause.Kind.RETRACTED, report.key(), null, null, null));
             } else if (!is.event().equals(was.event()) && is.reports().size() > 1) {

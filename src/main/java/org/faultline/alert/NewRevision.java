@@ -8,7 +8,7 @@ import org.faultline.alert.lifecycle.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn that an alert has just taken, before it is written down.
+ * A revision that an alert has just taken, before it is written down.
  *
  * @param before what it said before; null at its first
  * @param causes what changed in the news, where it takes back or corrects

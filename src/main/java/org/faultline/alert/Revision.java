@@ -26,7 +26,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One turn of an alert: why it turned, and all that it said then; never changed. Of the lists that grow it keeps what came and what went. */
+/** One revision of an alert: why it changed, and all that it said then; never changed. Of the lists that grow it keeps what came and what went. */
 @Entity
 @Immutable
 public class Revision {
@@ -66,13 +66,13 @@ public class Revision {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected Revision() {}
 
-    Revision(long alertId, NewRevision turned) {
-        this.key = new Key(alertId, turned.number());
-        this.reason = turned.reason();
-        this.at = turned.at();
-        this.causes = turned.causes();
-        this.whole = turned.snapshot();
-        this.snapshot = turned.snapshot();
+    Revision(long alertId, NewRevision newRevision) {
+        this.key = new Key(alertId, newRevision.number());
+        this.reason = newRevision.reason();
+        this.at = newRevision.at();
+        this.causes = newRevision.causes();
+        this.whole = newRevision.snapshot();
+        this.snapshot = newRevision.snapshot();
     }
 
     /** Before it is written: keeps how it differs from what was said before; gives the evidence that came and went. */
@@ -135,7 +135,7 @@ public class Revision {
     }
 
     /** Goes on from the lists as they were before it. */
-    public void turn(RevisionLists lists) {
+    public void applyTo(RevisionLists lists) {
         lists.take(firingsAdded, firingsRemoved, factsAdded, factsRemoved, evidenceAdded, evidenceRemoved);
     }
 

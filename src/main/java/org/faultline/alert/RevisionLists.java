@@ -35,12 +35,12 @@ public final class RevisionLists {
             String[] factsRemoved,
             UUID[] evidenceAdded,
             UUID[] evidenceRemoved) {
-        turn(matches, firingsAdded, firingsRemoved);
-        turn(facts, factsAdded, factsRemoved);
-        turn(evidence, evidenceAdded, evidenceRemoved);
+        apply(matches, firingsAdded, firingsRemoved);
+        apply(facts, factsAdded, factsRemoved);
+        apply(evidence, evidenceAdded, evidenceRemoved);
     }
 
-    private static <T> void turn(Set<T> all, T[] come, T[] gone) {
+    private static <T> void apply(Set<T> all, T[] come, T[] gone) {
         List.of(gone).forEach(all::remove);
         all.addAll(List.of(come));
     }

@@ -13,11 +13,11 @@ import org.faultline.report.store.ReportLog;
 @ApplicationScoped
 class LaneHealth implements HealthCheck {
     private final Pipeline pipeline;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
 
-    LaneHealth(Pipeline pipeline, ReportLog backlog) {
+    LaneHealth(Pipeline pipeline, ReportLog reportLog) {
         this.pipeline = pipeline;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
     }
 
     @Override
@@ -25,7 +25,7 @@ class LaneHealth implements HealthCheck {
         String trouble = pipeline.trouble();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("lane")
                 .status(trouble == null)
-                .withData("waiting", Math.max(0, backlog.last() - pipeline.reached()))
+                .withData("waiting", Math.max(0, reportLog.last() - pipeline.reached()))
                 .withData("monthsToReview", pipeline.toReview());
         return trouble == null
                 ? answer.build()

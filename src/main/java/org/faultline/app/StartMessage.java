@@ -22,7 +22,7 @@ class StartMessage {
     private static final Logger LOG = Logger.getLogger(StartMessage.class);
 
     private final Sample sample;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final Pipeline pipeline;
     private final LoginMode login;
     private final People people;
@@ -35,7 +35,7 @@ class StartMessage {
 
     StartMessage(
             Sample sample,
-            ReportLog backlog,
+            ReportLog reportLog,
             Pipeline pipeline,
             Calendar calendar,
             LoginMode login,
@@ -45,7 +45,7 @@ class StartMessage {
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.pipeline = pipeline;
         this.login = login;
         this.people = people;
@@ -96,19 +96,19 @@ class StartMessage {
     /** Whatever becomes of it, time goes on afterwards. */
     private void feed(String base) throws IOException, InterruptedException {
         try {
-            if (backlog.last() == 0) {
+            if (reportLog.last() == 0) {
                 LOG.info("the database is empty: feeding it the sample, five articles on eastern Syria");
                 sample.feed(base, inbox);
                 awaitAlerts();
             }
         } finally {
-            calendar.fed(backlog.holds(Sample.DATASET));
+            calendar.fed(reportLog.holds(Sample.DATASET));
             pipeline.tick();
         }
     }
 
     private void awaitAlerts() throws InterruptedException {
-        while (pipeline.reached() < backlog.last() && pipeline.trouble() == null) {
+        while (pipeline.reached() < reportLog.last() && pipeline.trouble() == null) {
             Thread.sleep(50);
         }
         if (pipeline.trouble() != null) {

@@ -19,7 +19,7 @@ import org.faultline.rule.firing.FiringChange;
 public final class AlertsInMemory {
     private final Map<String, Rule> rules;
     private final int maxLatenessDays;
-    private final Consumer<NewRevision> turned;
+    private final Consumer<NewRevision> newRevision;
 
     /** By rule and group-by values, of which the service makes its fingerprint. */
     private final Map<String, Map<Map<String, String>, AlertSeries>> allSeries = new HashMap<>();
@@ -29,12 +29,12 @@ public final class AlertsInMemory {
     /**
      * @param rules those whose alerts are made, by id
      * @param maxLatenessDays days after which an alert that becomes known is not news any more
-     * @param turned takes every revision of an alert, in their order
+     * @param newRevision takes every revision of an alert, in their order
      */
-    public AlertsInMemory(Map<String, Rule> rules, int maxLatenessDays, Consumer<NewRevision> turned) {
+    public AlertsInMemory(Map<String, Rule> rules, int maxLatenessDays, Consumer<NewRevision> newRevision) {
         this.rules = rules;
         this.maxLatenessDays = maxLatenessDays;
-        this.turned = turned;
+        this.newRevision = newRevision;
     }
 
     /** Lets time pass, then takes in what came and went. */
@@ -67,7 +67,7 @@ public final class AlertsInMemory {
     }
 
     private void told(AlertSeries series) {
-        series.drain().forEach(turned);
+        series.drain().forEach(newRevision);
         due.put(series);
     }
 

@@ -17,7 +17,7 @@ final class DueSeries {
     /** When each is asked next. */
     private final Map<AlertSeries, Instant> next = new HashMap<>();
 
-    /** To be said whenever its alerts have been told. One that is asked sooner, as it was to turn then, tells nothing and is put anew. */
+    /** To be said whenever its alerts have been told. One that is asked sooner, as it was to change then, tells nothing and is put anew. */
     void put(AlertSeries series) {
         Instant at = series.nextChangeAt();
         Instant sooner = next.get(series);

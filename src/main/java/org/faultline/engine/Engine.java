@@ -29,17 +29,17 @@ public final class Engine implements AutoCloseable {
     private final Evaluation evaluation;
 
     /** With time enough for every rule. */
-    public Engine(RuleBook book, Knowledge knowledge, Collection<LinkDecision> rulings) {
-        this(book, Allowance.generous(), knowledge, rulings);
+    public Engine(RuleBook book, Knowledge knowledge, Collection<LinkDecision> decisions) {
+        this(book, Allowance.generous(), knowledge, decisions);
     }
 
     /**
      * @param allowance what each rule may use
-     * @param rulings what people decided about pairs of reports
+     * @param decisions what people decided about pairs of reports
      */
-    public Engine(RuleBook book, Allowance allowance, Knowledge knowledge, Collection<LinkDecision> rulings) {
+    public Engine(RuleBook book, Allowance allowance, Knowledge knowledge, Collection<LinkDecision> decisions) {
         this.facts = new FactBase(knowledge);
-        facts.rulings(rulings);
+        facts.decide(decisions);
         this.evaluation = book.evaluation(allowance, knowledge.displayNames());
     }
 
@@ -64,8 +64,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Takes in what people decided about pairs of reports, all of it in its newest state. */
-    public Change decide(Collection<LinkDecision> rulings) {
-        FactChange change = facts.rulings(rulings);
+    public Change decide(Collection<LinkDecision> decisions) {
+        FactChange change = facts.decide(decisions);
         return new Change(change, evaluation.apply(change));
     }
 

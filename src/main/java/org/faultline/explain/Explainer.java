@@ -32,12 +32,12 @@ import org.faultline.rule.language.model.RuleModel;
 @ApplicationScoped
 public class Explainer {
     private final KeptRules rules;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final Replicas replicas;
 
-    Explainer(KeptRules rules, ReportLog backlog, Replicas replicas) {
+    Explainer(KeptRules rules, ReportLog reportLog, Replicas replicas) {
         this.rules = rules;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.replicas = replicas;
     }
 
@@ -47,8 +47,8 @@ public class Explainer {
 
     private Explanation explain(Alert e, Snapshot now) {
         ReportsBehind behind = new ReportsBehind(now);
-        List<StoredReport> arrivals = behind.of(backlog);
-        List<Explanation.Source> reports = behind.sources(arrivals);
+        List<StoredReport> stored = behind.of(reportLog);
+        List<Explanation.Source> reports = behind.sources(stored);
         Phrases phrases = Phrases.english(replicas.knowledge().displayNames(), rules::title);
         ExplanationText prose = new ExplanationText(phrases);
         KeptRules.Found rule = rules.find(e.rule(), now.ruleVersion());
@@ -56,7 +56,7 @@ public class Explainer {
             return new Explanation(prose.of(e, now, List.of(), reports), List.of(), List.of(), reports, rule.why());
         }
         RuleModel model = Reading.named(rule.model());
-        List<Fact> facts = facts(model, arrivals);
+        List<Fact> facts = facts(model, stored);
         MatchFinder told = MatchFinder.find(
                 model, now.bindings(), List.copyOf(e.groupBy().values()), facts, new HashSet<>(now.facts()));
         boolean found = !told.bound().isEmpty();
@@ -74,10 +74,10 @@ public class Explainer {
     }
 
     /** What the reports give, and what other rules find in it where this one builds on them. */
-    private List<Fact> facts(RuleModel model, List<StoredReport> arrivals) {
+    private List<Fact> facts(RuleModel model, List<StoredReport> stored) {
         FactBase base = replicas.facts();
         List<KnownReport> heard = new ArrayList<>();
-        for (StoredReport a : arrivals) {
+        for (StoredReport a : stored) {
             if (a.report() != null) {
                 heard.add(new KnownReport(a.report(), a.since(), true));
             }

@@ -27,14 +27,14 @@ public class Rerun {
     private final KeptRules rules;
     private final RunningRules running;
     private final Replicas replicas;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final Calendar calendar;
 
-    Rerun(KeptRules rules, RunningRules running, Replicas replicas, ReportLog backlog, Calendar calendar) {
+    Rerun(KeptRules rules, RunningRules running, Replicas replicas, ReportLog reportLog, Calendar calendar) {
         this.rules = rules;
         this.running = running;
         this.replicas = replicas;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.calendar = calendar;
     }
 
@@ -53,7 +53,7 @@ public class Rerun {
             }
         });
         List<Firing> own = now.stream().filter(f -> belongs(f, e, rule)).toList();
-        return answer(e, told, new RerunComparison(told, own).differences(backlog));
+        return answer(e, told, new RerunComparison(told, own).differences(reportLog));
     }
 
     /** The days of its events, so that everything within reach of any of them is there. */

@@ -26,12 +26,12 @@ final class RerunComparison {
         this.now = now;
     }
 
-    List<RerunResult.Difference> differences(ReportLog backlog) {
+    List<RerunResult.Difference> differences(ReportLog reportLog) {
         matches();
         values();
         events();
         if (!differences.isEmpty()) {
-            reports(backlog);
+            reports(reportLog);
         }
         return List.copyOf(differences);
     }
@@ -102,11 +102,11 @@ final class RerunComparison {
     }
 
     /** Why: what became of the reports it was told from, else of what is known. */
-    private void reports(ReportLog backlog) {
+    private void reports(ReportLog reportLog) {
         Map<String, Instant> asOf = new TreeMap<>();
         told.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
         Map<String, List<Report>> revisions = new TreeMap<>();
-        for (Report report : backlog.revisions(asOf.keySet())) {
+        for (Report report : reportLog.revisions(asOf.keySet())) {
             revisions.computeIfAbsent(report.key(), k -> new ArrayList<>()).add(report);
         }
         int before = differences.size();

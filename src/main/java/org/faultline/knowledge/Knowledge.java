@@ -33,7 +33,7 @@ public final class Knowledge {
     private final Gazetteer gazetteer;
     private final Areas areas;
     private final LandBorders borders;
-    private final RelationChanges turns;
+    private final RelationChanges changes;
     private final Set<String> ignored;
     private final List<ExpectedSource> sources;
     private final DisplayNames displayNames;
@@ -56,7 +56,7 @@ public final class Knowledge {
         this.gazetteer = gazetteer;
         this.areas = areas;
         this.borders = borders;
-        this.turns = new RelationChanges(Stream.concat(actorNames.turns(), allegiances.turns()));
+        this.changes = new RelationChanges(Stream.concat(actorNames.turns(), allegiances.turns()));
         this.ignored = Set.copyOf(ignored);
         this.sources = List.copyOf(sources);
         this.displayNames = displayNames;
@@ -140,7 +140,7 @@ public final class Knowledge {
 
     /** The day since which, until a day, every name has meant the same actor, and every group has had the same members and relations. */
     public LocalDate unchangedSince(LocalDate day) {
-        return turns.since(day);
+        return changes.since(day);
     }
 
     /** The place of that exact normalised name which agrees with the areas given, or null. */

@@ -38,7 +38,7 @@ class DeferredNotifications {
     private static final int MOST_AT_ONCE = 50;
 
     private final Subscriptions subscriptions;
-    private final SavedRevisions turns;
+    private final SavedRevisions savedRevisions;
     private final Ledger ledger;
     private final NotificationContext desk;
     private final DigestSender digests;
@@ -46,13 +46,13 @@ class DeferredNotifications {
 
     DeferredNotifications(
             Subscriptions subscriptions,
-            SavedRevisions turns,
+            SavedRevisions savedRevisions,
             Ledger ledger,
             NotificationContext desk,
             DigestSender digests,
             Clock clock) {
         this.subscriptions = subscriptions;
-        this.turns = turns;
+        this.savedRevisions = savedRevisions;
         this.ledger = ledger;
         this.desk = desk;
         this.digests = digests;
@@ -99,7 +99,7 @@ class DeferredNotifications {
     /** By alert, the subscriptions about which it is time to decide anew. */
     private Map<Long, Set<Long>> owed(Instant now, Set<Long> going) {
         List<Long> waiting = ledger.suppressed();
-        Set<Long> still = desk.suppressed(turns.alerts(waiting), now).keySet();
+        Set<Long> still = desk.suppressed(savedRevisions.alerts(waiting), now).keySet();
         List<Long> freed = waiting.stream().filter(e -> !still.contains(e)).toList();
         Map<Long, Set<Long>> byAlert = new TreeMap<>();
         ledger.due(now, going, freed).forEach(key -> byAlert.computeIfAbsent(key.alertId(), e -> new TreeSet<>())
@@ -109,7 +109,7 @@ class DeferredNotifications {
 
     private NotificationRound round(
             List<Long> alertIds, Map<Long, Set<Long>> owed, Map<Long, Reader> readers, Instant now) {
-        Map<Long, AlertUpdate> newest = turns.newest(alertIds);
+        Map<Long, AlertUpdate> newest = savedRevisions.newest(alertIds);
         Map<Long, Suppression> suppressed =
                 desk.suppressed(newest.values().stream().map(AlertUpdate::alert).toList(), now);
         List<Long> known = new ArrayList<>(alertIds);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.notify.policy.NotificationRound;
 
-/** How many were told of each turn of an alert and how many not, and why. */
+/** How many were told of each revision of an alert and how many not, and why. */
 @ApplicationScoped
 class NotificationCounts {
     private final AgroalDataSource database;
@@ -45,7 +45,7 @@ class NotificationCounts {
                 .increment(count));
     }
 
-    /** How often each reason was given about an alert, over all its turns. */
+    /** How often each reason was given about an alert, over all its revisions. */
     Map<String, Long> counts(long alertId) {
         Map<String, Long> all = new TreeMap<>();
         try (Connection c = database.getConnection();

@@ -18,13 +18,13 @@ import org.faultline.notify.policy.NotificationRound;
 import org.faultline.subscription.Reader;
 import org.faultline.subscription.store.Subscriptions;
 
-/** Decides for every subscriber and every turn of an alert, and writes what is owed. Runs inside the lane's transaction. */
+/** Decides for every subscriber and every revision of an alert, and writes what is owed. Runs inside the lane's transaction. */
 @ApplicationScoped
 public class Notifier {
     /** Rows of the ledger that may be in memory at once. */
     private static final int MOST_AT_ONCE = 100_000;
 
-    /** So that who is told of a graver alert is known when a lesser one is looked at; the turns of one alert stay in their order. */
+    /** So that who is told of a graver alert is known when a lesser one is looked at; the revisions of one alert stay in their order. */
     private static final Comparator<AlertUpdate> GRAVEST_FIRST =
             Comparator.comparing((AlertUpdate n) -> n.alert().severity()).reversed();
 

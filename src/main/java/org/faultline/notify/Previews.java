@@ -9,7 +9,7 @@ import org.faultline.alert.store.SavedRevisions;
 import org.faultline.notify.policy.NotificationForecast;
 import org.faultline.subscription.SubscriptionWish;
 
-/** Says what a wish would have brought, over the turns that are kept. */
+/** Says what a wish would have brought, over the revisions that are kept. */
 @ApplicationScoped
 public class Previews {
     private static final int DAYS = 90;
@@ -19,22 +19,22 @@ public class Previews {
      * What would have been sent.
      *
      * @param mails all of them, digests included
-     * @param complete whether every turn of these days was looked at
+     * @param complete whether every revision of these days was looked at
      */
     public record Preview(int days, int mails, int digests, boolean complete) {}
 
-    private final SavedRevisions turns;
+    private final SavedRevisions savedRevisions;
     private final NotificationContext desk;
 
-    Previews(SavedRevisions turns, NotificationContext desk) {
-        this.turns = turns;
+    Previews(SavedRevisions savedRevisions, NotificationContext desk) {
+        this.savedRevisions = savedRevisions;
         this.desk = desk;
     }
 
     public Preview of(SubscriptionWish wish, Instant now) {
         Instant from = now.minus(Duration.ofDays(DAYS));
         NotificationForecast forecast = new NotificationForecast(wish, desk::matter, from);
-        List<AlertUpdate> all = turns.since(from, MOST);
+        List<AlertUpdate> all = savedRevisions.since(from, MOST);
         all.forEach(forecast::turn);
         forecast.until(now);
         return new Preview(DAYS, forecast.atOnce() + forecast.digests(), forecast.digests(), all.size() < MOST);

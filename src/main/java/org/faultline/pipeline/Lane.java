@@ -57,7 +57,7 @@ final class Lane implements Replica {
         }
     }
 
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final Engine engine;
     private final Map<String, Rule> telling;
     private final Months months;
@@ -79,13 +79,13 @@ final class Lane implements Replica {
             Allowance allowance,
             LaneInputs inputs,
             SourceWatch watch,
-            ReportLog backlog,
+            ReportLog reportLog,
             long checkpoint,
             int horizon,
             int mostInMemory) {
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.watch = watch;
-        this.engine = new Engine(book, allowance, inputs.knowledge(), inputs.rulings());
+        this.engine = new Engine(book, allowance, inputs.knowledge(), inputs.decisions());
         this.telling = new LinkedHashMap<>(book.rules());
         this.telling.values().removeIf(r -> r.status() == RuleStatus.RETIRED);
         this.months =
@@ -96,10 +96,10 @@ final class Lane implements Replica {
     }
 
     /** Takes in the next reports. */
-    Step take(List<StoredReport> arrivals) {
+    Step take(List<StoredReport> stored) {
         TreeSet<LocalDate> days = new TreeSet<>();
         List<KnownReport> news = new ArrayList<>();
-        for (StoredReport a : arrivals) {
+        for (StoredReport a : stored) {
             if (a.before() != null) {
                 days.add(a.before());
             }
@@ -110,8 +110,8 @@ final class Lane implements Replica {
         }
         remember(
                 days,
-                arrivals.stream().mapToLong(StoredReport::delivery).distinct().count());
-        StoredReport last = arrivals.get(arrivals.size() - 1);
+                stored.stream().mapToLong(StoredReport::delivery).distinct().count());
+        StoredReport last = stored.get(stored.size() - 1);
         day = LocalDate.ofInstant(last.arrivedAt(), ZoneOffset.UTC);
         Map<String, LocalDate> seen = new TreeMap<>();
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
@@ -120,9 +120,9 @@ final class Lane implements Replica {
         return step(change, seen);
     }
 
-    private static void add(StoredReport arrival, List<KnownReport> to) {
-        if (arrival.report() != null) {
-            to.add(new KnownReport(arrival.report(), arrival.since(), arrival.newest()));
+    private static void add(StoredReport stored, List<KnownReport> to) {
+        if (stored.report() != null) {
+            to.add(new KnownReport(stored.report(), stored.since(), stored.newest()));
         }
     }
 
@@ -130,7 +130,7 @@ final class Lane implements Replica {
     Step rule(LaneInputs now, Collection<LocalDate> days) {
         remember(days);
         inputs = now;
-        return step(engine.decide(now.rulings()), Map.of());
+        return step(engine.decide(now.decisions()), Map.of());
     }
 
     /** Makes it that day for the rules that ask for it. */
@@ -170,7 +170,7 @@ final class Lane implements Replica {
     /** Works out the events of months that only numbers look back to, each with the months beside it, and keeps their numbers alone. */
     private void count(List<YearMonth> uncounted) {
         FactBase aside = new FactBase(inputs.knowledge());
-        aside.rulings(inputs.rulings());
+        aside.decide(inputs.decisions());
         Set<YearMonth> there = new HashSet<>();
         for (YearMonth m : uncounted) {
             for (YearMonth near : List.of(m.minusMonths(1), m, m.plusMonths(1))) {
@@ -191,7 +191,7 @@ final class Lane implements Replica {
 
     private List<KnownReport> stored(YearMonth m) {
         List<KnownReport> known = new ArrayList<>();
-        backlog.ofDays(m.atDay(1), m.atEndOfMonth(), checkpoint, a -> add(a, known));
+        reportLog.ofDays(m.atDay(1), m.atEndOfMonth(), checkpoint, a -> add(a, known));
         return known;
     }
 

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LaneCopies implements Replicas {
     private final Lanes lanes;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private volatile @Nullable LaneInputs last;
 
-    LaneCopies(Lanes lanes, ReportLog backlog) {
+    LaneCopies(Lanes lanes, ReportLog reportLog) {
         this.lanes = lanes;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
     }
 
     @Override
@@ -33,13 +33,13 @@ class LaneCopies implements Replicas {
     public FactBase facts() {
         LaneInputs now = inputs();
         FactBase facts = new FactBase(now.knowledge());
-        facts.rulings(now.rulings());
+        facts.decide(now.decisions());
         return facts;
     }
 
     @Override
     public Replica of(RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
-        Lane lane = lanes.open(rules, backlog.last(), inputs());
+        Lane lane = lanes.open(rules, reportLog.last(), inputs());
         lane.admit(stood);
         lane.remember(days);
         if (rules.rules().values().stream().anyMatch(Rule::ofAbsence)) {

@@ -11,11 +11,11 @@ import org.faultline.knowledge.Knowledge;
  * @param rules version of the rule book
  * @param knowledge what the folder says, and what people decided about names
  * @param names those decisions
- * @param rulings what people decided about links
+ * @param decisions what people decided about links
  */
-record LaneInputs(String rules, Knowledge knowledge, List<Decisions.Kept> names, List<LinkDecision> rulings) {
+record LaneInputs(String rules, Knowledge knowledge, List<Decisions.Kept> names, List<LinkDecision> decisions) {
     /** One word for all of it, to be kept beside what was worked out. */
     String name() {
-        return rules + " " + knowledge.version() + " " + Integer.toHexString(rulings.hashCode());
+        return rules + " " + knowledge.version() + " " + Integer.toHexString(decisions.hashCode());
     }
 }

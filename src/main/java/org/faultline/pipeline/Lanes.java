@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
 class Lanes {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    /** What a change of decisions touches: days of events that rulings are on, and the months of those and of the names decided on. */
+    /** What a change of decisions touches: days of events that decisions are on, and the months of those and of the names decided on. */
     record Touched(List<LocalDate> days, Set<YearMonth> months) {}
 
     /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
@@ -45,9 +45,9 @@ class Lanes {
     private final RunningRules running;
     private final Knowledge configured;
     private final Decisions decisions;
-    private final LinkDecisionLog rulings;
+    private final LinkDecisionLog linkDecisions;
     private final Events events;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final SourceLastSeen sources;
     private final int horizon;
     private final int memory;
@@ -57,9 +57,9 @@ class Lanes {
             RunningRules running,
             Knowledge configured,
             Decisions decisions,
-            LinkDecisionLog rulings,
+            LinkDecisionLog linkDecisions,
             Events events,
-            ReportLog backlog,
+            ReportLog reportLog,
             SourceLastSeen sources,
             @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
             @ConfigProperty(name = "faultline.memory") Optional<Integer> memory,
@@ -67,9 +67,9 @@ class Lanes {
         this.running = running;
         this.configured = configured;
         this.decisions = decisions;
-        this.rulings = rulings;
+        this.linkDecisions = linkDecisions;
         this.events = events;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.sources = sources;
         this.horizon = horizon;
         this.allowance = Allowance.generous().within(ruleTime);
@@ -95,20 +95,20 @@ class Lanes {
     /** Likewise, with other rules than those that run. */
     Lane open(RuleBook rules, long checkpoint, LaneInputs inputs) {
         SourceWatch watch = new SourceWatch(inputs.knowledge().sources(), sources.seen());
-        return new Lane(rules, allowance, inputs, watch, backlog, checkpoint, horizon, memory);
+        return new Lane(rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory);
     }
 
     /** The inputs as they are now. */
     LaneInputs inputs() {
         List<Decisions.Kept> names = decisions.standing();
-        return new LaneInputs(running.book().version(), known(names), names, rulings.standing());
+        return new LaneInputs(running.book().version(), known(names), names, linkDecisions.standing());
     }
 
     /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
     LaneInputs inputs(LaneInputs before) {
         List<Decisions.Kept> names = decisions.standing();
         Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
-        return new LaneInputs(running.book().version(), knowledge, names, rulings.standing());
+        return new LaneInputs(running.book().version(), knowledge, names, linkDecisions.standing());
     }
 
     private Knowledge known(List<Decisions.Kept> names) {
@@ -121,7 +121,7 @@ class Lanes {
     /** What has to be worked out again between one set of inputs and the next. */
     Touched touched(LaneInputs before, LaneInputs now) {
         Set<String> reports = new LinkedHashSet<>();
-        for (LinkDecision r : different(before.rulings(), now.rulings())) {
+        for (LinkDecision r : different(before.decisions(), now.decisions())) {
             reports.add(r.a());
             reports.add(r.b());
         }

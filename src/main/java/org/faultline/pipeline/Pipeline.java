@@ -48,11 +48,11 @@ public class Pipeline {
 
     private final RulesAtStart rulesAtStart;
     private final Lanes lanes;
-    private final ReportQueue inlet;
+    private final ReportQueue queue;
     private final RunningRules running;
     private final Events events;
-    private final StepEffects consequences;
-    private final AlertRecorder chronicle;
+    private final StepEffects effects;
+    private final AlertRecorder recorder;
     private final RuleVersions versions;
     private final StoppedRules stopped;
     private final Event<StoppedRules.Stopped> told;
@@ -73,22 +73,22 @@ public class Pipeline {
     Pipeline(
             RulesAtStart rulesAtStart,
             Lanes lanes,
-            ReportQueue inlet,
+            ReportQueue queue,
             RunningRules running,
             Events events,
-            StepEffects consequences,
-            AlertRecorder chronicle,
+            StepEffects effects,
+            AlertRecorder recorder,
             RuleVersions versions,
             StoppedRules stopped,
             Event<StoppedRules.Stopped> told,
             Calendar calendar) {
         this.rulesAtStart = rulesAtStart;
         this.lanes = lanes;
-        this.inlet = inlet;
+        this.queue = queue;
         this.running = running;
         this.events = events;
-        this.consequences = consequences;
-        this.chronicle = chronicle;
+        this.effects = effects;
+        this.recorder = recorder;
         this.versions = versions;
         this.stopped = stopped;
         this.told = told;
@@ -102,7 +102,7 @@ public class Pipeline {
     }
 
     void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReportsStored event) {
-        inlet.offer(event);
+        queue.offer(event);
         wake();
     }
 
@@ -153,7 +153,7 @@ public class Pipeline {
             if (visitors.get() > 0 || calendar.isFeeding()) {
                 return; // time must not pass before news that is still waiting
             }
-            if (!at.day().equals(calendar.today()) || chronicle.owes(calendar.now())) {
+            if (!at.day().equals(calendar.today()) || recorder.owes(calendar.now())) {
                 commit(at, at.turnTo(calendar.today()), calendar.now());
             }
             reviewed(at);
@@ -200,13 +200,13 @@ public class Pipeline {
         CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         try {
             while (visitors.get() == 0) {
-                List<StoredReport> next = inlet.after(at.checkpoint());
+                List<StoredReport> next = queue.after(at.checkpoint());
                 if (next.isEmpty()) {
                     break;
                 }
                 Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
                 Lane.Step step = at.take(next);
-                EventKeeper.Changed prepared = consequences.prepare(step);
+                EventKeeper.Changed prepared = effects.prepare(step);
                 before.join();
                 before = CompletableFuture.runAsync(() -> commit(at, step, prepared, arrivedAt), commits);
             }
@@ -218,11 +218,11 @@ public class Pipeline {
     }
 
     private void commit(Lane at, Lane.Step step, Instant when) {
-        commit(at, step, consequences.prepare(step), when);
+        commit(at, step, effects.prepare(step), when);
     }
 
     private void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when) {
-        consequences.commit(
+        effects.commit(
                 at, step, prepared, when, toReview.isEmpty() ? at.inputs().name() : "");
     }
 
@@ -230,7 +230,7 @@ public class Pipeline {
     private Lane open() {
         rulesAtStart.decide();
         running.leaveOut(stopped.all());
-        Checkpoints.Checkpoint checkpoint = consequences.checkpoint();
+        Checkpoints.Checkpoint checkpoint = effects.checkpoint();
         QuarkusTransaction.requiringNew()
                 .run(() -> versions.keep(running.whole().values(), calendar.now()));
         Lane opened = opened(checkpoint.seq(), lanes.inputs());
@@ -245,7 +245,7 @@ public class Pipeline {
         discard();
         lane = opened;
         opened.admit(QuarkusTransaction.requiringNew()
-                .call(() -> chronicle.standing(running.book().ofAbsence())));
+                .call(() -> recorder.standing(running.book().ofAbsence())));
         opened.turnTo(calendar.today());
         return opened;
     }
@@ -279,7 +279,7 @@ public class Pipeline {
         boolean any = !toReview.isEmpty();
         while (!toReview.isEmpty() && visitors.get() == 0) {
             YearMonth month = toReview.first();
-            consequences.review(at, month, calendar.now());
+            effects.review(at, month, calendar.now());
             toReview.remove(month);
             takeIn(at);
         }
@@ -313,7 +313,7 @@ public class Pipeline {
     }
 
     private void discard() {
-        chronicle.failed();
+        recorder.failed();
         Lane old = lane;
         lane = null;
         if (old != null) {
@@ -325,17 +325,17 @@ public class Pipeline {
     public void reopen(Runnable change) {
         between(() -> {
             discard();
-            inlet.clear();
+            queue.clear();
             toReview.clear();
             change.run();
-            consequences.startOver();
+            effects.startOver();
             return reached();
         });
     }
 
     /** The number of the last report whose consequences are committed. */
     public long reached() {
-        return consequences.reached();
+        return effects.reached();
     }
 
     /** How many months are still to be worked out again after a change of rules, knowledge or decisions. */

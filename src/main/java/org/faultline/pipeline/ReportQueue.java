@@ -26,23 +26,23 @@ class ReportQueue {
     /** Deliveries kept for a lane that is behind; what it misses here it reads. */
     private static final int MOST_DELIVERIES = 32;
 
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final long mostReports;
     private final ConcurrentSkipListMap<Long, ReportsStored> fresh = new ConcurrentSkipListMap<>();
 
     @Inject
-    ReportQueue(ReportLog backlog) {
-        this(backlog, Math.min(MOST_REPORTS, Runtime.getRuntime().maxMemory() / Lanes.BYTES_A_REPORT / 10));
+    ReportQueue(ReportLog reportLog) {
+        this(reportLog, Math.min(MOST_REPORTS, Runtime.getRuntime().maxMemory() / Lanes.BYTES_A_REPORT / 10));
     }
 
     /** @param mostReports reports that are given together at most, but for those of one delivery */
-    ReportQueue(ReportLog backlog, long mostReports) {
-        this.backlog = backlog;
+    ReportQueue(ReportLog reportLog, long mostReports) {
+        this.reportLog = reportLog;
         this.mostReports = mostReports;
     }
 
     void offer(ReportsStored stored) {
-        if (fresh.size() < MOST_DELIVERIES && !stored.arrivals().isEmpty()) {
+        if (fresh.size() < MOST_DELIVERIES && !stored.reports().isEmpty()) {
             fresh.put(stored.after(), stored);
         }
     }
@@ -68,7 +68,7 @@ class ReportQueue {
     private List<StoredReport> next(long checkpoint) {
         // a checkpoint is the number of a report, so a delivery that came right after it says so exactly
         ReportsStored next = fresh.remove(checkpoint);
-        return next != null ? next.arrivals() : backlog.after(checkpoint);
+        return next != null ? next.reports() : reportLog.after(checkpoint);
     }
 
     private boolean goTogether(List<StoredReport> some, List<StoredReport> more) {
@@ -77,12 +77,12 @@ class ReportQueue {
                 && minute(last(some)).equals(minute(last(more)));
     }
 
-    private static Instant minute(StoredReport arrival) {
-        return arrival.arrivedAt().truncatedTo(ChronoUnit.MINUTES);
+    private static Instant minute(StoredReport stored) {
+        return stored.arrivedAt().truncatedTo(ChronoUnit.MINUTES);
     }
 
-    private static StoredReport last(List<StoredReport> arrivals) {
-        return arrivals.get(arrivals.size() - 1);
+    private static StoredReport last(List<StoredReport> stored) {
+        return stored.get(stored.size() - 1);
     }
 
     void clear() {

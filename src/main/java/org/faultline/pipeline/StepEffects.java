@@ -25,7 +25,7 @@ class StepEffects {
 
     private final EventKeeper events;
     private final Lanes lanes;
-    private final AlertRecorder chronicle;
+    private final AlertRecorder recorder;
     private final Notifier notifier;
     private final Checkpoints checkpoints;
     private final RunningRules running;
@@ -34,13 +34,13 @@ class StepEffects {
     StepEffects(
             EventKeeper events,
             Lanes lanes,
-            AlertRecorder chronicle,
+            AlertRecorder recorder,
             Notifier notifier,
             Checkpoints checkpoints,
             RunningRules running) {
         this.events = events;
         this.lanes = lanes;
-        this.chronicle = chronicle;
+        this.recorder = recorder;
         this.notifier = notifier;
         this.checkpoints = checkpoints;
         this.running = running;
@@ -69,7 +69,7 @@ class StepEffects {
             checkpoints.move(THEATRE, step.checkpoint(), inputs);
         });
         if (step.held() != null) {
-            chronicle.letGo(step.held());
+            recorder.letGo(step.held());
         }
         reached = step.checkpoint();
     }
@@ -82,15 +82,15 @@ class StepEffects {
         QuarkusTransaction.requiringNew().run(() -> {
             events.replace(first, last, at.events(first, last));
             CurrentReports around = ReportChanges.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
-            tell(chronicle.difference(at.standing(), running.unheard(), first, last), at, when, around);
+            tell(recorder.difference(at.standing(), running.unheard(), first, last), at, when, around);
         });
     }
 
-    private void tell(FiringChange change, Lane at, Instant when, CurrentReports whereabouts) {
+    private void tell(FiringChange change, Lane at, Instant when, CurrentReports currentReports) {
         List<AlertUpdate> news =
-                new ArrayList<>(chronicle.pass(when)); // before, so that a new alert finds the old one over
-        news.addAll(chronicle.heed(at.rules(), when));
-        news.addAll(chronicle.record(change, at.rules(), when, whereabouts));
+                new ArrayList<>(recorder.pass(when)); // before, so that a new alert finds the old one over
+        news.addAll(recorder.heed(at.rules(), when));
+        news.addAll(recorder.record(change, at.rules(), when, currentReports));
         notifier.tell(news);
     }
 

@@ -185,10 +185,14 @@ public final class RuleBook implements AutoCloseable {
     /** @param patience changes of facts, for each type, for which those that none of them concerns are kept before the rules */
     public Evaluation evaluation(Allowance allowance, DisplayNames names, int patience) {
         KieSession session = base.newKieSession();
-        CulpritFinder lineup =
+        CulpritFinder culpritFinder =
                 new CulpritFinder(rules.keySet(), id -> only(Set.of(id)).evaluation(allowance, names));
         return new Evaluation(
-                session, rules, new EvaluationGuard(session, build.passed(), allowance, lineup), patience, names);
+                session,
+                rules,
+                new EvaluationGuard(session, build.passed(), allowance, culpritFinder),
+                patience,
+                names);
     }
 
     private RuleBook only(Set<String> ids) {

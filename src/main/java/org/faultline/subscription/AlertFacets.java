@@ -17,7 +17,7 @@ import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one turn of an alert is about, taken out of it once so that thousands can be asked whether they want it; what takes long to gather
+ * What one revision of an alert is about, taken out of it once so that thousands can be asked whether they want it; what takes long to gather
  * only if one of them looks at it.
  */
 public record AlertFacets(

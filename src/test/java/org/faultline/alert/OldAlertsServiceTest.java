@@ -38,21 +38,21 @@ class OldAlertsServiceTest {
     }
 
     @Inject
-    Timeline story;
+    Timeline timeline;
 
     @BeforeEach
     void begin() {
-        story.begin();
+        timeline.begin();
     }
 
     @AfterEach
     void end() {
-        story.end();
+        timeline.end();
     }
 
     @Test
     void itIsWithdrawnWithItsNewsWhileALaterOneGoesOn() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .at("2025-08-01")
                 .arrives(clash("two", "2025-08-01", 7).json())
@@ -65,7 +65,7 @@ class OldAlertsServiceTest {
 
     @Test
     void itLosesWhatTurnsOutToBeOfTheLaterOne() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).of("ATTACK").json())
                 .at("2025-08-01")
                 .arrives(clash("two", "2025-08-01", 7).of("ATTACK").json())
@@ -81,15 +81,15 @@ class OldAlertsServiceTest {
 
     @Test
     void anotherThatBeginsNamesIt() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .at("2025-07-01")
                 .arrives(elsewhereLongAgo())
                 .at("2025-08-01")
                 .arrives(clash("two", "2025-08-01", 7).json())
                 .expect(GRAVE, "grave-clash ENDED FIRST ENDED", "grave-clash ACTIVE FIRST");
-        assertThat(story.alert("grave-clash", "ACTIVE").getString("previous"))
-                .isEqualTo(story.alert("grave-clash", "ENDED").getString("id"));
+        assertThat(timeline.alert("grave-clash", "ACTIVE").getString("previous"))
+                .isEqualTo(timeline.alert("grave-clash", "ENDED").getString("id"));
     }
 
     /** Something of other days, for which memory lets go of all that it holds. */

@@ -33,16 +33,16 @@ class PreviousAlertServiceTest {
     private record Alert(String id, String condition, String day, String previous) {}
 
     @Inject
-    Timeline story;
+    Timeline timeline;
 
     @BeforeEach
     void begin() {
-        story.begin();
+        timeline.begin();
     }
 
     @AfterEach
     void end() {
-        story.end();
+        timeline.end();
     }
 
     @Test
@@ -50,15 +50,16 @@ class PreviousAlertServiceTest {
         boolean withdrawn = false;
         for (int seed = 0; seed < 3; seed++) {
             Random random = new Random(seed);
-            story.begin();
+            timeline.begin();
             List<String> order = new ArrayList<>(DAYS);
             Collections.shuffle(order, random);
             for (int i = 0; i < order.size(); i++) {
                 String day = order.get(i);
-                story.arrives(clash(day, day, 6).json()).then(() -> {});
+                timeline.arrives(clash(day, day, 6).json()).then(() -> {});
                 if (i > 0 && random.nextInt(3) == 0) {
                     String gone = order.get(random.nextInt(i));
-                    story.arrives(clash(gone, gone, 6).retracted("2024-10-31")).then(() -> {});
+                    timeline.arrives(clash(gone, gone, 6).retracted("2024-10-31"))
+                            .then(() -> {});
                 }
                 check("seed " + seed + ", " + order.subList(0, i + 1));
             }
@@ -69,7 +70,7 @@ class PreviousAlertServiceTest {
 
     @Test
     void thePageSaysTheSameAsTheApi() {
-        story.arrives(clash("late", "2024-09-10", 6).json())
+        timeline.arrives(clash("late", "2024-09-10", 6).json())
                 .then(() -> {})
                 .arrives(clash("early", "2024-07-10", 6).json())
                 .then(() -> {});

@@ -104,17 +104,17 @@ public final class Snapshots {
     /** The same news with what brought it about. */
     public static AlertUpdate because(AlertUpdate news, Cause... causes) {
         Revision r = news.revision();
-        NewRevision turned =
+        NewRevision newRevision =
                 new NewRevision(news.alert(), r.number(), r.reason(), r.at(), r.snapshot(), null, List.of(causes));
-        return new AlertUpdate(news.alert(), new Revision(12, turned));
+        return new AlertUpdate(news.alert(), new Revision(12, newRevision));
     }
 
     /** The next turn of an alert. */
-    public static AlertUpdate turn(Alert alert, RevisionReason reason, Snapshot snapshot, Instant at) {
+    public static AlertUpdate revise(Alert alert, RevisionReason reason, Snapshot snapshot, Instant at) {
         AlertLifecycle.Standing standing = new AlertLifecycle.Standing(snapshot.condition(), snapshot, at, false);
-        NewRevision turned = alert.take(new AlertLifecycle.Outcome(standing, Optional.of(reason)), null, at)
+        NewRevision newRevision = alert.take(new AlertLifecycle.Outcome(standing, Optional.of(reason)), null, at)
                 .orElseThrow();
-        return new AlertUpdate(alert, turned.revision());
+        return new AlertUpdate(alert, newRevision.revision());
     }
 
     /** An alert that has not turned yet, under a number. */

@@ -29,24 +29,24 @@ class TimelineServiceTest {
     private static final Set<String> ALLIES = Set.of("allied-clashes");
 
     @Inject
-    Timeline story;
+    Timeline timeline;
 
     @Inject
     Service service;
 
     @BeforeEach
     void begin() {
-        story.begin();
+        timeline.begin();
     }
 
     @AfterEach
     void end() {
-        story.end();
+        timeline.end();
     }
 
     @Test
     void aStoryCoolsEndsAndIsTakenUpAgainWithinItsGrace() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .expect(GRAVE, "grave-clash ACTIVE FIRST")
                 .at("2024-11-09")
@@ -62,27 +62,29 @@ class TimelineServiceTest {
 
     @Test
     void afterItsGraceAnotherStoryBeginsThatNamesTheOneBefore() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .at("2024-11-25")
                 .arrives(clash("two", "2024-11-25", 7).json())
                 .expect(GRAVE, "grave-clash ENDED FIRST ENDED", "grave-clash ACTIVE FIRST");
-        JsonPath before = story.alert("grave-clash", "ENDED");
-        assertThat(story.alert("grave-clash", "ACTIVE").getString("previous")).isEqualTo(before.getString("id"));
+        JsonPath before = timeline.alert("grave-clash", "ENDED");
+        assertThat(timeline.alert("grave-clash", "ACTIVE").getString("previous"))
+                .isEqualTo(before.getString("id"));
     }
 
     @Test
     void aCountOfTheDeadThatRisesEscalatesAndOneThatFallsCorrects() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .at("2024-11-03")
                 .arrives(clash("one", "2024-11-02", 21).said("2024-11-03").json())
                 .expect(GRAVE, "grave-clash ACTIVE FIRST ESCALATED");
-        assertThat(story.alert("grave-clash", "ACTIVE").getString("severity")).isEqualTo("CRITICAL");
-        story.at("2024-11-04")
+        assertThat(timeline.alert("grave-clash", "ACTIVE").getString("severity"))
+                .isEqualTo("CRITICAL");
+        timeline.at("2024-11-04")
                 .arrives(clash("one", "2024-11-02", 9).said("2024-11-04").json())
                 .expect(GRAVE, "grave-clash ACTIVE FIRST ESCALATED CORRECTED");
-        JsonPath now = story.alert("grave-clash", "ACTIVE");
+        JsonPath now = timeline.alert("grave-clash", "ACTIVE");
         assertThat(now.getString("severity")).isEqualTo("MEDIUM");
         assertThat(now.getString("revisions[2].causes[0].what")).isEqualTo("deaths");
         assertThat(now.getString("revisions[2].causes[0].before")).isEqualTo("21");
@@ -91,12 +93,12 @@ class TimelineServiceTest {
 
     @Test
     void aRetractionWithdrawsAndNamesTheReport() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .at("2024-11-03")
                 .arrives(clash("one", "2024-11-02", 6).retracted("2024-11-03"))
                 .expect(GRAVE, "grave-clash WITHDRAWN FIRST WITHDRAWN");
-        JsonPath now = story.alert("grave-clash", "WITHDRAWN");
+        JsonPath now = timeline.alert("grave-clash", "WITHDRAWN");
         assertThat(now.getString("revisions[1].causes[0].kind")).isEqualTo("RETRACTED");
         assertThat(now.getString("revisions[1].causes[0].report")).isEqualTo("desk:one");
         assertThat(now.getList("evidence.event")).containsExactly("desk:one");
@@ -104,7 +106,7 @@ class TimelineServiceTest {
 
     @Test
     void aDateCorrectedOutOfTheWindowWithdrawsAndSaysWhichDate() {
-        story.at("2024-11-12")
+        timeline.at("2024-11-12")
                 .arrives(
                         clash("one", "2024-11-02", 1).json(),
                         clash("two", "2024-11-10", 1).json())
@@ -115,7 +117,7 @@ class TimelineServiceTest {
                         .said("2024-11-13")
                         .json())
                 .expect(ALLIES, "allied-clashes WITHDRAWN FIRST WITHDRAWN");
-        JsonPath now = story.alert("allied-clashes", "WITHDRAWN");
+        JsonPath now = timeline.alert("allied-clashes", "WITHDRAWN");
         assertThat(now.getList("revisions[1].causes.kind")).containsOnly("CHANGED");
         assertThat(now.getString("revisions[1].causes[0].what")).isEqualTo("date");
         assertThat(now.getString("revisions[1].causes[0].before")).isEqualTo("2024-11-02");
@@ -124,7 +126,7 @@ class TimelineServiceTest {
 
     @Test
     void whatTurnsOutToHaveHappenedElsewhereIsToldOnThere() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .at("2024-11-03")
                 .arrives(clash("one", "2024-11-02", 6)
@@ -132,8 +134,8 @@ class TimelineServiceTest {
                         .said("2024-11-03")
                         .json())
                 .expect(GRAVE, "grave-clash WITHDRAWN FIRST WITHDRAWN", "grave-clash ACTIVE FIRST");
-        JsonPath gone = story.alert("grave-clash", "WITHDRAWN");
-        JsonPath now = story.alert("grave-clash", "ACTIVE");
+        JsonPath gone = timeline.alert("grave-clash", "WITHDRAWN");
+        JsonPath now = timeline.alert("grave-clash", "ACTIVE");
         assertThat(gone.getString("mergedInto")).isEqualTo(now.getString("id"));
         assertThat(gone.getString("revisions[1].causes[0].kind")).isEqualTo("TOLD_ELSEWHERE");
         assertThat(now.getList("absorbed")).containsExactly(gone.getString("id"));
@@ -142,7 +144,7 @@ class TimelineServiceTest {
     @Test
     void whatLaterNewsJoinsBecomesOneStoryAndPartsAgainWithoutIt() {
         Desk between = clash("between", "2024-10-18", 8).said("2024-11-03");
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(
                         clash("one", "2024-10-05", 6).json(),
                         clash("two", "2024-11-01", 6).json())
@@ -150,21 +152,22 @@ class TimelineServiceTest {
                 .at("2024-11-03")
                 .arrives(between.json())
                 .expect(GRAVE, "grave-clash ACTIVE FIRST REACTIVATED", "grave-clash WITHDRAWN FIRST WITHDRAWN");
-        String later = story.alert("grave-clash", "WITHDRAWN").getString("id");
-        story.at("2024-11-04")
+        String later = timeline.alert("grave-clash", "WITHDRAWN").getString("id");
+        timeline.at("2024-11-04")
                 .arrives(between.retracted("2024-11-04"))
                 .expect(
                         GRAVE,
                         "grave-clash ENDED FIRST REACTIVATED CORRECTED",
                         "grave-clash ACTIVE FIRST WITHDRAWN REACTIVATED");
-        assertThat(story.alert("grave-clash", "ACTIVE").getString("id")).isEqualTo(later);
-        assertThat(story.alert("grave-clash", "ACTIVE").getString("mergedInto")).isNull();
+        assertThat(timeline.alert("grave-clash", "ACTIVE").getString("id")).isEqualTo(later);
+        assertThat(timeline.alert("grave-clash", "ACTIVE").getString("mergedInto"))
+                .isNull();
     }
 
     @Test
     void oneActorUnderTwoNamesIsOneStoryAndTwoOnceThatIsTakenBack() {
         int[] decision = new int[1];
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(
                         clash("one", "2024-11-01", 6).by("Bukamal Lions").json(),
                         clash("two", "2024-11-02", 7).json())
@@ -180,10 +183,10 @@ class TimelineServiceTest {
                         .extract()
                         .path("decision"))
                 .expect(GRAVE, "grave-clash WITHDRAWN FIRST WITHDRAWN", "grave-clash ACTIVE FIRST NEW_EVIDENCE");
-        JsonPath lions = story.alert("grave-clash", "WITHDRAWN");
+        JsonPath lions = timeline.alert("grave-clash", "WITHDRAWN");
         assertThat(lions.getString("mergedInto"))
-                .isEqualTo(story.alert("grave-clash", "ACTIVE").getString("id"));
-        story.then(() -> given().delete("/api/v1/names/decisions/" + decision[0] + "?by=Ben")
+                .isEqualTo(timeline.alert("grave-clash", "ACTIVE").getString("id"));
+        timeline.then(() -> given().delete("/api/v1/names/decisions/" + decision[0] + "?by=Ben")
                         .then()
                         .statusCode(204))
                 .expect(
@@ -196,7 +199,7 @@ class TimelineServiceTest {
     void whatHasToStandIsToldWhenItHasAndIsNeverToldIfItFalls() throws Exception {
         Set<String> held = Set.of("held-abduction");
         service.subscribe("ana@example.org", "LOW");
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 0).of("ABDUCTION").json())
                 .expect(held, "held-abduction PENDING FIRST")
                 .at("2024-11-02T17:00")
@@ -205,8 +208,9 @@ class TimelineServiceTest {
                 .at("2024-11-02T18:01")
                 .expect(held, "held-abduction ACTIVE FIRST FIRST")
                 .mails("ana@example.org", "Abduction");
-        assertThat(story.alert("held-abduction", "ACTIVE").getList("waitsFor")).isEmpty();
-        story.at("2024-11-05")
+        assertThat(timeline.alert("held-abduction", "ACTIVE").getList("waitsFor"))
+                .isEmpty();
+        timeline.at("2024-11-05")
                 .arrives(clash("two", "2024-11-05", 0).by("SDF").of("ABDUCTION").json())
                 .arrives(clash("two", "2024-11-05", 0).retracted("2024-11-05").replace("T18", "T13"))
                 .at("2024-11-06")
@@ -220,10 +224,10 @@ class TimelineServiceTest {
         Desk one = clash("one", "2024-11-02", 3).of("SHELLING");
         Desk other = new Desk(
                 "other", "SHELLING", "2024-11-02", "NDF", "IRGC", "al-Mayadin", 3, "Another", "2024-11-03T12:00:00Z");
-        story.at("2024-11-02").arrives(one.json()).expect(sourced, "sourced-shelling PENDING FIRST");
-        assertThat(story.alert("sourced-shelling", "PENDING").getList("waitsFor"))
+        timeline.at("2024-11-02").arrives(one.json()).expect(sourced, "sourced-shelling PENDING FIRST");
+        assertThat(timeline.alert("sourced-shelling", "PENDING").getList("waitsFor"))
                 .containsExactly("one more independent source");
-        story.at("2024-11-03")
+        timeline.at("2024-11-03")
                 .arrives(other.json().replace("other in", "Seen from afar, at night, near"))
                 .expect(sourced, "sourced-shelling ACTIVE FIRST FIRST")
                 .at("2024-11-04")
@@ -233,12 +237,12 @@ class TimelineServiceTest {
 
     @Test
     void anEditedARetiredAndARestoredRuleTellTheirStoryOn() {
-        story.at("2024-11-02").arrives(clash("one", "2024-11-02", 6).json());
+        timeline.at("2024-11-02").arrives(clash("one", "2024-11-02", 6).json());
         String file = "stories/grave-clash.drl";
-        story.then(() -> edit(file, "deathsBest >= 5", "deathsBest >= 6")).expect(GRAVE, "grave-clash ACTIVE FIRST");
-        story.then(() -> edit(file, "@status(active)", "@status(retired)"))
+        timeline.then(() -> edit(file, "deathsBest >= 5", "deathsBest >= 6")).expect(GRAVE, "grave-clash ACTIVE FIRST");
+        timeline.then(() -> edit(file, "@status(active)", "@status(retired)"))
                 .expect(GRAVE, "grave-clash ENDED FIRST RULE_RETIRED");
-        story.then(() -> edit(file, "@status(retired)", "@status(active)"))
+        timeline.then(() -> edit(file, "@status(retired)", "@status(active)"))
                 .expect(GRAVE, "grave-clash ACTIVE FIRST RULE_RETIRED REACTIVATED");
         given().get("/api/v1/rules/grave-clash").then().body("versions.size()", org.hamcrest.Matchers.equalTo(3));
         TimelineRules.reset();
@@ -256,26 +260,26 @@ class TimelineServiceTest {
 
     @Test
     void everythingTwiceAddsNothing() {
-        story.at("2024-11-02").arrives(clash("one", "2024-11-02", 6).json());
+        timeline.at("2024-11-02").arrives(clash("one", "2024-11-02", 6).json());
         for (int i = 0; i < 2; i++) {
-            story.arrives(
+            timeline.arrives(
                             clash("one", "2024-11-02", 6).json(),
                             clash("two", "2024-11-02", 8).by("SDF").json())
                     .expect(GRAVE, "grave-clash ACTIVE FIRST", "grave-clash ACTIVE FIRST");
         }
         service.restartLane("select 1");
-        story.expect(GRAVE, "grave-clash ACTIVE FIRST", "grave-clash ACTIVE FIRST");
+        timeline.expect(GRAVE, "grave-clash ACTIVE FIRST", "grave-clash ACTIVE FIRST");
     }
 
     @Test
     void anArchiveOfYearsIsRecordedAndMailedToNobody() throws Exception {
         service.subscribe("ana@example.org", "LOW");
-        story.at("2024-11-02");
+        timeline.at("2024-11-02");
         for (int year = 2016; year <= 2019; year++) {
-            story.arrives(
+            timeline.arrives(
                     clash("c" + year, year + "-05-02", 6).said("2024-11-01").json());
         }
-        story.expect(
+        timeline.expect(
                         GRAVE,
                         "grave-clash ENDED BACKFILLED",
                         "grave-clash ENDED BACKFILLED",
@@ -288,7 +292,7 @@ class TimelineServiceTest {
     @Test
     void whoWasToldThatItBeganIsToldThatItWasWithdrawn() throws Exception {
         service.subscribe("ana@example.org", "LOW");
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .mails("ana@example.org", "6 dead")
                 .at("2024-11-03")

@@ -29,32 +29,32 @@ class WorkOnAlertsServiceTest {
     private static final Set<String> GRAVE = Set.of("grave-clash");
 
     @Inject
-    Timeline story;
+    Timeline timeline;
 
     @BeforeEach
     void begin() {
-        story.begin();
+        timeline.begin();
     }
 
     @AfterEach
     void end() {
-        story.end();
+        timeline.end();
     }
 
     @Test
     void whatIsClosedUntilItEndsIsQuietUntilThenAndNotWhenItBeginsAgain() {
-        story.at("2024-11-02").arrives(clash("one", "2024-11-02", 6).json());
-        String id = story.alert("grave-clash", "ACTIVE").getString("id");
+        timeline.at("2024-11-02").arrives(clash("one", "2024-11-02", 6).json());
+        String id = timeline.alert("grave-clash", "ACTIVE").getString("id");
         act(id, "close", Map.of("by", "Rana", "until", "ends"));
         act(id, "notes", Map.of("by", "Omar", "text", "Fine with me"));
-        story.at("2024-11-03").arrives(clash("two", "2024-11-03", 7).json());
+        timeline.at("2024-11-03").arrives(clash("two", "2024-11-03", 7).json());
         given().get("/api/v1/alerts/" + id)
                 .then()
                 .body("suppression.kind", equalTo("CLOSED"))
                 .body("suppression.by", equalTo("Rana"));
-        story.at("2024-11-18").expect(GRAVE, "grave-clash ENDED FIRST NEW_EVIDENCE ENDED");
+        timeline.at("2024-11-18").expect(GRAVE, "grave-clash ENDED FIRST NEW_EVIDENCE ENDED");
         assertThat(kind(id)).isNotEqualTo("CLOSED");
-        story.at("2024-11-20")
+        timeline.at("2024-11-20")
                 .arrives(clash("three", "2024-11-20", 7).json())
                 .expect(GRAVE, "grave-clash ACTIVE FIRST NEW_EVIDENCE ENDED REACTIVATED");
         assertThat(kind(id)).isNotEqualTo("CLOSED");
@@ -63,7 +63,7 @@ class WorkOnAlertsServiceTest {
 
     @Test
     void aWeeklySilenceHoldsAtItsHours() {
-        story.at("2024-11-14").arrives(clash("one", "2024-11-13", 6).json());
+        timeline.at("2024-11-14").arrives(clash("one", "2024-11-13", 6).json());
         given().contentType("application/json")
                 .body(Map.of(
                         "rule", "grave-clash",
@@ -76,7 +76,7 @@ class WorkOnAlertsServiceTest {
                 .post("/api/v1/silences")
                 .then()
                 .statusCode(201);
-        String id = story.alert("grave-clash", "ACTIVE").getString("id");
+        String id = timeline.alert("grave-clash", "ACTIVE").getString("id");
         assertThat(kind(id)).isNull();
         assertThat(kind(at("2024-11-15T18:59", id))).isNull();
         assertThat(kind(at("2024-11-15T19:00", id))).isEqualTo("SILENCED");
@@ -85,7 +85,7 @@ class WorkOnAlertsServiceTest {
     }
 
     private String at(String when, String id) {
-        story.at(when);
+        timeline.at(when);
         return id;
     }
 

@@ -148,7 +148,7 @@ class MigrationTest {
                             "from Revision where key.alertId = 42 order by key.number", Revision.class)
                     .getResultList();
             RevisionLists lists = new RevisionLists();
-            revisions.forEach(r -> r.turn(lists));
+            revisions.forEach(r -> r.applyTo(lists));
             assertThat(revisions)
                     .extracting(Revision::reason)
                     .containsExactly(RevisionReason.FIRST, RevisionReason.CORRECTED);

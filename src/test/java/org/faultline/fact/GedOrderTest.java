@@ -94,20 +94,20 @@ class GedOrderTest {
     @Test
     void ruledOnAndTakenBack() {
         KnownFacts facts = KnownFacts.of(rows);
-        List<LinkDecision> rulings = new ArrayList<>();
+        List<LinkDecision> decisions = new ArrayList<>();
         Random random = new Random(5);
         for (int i = 0; i < 300; i++) {
             String a = rows.get(random.nextInt(rows.size())).key();
             String b = rows.get(random.nextInt(rows.size())).key();
             if (!a.equals(b)) {
-                rulings.add(new LinkDecision(i, a, b, random.nextInt(3) > 0, null, null, null));
+                decisions.add(new LinkDecision(i, a, b, random.nextInt(3) > 0, null, null, null));
             }
         }
-        String ruled = facts.rulings(rulings).all().toString();
+        String ruled = facts.decide(decisions).all().toString();
         assertThat(ruled).isNotEqualTo(expected);
-        KnownFacts before = new KnownFacts().rulings(rulings);
+        KnownFacts before = new KnownFacts().decide(decisions);
         shuffled(6).forEach(before::learn);
         assertThat(before.all().toString()).as("ruled before the reports came").isEqualTo(ruled);
-        assertThat(facts.rulings(List.of()).all().toString()).as("taken back").isEqualTo(expected);
+        assertThat(facts.decide(List.of()).all().toString()).as("taken back").isEqualTo(expected);
     }
 }

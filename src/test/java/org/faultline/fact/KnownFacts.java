@@ -33,8 +33,8 @@ public final class KnownFacts {
         return note(base.learn(reports));
     }
 
-    public KnownFacts rulings(Collection<LinkDecision> all) {
-        return note(base.rulings(all));
+    public KnownFacts decide(Collection<LinkDecision> all) {
+        return note(base.decide(all));
     }
 
     public KnownFacts forget(String from, String to) {

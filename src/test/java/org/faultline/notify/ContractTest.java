@@ -110,7 +110,7 @@ class ContractTest {
                 case 3 ->
                     change(r ->
                             new Reader(r.subscription(), r.address(), reader(9).wish(), r.pausedUntil(), false));
-                case 4, 5, 6 -> turn();
+                case 4, 5, 6 -> revise();
                 default -> {
                     // an hour in which nothing happens
                 }
@@ -125,7 +125,7 @@ class ContractTest {
             world.reconsider(before.subscription(), now);
         }
 
-        private void turn() {
+        private void revise() {
             // a new alert, or the next turn of one that is not withdrawn
             int which = random.nextInt(3);
             boolean begins = alerts.size() <= which;
@@ -175,8 +175,8 @@ class ContractTest {
         }
 
         private void say(int which, RevisionReason reason, Condition condition, int events) {
-            AlertUpdate told =
-                    Snapshots.turn(alerts.get(which), reason, snapshot(condition, severities.get(which), events), now);
+            AlertUpdate told = Snapshots.revise(
+                    alerts.get(which), reason, snapshot(condition, severities.get(which), events), now);
             news.add(told);
             if (reason == RevisionReason.ESCALATED) {
                 world.readers.values().stream()
@@ -186,7 +186,7 @@ class ContractTest {
                                         .atLeast(r.wish().facets().severity()))
                         .forEach(r -> escalations.add(new Escalation(r, told, world.silenced(which + 1L, now))));
             }
-            world.turn(told, now);
+            world.revise(told, now);
         }
 
         private static Snapshot snapshot(Condition condition, Severity severity, int events) {

@@ -29,7 +29,7 @@ class PeopleInAlertsServiceTest {
     private static final String ANA = "ana@example.org";
 
     @Inject
-    Timeline story;
+    Timeline timeline;
 
     @Inject
     Service service;
@@ -39,25 +39,25 @@ class PeopleInAlertsServiceTest {
 
     @BeforeEach
     void begin() throws Exception {
-        story.begin();
+        timeline.begin();
         service.subscribe(ANA, "LOW");
     }
 
     @AfterEach
     void end() {
-        story.end();
+        timeline.end();
     }
 
     @Test
     void whatNeedsApprovalIsToldOnceItIsApproved() {
         Set<String> strikes = Set.of("approved-strike");
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 0).of("AIRSTRIKE").json())
                 .expect(strikes, "approved-strike PENDING FIRST")
                 .mails(ANA);
-        assertThat(story.alert("approved-strike", "PENDING").getList("waitsFor"))
+        assertThat(timeline.alert("approved-strike", "PENDING").getList("waitsFor"))
                 .containsExactly("a person's approval");
-        story.then(() -> act("approved-strike", "PENDING", "approve", Map.of("by", "Rana")))
+        timeline.then(() -> act("approved-strike", "PENDING", "approve", Map.of("by", "Rana")))
                 .expect(strikes, "approved-strike ACTIVE FIRST FIRST")
                 .mails(ANA, "Air strike");
     }
@@ -65,15 +65,15 @@ class PeopleInAlertsServiceTest {
     @Test
     void anApprovalCountsThoughTheServiceStartsAgainBeforeTheTimeToWaitIsOver() {
         Set<String> arson = Set.of("held-arson");
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 0).of("ARSON_ATTEMPT").json())
                 .expect(arson, "held-arson PENDING FIRST")
                 .then(() -> act("held-arson", "PENDING", "approve", Map.of("by", "Rana")))
                 .expect(arson, "held-arson PENDING FIRST");
-        assertThat(story.alert("held-arson", "PENDING").getList("waitsFor"))
+        assertThat(timeline.alert("held-arson", "PENDING").getList("waitsFor"))
                 .hasSize(1)
                 .doesNotContain("a person's approval");
-        story.then(() -> pipeline.reopen(() -> {}))
+        timeline.then(() -> pipeline.reopen(() -> {}))
                 .at("2024-11-04")
                 .expect(arson, "held-arson ACTIVE FIRST FIRST")
                 .mails(ANA, "Attempted arson");
@@ -81,20 +81,20 @@ class PeopleInAlertsServiceTest {
 
     @Test
     void whatIsClosedToStartAgainBeginsAnotherWithTheNextEvidence() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .then(() -> act("grave-clash", "ACTIVE", "close", Map.of("by", "Rana", "until", "starts-again")))
                 .expect(GRAVE, "grave-clash ACTIVE FIRST")
                 .at("2024-11-04")
                 .arrives(clash("two", "2024-11-04", 7).json())
                 .expect(GRAVE, "grave-clash ENDED FIRST ENDED", "grave-clash ACTIVE FIRST");
-        assertThat(story.alert("grave-clash", "ACTIVE").getList("evidence.event"))
+        assertThat(timeline.alert("grave-clash", "ACTIVE").getList("evidence.event"))
                 .containsExactly("desk:two");
     }
 
     @Test
     void whatIsClosedUntilItEndsIsQuietUntilThenAndItsEndIsTold() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).by("SDF").json())
                 .mails(ANA, "6 dead")
                 .then(() -> act("grave-clash", "ACTIVE", "close", Map.of("by", "Rana", "until", "ends")))
@@ -109,7 +109,7 @@ class PeopleInAlertsServiceTest {
 
     @Test
     void whatBeganAndEndedInASilenceIsToldToNobody() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .then(() -> silence("2024-11-20T00:00:00Z"))
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .expect(GRAVE, "grave-clash ACTIVE FIRST")
@@ -122,7 +122,7 @@ class PeopleInAlertsServiceTest {
 
     @Test
     void whatBeganInASilenceAndGoesOnIsToldWhenItEnds() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .then(() -> silence("2024-11-05T00:00:00Z"))
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .mails(ANA)
@@ -132,7 +132,7 @@ class PeopleInAlertsServiceTest {
 
     @Test
     void anEscalationInASilenceIsLateAndNeverLost() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .mails(ANA, "6 dead")
                 .then(() -> silence("2024-11-05T00:00:00Z"))
@@ -147,7 +147,7 @@ class PeopleInAlertsServiceTest {
 
     @Test
     void whoWasToldBeforeTheSilenceIsToldAfterItThatItWasWithdrawn() {
-        story.at("2024-11-02")
+        timeline.at("2024-11-02")
                 .arrives(clash("one", "2024-11-02", 6).json())
                 .mails(ANA, "6 dead")
                 .then(() -> silence("2024-11-05T00:00:00Z"))
@@ -169,7 +169,7 @@ class PeopleInAlertsServiceTest {
     private void act(String rule, String condition, String act, Map<String, String> words) {
         given().contentType("application/json")
                 .body(words)
-                .post("/api/v1/alerts/" + story.alert(rule, condition).getString("id") + "/" + act)
+                .post("/api/v1/alerts/" + timeline.alert(rule, condition).getString("id") + "/" + act)
                 .then()
                 .statusCode(200);
     }

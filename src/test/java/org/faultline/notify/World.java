@@ -66,7 +66,7 @@ final class World {
     }
 
     /** The lane tells of a turn. */
-    void turn(AlertUpdate news, Instant now) {
+    void revise(AlertUpdate news, Instant now) {
         newest.put(news.alert().id(), news);
         decide(news, NotificationContext.people(readers.values()), now);
     }

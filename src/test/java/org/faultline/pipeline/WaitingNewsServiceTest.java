@@ -36,7 +36,7 @@ class WaitingNewsServiceTest {
     Pipeline pipeline;
 
     @Inject
-    ReportLog backlog;
+    ReportLog reportLog;
 
     @BeforeEach
     void empty() {
@@ -84,17 +84,17 @@ class WaitingNewsServiceTest {
 
     @Test
     void onlySoManyReportsGoTogether() {
-        ReportQueue inlet = new ReportQueue(backlog, 4);
-        inlet.offer(stored(1, 2));
-        inlet.offer(stored(3, 4));
-        inlet.offer(stored(5, 5));
-        assertThat(inlet.after(0)).extracting(StoredReport::seq).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(inlet.after(4)).extracting(StoredReport::seq).containsExactly(5L);
-        inlet.offer(stored(6, 8));
-        inlet.offer(stored(9, 10));
-        assertThat(inlet.after(5)).extracting(StoredReport::seq).containsExactly(6L, 7L, 8L);
-        assertThat(inlet.after(8)).extracting(StoredReport::seq).containsExactly(9L, 10L);
-        assertThat(inlet.after(10)).isEmpty();
+        ReportQueue queue = new ReportQueue(reportLog, 4);
+        queue.offer(stored(1, 2));
+        queue.offer(stored(3, 4));
+        queue.offer(stored(5, 5));
+        assertThat(queue.after(0)).extracting(StoredReport::seq).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(queue.after(4)).extracting(StoredReport::seq).containsExactly(5L);
+        queue.offer(stored(6, 8));
+        queue.offer(stored(9, 10));
+        assertThat(queue.after(5)).extracting(StoredReport::seq).containsExactly(6L, 7L, 8L);
+        assertThat(queue.after(8)).extracting(StoredReport::seq).containsExactly(9L, 10L);
+        assertThat(queue.after(10)).isEmpty();
     }
 
     private static ReportsStored stored(long from, long to) {

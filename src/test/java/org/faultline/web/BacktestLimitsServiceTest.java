@@ -51,10 +51,10 @@ class BacktestLimitsServiceTest {
     Decisions decisions;
 
     @Inject
-    LinkDecisionLog rulings;
+    LinkDecisionLog linkDecisions;
 
     @Inject
-    ReportLog backlog;
+    ReportLog reportLog;
 
     @Inject
     Calendar calendar;
@@ -100,7 +100,7 @@ class BacktestLimitsServiceTest {
     @Test
     void oneThatTakesTooLongIsGivenUpAndSaysWhatToDo() {
         Backtests hurried =
-                new Backtests(rules, knowledge, decisions, rulings, backlog, calendar, Duration.ZERO, 30, 400);
+                new Backtests(rules, knowledge, decisions, linkDecisions, reportLog, calendar, Duration.ZERO, 30, 400);
         Problem.Thrown refused =
                 catchThrowableOfType(Problem.Thrown.class, () -> new BacktestResource(hurried).run(null));
         assertThat(refused.problem().status()).isEqualTo(422);

@@ -34,9 +34,9 @@ public final class AssessedCertainty {
         this.assessed = new Assessed(level, reasons);
     }
 
-    /** @param telling the firing whose words the alert uses */
-    public static AssessedCertainty of(Firing telling) {
-        return new AssessedCertainty(() -> CertaintyReasons.of(telling));
+    /** @param firing the one whose words the alert uses */
+    public static AssessedCertainty of(Firing firing) {
+        return new AssessedCertainty(() -> CertaintyReasons.of(firing));
     }
 
     @JsonValue

@@ -22,9 +22,9 @@ import org.faultline.rule.language.model.AlertTerms;
  *
  * @param firings by date
  * @param last the last day of any of them
- * @param telling the firing that speaks for it
+ * @param representative the firing whose words the alert uses
  */
-public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) {
+public record FiringGroup(List<Firing> firings, LocalDate last, Firing representative) {
     public static final Comparator<Evidence> BY_DAY =
             Comparator.comparing(Evidence::day).thenComparing(Evidence::event);
 
@@ -105,15 +105,15 @@ public record FiringGroup(List<Firing> firings, LocalDate last, Firing telling) 
     public Snapshot says(List<Evidence> evidence, AlertSubjects about) {
         return new Snapshot(
                 Condition.ACTIVE,
-                telling.severity(),
-                AssessedCertainty.of(telling),
-                telling.text(),
+                representative.severity(),
+                AssessedCertainty.of(representative),
+                representative.text(),
                 first(),
                 last,
-                telling.ruleVersion(),
+                representative.ruleVersion(),
                 sorted(f -> Stream.of(f.id())),
                 sorted(f -> f.facts().stream()),
-                telling.bindings(),
+                representative.bindings(),
                 about.sources(),
                 evidence);
     }

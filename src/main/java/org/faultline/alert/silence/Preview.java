@@ -8,13 +8,13 @@ import org.faultline.alert.Alert;
  *
  * @param now the open alerts it is about, whenever it holds
  * @param past the alerts that it would have kept quiet in the last 90 days had it held all that time, or at its weekly hours; those with
- *     the most turns first
+ *     the most revisions first
  */
 public record Preview(List<Alert> now, List<Past> past) {
-    /** An alert and how many turns of it nobody would have been told of. */
+    /** An alert and how many revisions of it nobody would have been told of. */
     public record Past(Alert alert, int turns) {}
 
-    /** All turns nobody would have been told of. */
+    /** All revisions nobody would have been told of. */
     public int turns() {
         return past.stream().mapToInt(Past::turns).sum();
     }

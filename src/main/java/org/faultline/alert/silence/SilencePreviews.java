@@ -42,7 +42,7 @@ public class SilencePreviews {
 
     /** As grave as each alert is now: what became graver since counts as graver throughout. */
     private List<Preview.Past> past(Matcher matcher, @Nullable WeeklyHours weekly, Instant now) {
-        Map<Alert, Integer> turns = new LinkedHashMap<>();
+        Map<Alert, Integer> revisions = new LinkedHashMap<>();
         try (Stream<Object[]> all = database.createQuery(
                         "select e, r.at from Revision r join Alert e on e.id = r.key.alertId where e.updatedAt >= ?1"
                                 + " and r.at between ?1 and ?2 and r.reason <> ?3 and not e.shadow",
@@ -53,9 +53,9 @@ public class SilencePreviews {
                 .getResultStream()) {
             all.filter(row -> matcher.matches((Alert) row[0]))
                     .filter(row -> weekly == null || weekly.covers((Instant) row[1]))
-                    .forEach(row -> turns.merge((Alert) row[0], 1, Integer::sum));
+                    .forEach(row -> revisions.merge((Alert) row[0], 1, Integer::sum));
         }
-        return turns.entrySet().stream()
+        return revisions.entrySet().stream()
                 .map(t -> new Preview.Past(t.getKey(), t.getValue()))
                 .sorted(Comparator.comparingInt(Preview.Past::turns).reversed().thenComparing(p -> p.alert()
                         .id()))

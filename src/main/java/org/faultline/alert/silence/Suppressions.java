@@ -17,12 +17,12 @@ import org.faultline.alert.work.WorkLog;
 @ApplicationScoped
 public class Suppressions {
     private final Silences silences;
-    private final Inhibitions coverings;
+    private final Inhibitions inhibitions;
     private final WorkLog work;
 
-    Suppressions(Silences silences, Inhibitions coverings, WorkLog work) {
+    Suppressions(Silences silences, Inhibitions inhibitions, WorkLog work) {
         this.silences = silences;
-        this.coverings = coverings;
+        this.inhibitions = inhibitions;
         this.work = work;
     }
 
@@ -35,7 +35,7 @@ public class Suppressions {
         List<Long> ids = alerts.stream().map(Alert::id).toList();
         List<Silence> running = silences.running(now);
         Map<Long, Suppression> all = new HashMap<>();
-        coverings.over(alerts).stream()
+        inhibitions.over(alerts).stream()
                 .filter(c -> silenced(c.graver(), running, now).isEmpty())
                 .forEach(c -> all.putIfAbsent(c.lesser(), covered(c.graver())));
         alerts.forEach(e -> silenced(e, running, now).ifPresent(s -> all.put(e.id(), silenced(s))));
@@ -53,7 +53,7 @@ public class Suppressions {
             return Map.of();
         }
         List<Silence> running = silences.running(now);
-        return coverings.under(gravers).stream()
+        return inhibitions.under(gravers).stream()
                 .filter(c -> silenced(c.graver(), running, now).isEmpty())
                 .collect(Collectors.groupingBy(c -> c.graver().id(), Collectors.counting()));
     }

@@ -13,15 +13,15 @@ import org.faultline.alert.bulk.InsertedRows;
 import org.faultline.alert.lifecycle.ListChange;
 import org.faultline.rule.firing.Evidence;
 
-/** Which events alerts rest on; of what turns they take, only the events that come and go are written. */
+/** Which events alerts rest on; of their revisions, only the events that come and go are written. */
 final class AlertEventRows {
     private record Rest(long alertId, String event) {}
 
     /** Whether each comes; else it goes. */
     private final Map<Rest, Boolean> coming = new LinkedHashMap<>();
 
-    /** Takes in a turn, after those before it. */
-    void turn(long alertId, ListChange<Evidence> change) {
+    /** Takes in a revision, after those before it. */
+    void add(long alertId, ListChange<Evidence> change) {
         // an event that now reads otherwise went and came
         Set<String> gone = events(change.gone());
         Set<String> come = events(change.come());

@@ -46,18 +46,18 @@ public class AlertRecorder {
      *
      * @param rules the rules that may raise alerts; what came of any other rule is retired
      * @param at when the news came in
-     * @param whereabouts where reports are now, for what has to be taken back
-     * @return the turns this made, in the order they were made
+     * @param currentReports where reports are now, for what has to be taken back
+     * @return the revisions this made, in the order they were made
      */
     public List<AlertUpdate> record(
-            FiringChange change, Map<String, Rule> rules, Instant at, CurrentReports whereabouts) {
+            FiringChange change, Map<String, Rule> rules, Instant at, CurrentReports currentReports) {
         Map<String, FiringChange> byFingerprint = change.by(Fingerprint::of);
         List<String> all = List.copyOf(byFingerprint.keySet());
         List<AlertUpdate> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i += MOST_AT_ONCE) {
             Map<String, FiringChange> some = new LinkedHashMap<>();
             all.subList(i, Math.min(all.size(), i + MOST_AT_ONCE)).forEach(f -> some.put(f, byFingerprint.get(f)));
-            news.addAll(allSeries.write(retold(some, rules, at), whereabouts));
+            news.addAll(allSeries.write(retold(some, rules, at), currentReports));
         }
         return news;
     }

@@ -32,7 +32,7 @@ public class AlertSearch {
             @Nullable String next) {}
 
     /**
-     * One alert with every turn it took.
+     * One alert with every revision of it.
      *
      * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn, by the dates of their events;
      *     null where there is none

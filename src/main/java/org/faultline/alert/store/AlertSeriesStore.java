@@ -40,7 +40,7 @@ import org.faultline.rule.firing.FiringChange;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
-/** Reads the alerts of many fingerprints at once, and writes at once how they turned. Runs inside the lane's transaction. */
+/** Reads the alerts of many fingerprints at once, and writes at once their new revisions. Runs inside the lane's transaction. */
 @ApplicationScoped
 class AlertSeriesStore {
     /** Bytes of heap for each thing on the series in memory; many are facts and events that the lane holds as well. */
@@ -222,51 +222,54 @@ class AlertSeriesStore {
     }
 
     /**
-     * Writes how they turned; what ends first, so that at no moment two of one fingerprint are open.
+     * Writes their new revisions; what ends first, so that at no moment two of one fingerprint are open.
      *
-     * @param whereabouts for the causes of what is taken back
+     * @param currentReports for the causes of what is taken back
      */
-    List<AlertUpdate> write(Collection<AlertSeries> allSeries, CurrentReports whereabouts) {
-        List<NewRevision> turns =
-                allSeries.stream().flatMap(s -> s.turns().stream()).toList();
+    List<AlertUpdate> write(Collection<AlertSeries> allSeries, CurrentReports currentReports) {
+        List<NewRevision> newRevisions =
+                allSeries.stream().flatMap(s -> s.newRevisions().stream()).toList();
         // how sure each is takes longest to work out, and is asked of each by itself
         allSeries.stream().flatMap(s -> s.changed().stream()).toList().parallelStream()
                 .forEach(m -> m.firing().assessed());
-        alerts(allSeries, turns);
+        alerts(allSeries, newRevisions);
         matches(allSeries);
-        Map<Alert, Alert> merged = AlertMerges.among(turns);
+        Map<Alert, Alert> merged = AlertMerges.among(newRevisions);
         merged.forEach(Alert::goesOnAs);
         database.updateMultiple(List.copyOf(merged.keySet()));
         List<AlertUpdate> news = new ArrayList<>();
-        AlertEventRows rests = new AlertEventRows();
+        AlertEventRows alertEvents = new AlertEventRows();
         Function<Evidence, UUID> ids = evidence.ids();
-        for (NewRevision turn : turns) {
-            NewRevision told = turn.takesBack() ? turn.because(causes(turn, merged, whereabouts)) : turn;
+        for (NewRevision newRevision : newRevisions) {
+            NewRevision told = newRevision.takesBack()
+                    ? newRevision.because(causes(newRevision, merged, currentReports))
+                    : newRevision;
             Revision revision = told.revision();
-            rests.turn(revision.alertId(), revision.differ(told.before(), ids));
+            alertEvents.add(revision.alertId(), revision.differ(told.before(), ids));
             news.add(new AlertUpdate(told.alert(), revision));
         }
         InsertedRows revisions = Revision.rows();
         news.forEach(n -> n.revision().addTo(revisions));
         database.doWork(revisions::write);
-        database.doWork(rests::write);
+        database.doWork(alertEvents::write);
         allSeries.forEach(AlertSeries::written);
         allSeries.stream().filter(AlertSeries::whole).forEach(s -> inMemory.put(s.fingerprint(), s));
         return news;
     }
 
-    private static List<Cause> causes(NewRevision turn, Map<Alert, Alert> merged, CurrentReports whereabouts) {
-        List<Cause> causes = new ArrayList<>(CauseFinder.of(turn, whereabouts));
-        Alert into = merged.get(turn.alert());
+    private static List<Cause> causes(
+            NewRevision newRevision, Map<Alert, Alert> merged, CurrentReports currentReports) {
+        List<Cause> causes = new ArrayList<>(CauseFinder.of(newRevision, currentReports));
+        Alert into = merged.get(newRevision.alert());
         if (into != null) {
             causes.add(0, new Cause(Cause.Kind.TOLD_ELSEWHERE, "", null, null, String.valueOf(into.id())));
         }
         return List.copyOf(causes);
     }
 
-    private void alerts(Collection<AlertSeries> allSeries, List<NewRevision> turns) {
+    private void alerts(Collection<AlertSeries> allSeries, List<NewRevision> newRevisions) {
         Set<Alert> touched = new LinkedHashSet<>();
-        turns.forEach(t -> touched.add(t.alert()));
+        newRevisions.forEach(t -> touched.add(t.alert()));
         allSeries.forEach(s -> {
             touched.addAll(s.restless());
             s.changed().forEach(m -> m.home().ifPresent(touched::add));

@@ -15,7 +15,7 @@ import org.faultline.rule.firing.Evidence;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
 
-/** The turns of every alert. */
+/** The revisions of every alert. */
 @ApplicationScoped
 public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
     // what a revision says is read of the last alone
@@ -43,7 +43,7 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
         RevisionLists lists = new RevisionLists();
         Map<Revision, RevisionLists.State> held = new LinkedHashMap<>();
         for (Revision r : all) {
-            r.turn(lists);
+            r.applyTo(lists);
             held.put(r, lists.now());
         }
         Map<UUID, Evidence> known = known(getEntityManager().unwrap(Session.class), held.values());

@@ -13,7 +13,7 @@ import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
 
-/** Looks up turns that were kept, for who tells of them later. */
+/** Looks up revisions that were kept, for who tells of them later. */
 @ApplicationScoped
 public class SavedRevisions {
     private final StoredAlerts storedAlerts;
@@ -44,7 +44,7 @@ public class SavedRevisions {
     }
 
     /**
-     * Every turn, in their order in time, of the alerts that have turned since a moment.
+     * Every revision, in their order in time, of the alerts that have been revised since a moment.
      *
      * @param most once there are so many no further alert is looked at
      */

@@ -39,7 +39,7 @@ public class KeptRules {
     private record Key(String rule, String version) {}
 
     private final RunningRules running;
-    private final AlertSearch archive;
+    private final AlertSearch alertSearch;
 
     /** A version never changes; the eldest are forgotten. */
     private final Map<Key, Found> read = new LinkedHashMap<>() {
@@ -51,9 +51,9 @@ public class KeptRules {
         }
     };
 
-    KeptRules(RunningRules running, AlertSearch archive) {
+    KeptRules(RunningRules running, AlertSearch alertSearch) {
         this.running = running;
-        this.archive = archive;
+        this.alertSearch = alertSearch;
     }
 
     public Found find(String id, String version) {
@@ -79,7 +79,7 @@ public class KeptRules {
     }
 
     private Found read(String id, String version) {
-        String text = archive.ruleText(id, version).orElse(null);
+        String text = alertSearch.ruleText(id, version).orElse(null);
         if (text == null) {
             return new Found(null, "the text of " + id + " at version " + version + " was not kept");
         }

@@ -26,11 +26,11 @@ public final class ReportsBehind {
     }
 
     /** Those revisions, as they are stored; of several texts of one the one that counts, which comes last. */
-    public List<StoredReport> of(ReportLog backlog) {
+    public List<StoredReport> of(ReportLog reportLog) {
         Map<String, Instant> asOf = new TreeMap<>();
         now.evidence().forEach(e -> e.reports().forEach(r -> asOf.put(r.key(), r.asOf())));
         Map<String, StoredReport> behind = new TreeMap<>();
-        for (StoredReport a : backlog.arrivals(asOf.keySet())) {
+        for (StoredReport a : reportLog.storedRevisions(asOf.keySet())) {
             Report report = a.report();
             if (report != null && report.asOf().equals(asOf.get(report.key()))) {
                 behind.put(report.key(), a);
@@ -39,9 +39,9 @@ public final class ReportsBehind {
         return List.copyOf(behind.values());
     }
 
-    public List<Explanation.Source> sources(List<StoredReport> arrivals) {
+    public List<Explanation.Source> sources(List<StoredReport> stored) {
         Map<String, StoredReport> came = new TreeMap<>();
-        for (StoredReport a : arrivals) {
+        for (StoredReport a : stored) {
             if (a.report() != null) {
                 came.put(a.report().key(), a);
             }

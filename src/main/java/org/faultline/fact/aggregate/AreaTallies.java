@@ -6,7 +6,7 @@ import org.faultline.fact.event.Event;
 /** One admin1 area: the people killed there, whoever remembers the events; the events in memory; the tallies of their days. */
 public final class AreaTallies {
     private final String admin1;
-    private final FatalityTotals sums = new FatalityTotals();
+    private final FatalityTotals totals = new FatalityTotals();
     private final EventDays<Tally> days = new EventDays<>();
 
     public AreaTallies(String admin1) {
@@ -21,7 +21,7 @@ public final class AreaTallies {
     /** Counts people killed, or takes back what was counted. */
     public void count(LocalDate day, int dead) {
         days.touch(day);
-        sums.add(day.toEpochDay(), dead);
+        totals.add(day.toEpochDay(), dead);
     }
 
     public void join(Event event) {
@@ -39,8 +39,8 @@ public final class AreaTallies {
 
     private Tally tally(int at) {
         Tally old = days.fact(at);
-        int deaths30 = sums.summed(days.number(at));
-        int yearHigh = sums.yearHigh(days.number(at));
+        int deaths30 = totals.summed(days.number(at));
+        int yearHigh = totals.yearHigh(days.number(at));
         return old != null
                         && old.deaths30() == deaths30
                         && old.yearHigh() == yearHigh

@@ -71,7 +71,7 @@ public interface OfDay extends Dated {
         return events().stream().allMatch(e -> e.lacks(field));
     }
 
-    private Casualties sum(Function<Event, Casualties> toll) {
-        return events().stream().map(toll).reduce(Casualties.UNKNOWN, Casualties::plus);
+    private Casualties sum(Function<Event, Casualties> casualties) {
+        return events().stream().map(casualties).reduce(Casualties.UNKNOWN, Casualties::plus);
     }
 }

@@ -22,7 +22,7 @@ public sealed interface LinkReason {
     record Said(String text) implements LinkReason {}
 
     /**
-     * What two accounts agree in.
+     * What two reports agree in.
      *
      * @param pairs the pairs of groups that both name
      * @param place the name of the first one's place

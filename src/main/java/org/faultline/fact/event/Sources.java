@@ -72,10 +72,10 @@ public final class Sources {
     private static List<Report> firstTellings(List<Report> reports) {
         List<Report> sorted = new ArrayList<>(reports);
         sorted.sort(FIRST_TOLD);
-        DuplicateText copies = new DuplicateText(sorted);
+        DuplicateText duplicates = new DuplicateText(sorted);
         List<Report> first = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
-            if (copies.first(i)) {
+            if (duplicates.first(i)) {
                 first.add(sorted.get(i));
             }
         }

@@ -18,19 +18,19 @@ final class CompleteLinkage {
     /** An incident of more reports shows only each one's surest link: the links of all pairs would be thousands. */
     private static final int MOST_WITH_ALL_LINKS = 12;
 
-    private record Pairing(Similarity likeness, LinkNode a, LinkNode b) {}
+    private record Pairing(Similarity similarity, LinkNode a, LinkNode b) {}
 
     private final List<LinkNode> nodes;
-    private final LinkDecisions rulings;
+    private final LinkDecisions decisions;
     private final List<List<LinkNode>> members = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
 
     /** How many pairs of members of two groups are alike. */
     private final List<Map<Integer, Integer>> alike = new ArrayList<>();
 
-    CompleteLinkage(List<LinkNode> component, LinkDecisions rulings) {
+    CompleteLinkage(List<LinkNode> component, LinkDecisions decisions) {
         this.nodes = component;
-        this.rulings = rulings;
+        this.decisions = decisions;
     }
 
     List<LinkedReports> incidents() {
@@ -45,15 +45,15 @@ final class CompleteLinkage {
 
     /** The short way for the many reports of one great event. */
     private boolean allAlike() {
-        return nodes.stream().allMatch(n -> n.near.size() == nodes.size() - 1 && !rulings.concern(n.account.key()));
+        return nodes.stream().allMatch(n -> n.near.size() == nodes.size() - 1 && !decisions.concern(n.resolved.key()));
     }
 
     /** Each node is a group of its own, but for those that humans joined. */
     private void bundle() {
         Map<Set<String>, Integer> places = new HashMap<>();
         for (LinkNode node : nodes) {
-            String key = node.account.key();
-            Integer known = rulings.concern(key) ? places.putIfAbsent(rulings.bundle(key), members.size()) : null;
+            String key = node.resolved.key();
+            Integer known = decisions.concern(key) ? places.putIfAbsent(decisions.bundle(key), members.size()) : null;
             node.place = known == null ? members.size() : known;
             if (known == null) {
                 members.add(new ArrayList<>());
@@ -64,27 +64,27 @@ final class CompleteLinkage {
         }
     }
 
-    /** Counts which groups are alike, and lists the likenesses between them. */
+    /** Counts which groups are alike, and lists the similarities between them. */
     @SuppressWarnings("ReferenceEquality")
     private List<Pairing> surestFirst() {
         List<Pairing> all = new ArrayList<>();
         for (LinkNode node : nodes) {
             for (int i = 0; i < node.near.size(); i++) {
                 LinkNode other = node.near.get(i);
-                Similarity likeness = node.how.get(i);
-                if (likeness.a().equals(node.account) && node.place != other.place && !apart(node, other)) {
-                    all.add(new Pairing(likeness, node, other));
+                Similarity similarity = node.how.get(i);
+                if (similarity.a().equals(node.resolved) && node.place != other.place && !apart(node, other)) {
+                    all.add(new Pairing(similarity, node, other));
                     alike.get(node.place).put(other.place, 1);
                     alike.get(other.place).put(node.place, 1);
                 }
             }
         }
-        all.sort(Comparator.comparing(Pairing::likeness));
+        all.sort(Comparator.comparing(Pairing::similarity));
         return all;
     }
 
     private boolean apart(LinkNode a, LinkNode b) {
-        return rulings.apart(a.account.key(), b.account.key());
+        return decisions.apart(a.resolved.key(), b.resolved.key());
     }
 
     private void join(int one, int two) {
@@ -109,7 +109,7 @@ final class CompleteLinkage {
     }
 
     private LinkedReports incident(List<LinkNode> group) {
-        group.sort(Comparator.comparing(n -> n.account.key()));
+        group.sort(Comparator.comparing(n -> n.resolved.key()));
         Set<Similarity> between = new TreeSet<>();
         Set<LinkDecision> said = new TreeSet<>(LinkDecisions.LATEST_FIRST);
         for (LinkNode node : group) {
@@ -124,7 +124,7 @@ final class CompleteLinkage {
             } else if (!own.isEmpty()) {
                 between.add(Collections.min(own));
             }
-            said.addAll(rulings.joining(node.account.key()));
+            said.addAll(decisions.joining(node.resolved.key()));
         }
         return new LinkedReports(List.copyOf(group), List.copyOf(between), List.copyOf(said));
     }

@@ -50,12 +50,12 @@ public final class EventMaker {
 
     /** The event, then each actor's involvement, then each pair of groups that met. */
     public List<Fact> facts(LinkedReports incident) {
-        List<ResolvedReport> accounts = incident.accounts();
-        List<Report> reports = new ArrayList<>(accounts.size());
-        for (ResolvedReport a : accounts) {
+        List<ResolvedReport> resolved = incident.reports();
+        List<Report> reports = new ArrayList<>(resolved.size());
+        for (ResolvedReport a : resolved) {
             reports.add(a.report());
         }
-        Event event = event(incident, accounts, reports);
+        Event event = event(incident, resolved, reports);
         ActorResolver.Stretch then = who.on(event.day());
         List<Fact> facts = new ArrayList<>();
         facts.add(event);
@@ -74,21 +74,21 @@ public final class EventMaker {
         return List.copyOf(facts);
     }
 
-    private Event event(LinkedReports incident, List<ResolvedReport> accounts, List<Report> reports) {
+    private Event event(LinkedReports incident, List<ResolvedReport> resolved, List<Report> reports) {
         Report dated = reports.get(0);
-        Site place = accounts.get(0).spot().site();
+        Site place = resolved.get(0).spot().site();
         Status status = dated.status();
         Outcome outcome = dated.outcome();
-        LocalDate knownOn = accounts.get(0).knownOn();
-        List<ReportExcerpt> tellings = new ArrayList<>(accounts.size());
-        for (ResolvedReport a : accounts) {
+        LocalDate knownOn = resolved.get(0).knownOn();
+        List<ReportExcerpt> excerpts = new ArrayList<>(resolved.size());
+        for (ResolvedReport a : resolved) {
             Report r = a.report();
             dated = r.date().precision() < dated.date().precision() ? r : dated;
             place = a.spot().site().precision() < place.precision() ? a.spot().site() : place;
             status = weight(r.status()) > weight(status) ? r.status() : status;
             outcome = r.outcome().compareTo(outcome) < 0 ? r.outcome() : outcome;
             knownOn = earlier(a.knownOn(), knownOn);
-            tellings.add(a.telling());
+            excerpts.add(a.excerpt());
         }
         ActorResolver.Stretch then = who.on(dated.date().best());
         return new Event(
@@ -101,8 +101,8 @@ public final class EventMaker {
                 dated.date().best(),
                 dated.date().precision(),
                 place,
-                site(accounts, ResolvedReport::origin),
-                site(accounts, ResolvedReport::destination),
+                site(resolved, ResolvedReport::origin),
+                site(resolved, ResolvedReport::destination),
                 tolls.of(Casualties.of(reports, Report::fatalities)),
                 tolls.of(Casualties.of(reports, Report::injured)),
                 quantities.of(new Quantities(
@@ -113,8 +113,8 @@ public final class EventMaker {
                 parts.of(parts(reports, then)),
                 sources.of(Sources.independent(reports)),
                 days.of(knownOn),
-                spellings(accounts, then),
-                List.copyOf(tellings),
+                spellings(resolved, then),
+                List.copyOf(excerpts),
                 incident.links());
     }
 
@@ -131,9 +131,9 @@ public final class EventMaker {
         return one.isBefore(other) ? one : other;
     }
 
-    private static Site site(List<ResolvedReport> accounts, Function<ResolvedReport, @Nullable LinkingPlace> which) {
+    private static Site site(List<ResolvedReport> resolved, Function<ResolvedReport, @Nullable LinkingPlace> which) {
         Site best = null;
-        for (ResolvedReport a : accounts) {
+        for (ResolvedReport a : resolved) {
             LinkingPlace spot = which.apply(a);
             if (spot != null && (best == null || before(spot.site(), best))) {
                 best = spot.site();
@@ -162,9 +162,9 @@ public final class EventMaker {
     }
 
     /** The names as the reports write them, each once, by text. */
-    private static List<Spelling> spellings(List<ResolvedReport> accounts, ActorResolver.Stretch then) {
+    private static List<Spelling> spellings(List<ResolvedReport> resolved, ActorResolver.Stretch then) {
         List<Spelling> all = new ArrayList<>();
-        for (ResolvedReport a : accounts) {
+        for (ResolvedReport a : resolved) {
             Report r = a.report();
             for (List<String> names : List.of(r.sideA(), r.sideB(), r.assocA(), r.assocB())) {
                 for (String name : names) {

@@ -30,7 +30,7 @@ public record LinkDecision(
         }
     }
 
-    /** The rulings that make one event of all these reports, in the order given, numbered alike. */
+    /** The decisions that make one event of all these reports, in the order given, numbered alike. */
     public static List<LinkDecision> merging(
             long order, List<String> reports, @Nullable String by, @Nullable Instant at, @Nullable String why) {
         List<LinkDecision> all = new ArrayList<>();
@@ -40,7 +40,7 @@ public record LinkDecision(
         return all;
     }
 
-    /** The rulings that keep each of some reports apart from each of the others, numbered alike. */
+    /** The decisions that keep each of some reports apart from each of the others, numbered alike. */
     public static List<LinkDecision> splitting(
             long order,
             Collection<String> some,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All that humans have ruled, made free of contradictions: from the latest decision to the first, each stands unless it
+ * All that humans have decided, made free of contradictions: from the latest decision to the first, each stands unless it
  * contradicts those that stand already. Reports need not be known for that, so that it does not matter when they come.
  */
 public final class LinkDecisions {
@@ -34,9 +34,9 @@ public final class LinkDecisions {
     private LinkDecisions() {}
 
     public static LinkDecisions of(Collection<LinkDecision> all) {
-        LinkDecisions rulings = new LinkDecisions();
-        all.stream().sorted(LATEST_FIRST).forEach(rulings::add);
-        return rulings;
+        LinkDecisions decisions = new LinkDecisions();
+        all.stream().sorted(LATEST_FIRST).forEach(decisions::add);
+        return decisions;
     }
 
     private void add(LinkDecision r) {
@@ -67,7 +67,7 @@ public final class LinkDecisions {
         return known == null ? Set.of(key) : known;
     }
 
-    /** Whether two reports, or any that are one with them, are ruled to be two incidents. */
+    /** Whether two reports, or any that are one with them, are decided to be two incidents. */
     public boolean apart(String a, String b) {
         if (apart.isEmpty()) {
             return false;
@@ -88,7 +88,7 @@ public final class LinkDecisions {
         return joining.isEmpty() ? List.of() : joining.getOrDefault(key, List.of());
     }
 
-    /** The reports for which these rulings and others say different things. */
+    /** The reports for which these decisions and others say different things. */
     public Set<String> differences(LinkDecisions others) {
         Set<String> keys = new LinkedHashSet<>();
         standing.stream().filter(r -> !others.standing.contains(r)).forEach(r -> add(keys, r));

@@ -5,9 +5,9 @@ import java.util.List;
 import org.faultline.fact.resolve.ResolvedReport;
 import org.jspecify.annotations.Nullable;
 
-/** An account among those that are like it, and the incident that it is now part of. */
+/** A report among those that are like it, and the incident that it is now part of. */
 public final class LinkNode {
-    public final ResolvedReport account;
+    public final ResolvedReport resolved;
 
     /** Those that are like it; most have none. */
     List<LinkNode> near = List.of();
@@ -21,31 +21,31 @@ public final class LinkNode {
     /** The number of the search that came by last; so none needs a set of where it has been. */
     long visited;
 
-    /** Whether its account is known no more, or another has come instead. */
+    /** Whether its report is known no more, or another has come instead. */
     boolean gone;
 
     /** Where it stands while its component is being grouped. */
     int place;
 
-    LinkNode(ResolvedReport account) {
-        this.account = account;
+    LinkNode(ResolvedReport resolved) {
+        this.resolved = resolved;
     }
 
     void meet(LinkNode other) {
-        Similarity likeness = Similarity.of(account, other.account);
-        if (likeness != null) {
-            add(other, likeness);
-            other.add(this, likeness);
+        Similarity similarity = Similarity.of(resolved, other.resolved);
+        if (similarity != null) {
+            add(other, similarity);
+            other.add(this, similarity);
         }
     }
 
-    private void add(LinkNode other, Similarity likeness) {
+    private void add(LinkNode other, Similarity similarity) {
         if (near.isEmpty()) {
             near = new ArrayList<>(1);
             how = new ArrayList<>(1);
         }
         near.add(other);
-        how.add(likeness);
+        how.add(similarity);
     }
 
     /** Takes leave of all that are like it. */

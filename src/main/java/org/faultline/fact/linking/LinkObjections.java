@@ -6,7 +6,7 @@ import org.faultline.fact.resolve.LinkingPlace;
 import org.faultline.fact.resolve.ResolvedReport;
 import org.faultline.report.Report;
 
-/** Says in words why two accounts cannot tell of one incident; {@link LinkReason} says why they are taken to. */
+/** Says in words why two reports cannot tell of one incident; {@link LinkReason} says why they are taken to. */
 public final class LinkObjections {
     private LinkObjections() {}
 

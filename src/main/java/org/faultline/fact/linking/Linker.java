@@ -10,26 +10,26 @@ import org.faultline.fact.resolve.ResolvedReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which accounts are alike, and the incidents they make. What it answers depends on the accounts and rulings it holds and
+ * Knows which reports are alike, and the incidents they make. What it answers depends on the reports and decisions it holds and
  * never on who came first: it looks at whole neighbourhoods, and {@link CompleteLinkage} orders what it finds there by likeness.
  */
 public final class Linker {
-    /** Days by which accounts are shelved; small, because a hot pair of groups has many reports a day. */
+    /** Days by which reports are grouped; small, because a hot pair of groups has many reports a day. */
     private static final int SHELF_DAYS = 4;
 
-    /** Where accounts stand that may be alike: of one family and pair of groups, in the same days. */
+    /** Where reports stand that may be alike: of one family and pair of groups, in the same days. */
     private record Block(String family, String pair, int from, int to) {}
 
     private final Map<String, LinkNode> nodes = new HashMap<>();
     private final Map<Block, List<LinkNode>> blocks = new HashMap<>();
-    private LinkDecisions rulings = LinkDecisions.NONE;
+    private LinkDecisions decisions = LinkDecisions.NONE;
     private long searches;
 
-    public LinkNode put(ResolvedReport account) {
-        LinkNode node = new LinkNode(account);
-        nodes.put(account.key(), node);
+    public LinkNode put(ResolvedReport resolved) {
+        LinkNode node = new LinkNode(resolved);
+        nodes.put(resolved.key(), node);
         searches++;
-        for (Block block : blocksOf(account)) {
+        for (Block block : blocksOf(resolved)) {
             List<LinkNode> others = blocks.computeIfAbsent(block, s -> new ArrayList<>(2));
             for (LinkNode other : others) {
                 if (other.visited != searches) {
@@ -50,7 +50,7 @@ public final class Linker {
             return null;
         }
         node.part();
-        for (Block block : blocksOf(node.account)) {
+        for (Block block : blocksOf(node.resolved)) {
             blocks.computeIfPresent(block, (s, others) -> {
                 others.remove(node);
                 return others.isEmpty() ? null : others;
@@ -59,26 +59,26 @@ public final class Linker {
         return node.standing;
     }
 
-    /** A vague account meets only those exactly as vague; none of the others spans more than sixteen block. */
-    private static List<Block> blocksOf(ResolvedReport account) {
+    /** A vague report meets only those exactly as vague; none of the others spans more than sixteen block. */
+    private static List<Block> blocksOf(ResolvedReport resolved) {
         List<Block> all = new ArrayList<>();
-        for (String pair : account.pairs()) {
-            if (account.vague()) {
-                all.add(new Block(account.family(), pair, account.from(), account.to()));
+        for (String pair : resolved.pairs()) {
+            if (resolved.vague()) {
+                all.add(new Block(resolved.family(), pair, resolved.from(), resolved.to()));
                 continue;
             }
-            int last = Math.floorDiv(account.to(), SHELF_DAYS);
-            for (int n = Math.floorDiv(account.from(), SHELF_DAYS); n <= last; n++) {
-                all.add(new Block(account.family(), pair, n, n));
+            int last = Math.floorDiv(resolved.to(), SHELF_DAYS);
+            for (int n = Math.floorDiv(resolved.from(), SHELF_DAYS); n <= last; n++) {
+                all.add(new Block(resolved.family(), pair, n, n));
             }
         }
         return all;
     }
 
     @Nullable
-    public ResolvedReport account(String key) {
+    public ResolvedReport resolved(String key) {
         LinkNode node = nodes.get(key);
-        return node == null ? null : node.account;
+        return node == null ? null : node.resolved;
     }
 
     /** All incidents that are noted, each once. */
@@ -91,19 +91,19 @@ public final class Linker {
         return nodes.size();
     }
 
-    public Stream<ResolvedReport> accounts() {
-        return nodes.values().stream().map(n -> n.account);
+    public Stream<ResolvedReport> reports() {
+        return nodes.values().stream().map(n -> n.resolved);
     }
 
-    public LinkDecisions rulings() {
-        return rulings;
+    public LinkDecisions decisions() {
+        return decisions;
     }
 
     public void rule(LinkDecisions now) {
-        rulings = now;
+        decisions = now;
     }
 
-    /** Everyone who can reach one of these through likenesses or rulings, those known of these included, each once. */
+    /** Everyone who can reach one of these through similarities or decisions, those known of these included, each once. */
     public List<LinkNode> neighbourhood(Collection<String> keys) {
         searches++;
         List<LinkNode> all = new ArrayList<>();
@@ -123,10 +123,10 @@ public final class Linker {
         for (LinkNode node : touched) {
             visit(node, component);
             reach(component);
-            if (component.size() == 1 && !rulings.concern(node.account.key())) {
+            if (component.size() == 1 && !decisions.concern(node.resolved.key())) {
                 all.add(new LinkedReports(List.of(node), List.of(), List.of()));
             } else if (!component.isEmpty()) {
-                all.addAll(new CompleteLinkage(component, rulings).incidents());
+                all.addAll(new CompleteLinkage(component, decisions).incidents());
             }
             component.clear();
         }
@@ -140,13 +140,13 @@ public final class Linker {
             for (LinkNode near : at.near) {
                 visit(near, all);
             }
-            visitBundle(at.account.key(), all);
+            visitBundle(at.resolved.key(), all);
         }
     }
 
     private void visitBundle(String key, List<LinkNode> all) {
-        if (rulings.concern(key)) {
-            rulings.bundle(key).forEach(k -> visit(nodes.get(k), all));
+        if (decisions.concern(key)) {
+            decisions.bundle(key).forEach(k -> visit(nodes.get(k), all));
         }
     }
 

@@ -7,7 +7,7 @@ import org.faultline.fact.resolve.ResolvedReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well two accounts agree that may tell of one incident. The score is 0.35 date + 0.35 place + 0.2 dyad + 0.1 type, each
+ * How well two reports agree that may tell of one incident. The score is 0.35 date + 0.35 place + 0.2 dyad + 0.1 type, each
  * from 0 to 1:
  *
  * <ul>
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>type: 1 for the same, a half for another of the family.
  * </ul>
  *
- * The weights are a judgement, not a measurement: they order likenesses that the conditions of {@link #of} have let pass.
+ * The weights are a judgement, not a measurement: they order similarities that the conditions of {@link #of} have let pass.
  */
 record Similarity(ResolvedReport a, ResolvedReport b, double score) implements Comparable<Similarity> {
     private static final double[] DATED = {1, 1, 0.9, 0.8, 0.6, 0.4};
@@ -33,7 +33,7 @@ record Similarity(ResolvedReport a, ResolvedReport b, double score) implements C
         return byA != 0 ? byA : b.key().compareTo(other.b.key());
     }
 
-    /** The likeness of two accounts, or null where they cannot tell of one incident: {@link LinkObjections#against} says why. */
+    /** The similarity of two reports, or null where they cannot tell of one incident: {@link LinkObjections#against} says why. */
     static @Nullable Similarity of(ResolvedReport x, ResolvedReport y) {
         if (!daysMeet(x, y) || !x.family().equals(y.family()) || ofOneArticle(x, y)) {
             return null;

@@ -7,13 +7,13 @@ import org.faultline.fact.event.Event;
 /**
  * An incident as it stands.
  *
- * @param nodes where its accounts stand, by key
- * @param rulings what humans said to join them
+ * @param nodes where its reports stand, by key
+ * @param decisions what humans said to join them
  * @param facts the event first
  */
-public record StandingIncident(List<LinkNode> nodes, List<LinkDecision> rulings, List<Fact> facts) {
+public record StandingIncident(List<LinkNode> nodes, List<LinkDecision> decisions, List<Fact> facts) {
     public static StandingIncident of(LinkedReports incident, List<Fact> facts) {
-        return new StandingIncident(incident.nodes(), incident.rulings(), facts);
+        return new StandingIncident(incident.nodes(), incident.decisions(), facts);
     }
 
     public String id() {
@@ -30,7 +30,9 @@ public record StandingIncident(List<LinkNode> nodes, List<LinkDecision> rulings,
         return stood.isEmpty() || !stood.get(0).equals(event())
                 ? this
                 : new StandingIncident(
-                        nodes, rulings, facts.stream().map(f -> same(f, stood)).toList());
+                        nodes,
+                        decisions,
+                        facts.stream().map(f -> same(f, stood)).toList());
     }
 
     private static Fact same(Fact fact, List<Fact> stood) {
@@ -38,8 +40,8 @@ public record StandingIncident(List<LinkNode> nodes, List<LinkDecision> rulings,
         return at < 0 ? fact : stood.get(at);
     }
 
-    /** Whether an incident is of the same accounts, joined for the same reasons; a likeness follows from its accounts. */
+    /** Whether an incident is of the same reports, joined for the same reasons; a likeness follows from its reports. */
     public boolean is(LinkedReports incident) {
-        return nodes.equals(incident.nodes()) && rulings.equals(incident.rulings());
+        return nodes.equals(incident.nodes()) && decisions.equals(incident.decisions());
     }
 }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactBase {
     private final ReportInterner sharer = new ReportInterner();
-    private final ReportResolver accounts;
+    private final ReportResolver resolver;
     private final EventMaker maker;
     private final Linker linker = new Linker();
     private final Days days = new Days();
@@ -48,7 +48,7 @@ public final class FactBase {
 
     public FactBase(Knowledge knowledge) {
         ActorResolver who = new ActorResolver(knowledge);
-        this.accounts = new ReportResolver(who, new PlaceResolver(knowledge));
+        this.resolver = new ReportResolver(who, new PlaceResolver(knowledge));
         this.maker = new EventMaker(who);
     }
 
@@ -63,10 +63,10 @@ public final class FactBase {
     }
 
     /** Looks up what a report names. */
-    private PreparedReport ready(KnownReport heard) {
-        KnownReport shared = sharer.shared(heard);
+    private PreparedReport ready(KnownReport known) {
+        KnownReport shared = sharer.shared(known);
         String key = shared.report().key();
-        return new PreparedReport(key, shared, shared.report().retracted() ? null : accounts.account(key, shared));
+        return new PreparedReport(key, shared, shared.report().retracted() ? null : resolver.resolve(key, shared));
     }
 
     private FactChange take(Collection<PreparedReport> reports) {
@@ -74,8 +74,8 @@ public final class FactBase {
         for (PreparedReport r : reports) {
             String key = r.key();
             PreparedReport known = changed.containsKey(key) ? changed.get(key) : known(key);
-            PreparedReport now = known == null ? (r.heard().newest() ? r : null) : known.later(r);
-            if (now != null && (known == null || !now.heard().equals(known.heard()))) {
+            PreparedReport now = known == null ? (r.known().newest() ? r : null) : known.later(r);
+            if (now != null && (known == null || !now.known().equals(known.known()))) {
                 changed.put(key, now);
             }
         }
@@ -89,27 +89,27 @@ public final class FactBase {
     }
 
     private @Nullable PreparedReport known(String key) {
-        ResolvedReport account = linker.account(key);
-        return account == null ? withdrawn.get(key) : PreparedReport.of(account);
+        ResolvedReport resolved = linker.resolved(key);
+        return resolved == null ? withdrawn.get(key) : PreparedReport.of(resolved);
     }
 
     private void keep(String key, PreparedReport ready, List<LinkNode> touched) {
-        ResolvedReport account = ready.account();
-        if (account == null) {
+        ResolvedReport resolved = ready.resolved();
+        if (resolved == null) {
             withdrawn.put(key, ready);
         } else {
             withdrawn.remove(key);
-            touched.add(linker.put(account));
+            touched.add(linker.put(resolved));
         }
     }
 
     /**
-     * What humans have ruled on pairs of reports, all of it in its newest state: rulings that are no longer in the list are taken
+     * What humans have decided about pairs of reports, all of it in its newest state: decisions that are no longer in the list are taken
      * back. They hold for reports that come later, and again for those that come back.
      */
-    public FactChange rulings(Collection<LinkDecision> all) {
+    public FactChange decide(Collection<LinkDecision> all) {
         LinkDecisions now = LinkDecisions.of(all);
-        Set<String> keys = now.differences(linker.rulings());
+        Set<String> keys = now.differences(linker.decisions());
         List<LinkNode> touched = linker.neighbourhood(keys);
         linker.rule(now);
         touched.addAll(linker.neighbourhood(keys));
@@ -124,7 +124,7 @@ public final class FactBase {
     public FactChange forget(LocalDate from, LocalDate to) {
         long first = from.toEpochDay();
         long last = to.toEpochDay();
-        List<String> keys = linker.accounts()
+        List<String> keys = linker.reports()
                 .filter(a -> a.from() <= last && a.to() >= first) // at hand, where the day itself is far in memory
                 .filter(a -> within(a.report().date().best(), from, to))
                 .map(ResolvedReport::key)
@@ -163,16 +163,16 @@ public final class FactBase {
 
     /** Why two known reports cannot tell of one incident, in words; empty where nothing speaks against it, or one is unknown. */
     public String whyApart(String a, String b) {
-        ResolvedReport one = linker.account(a);
-        ResolvedReport two = linker.account(b);
+        ResolvedReport one = linker.resolved(a);
+        ResolvedReport two = linker.resolved(b);
         if (one == null || two == null) {
             return "";
         }
-        return linker.rulings().apart(a, b) ? "ruled to be two incidents" : LinkObjections.against(one, two);
+        return linker.decisions().apart(a, b) ? "ruled to be two incidents" : LinkObjections.against(one, two);
     }
 
     /**
-     * The incidents that there are now instead of those that any of their accounts belonged to.
+     * The incidents that there are now instead of those that any of their reports belonged to.
      *
      * @param stale those that are known to stand no more, by their ids
      */

@@ -42,7 +42,7 @@ final class Tallies {
         for (StandingIncident standing : around.after()) {
             Event event = standing.event();
             for (LinkNode node : standing.nodes()) {
-                discount(node.account.key(), changed);
+                discount(node.resolved.key(), changed);
             }
             Share share = count(event, changed);
             if (share != null) {

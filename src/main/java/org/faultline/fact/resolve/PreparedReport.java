@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** A report as it comes to the facts, with all looked up that it names. */
 public final class PreparedReport {
     private final String key;
-    private final KnownReport heard;
-    private final @Nullable ResolvedReport account;
+    private final KnownReport known;
+    private final @Nullable ResolvedReport resolved;
 
-    /** @param account null for a retracted one, which names nothing */
-    public PreparedReport(String key, KnownReport heard, @Nullable ResolvedReport account) {
+    /** @param resolved null for a retracted one, which names nothing */
+    public PreparedReport(String key, KnownReport known, @Nullable ResolvedReport resolved) {
         this.key = key;
-        this.heard = heard;
-        this.account = account;
+        this.known = known;
+        this.resolved = resolved;
     }
 
     public static PreparedReport of(ResolvedReport known) {
@@ -23,31 +23,31 @@ public final class PreparedReport {
     }
 
     Report report() {
-        return heard.report();
+        return known.report();
     }
 
     public String key() {
         return key;
     }
 
-    public KnownReport heard() {
-        return heard;
+    public KnownReport known() {
+        return known;
     }
 
     @Nullable
-    public ResolvedReport account() {
-        return account;
+    public ResolvedReport resolved() {
+        return resolved;
     }
 
     /** Of two revisions the one that counts, known since the earlier. */
     public PreparedReport later(PreparedReport other) {
         PreparedReport newer = RevisionOrder.INSTANCE.compare(other.report(), report()) > 0 ? other : this;
-        Instant since = heard.since().isBefore(other.heard.since()) ? heard.since() : other.heard.since();
-        return newer.heard.since().equals(since) ? newer : newer.since(since);
+        Instant since = known.since().isBefore(other.known.since()) ? known.since() : other.known.since();
+        return newer.known.since().equals(since) ? newer : newer.since(since);
     }
 
     private PreparedReport since(Instant since) {
         return new PreparedReport(
-                key, new KnownReport(report(), since, true), account == null ? null : account.since(since));
+                key, new KnownReport(report(), since, true), resolved == null ? null : resolved.since(since));
     }
 }

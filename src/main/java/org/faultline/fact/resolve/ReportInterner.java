@@ -28,8 +28,8 @@ public final class ReportInterner {
     private final Memo<Codes, Codes> codes = Memo.ofEquals();
 
     /** An equal one. */
-    public KnownReport shared(KnownReport heard) {
-        return new KnownReport(shared(heard.report()), times.of(heard.since()), heard.newest());
+    public KnownReport shared(KnownReport known) {
+        return new KnownReport(shared(known.report()), times.of(known.since()), known.newest());
     }
 
     private Report shared(Report r) {

@@ -30,8 +30,8 @@ public final class ReportResolver {
         this.sites = sites;
     }
 
-    public ResolvedReport account(String key, KnownReport heard) {
-        Report report = heard.report();
+    public ResolvedReport resolve(String key, KnownReport known) {
+        Report report = known.report();
         int widened = WIDENED[report.date().precision()];
         LinkingPlace spot = spot(report.place());
         return new ResolvedReport(
@@ -44,7 +44,7 @@ public final class ReportResolver {
                 spot(report.destination()),
                 (int) report.date().start().toEpochDay() - widened,
                 (int) report.date().end().toEpochDay() + widened,
-                heard.since(),
+                known.since(),
                 article(report),
                 excerpts.telling(report));
     }

@@ -34,7 +34,7 @@ public record ResolvedReport(
         int to,
         Instant since,
         @Nullable String article,
-        ReportExcerpt telling) {
+        ReportExcerpt excerpt) {
     /** A month that is only known as a month spans 60 days; what spans more cannot say which incident it means. */
     private static final int LONGEST_DAYS = 62;
 
@@ -47,7 +47,7 @@ public record ResolvedReport(
     /** The same, known since then. */
     ResolvedReport since(Instant then) {
         return new ResolvedReport(
-                report, key, family, pairs, spot, origin, destination, from, to, then, article, telling);
+                report, key, family, pairs, spot, origin, destination, from, to, then, article, excerpt);
     }
 
     /** What happened and what did not are never one incident, nor one incident and many. */

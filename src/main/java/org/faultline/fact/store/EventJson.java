@@ -72,12 +72,12 @@ public final class EventJson {
 
     private static final class KnownToll extends JsonSerializer<Casualties> {
         @Override
-        public void serialize(Casualties toll, JsonGenerator out, SerializerProvider all) throws IOException {
+        public void serialize(Casualties casualties, JsonGenerator out, SerializerProvider all) throws IOException {
             out.writeStartObject();
-            number("low", toll.low(), toll.known(), out);
-            number("best", toll.best(), toll.known(), out);
-            number("high", toll.high(), toll.known(), out);
-            out.writeBooleanField("known", toll.known());
+            number("low", casualties.low(), casualties.known(), out);
+            number("best", casualties.best(), casualties.known(), out);
+            number("high", casualties.high(), casualties.known(), out);
+            out.writeBooleanField("known", casualties.known());
             out.writeEndObject();
         }
 

@@ -1,5 +1,6 @@
 package org.faultline.fact.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -22,9 +23,9 @@ public class LinkDecisionLog {
     /** Something was decided or taken back. */
     public record Changed() {}
 
-    /** A ruling as it is kept; undone is null while it holds. */
+    /** A decision as it is kept; undone is null while it holds. */
     public record Kept(
-            LinkDecision ruling,
+            @JsonProperty("ruling") LinkDecision decision,
             @Nullable Instant undoneAt,
             @Nullable String undoneBy) {}
 
@@ -36,14 +37,14 @@ public class LinkDecisionLog {
         this.changed = changed;
     }
 
-    /** Keeps a decision, which is on one pair of reports or more; gives its number. The numbers of the rulings given do not matter. */
+    /** Keeps a decision, which is on one pair of reports or more; gives its number. The numbers of the decisions given do not matter. */
     @Transactional
-    public long decide(List<LinkDecision> rulings, Instant at) {
+    public long decide(List<LinkDecision> decisions, Instant at) {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(
                         "insert into link_decision (decision, a, b, same, by, why, at) values (?, ?, ?, ?, ?, ?, ?)")) {
             long number = next(c);
-            for (LinkDecision r : rulings) {
+            for (LinkDecision r : decisions) {
                 s.setLong(1, number);
                 s.setString(2, r.a());
                 s.setString(3, r.b());
@@ -57,7 +58,7 @@ public class LinkDecisionLog {
             changed.fire(new Changed());
             return number;
         } catch (SQLException e) {
-            throw new IllegalStateException("could not keep " + rulings.size() + " rulings", e);
+            throw new IllegalStateException("could not keep " + decisions.size() + " decisions", e);
         }
     }
 
@@ -88,15 +89,15 @@ public class LinkDecisionLog {
         }
     }
 
-    /** Every ruling that holds, in the order they were made. */
+    /** Every decision that holds, in the order they were made. */
     public List<LinkDecision> standing() {
         return all().stream()
                 .filter(k -> k.undoneAt() == null)
-                .map(Kept::ruling)
+                .map(Kept::decision)
                 .toList();
     }
 
-    /** Every ruling that was ever made, in that order. */
+    /** Every decision that was ever made, in that order. */
     public List<Kept> all() {
         List<Kept> all = new ArrayList<>();
         try (Connection c = database.getConnection();
@@ -105,7 +106,7 @@ public class LinkDecisionLog {
                                 + " from link_decision order by decision, a, b");
                 ResultSet r = s.executeQuery()) {
             while (r.next()) {
-                LinkDecision ruling = new LinkDecision(
+                LinkDecision decision = new LinkDecision(
                         r.getLong(1),
                         r.getString(2),
                         r.getString(3),
@@ -114,10 +115,10 @@ public class LinkDecisionLog {
                         r.getObject(6, OffsetDateTime.class).toInstant(),
                         r.getString(7));
                 OffsetDateTime undone = r.getObject(8, OffsetDateTime.class);
-                all.add(new Kept(ruling, undone == null ? null : undone.toInstant(), r.getString(9)));
+                all.add(new Kept(decision, undone == null ? null : undone.toInstant(), r.getString(9)));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("could not read the rulings", e);
+            throw new IllegalStateException("could not read the decisions", e);
         }
         return all;
     }

@@ -28,14 +28,14 @@ public final class Allegiances {
 
     private final Map<String, Actor> actors;
     private final List<DatedRelation> relations;
-    private final RelationChanges turns;
+    private final RelationChanges changes;
     private final AtomicReferenceArray<@Nullable Stretch> stretches;
 
     public Allegiances(Map<String, Actor> actors, List<DatedRelation> relations) {
         this.actors = Map.copyOf(actors);
         this.relations = List.copyOf(relations);
-        this.turns = new RelationChanges(turns());
-        this.stretches = new AtomicReferenceArray<>(turns.stretches());
+        this.changes = new RelationChanges(turns());
+        this.stretches = new AtomicReferenceArray<>(changes.stretches());
     }
 
     public List<DatedRelation> relations() {
@@ -60,7 +60,7 @@ public final class Allegiances {
     }
 
     private Stretch stretch(LocalDate day) {
-        int index = turns.stretch(day);
+        int index = changes.stretch(day);
         Stretch known = stretches.get(index);
         if (known != null) {
             return known;

@@ -49,7 +49,7 @@ public class MailWriter {
     }
 
     /**
-     * A mail about a turn of an alert.
+     * A mail about a revision of an alert.
      *
      * @param before what this reader was last told of it, null where nothing
      * @param root the id of the first mail to them about it
@@ -60,7 +60,7 @@ public class MailWriter {
     }
 
     /**
-     * A mail about all that turned since the last; also where nothing did, for those who want to know that.
+     * A mail about all that was revised since the last; also where nothing did, for those who want to know that.
      *
      * @param figures null where it only gathers what came late
      */

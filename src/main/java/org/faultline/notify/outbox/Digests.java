@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** What each letter of kind DIGEST says. */
 @ApplicationScoped
 public class Digests {
-    /** The newest turn of each alert, and what happened altogether; null where the letter only gathers what came late. */
+    /** The newest revision of each alert, and what happened altogether; null where the letter only gathers what came late. */
     public record Digest(
             List<AlertUpdate> entries, @Nullable DigestFigures figures) {}
 
     private final AgroalDataSource database;
-    private final SavedRevisions turns;
+    private final SavedRevisions savedRevisions;
 
-    Digests(AgroalDataSource database, SavedRevisions turns) {
+    Digests(AgroalDataSource database, SavedRevisions savedRevisions) {
         this.database = database;
-        this.turns = turns;
+        this.savedRevisions = savedRevisions;
     }
 
     /** In the caller's transaction, which owes the letter. */
@@ -70,7 +70,7 @@ public class Digests {
             s.setLong(1, letter);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    entries.add(turns.news(r.getLong("alert"), r.getInt("revision")));
+                    entries.add(savedRevisions.news(r.getLong("alert"), r.getInt("revision")));
                 }
             }
         }

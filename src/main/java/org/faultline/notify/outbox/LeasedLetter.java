@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fence tells a worker that came back late from the one that took over
  * @param attempts with this one
- * @param before the newest turn of the alert before this one that the subscriber was told; null where none
+ * @param before the newest revision of the alert before this one that the subscriber was told; null where none
  * @param root the Message-ID of the first letter about the alert to the same address
  * @param stopped why nothing is sent to the address, or null
  */

@@ -14,7 +14,7 @@ import org.faultline.alert.store.SavedRevisions;
 import org.faultline.subscription.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what a letter is about. One turn of an alert goes to thousands in a row, so the last few stay at hand for a moment. */
+/** Looks up what a letter is about. One revision of an alert goes to thousands in a row, so the last few stay at hand for a moment. */
 @ApplicationScoped
 public class LetterContents {
     private static final int AT_HAND = 32;
@@ -23,7 +23,7 @@ public class LetterContents {
     /**
      * Who is told, and of what; nothing in a request to confirm.
      *
-     * @param before what they were last told of it, where it is one turn and they were told anything
+     * @param before what they were last told of it, where it is one revision and they were told anything
      * @param figures what happened altogether, in a digest that was due
      */
     public record Content(
@@ -37,13 +37,13 @@ public class LetterContents {
     private record Kept(AlertUpdate news, Instant until) {}
 
     private final Digests digests;
-    private final SavedRevisions turns;
+    private final SavedRevisions savedRevisions;
     private final Clock clock;
     private final Map<Key, Kept> atHand = new LinkedHashMap<>();
 
-    LetterContents(Digests digests, SavedRevisions turns, Clock clock) {
+    LetterContents(Digests digests, SavedRevisions savedRevisions, Clock clock) {
         this.digests = digests;
-        this.turns = turns;
+        this.savedRevisions = savedRevisions;
         this.clock = clock;
     }
 
@@ -75,7 +75,7 @@ public class LetterContents {
         if (atHand.size() >= AT_HAND) {
             atHand.clear();
         }
-        AlertUpdate news = turns.news(key.alertId(), key.revision());
+        AlertUpdate news = savedRevisions.news(key.alertId(), key.revision());
         atHand.put(key, new Kept(news, now.plus(MOMENT)));
         return news;
     }

@@ -44,7 +44,7 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
         this.domain = domain;
     }
 
-    /** Owes many mails at once, each to one subscription about one turn. */
+    /** Owes many mails at once, each to one subscription about one revision. */
     public void owe(List<NotificationRound.Mail> mails) {
         if (mails.isEmpty()) {
             return;

@@ -36,7 +36,7 @@ public class OutboxLeases {
             update outbox o set state = 'CLAIMED', due = ?, fence = o.fence + 1, attempts = o.attempts + 1
             from due, subscription s where o.id = due.id and s.id = o.subscription
             returning o.id, o.message_id, o.subscription, o.kind, o.alert, o.revision, o.attempts, o.fence, o.rate_limited, o.due,
-                -- the newest turn before this one in a letter of its own or in a digest; what was given up told nobody
+                -- the newest revision before this one in a letter of its own or in a digest; what was given up told nobody
                 (select max(earlier.revision) from (
                     select t.revision from outbox t
                     where t.subscription = o.subscription and t.alert = o.alert and t.state <> 'DEAD'

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * After a downtime nobody wants forty mails about yesterday: what one subscriber is owed since longer ago goes as one letter, with the
- * newest turn of each alert, so that an end or a withdrawal among them is told.
+ * newest revision of each alert, so that an end or a withdrawal among them is told.
  */
 @ApplicationScoped
 public class StaleLetters {

@@ -14,7 +14,7 @@ import org.faultline.subscription.SubscriptionWish;
 public final class NotificationDryRun {
     private final Reader reader;
 
-    /** Alerts are told apart by identity; one that nobody holds any more turns no more. */
+    /** Alerts are told apart by identity; one that nobody holds any more is revised no more. */
     private final Map<Alert, LedgerEntry> ledger = new WeakHashMap<>();
 
     /** @param least the least severity that the subscriber asked for */
@@ -22,7 +22,7 @@ public final class NotificationDryRun {
         this.reader = Reader.of(SubscriptionWish.of(least));
     }
 
-    /** Says whether this turn is mailed, and remembers that it was; to be asked of every turn, in their order. */
+    /** Says whether this revision is mailed, and remembers that it was; to be asked of every revision, in their order. */
     public boolean mails(NewRevision turn) {
         AlertUpdate news = turn.unkept();
         LedgerEntry known = ledger.get(turn.alert());

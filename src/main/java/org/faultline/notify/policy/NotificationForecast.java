@@ -15,7 +15,7 @@ import org.faultline.subscription.SubscriptionWish;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a wish would have been told, had it stood all along: the decision that mails are sent by, over turns in their order, with digests
+ * What a wish would have been told, had it stood all along: the decision that mails are sent by, over revisions in their order, with digests
  * and quiet hours at their time. Knows of no silences.
  */
 public final class NotificationForecast {
@@ -44,7 +44,7 @@ public final class NotificationForecast {
         return digests;
     }
 
-    /** The next turn in time. */
+    /** The next revision in time. */
     public void turn(AlertUpdate news) {
         Instant at = news.revision().at();
         until(at);

@@ -1,6 +1,6 @@
 package org.faultline.notify.policy;
 
-/** How one subscriber hears of one turn of an alert. */
+/** How one subscriber hears of one revision of an alert. */
 public enum NotificationMode {
     IMMEDIATE,
     DIGEST,

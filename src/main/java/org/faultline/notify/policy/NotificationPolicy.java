@@ -13,8 +13,8 @@ import org.faultline.subscription.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one decision whether, how and why a subscriber is told of a turn of an alert. It compares what the ledger says was told with what
- * the alert says now, so it can be put off, and decided anew on the newest turn, without losing what came between.
+ * The one decision whether, how and why a subscriber is told of a revision of an alert. It compares what the ledger says was told with what
+ * the alert says now, so it can be put off, and decided anew on the newest revision, without losing what came between.
  *
  * @param before what the ledger says
  * @param matter what the news is about

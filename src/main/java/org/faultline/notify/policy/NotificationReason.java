@@ -3,7 +3,7 @@ package org.faultline.notify.policy;
 import java.util.Locale;
 import org.faultline.alert.silence.Suppression;
 
-/** Why one subscriber is told of one turn of an alert, is told of it later, or is not told. */
+/** Why one subscriber is told of one revision of an alert, is told of it later, or is not told. */
 public enum NotificationReason {
     TOLD_FIRST(Fate.TOLD),
     TOLD_ESCALATED(Fate.TOLD),

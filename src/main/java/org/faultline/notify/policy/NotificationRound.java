@@ -22,7 +22,7 @@ public final class NotificationRound {
     /** A mail that is to go at once, or the entry of a digest. */
     public record Mail(Reader to, AlertUpdate news, NotificationMode way) {}
 
-    /** How often one reason was given for one turn. */
+    /** How often one reason was given for one revision. */
     public record Reckoned(long alertId, int revision, NotificationReason reason) {}
 
     private final Map<Key, LedgerEntry> ledger;

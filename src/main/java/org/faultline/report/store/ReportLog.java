@@ -74,14 +74,14 @@ public class ReportLog {
 
     /** All revisions of some reports, in their order, so that the last counts; those that no longer pass the checks are left out. */
     public List<Report> revisions(Collection<String> keys) {
-        return arrivals(keys).stream()
+        return storedRevisions(keys).stream()
                 .map(StoredReport::report)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** Likewise, with when each came. */
-    public List<StoredReport> arrivals(Collection<String> keys) {
+    public List<StoredReport> storedRevisions(Collection<String> keys) {
         List<StoredReport> all = new ArrayList<>();
         each(
                 SELECT + "join unnest(?::text[]) as asked (key) on r.dataset = split_part(asked.key, ':', 1)"

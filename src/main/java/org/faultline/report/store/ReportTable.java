@@ -162,18 +162,18 @@ final class ReportTable {
         }
         // under the lock nobody else takes numbers
         long seq = number("select nextval(pg_get_serial_sequence('report', 'seq'))");
-        List<StoredReport> arrivals = new ArrayList<>();
+        List<StoredReport> added = new ArrayList<>();
         try (SimpleRowWriter out = new SimpleRowWriter(TABLE, connection.unwrap(PGConnection.class))) {
             for (Row row : rows) {
-                StoredReport arrival = row.numbered(seq++, delivery);
-                out.startRow(r -> row.write(r, arrival.seq(), delivery));
-                arrivals.add(arrival);
+                StoredReport stored = row.numbered(seq++, delivery);
+                out.startRow(r -> row.write(r, stored.seq(), delivery));
+                added.add(stored);
             }
         } catch (BinaryWriteFailedException e) {
             throw new IllegalStateException("could not write " + rows.size() + " reports", e);
         }
         number("select setval(pg_get_serial_sequence('report', 'seq'), " + (seq - 1) + ")");
-        return arrivals;
+        return added;
     }
 
     private long number(String query) throws SQLException {

@@ -78,11 +78,11 @@ public class Reports {
                         histories.computeIfAbsent(item.report().key(), key -> new RevisionHistory());
                 take(item, received, history, taken);
             }
-            List<StoredReport> arrivals = table.add(taken.rows);
+            List<StoredReport> added = table.add(taken.rows);
             if (intake != null) {
                 intakes.keep(c, intake, delivery, through);
             }
-            stored.fire(new ReportsStored(last, arrivals));
+            stored.fire(new ReportsStored(last, added));
             return Receipt.of(
                     taken.count(Fate.ACCEPTED),
                     taken.count(Fate.DUPLICATE),

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param after the number of the last report before them; whoever has come that far may take these without reading them again
  */
-public record ReportsStored(long after, List<StoredReport> arrivals) {}
+public record ReportsStored(long after, List<StoredReport> reports) {}

@@ -51,7 +51,7 @@ public final class Evaluation implements AutoCloseable {
     private final SummaryText summaries;
     private final FiringsByMatch raisings = new FiringsByMatch();
     private final StandingFirings standing;
-    private final SourceHealthGate hearing;
+    private final SourceHealthGate sourceHealth;
     private final Set<String> touched = new LinkedHashSet<>();
     private Why why = Why.NEWS;
     private @Nullable Match firing;
@@ -66,7 +66,7 @@ public final class Evaluation implements AutoCloseable {
         this.memory = new FactMemory(session, new FactWindow(MatchSpan.near(models), patience));
         this.standing = new StandingFirings(
                 memory, models.stream().flatMap(r -> r.patterns().stream()).anyMatch(StandingFirings::ofRaised));
-        this.hearing = new SourceHealthGate(rules);
+        this.sourceHealth = new SourceHealthGate(rules);
         this.rules = rules;
         this.summaries = new SummaryText(rules, names);
         this.guard = guard;
@@ -167,16 +167,16 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private void listen(List<Coverage> coverage) {
-        boolean before = hearing.silent();
-        hearing.listen(coverage).forEach(memory::replace);
-        if (before && !hearing.silent()) {
-            touched.addAll(raisings.of(hearing::ofAbsence));
+        boolean before = sourceHealth.silent();
+        sourceHealth.listen(coverage).forEach(memory::replace);
+        if (before && !sourceHealth.silent()) {
+            touched.addAll(raisings.of(sourceHealth::ofAbsence));
         }
     }
 
     /** Lets firings stand that stood before this evaluation began, also where they could not be raised now. */
     public void admit(Collection<String> ids) {
-        hearing.admit(ids);
+        sourceHealth.admit(ids);
     }
 
     /** Every firing that holds on the facts in memory. */
@@ -205,7 +205,7 @@ public final class Evaluation implements AutoCloseable {
                 if (changed.add(id) && was != null) {
                     before.put(id, was);
                 }
-                turns.add(new StandingFirings.Turn(id, was, hearing.allowed(was, raisings.gravest(id))));
+                turns.add(new StandingFirings.Turn(id, was, sourceHealth.allowed(was, raisings.gravest(id))));
             }
             touched.clear();
             turnTo(standing.changing(turns));

@@ -21,7 +21,7 @@ public final class EvaluationGuard {
     private final KieSession session;
     private final RuleCodeGate.Passed passed;
     private final Allowance allowance;
-    private final CulpritFinder lineup;
+    private final CulpritFinder culpritFinder;
     private final Meter meter;
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> standing = new HashMap<>();
@@ -36,12 +36,13 @@ public final class EvaluationGuard {
         }
     }
 
-    /** @param lineup finds out which of several suspects it is */
-    public EvaluationGuard(KieSession session, RuleCodeGate.Passed passed, Allowance allowance, CulpritFinder lineup) {
+    /** @param culpritFinder finds out which of several suspects it is */
+    public EvaluationGuard(
+            KieSession session, RuleCodeGate.Passed passed, Allowance allowance, CulpritFinder culpritFinder) {
         this.session = session;
         this.passed = passed;
         this.allowance = allowance;
-        this.lineup = lineup;
+        this.culpritFinder = culpritFinder;
         this.meter = new Meter(allowance, passed);
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
@@ -104,7 +105,7 @@ public final class EvaluationGuard {
 
     /** Whoever asked for the last byte need not have taken the others. */
     private RuleFailure hungry(OutOfMemoryError full) {
-        String rule = lineup.failing(session).orElseThrow(() -> full);
+        String rule = culpritFinder.failing(session).orElseThrow(() -> full);
         return new RuleFailure(rule, RuleFailure.Kind.OVERRAN, "ran out of memory", full);
     }
 
@@ -115,7 +116,7 @@ public final class EvaluationGuard {
         }
         BudgetExceeded overrun = among(thrown, BudgetExceeded.class);
         if (overrun != null) {
-            String rule = firing.isEmpty() ? lineup.guilty(overrun.suspects(), session) : firing;
+            String rule = firing.isEmpty() ? culpritFinder.guilty(overrun.suspects(), session) : firing;
             return new RuleFailure(rule, RuleFailure.Kind.OVERRAN, String.valueOf(overrun.getMessage()), thrown);
         }
         return new RuleFailure(thrower(thrown, firing), RuleFailure.Kind.THREW, "threw " + root(thrown), thrown);
@@ -128,10 +129,10 @@ public final class EvaluationGuard {
             return firing;
         }
         return sharing.stream()
-                .filter(lineup::has)
+                .filter(culpritFinder::has)
                 .sorted()
                 .findFirst()
-                .orElseGet(() -> lineup.guilty(sharing, session));
+                .orElseGet(() -> culpritFinder.guilty(sharing, session));
     }
 
     private static Throwable root(Throwable thrown) {

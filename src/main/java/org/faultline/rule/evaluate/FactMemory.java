@@ -26,7 +26,7 @@ final class FactMemory {
     private final EventEvidenceCache evidence = new EventEvidenceCache();
 
     /** Those asked for since the rules began to settle: a rule often matches in many ways over the same facts. */
-    private final Map<Set<Fact>, MatchEvidence> grounds = new HashMap<>();
+    private final Map<Set<Fact>, MatchEvidence> matchEvidence = new HashMap<>();
 
     private int changed;
 
@@ -97,7 +97,7 @@ final class FactMemory {
 
     /** To be said when the rules have settled. */
     void settled() {
-        grounds.clear();
+        matchEvidence.clear();
     }
 
     /** All of them, by id. */
@@ -110,8 +110,8 @@ final class FactMemory {
      *
      * @param facts by identity
      */
-    MatchEvidence grounds(Set<Fact> facts) {
-        return grounds.computeIfAbsent(facts, all -> {
+    MatchEvidence evidence(Set<Fact> facts) {
+        return matchEvidence.computeIfAbsent(facts, all -> {
             List<FactEntry> those = new ArrayList<>(all.size());
             for (Fact fact : all) {
                 those.add(shown(fact));

@@ -51,8 +51,8 @@ final class FiringFactory {
         Map<String, String> groupBy = groupBy(rule.groupBy(), values);
         Set<Fact> facts = facts(match);
         Map<String, Object> bound = bound(rule, match, facts);
-        MatchEvidence grounds = memory.grounds(facts);
-        String id = grounds.id(rule, groupBy);
+        MatchEvidence evidence = memory.evidence(facts);
+        String id = evidence.id(rule, groupBy);
         Firing firing = new Firing(
                 id,
                 rule.id(),
@@ -60,13 +60,14 @@ final class FiringFactory {
                 groupBy,
                 severity,
                 text.filled(rule, Firing.kept(values.get(values.size() - 1)), bound),
-                grounds.first(),
-                grounds.last(),
+                evidence.first(),
+                evidence.last(),
                 kept(bound),
-                grounds.facts(),
-                grounds.evidence(),
+                evidence.facts(),
+                evidence.evidence(),
                 Assessor.of(rule.model(), groupBy.values(), facts, ofFinding));
-        return new Raised(firing, new Finding(id, rule.id(), groupBy, firing.first(), firing.last(), grounds.events()));
+        return new Raised(
+                firing, new Finding(id, rule.id(), groupBy, firing.first(), firing.last(), evidence.events()));
     }
 
     /** In the order of the names, of which there is mostly one. */

@@ -82,7 +82,7 @@ final class StandingFirings {
         return heeded.getOrDefault(raised.firing().id(), List.of());
     }
 
-    /** The facts that come, go or change by some turns, as far as one needs to know where they are; each concern is of its finding's day. */
+    /** The facts that come, go or change by some changes of firings, as far as one needs to know where they are; each concern is of its finding's day. */
     List<Fact> changing(List<Turn> turns) {
         List<Fact> changing = new ArrayList<>();
         for (Turn turn : turns) {

@@ -43,7 +43,7 @@ public class Subscriptions implements PanacheRepository<Subscription> {
             Channel channel, String address, @Nullable String secret) {}
 
     /**
-     * Asks an address to confirm, as far as the doorkeeper lets it. Says nothing of whether it is known already, and does about the same
+     * Asks an address to confirm, as far as its limit lets it. Says nothing of whether it is known already, and does about the same
      * work if it is.
      */
     @Transactional

@@ -33,18 +33,18 @@ public final class Backtest {
 
     private final SortedReports reports;
     private final Knowledge knowledge;
-    private final List<LinkDecision> rulings;
+    private final List<LinkDecision> decisions;
     private final Settings settings;
 
     /**
      * @param knowledge who is who, with what people decided about names
-     * @param rulings what people decided about links; they hold from the first day on, as they do in the service
+     * @param decisions what people decided about links; they hold from the first day on, as they do in the service
      * @throws IllegalArgumentException if nothing became known between the days asked for
      */
-    public Backtest(SortedReports reports, Knowledge knowledge, List<LinkDecision> rulings, Settings settings) {
+    public Backtest(SortedReports reports, Knowledge knowledge, List<LinkDecision> decisions, Settings settings) {
         this.reports = reports;
         this.knowledge = knowledge;
-        this.rulings = rulings;
+        this.decisions = decisions;
         this.settings = settings;
         if (reports.size() == 0) {
             throw new IllegalArgumentException("there are no reports to replay");
@@ -70,7 +70,7 @@ public final class Backtest {
     /** Lives through all of it; a rule that is asked for and is not in this book tells nothing. */
     public Result run(RuleBook book, Watcher watcher) {
         int reach = Math.max(Lull.REACH, book.reach(settings.horizon()));
-        try (Replay replay = new Replay(book, knowledge, rulings, settings, reach, first())) {
+        try (Replay replay = new Replay(book, knowledge, decisions, settings, reach, first())) {
             long lived = 0;
             for (LocalDate day = reports.first(); !day.isAfter(last()); day = day.plusDays(1)) {
                 List<Report> known = reports.on(day);

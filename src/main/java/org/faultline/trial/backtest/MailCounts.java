@@ -19,7 +19,7 @@ final class MailCounts {
     private final Map<Of, Map<LocalDate, Integer>> counts = new HashMap<>();
 
     /**
-     * @param subscribers whether each of them would be mailed of a turn; asked of every turn, in their order
+     * @param subscribers whether each of them would be mailed of a revision; asked of every revision, in their order
      * @param from the first day whose mails are counted
      */
     MailCounts(Map<String, Predicate<NewRevision>> subscribers, LocalDate from) {
@@ -27,10 +27,10 @@ final class MailCounts {
         this.from = from;
     }
 
-    void count(NewRevision turn) {
+    void count(NewRevision newRevision) {
         subscribers.forEach((name, wants) -> {
-            if (wants.test(turn)) {
-                count(new Of(turn.alert().rule(), name), LocalDate.ofInstant(turn.at(), ZoneOffset.UTC));
+            if (wants.test(newRevision)) {
+                count(new Of(newRevision.alert().rule(), name), LocalDate.ofInstant(newRevision.at(), ZoneOffset.UTC));
             }
         });
     }

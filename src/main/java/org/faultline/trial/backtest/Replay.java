@@ -49,11 +49,11 @@ final class Replay implements AutoCloseable {
     Replay(
             RuleBook book,
             Knowledge knowledge,
-            List<LinkDecision> rulings,
+            List<LinkDecision> decisions,
             Settings settings,
             int reach,
             LocalDate from) {
-        this.engine = new Engine(book, knowledge, rulings);
+        this.engine = new Engine(book, knowledge, decisions);
         this.rules = new TreeMap<>(book.rules());
         // the others are run nevertheless, since rules build on rules
         rules.values().removeIf(r -> r.status() == RuleStatus.RETIRED || !settings.ask(r.id()));

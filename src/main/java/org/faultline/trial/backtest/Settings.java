@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules ids of the rules to tell of; empty for all
  * @param from the first day to tell of; what became known before is lived through so that the rules know it; null for the first there is
  * @param to the last day lived through; null for the last there is
- * @param subscribers new subscribers, by name, for each rule book that is replayed: whether each would be mailed of a turn
+ * @param subscribers new subscribers, by name, for each rule book that is replayed: whether each would be mailed of a revision
  * @param maxLatenessDays days after which an alert that becomes known is not news any more
  * @param horizon days that two events of one match may lie apart at most
  * @param mostInMemory reports above which months that nothing needed of late are forgotten

@@ -40,7 +40,7 @@ public final class CaseRun implements AutoCloseable {
         this.engine = new Engine(book, knowledge, List.of());
         this.sources = knowledge.sources();
         this.heard = heard;
-        this.alerts = new AlertsInMemory(Map.of(rule.id(), rule), MAX_LATENESS_DAYS, turned -> {});
+        this.alerts = new AlertsInMemory(Map.of(rule.id(), rule), MAX_LATENESS_DAYS, newRevision -> {});
     }
 
     /** Lets that arrive on that day, all of it at once; gives the alerts after it. */

@@ -31,13 +31,13 @@ public class AlertsResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Alerts(List<AlertView> alerts, @Nullable String next) {}
 
-    private final AlertSearch archive;
+    private final AlertSearch alertSearch;
     private final AlertDeliveries deliveries;
     private final AlertStandings standings;
     private final Explainer explainer;
 
-    AlertsResource(AlertSearch archive, Explainer explainer, AlertDeliveries deliveries, AlertStandings standings) {
-        this.archive = archive;
+    AlertsResource(AlertSearch alertSearch, Explainer explainer, AlertDeliveries deliveries, AlertStandings standings) {
+        this.alertSearch = alertSearch;
         this.explainer = explainer;
         this.standings = standings;
         this.deliveries = deliveries;
@@ -59,7 +59,7 @@ public class AlertsResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Alerts list(@Context UriInfo uri) {
-        AlertSearch.Page page = Query.alerts(uri).page(archive::page);
+        AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
         Map<Long, AlertStanding> standing = standings.of(page.alerts());
         return new Alerts(
                 page.alerts().stream()
@@ -75,8 +75,9 @@ public class AlertsResource {
             summary =
                     "One alert with its whole explanation: rule, facts, reports, sentences, links, revisions, deliveries")
     public AlertView whole(@PathParam("id") long id) {
-        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
-        String text = archive.ruleText(whole.alert().rule(), whole.alert().ruleVersion())
+        AlertSearch.Whole whole = alertSearch.whole(id).orElseThrow(NotFoundException::new);
+        String text = alertSearch
+                .ruleText(whole.alert().rule(), whole.alert().ruleVersion())
                 .orElse(null);
         return AlertView.whole(
                 whole, standings.of(whole.alert()), text, explainer.explain(whole), deliveries.counts(id));

@@ -16,12 +16,12 @@ import org.faultline.web.http.OneAtATime;
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 public class RerunResource {
-    private final AlertSearch archive;
+    private final AlertSearch alertSearch;
     private final Rerun rerun;
     private final OneAtATime one;
 
-    RerunResource(AlertSearch archive, Rerun rerun, OneAtATime one) {
-        this.archive = archive;
+    RerunResource(AlertSearch alertSearch, Rerun rerun, OneAtATime one) {
+        this.alertSearch = alertSearch;
         this.rerun = rerun;
         this.one = one;
     }
@@ -34,7 +34,7 @@ public class RerunResource {
                     "At the version that raised it, with what is known and decided today. Says whether the same matches, facts, values and"
                             + " evidence come of it, and else what differs and why. Changes nothing; one at a time (409).")
     public RerunResult again(@PathParam("id") long id) {
-        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
+        AlertSearch.Whole whole = alertSearch.whole(id).orElseThrow(NotFoundException::new);
         return one.of(() -> rerun.of(whole));
     }
 }

@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class WorkResource {
     private final WorkActions working;
     private final WorkLog log;
-    private final AlertSearch archive;
+    private final AlertSearch alertSearch;
 
-    WorkResource(WorkActions working, WorkLog log, AlertSearch archive) {
+    WorkResource(WorkActions working, WorkLog log, AlertSearch alertSearch) {
         this.working = working;
         this.log = log;
-        this.archive = archive;
+        this.alertSearch = alertSearch;
     }
 
     @GET
     @Path("{id: \\d{1,18}}/work")
     @Operation(summary = "Where the work on an alert stands: state, version, notes, and everything that was done")
     public Response work(@PathParam("id") long id) {
-        if (!archive.has(id)) {
+        if (!alertSearch.has(id)) {
             throw new NotFoundException();
         }
         return answer(id);

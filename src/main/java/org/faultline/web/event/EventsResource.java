@@ -64,14 +64,14 @@ public class EventsResource {
     public record Whole(Written event, List<Report> revisions, List<LinkDecisionLog.Kept> rulings) {}
 
     private final Events events;
-    private final ReportLog backlog;
-    private final LinkDecisionLog rulings;
+    private final ReportLog reportLog;
+    private final LinkDecisionLog linkDecisions;
     private final ObjectMapper json;
 
-    EventsResource(Events events, ReportLog backlog, LinkDecisionLog rulings, ObjectMapper json) {
+    EventsResource(Events events, ReportLog reportLog, LinkDecisionLog linkDecisions, ObjectMapper json) {
         this.events = events;
-        this.backlog = backlog;
-        this.rulings = rulings;
+        this.reportLog = reportLog;
+        this.linkDecisions = linkDecisions;
         this.json = json;
     }
 
@@ -101,11 +101,11 @@ public class EventsResource {
     public Whole whole(@PathParam("id") String id) throws IOException {
         String found = events.find(id).or(() -> events.ofReport(id)).orElseThrow(NotFoundException::new);
         List<String> keys = reports(json.readTree(found));
-        List<LinkDecisionLog.Kept> about = rulings.all().stream()
-                .filter(k -> keys.contains(k.ruling().a())
-                        || keys.contains(k.ruling().b()))
+        List<LinkDecisionLog.Kept> about = linkDecisions.all().stream()
+                .filter(k -> keys.contains(k.decision().a())
+                        || keys.contains(k.decision().b()))
                 .toList();
-        return new Whole(new Written(found), backlog.revisions(keys), about);
+        return new Whole(new Written(found), reportLog.revisions(keys), about);
     }
 
     static List<String> reports(JsonNode event) {

@@ -72,7 +72,7 @@ public class NamesResource {
     public record Made(long decision) {}
 
     private final Events events;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final Knowledge configured;
     private final Decisions decisions;
     private final Calendar calendar;
@@ -80,14 +80,14 @@ public class NamesResource {
 
     NamesResource(
             Events events,
-            ReportLog backlog,
+            ReportLog reportLog,
             Knowledge configured,
             Decisions decisions,
             Calendar calendar,
             CurrentLogin login) {
         this.login = login;
         this.events = events;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.configured = configured;
         this.decisions = decisions;
         this.calendar = calendar;
@@ -119,7 +119,7 @@ public class NamesResource {
     }
 
     private String refusal(Events.Unknown unknown, Knowledge now) {
-        return backlog.revisions(unknown.some()).stream()
+        return reportLog.revisions(unknown.some()).stream()
                 .flatMap(report -> PlaceWarnings.places(report).values().stream())
                 .filter(p -> p.name() != null && Knowledge.key(p.name()).equals(unknown.name()))
                 .map(p -> PlaceWarnings.refusal(p, now))

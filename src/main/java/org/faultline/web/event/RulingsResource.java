@@ -51,15 +51,15 @@ public class RulingsResource {
     public record Made(long decision, int pairs) {}
 
     private final Events events;
-    private final LinkDecisionLog rulings;
+    private final LinkDecisionLog linkDecisions;
     private final Calendar calendar;
     private final ObjectMapper json;
     private final CurrentLogin login;
 
-    RulingsResource(Events events, LinkDecisionLog rulings, Calendar calendar, ObjectMapper json, CurrentLogin login) {
+    RulingsResource(Events events, LinkDecisionLog linkDecisions, Calendar calendar, ObjectMapper json, CurrentLogin login) {
         this.login = login;
         this.events = events;
-        this.rulings = rulings;
+        this.linkDecisions = linkDecisions;
         this.calendar = calendar;
         this.json = json;
     }
@@ -67,7 +67,7 @@ public class RulingsResource {
     @GET
     @Operation(summary = "List what was decided, also what was taken back")
     public List<LinkDecisionLog.Kept> list() {
-        return rulings.all();
+        return linkDecisions.all();
     }
 
     @POST
@@ -116,7 +116,7 @@ public class RulingsResource {
     @Path("{number: \\d{1,18}}")
     @Operation(summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
-        if (!rulings.undo(number, login.by(by), calendar.now())) {
+        if (!linkDecisions.undo(number, login.by(by), calendar.now())) {
             throw new NotFoundException();
         }
     }
@@ -125,7 +125,7 @@ public class RulingsResource {
         if (made.size() > MOST_PAIRS) {
             throw bad("events", String.valueOf(made.size()), "makes more than " + MOST_PAIRS + " pairs of reports");
         }
-        return new Made(rulings.decide(made, calendar.now()), made.size());
+        return new Made(linkDecisions.decide(made, calendar.now()), made.size());
     }
 
     private List<String> reportsOf(String field, String id) throws IOException {

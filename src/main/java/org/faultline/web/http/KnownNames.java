@@ -45,7 +45,7 @@ public class KnownNames {
     private final Knowledge configured;
     private final Decisions decisions;
     private final Events events;
-    private final AlertSearch archive;
+    private final AlertSearch alertSearch;
     private final Calendar calendar;
 
     KnownNames(
@@ -54,14 +54,14 @@ public class KnownNames {
             Knowledge configured,
             Decisions decisions,
             Events events,
-            AlertSearch archive,
+            AlertSearch alertSearch,
             Calendar calendar) {
         this.running = running;
         this.versions = versions;
         this.configured = configured;
         this.decisions = decisions;
         this.events = events;
-        this.archive = archive;
+        this.alertSearch = alertSearch;
         this.calendar = calendar;
     }
 
@@ -233,7 +233,7 @@ public class KnownNames {
                         || group(known, name) == null
                         || admin1(known, name) == null
                         || known.place(name, null, null) != null
-                        || archive.isAbout(name)
+                        || alertSearch.isAbout(name)
                 ? null
                 : group(known, name) + ", and no alert was about it";
     }

@@ -117,7 +117,7 @@ public class Pages {
         static native TemplateInstance problem(Frame frame, Problem problem);
     }
 
-    private final AlertSearch archive;
+    private final AlertSearch alertSearch;
     private final Explainer explainer;
     private final AlertDeliveries deliveries;
     private final Inbox inbox;
@@ -129,7 +129,7 @@ public class Pages {
     private final Calendar calendar;
 
     Pages(
-            AlertSearch archive,
+            AlertSearch alertSearch,
             Explainer explainer,
             AlertDeliveries deliveries,
             Inbox inbox,
@@ -142,7 +142,7 @@ public class Pages {
         this.standings = standings;
         this.log = log;
         this.verdicts = verdicts;
-        this.archive = archive;
+        this.alertSearch = alertSearch;
         this.explainer = explainer;
         this.deliveries = deliveries;
         this.inbox = inbox;
@@ -175,7 +175,7 @@ public class Pages {
     @GET
     @Path("alerts")
     public TemplateInstance alerts(@Context UriInfo uri) {
-        AlertSearch.Page page = Query.alerts(uri).page(archive::page);
+        AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
         Map<Boolean, List<Alert>> byOpen = page.alerts().stream()
                 .collect(Collectors.partitioningBy(e -> e.condition().open()));
         return Templates.alerts(
@@ -184,7 +184,7 @@ public class Pages {
                 byOpen.getOrDefault(true, List.of()),
                 byOpen.getOrDefault(false, List.of()),
                 page.next(),
-                archive.counts(),
+                alertSearch.counts(),
                 standings.of(page.alerts()));
     }
 
@@ -196,8 +196,9 @@ public class Pages {
 
     /** @param form of the work on it */
     public TemplateInstance alert(long id, @Nullable String verdict, Form form) {
-        AlertSearch.Whole whole = archive.whole(id).orElseThrow(NotFoundException::new);
-        String text = archive.ruleText(whole.alert().rule(), whole.alert().ruleVersion())
+        AlertSearch.Whole whole = alertSearch.whole(id).orElseThrow(NotFoundException::new);
+        String text = alertSearch
+                .ruleText(whole.alert().rule(), whole.alert().ruleVersion())
                 .orElse(null);
         AlertStanding standing = standings.of(whole.alert());
         return Templates.alert(

@@ -51,7 +51,7 @@ public class ServiceStatus {
     private final Knowledge knowledge;
     private final SourceLastSeen sources;
     private final RunningRules rules;
-    private final ReportLog backlog;
+    private final ReportLog reportLog;
     private final ImportLog intakes;
     private final Events events;
     private final Calendar calendar;
@@ -60,14 +60,14 @@ public class ServiceStatus {
             Knowledge knowledge,
             SourceLastSeen sources,
             RunningRules rules,
-            ReportLog backlog,
+            ReportLog reportLog,
             ImportLog intakes,
             Events events,
             Calendar calendar) {
         this.knowledge = knowledge;
         this.sources = sources;
         this.rules = rules;
-        this.backlog = backlog;
+        this.reportLog = reportLog;
         this.intakes = intakes;
         this.events = events;
         this.calendar = calendar;
@@ -78,7 +78,7 @@ public class ServiceStatus {
         List<ImportLog.Intake> withBadRows = intakes.withBadRows();
         return new Now(
                 calendar.today(),
-                backlog.last(),
+                reportLog.last(),
                 withBadRows.stream().mapToLong(ImportLog.Intake::badRows).sum(),
                 events.unknownNames(),
                 coverage.stream().map(ServiceStatus::heard).toList(),

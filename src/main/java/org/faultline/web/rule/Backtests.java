@@ -62,8 +62,8 @@ public class Backtests {
     private final RunningRules rules;
     private final Knowledge configured;
     private final Decisions decisions;
-    private final LinkDecisionLog rulings;
-    private final ReportLog backlog;
+    private final LinkDecisionLog linkDecisions;
+    private final ReportLog reportLog;
     private final Calendar calendar;
     private final Duration allowed;
     private final int maxLatenessDays;
@@ -74,8 +74,8 @@ public class Backtests {
             RunningRules rules,
             Knowledge configured,
             Decisions decisions,
-            LinkDecisionLog rulings,
-            ReportLog backlog,
+            LinkDecisionLog linkDecisions,
+            ReportLog reportLog,
             Calendar calendar,
             @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed,
             @ConfigProperty(name = "faultline.max-lateness", defaultValue = "30") int maxLatenessDays,
@@ -83,8 +83,8 @@ public class Backtests {
         this.rules = rules;
         this.configured = configured;
         this.decisions = decisions;
-        this.rulings = rulings;
-        this.backlog = backlog;
+        this.linkDecisions = linkDecisions;
+        this.reportLog = reportLog;
         this.calendar = calendar;
         this.allowed = allowed;
         this.maxLatenessDays = maxLatenessDays;
@@ -118,14 +118,14 @@ public class Backtests {
     private BacktestReport run(@Nullable Rule draft, Settings asked, Set<String> ids) {
         long until = System.nanoTime() + allowed.toNanos();
         try (SortedReports spool = new SortedReports()) {
-            backlog.all((report, dated) -> {
+            reportLog.all((report, dated) -> {
                 check(until);
                 spool.add(KnownSince.of(report, dated));
             });
             Backtest backtest = new Backtest(
                     spool,
                     known(),
-                    rulings.standing(),
+                    linkDecisions.standing(),
                     asked.within(maxLatenessDays, horizon).of(ids));
             Backtest.Watcher watcher = (day, reports, held) -> check(until);
             // a copy of its own, which no reload takes away

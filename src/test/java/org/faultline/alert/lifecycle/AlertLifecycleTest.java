@@ -247,9 +247,9 @@ class AlertLifecycleTest {
         Map<String, Integer> seen = new HashMap<>();
         for (int seed = 0; seed < 3_000; seed++) {
             Random random = new Random(seed);
-            AlertLifecycle transition = new AlertLifecycle(random.nextBoolean() ? USUAL : THREE, MAX_LATENESS);
+            AlertLifecycle lifecycle = new AlertLifecycle(random.nextBoolean() ? USUAL : THREE, MAX_LATENESS);
             Instant now = FRESH;
-            Standing standing = transition.begin(random(random), false, now).standing();
+            Standing standing = lifecycle.begin(random(random), false, now).standing();
             for (int i = 0; i < 12; i++) {
                 now = now.plus(Duration.ofDays(random.nextInt(9)));
                 Input input =
@@ -259,13 +259,13 @@ class AlertLifecycleTest {
                             case 2, 3 -> new Input.Passing();
                             default -> random(random);
                         };
-                Outcome outcome = transition.next(standing, input, now);
+                Outcome outcome = lifecycle.next(standing, input, now);
                 seen.merge(
                         standing.condition() + " " + outcome.standing().condition() + " "
                                 + outcome.reason().map(RevisionReason::name).orElse("-"),
                         1,
                         Integer::sum);
-                Outcome again = transition.next(outcome.standing(), input, now);
+                Outcome again = lifecycle.next(outcome.standing(), input, now);
                 assertThat(again.reason()).as("seed %d, %s again", seed, input).isEmpty();
                 assertThat(again.standing().condition())
                         .isEqualTo(outcome.standing().condition());

@@ -70,8 +70,8 @@ public class FiringGroupTest {
         FiringGroup group = FiringGroup.of(
                         List.of(firing(0, 0, Severity.CRITICAL), firing(5, 5, Severity.LOW)), TERMS, List.of())
                 .get(0);
-        assertThat(group.telling().severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(group.telling().text()).isEqualTo("CRITICAL on day 0");
+        assertThat(group.representative().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(group.representative().text()).isEqualTo("CRITICAL on day 0");
     }
 
     private static Firing on(int day) {

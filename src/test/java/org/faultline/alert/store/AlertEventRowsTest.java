@@ -24,15 +24,15 @@ class AlertEventRowsTest {
                 Statement s = c.createStatement()) {
             s.execute("create table alert_event (alert bigint, event varchar)");
             AlertEventRows first = new AlertEventRows();
-            first.turn(1, change(List.of(), List.of("a", "b", "it's {\"c\"}")));
-            first.turn(2, change(List.of(), List.of("a")));
+            first.add(1, change(List.of(), List.of("a", "b", "it's {\"c\"}")));
+            first.add(2, change(List.of(), List.of("a")));
             first.write(c);
             first.write(c); // what is there twice is there, and goes as one
             assertThat(kept(s)).containsExactly("1 a", "1 b", "1 it's {\"c\"}", "2 a");
             AlertEventRows second = new AlertEventRows();
-            second.turn(1, change(List.of("a", "b"), List.of("a!")));
-            second.turn(2, change(List.of("a"), List.of("d")));
-            second.turn(2, change(List.of("d"), List.of("a")));
+            second.add(1, change(List.of("a", "b"), List.of("a!")));
+            second.add(2, change(List.of("a"), List.of("d")));
+            second.add(2, change(List.of("d"), List.of("a")));
             second.write(c);
             new AlertEventRows().write(c);
             assertThat(kept(s)).containsExactly("1 a", "1 it's {\"c\"}", "2 a");

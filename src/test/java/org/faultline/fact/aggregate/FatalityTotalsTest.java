@@ -14,7 +14,7 @@ class FatalityTotalsTest {
     private static final int DAYS = 4 * 365;
 
     private final int[] each = new int[DAYS];
-    private final FatalityTotals sums = new FatalityTotals();
+    private final FatalityTotals totals = new FatalityTotals();
 
     @Test
     void areThoseThatPlainAddingGives() {
@@ -33,17 +33,17 @@ class FatalityTotalsTest {
     @Test
     void areNoneLongBeforeAndAfter() {
         add(0, 3);
-        sums.add(LocalDate.of(9999, 12, 31).toEpochDay(), 4);
-        assertThat(sums.summed(FIRST - 1)).isZero();
-        assertThat(sums.summed(FIRST + 365_000)).isZero();
-        assertThat(sums.yearHigh(FIRST + 365_000)).isZero();
-        assertThat(sums.yearHigh(FIRST + Tally.LOOK_BACK)).isEqualTo(3);
-        assertThat(sums.yearHigh(FIRST + Tally.LOOK_BACK + 1)).isZero();
+        totals.add(LocalDate.of(9999, 12, 31).toEpochDay(), 4);
+        assertThat(totals.summed(FIRST - 1)).isZero();
+        assertThat(totals.summed(FIRST + 365_000)).isZero();
+        assertThat(totals.yearHigh(FIRST + 365_000)).isZero();
+        assertThat(totals.yearHigh(FIRST + Tally.LOOK_BACK)).isEqualTo(3);
+        assertThat(totals.yearHigh(FIRST + Tally.LOOK_BACK + 1)).isZero();
     }
 
     private void add(int day, int killed) {
         each[day] += killed;
-        sums.add(FIRST + day, killed);
+        totals.add(FIRST + day, killed);
     }
 
     private void check() {
@@ -54,8 +54,8 @@ class FatalityTotalsTest {
             int high = Arrays.stream(summed, Math.max(0, day - Tally.YEAR), day)
                     .max()
                     .orElse(0);
-            assertThat(sums.summed(FIRST + day)).as("%s", day).isEqualTo(summed[day]);
-            assertThat(sums.yearHigh(FIRST + day)).as("%s", day).isEqualTo(high);
+            assertThat(totals.summed(FIRST + day)).as("%s", day).isEqualTo(summed[day]);
+            assertThat(totals.yearHigh(FIRST + day)).as("%s", day).isEqualTo(high);
         }
     }
 }

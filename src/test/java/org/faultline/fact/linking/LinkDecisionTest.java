@@ -46,7 +46,7 @@ class LinkDecisionTest {
     void whatIsRuledToBeOneIsOneAcrossAContradiction() {
         KnownFacts facts = KnownFacts.of(A, FAR);
         assertThat(events(facts)).hasSize(2);
-        facts.rulings(List.of(new LinkDecision(
+        facts.decide(List.of(new LinkDecision(
                 1, A.key(), FAR.key(), true, "Nour", Instant.parse("2024-11-05T10:00:00Z"), "a wrong place name")));
         assertThat(facts.event().links())
                 .containsExactly(new Link(
@@ -58,13 +58,13 @@ class LinkDecisionTest {
 
     @Test
     void whatIsLikeOnePartOfAMergedEventStaysWithIt() {
-        KnownFacts facts = KnownFacts.of(A, A2, FAR).rulings(List.of(same(1, A, FAR)));
+        KnownFacts facts = KnownFacts.of(A, A2, FAR).decide(List.of(same(1, A, FAR)));
         assertThat(events(facts)).containsExactly(List.of("a", "a2", "far"));
     }
 
     @Test
     void oneIsPassedOnThroughReportsThatAreNotKnown() {
-        KnownFacts facts = KnownFacts.of(A, FAR).rulings(List.of(same(1, A, LATER), same(2, LATER, FAR)));
+        KnownFacts facts = KnownFacts.of(A, FAR).decide(List.of(same(1, A, LATER), same(2, LATER, FAR)));
         assertThat(events(facts)).containsExactly(List.of("a", "far"));
         assertThat(events(facts.learn(LATER))).containsExactly(List.of("a", "far", "later"));
         assertThat(events(facts.learn(Reports.retraction(LATER)))).containsExactly(List.of("a", "far"));
@@ -72,7 +72,7 @@ class LinkDecisionTest {
 
     @Test
     void whatIsRuledApartStaysApartHoweverAlike() {
-        KnownFacts facts = KnownFacts.of(A, A2).rulings(List.of(apart(1, A, A2)));
+        KnownFacts facts = KnownFacts.of(A, A2).decide(List.of(apart(1, A, A2)));
         assertThat(events(facts)).containsExactly(List.of("a"), List.of("a2"));
         assertThat(facts.whyApart(A, A2)).isEqualTo("ruled to be two incidents");
         Report newer = Reports.clash("al-Bukamal")
@@ -85,32 +85,33 @@ class LinkDecisionTest {
 
     @Test
     void apartHoldsForAllThatIsOneWithThem() {
-        KnownFacts facts = KnownFacts.of(A, A2, FAR).rulings(List.of(same(1, A, FAR), apart(2, FAR, A2)));
+        KnownFacts facts = KnownFacts.of(A, A2, FAR).decide(List.of(same(1, A, FAR), apart(2, FAR, A2)));
         assertThat(events(facts)).containsExactly(List.of("a", "far"), List.of("a2"));
     }
 
     @Test
     void theLaterDecisionWinsAlsoByWayOfOthers() {
-        List<LinkDecision> rulings = new ArrayList<>(List.of(same(1, A, FAR), same(2, FAR, LATER), apart(3, A, LATER)));
+        List<LinkDecision> decisions =
+                new ArrayList<>(List.of(same(1, A, FAR), same(2, FAR, LATER), apart(3, A, LATER)));
         for (int seed = 0; seed < 6; seed++) {
-            Collections.shuffle(rulings, new Random(seed));
-            KnownFacts facts = KnownFacts.of(A, FAR, LATER).rulings(rulings);
+            Collections.shuffle(decisions, new Random(seed));
+            KnownFacts facts = KnownFacts.of(A, FAR, LATER).decide(decisions);
             assertThat(events(facts)).containsExactly(List.of("a"), List.of("far", "later"));
         }
-        assertThat(events(KnownFacts.of(A, A2).rulings(List.of(apart(1, A, A2), same(2, A2, A)))))
+        assertThat(events(KnownFacts.of(A, A2).decide(List.of(apart(1, A, A2), same(2, A2, A)))))
                 .containsExactly(List.of("a", "a2"));
     }
 
     @Test
     void aRulingTakenBackLeavesNothing() {
-        KnownFacts facts = KnownFacts.of(A, A2, FAR).rulings(List.of(same(1, A, FAR), apart(2, A, A2)));
-        assertThat(facts.rulings(List.of()).all())
+        KnownFacts facts = KnownFacts.of(A, A2, FAR).decide(List.of(same(1, A, FAR), apart(2, A, A2)));
+        assertThat(facts.decide(List.of()).all())
                 .isEqualTo(KnownFacts.of(A, A2, FAR).all());
     }
 
     @Test
     void rulingsOutliveForgetting() {
-        KnownFacts facts = KnownFacts.of(A, FAR).rulings(List.of(same(1, A, FAR)));
+        KnownFacts facts = KnownFacts.of(A, FAR).decide(List.of(same(1, A, FAR)));
         assertThat(facts.forget("2024-11-02", "2024-11-02").all()).isEmpty();
         assertThat(events(facts.learn(A, FAR))).containsExactly(List.of("a", "far"));
     }
@@ -119,11 +120,11 @@ class LinkDecisionTest {
     void eventsAreMergedAndSplitByTheirReports() {
         KnownFacts facts = KnownFacts.of(A, A2, FAR, FAR2);
         List<String> all = List.of(A.key(), A2.key(), FAR.key(), FAR2.key());
-        List<LinkDecision> rulings = new ArrayList<>(LinkDecision.merging(1, all, "Nour", null, null));
-        assertThat(events(facts.rulings(rulings))).hasSize(1);
-        rulings.addAll(LinkDecision.splitting(
+        List<LinkDecision> decisions = new ArrayList<>(LinkDecision.merging(1, all, "Nour", null, null));
+        assertThat(events(facts.decide(decisions))).hasSize(1);
+        decisions.addAll(LinkDecision.splitting(
                 2, List.of(A.key(), FAR.key()), List.of(A2.key(), FAR2.key()), null, null, null));
-        assertThat(events(facts.rulings(rulings)))
+        assertThat(events(facts.decide(decisions)))
                 .as("the split is later than the merger of a with a2 and far2, not than that of a with far")
                 .containsExactly(List.of("a", "far"), List.of("a2"), List.of("far2"));
     }

@@ -256,7 +256,7 @@ class NotificationPolicyTest {
         String[] parts = spec.split("/");
         String[] events = Arrays.copyOf(new String[] {"a", "b", "c", "d"}, Integer.parseInt(parts[3]));
         Condition condition = Condition.valueOf(parts[1]);
-        return Snapshots.turn(
+        return Snapshots.revise(
                 Snapshots.alert(1, NOON),
                 RevisionReason.valueOf(parts[0]),
                 snapshot(condition, Severity.valueOf(parts[2]), events),

@@ -16,7 +16,7 @@ import org.faultline.rule.firing.ReportSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail about an alert is about: the turn it took, and what this reader was told of it last.
+ * What a mail about an alert is about: the revision, and what this reader was told of it last.
  *
  * @param before null where they were told nothing yet
  * @param fates what became of the reports that are or were evidence
@@ -59,7 +59,7 @@ public record AlertMailContext(AlertUpdate news, @Nullable Revision before, Map<
         return now().condition() == Condition.WITHDRAWN;
     }
 
-    /** Why this reader is told: who knew nothing of it yet has a new alert before them, whatever turn it took. */
+    /** Why this reader is told: who knew nothing of it yet has a new alert before them, whatever the revision. */
     RevisionReason reason() {
         RevisionReason reason = news.revision().reason();
         return before == null && now().condition().open() && reason != RevisionReason.BACKFILLED

@@ -141,7 +141,7 @@ public final class Words {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 
-    /** What kind of news a turn is, in a word or two. */
+    /** What kind of news a revision is, in a word or two. */
     public static String news(RevisionReason reason) {
         return switch (reason) {
             case FIRST -> "New alert";
