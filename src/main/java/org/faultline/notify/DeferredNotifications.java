@@ -40,7 +40,7 @@ class DeferredNotifications {
     private final Subscriptions subscriptions;
     private final SavedRevisions savedRevisions;
     private final Ledger ledger;
-    private final NotificationContext desk;
+    private final NotificationContext context;
     private final DigestSender digests;
     private final Clock clock;
 
@@ -48,13 +48,13 @@ class DeferredNotifications {
             Subscriptions subscriptions,
             SavedRevisions savedRevisions,
             Ledger ledger,
-            NotificationContext desk,
+            NotificationContext context,
             DigestSender digests,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.savedRevisions = savedRevisions;
         this.ledger = ledger;
-        this.desk = desk;
+        this.context = context;
         this.digests = digests;
         this.clock = clock;
     }
@@ -78,7 +78,7 @@ class DeferredNotifications {
         for (int i = 0; i < alertIds.size(); i += MOST_AT_ONCE) {
             List<Long> some = alertIds.subList(i, Math.min(alertIds.size(), i + MOST_AT_ONCE));
             NotificationRound round = round(some, owed, readers(people, going), now);
-            desk.handIn(round);
+            context.handIn(round);
             round.mails().stream()
                     .filter(m -> m.way() == NotificationMode.DIGEST)
                     .forEach(m -> entries.computeIfAbsent(m.to().subscription(), s -> new ArrayList<>())
@@ -99,7 +99,8 @@ class DeferredNotifications {
     /** By alert, the subscriptions about which it is time to decide anew. */
     private Map<Long, Set<Long>> owed(Instant now, Set<Long> going) {
         List<Long> waiting = ledger.suppressed();
-        Set<Long> still = desk.suppressed(savedRevisions.alerts(waiting), now).keySet();
+        Set<Long> still =
+                context.suppressed(savedRevisions.alerts(waiting), now).keySet();
         List<Long> freed = waiting.stream().filter(e -> !still.contains(e)).toList();
         Map<Long, Set<Long>> byAlert = new TreeMap<>();
         ledger.due(now, going, freed).forEach(key -> byAlert.computeIfAbsent(key.alertId(), e -> new TreeSet<>())
@@ -110,15 +111,15 @@ class DeferredNotifications {
     private NotificationRound round(
             List<Long> alertIds, Map<Long, Set<Long>> owed, Map<Long, Reader> readers, Instant now) {
         Map<Long, AlertUpdate> newest = savedRevisions.newest(alertIds);
-        Map<Long, Suppression> suppressed =
-                desk.suppressed(newest.values().stream().map(AlertUpdate::alert).toList(), now);
+        Map<Long, Suppression> suppressed = context.suppressed(
+                newest.values().stream().map(AlertUpdate::alert).toList(), now);
         List<Long> known = new ArrayList<>(alertIds);
         known.addAll(NotificationRound.gravers(suppressed.values()));
         Map<NotificationRound.Key, LedgerEntry> rows = ledger.about(known);
         NotificationRound round = new NotificationRound(rows, now);
         newest.forEach((alertId, news) -> round.decide(
                 news,
-                desk.matter(news),
+                context.matter(news),
                 suppressed.get(alertId),
                 concerned(alertId, owed.getOrDefault(alertId, Set.of()), rows, readers)));
         return round;

@@ -30,7 +30,7 @@ public class Notifier {
 
     private final Subscriptions subscriptions;
     private final Ledger ledger;
-    private final NotificationContext desk;
+    private final NotificationContext context;
     private final Clock clock;
     private final boolean pinned;
 
@@ -38,12 +38,12 @@ public class Notifier {
     Notifier(
             Subscriptions subscriptions,
             Ledger ledger,
-            NotificationContext desk,
+            NotificationContext context,
             Clock clock,
             @ConfigProperty(name = "faultline.today") Optional<LocalDate> today) {
         this.subscriptions = subscriptions;
         this.ledger = ledger;
-        this.desk = desk;
+        this.context = context;
         this.clock = clock;
         this.pinned = today.isPresent();
     }
@@ -58,21 +58,21 @@ public class Notifier {
         Collection<List<Reader>> people = NotificationContext.people(readers);
         int atOnce = Math.max(1, MOST_AT_ONCE / Math.max(1, readers.size()));
         for (int i = 0; i < all.size() && !people.isEmpty(); i += atOnce) {
-            desk.handIn(round(all.subList(i, Math.min(all.size(), i + atOnce)), people));
+            context.handIn(round(all.subList(i, Math.min(all.size(), i + atOnce)), people));
         }
     }
 
     private NotificationRound round(List<AlertUpdate> some, Collection<List<Reader>> people) {
         Instant now = pinned ? some.get(0).revision().at() : clock.instant();
         List<Alert> alerts = some.stream().map(AlertUpdate::alert).distinct().toList();
-        Map<Long, Suppression> suppressed = desk.suppressed(alerts, now);
+        Map<Long, Suppression> suppressed = context.suppressed(alerts, now);
         List<Long> known = new ArrayList<>(alerts.stream().map(Alert::id).toList());
         known.addAll(NotificationRound.gravers(suppressed.values()));
         NotificationRound round = new NotificationRound(ledger.about(known), now);
         some.stream()
                 .sorted(GRAVEST_FIRST)
                 .forEach(news -> round.decide(
-                        news, desk.matter(news), suppressed.get(news.alert().id()), people));
+                        news, context.matter(news), suppressed.get(news.alert().id()), people));
         return round;
     }
 }

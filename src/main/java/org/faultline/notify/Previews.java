@@ -24,16 +24,16 @@ public class Previews {
     public record Preview(int days, int mails, int digests, boolean complete) {}
 
     private final SavedRevisions savedRevisions;
-    private final NotificationContext desk;
+    private final NotificationContext context;
 
-    Previews(SavedRevisions savedRevisions, NotificationContext desk) {
+    Previews(SavedRevisions savedRevisions, NotificationContext context) {
         this.savedRevisions = savedRevisions;
-        this.desk = desk;
+        this.context = context;
     }
 
     public Preview of(SubscriptionWish wish, Instant now) {
         Instant from = now.minus(Duration.ofDays(DAYS));
-        NotificationForecast forecast = new NotificationForecast(wish, desk::matter, from);
+        NotificationForecast forecast = new NotificationForecast(wish, context::matter, from);
         List<AlertUpdate> all = savedRevisions.since(from, MOST);
         all.forEach(forecast::turn);
         forecast.until(now);

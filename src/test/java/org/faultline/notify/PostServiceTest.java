@@ -63,7 +63,7 @@ class PostServiceTest {
     PostRoom room;
 
     @Inject
-    OutboxLeases claims;
+    OutboxLeases leases;
 
     @Inject
     Tokens tokens;
@@ -302,10 +302,10 @@ class PostServiceTest {
         ExecutorService workers = Executors.newFixedThreadPool(6);
         Callable<List<LeasedLetter>> work = () -> {
             List<LeasedLetter> mine = new ArrayList<>();
-            List<LeasedLetter> some = claims.claim(Channel.MAIL, 7, room.now());
+            List<LeasedLetter> some = leases.lease(Channel.MAIL, 7, room.now());
             while (!some.isEmpty()) {
                 mine.addAll(some);
-                some = claims.claim(Channel.MAIL, 7, room.now());
+                some = leases.lease(Channel.MAIL, 7, room.now());
             }
             return mine;
         };
@@ -320,13 +320,13 @@ class PostServiceTest {
     @Test
     void whoComesBackAfterHisLeaseChangesNothing() {
         room.owe(DESK, 1);
-        LeasedLetter late = claims.claim(Channel.MAIL, 1, room.now()).get(0);
-        assertThat(claims.claim(Channel.MAIL, 1, room.now())).isEmpty();
+        LeasedLetter late = leases.lease(Channel.MAIL, 1, room.now()).get(0);
+        assertThat(leases.lease(Channel.MAIL, 1, room.now())).isEmpty();
         room.pass(Duration.ofSeconds(7));
-        LeasedLetter second = claims.claim(Channel.MAIL, 1, room.now()).get(0);
-        claims.settle(List.of(AttemptResult.dead(late, room.now(), "too late")));
+        LeasedLetter second = leases.lease(Channel.MAIL, 1, room.now()).get(0);
+        leases.settle(List.of(AttemptResult.dead(late, room.now(), "too late")));
         assertThat(room.states(DESK)).containsExactly("CLAIMED");
-        claims.settle(List.of(AttemptResult.sent(second, room.now())));
+        leases.settle(List.of(AttemptResult.sent(second, room.now())));
         assertThat(room.states(DESK)).containsExactly("SENT");
     }
 

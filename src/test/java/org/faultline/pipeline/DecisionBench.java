@@ -53,11 +53,11 @@ class DecisionBench {
                         "/api/v1/reports",
                         CONVOY.formatted(java.time.LocalDate.now(java.time.ZoneOffset.UTC)
                                 .minusDays(1)));
-                while (count(s, "told") == 0) {
+                while (count(s, "ledger_entry") == 0) {
                     Thread.sleep(5);
                 }
                 double seconds = (System.nanoTime() - begin) / 1e9;
-                long told = count(s, "told");
+                long told = count(s, "ledger_entry");
                 System.out.printf("%,d subscribers, %,d rows of the ledger: %.2f s%n", SUBSCRIBERS, told, seconds);
                 assertThat(told).isGreaterThanOrEqualTo(SUBSCRIBERS);
                 assertThat(seconds).isLessThan(5);

@@ -67,9 +67,9 @@ class AttackTest {
 
     @Test
     void whatIsNoAttackPassesTheFence() {
-        RuleCodeGate fence = new RuleCodeGate(Vocabulary.classes());
+        RuleCodeGate gate = new RuleCodeGate(Vocabulary.classes());
         String text = Attack.whole("when: Encounter( $dyad : dyad, id != \"x\" )");
-        assertThat(RawRules.refusal(text, fence, FACTS)).isEmpty();
+        assertThat(RawRules.refusal(text, gate, FACTS)).isEmpty();
     }
 
     /** An attack does what it says where nothing holds it, or none of this would prove a thing. */

@@ -22,13 +22,13 @@ final class RawRules {
     private RawRules() {}
 
     /** Compiles a text and runs it over the facts; what refused it, or "" if nothing did. */
-    static String refusal(String text, RuleCodeGate fence, List<Fact> facts) {
+    static String refusal(String text, RuleCodeGate gate, List<Fact> facts) {
         KieServices kie = KieServices.get();
         ReleaseId release =
                 kie.newReleaseId("org.faultline.rules", "raw", UUID.randomUUID().toString());
         KieFileSystem source = kie.newKieFileSystem().generateAndWritePomXML(release);
         source.write("src/main/resources/faultline/rules/a.drl", head() + text);
-        KieBuilder builder = kie.newKieBuilder(source, fence.classes());
+        KieBuilder builder = kie.newKieBuilder(source, gate.classes());
         try {
             builder.buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
@@ -39,9 +39,9 @@ final class RawRules {
                                 .filter(t -> !t.startsWith("Java source"))
                                 .toList();
             }
-            RuleCodeGate.Passed passed = CheckedBytecode.pass(builder, fence);
+            RuleCodeGate.Passed passed = CheckedBytecode.pass(builder, gate);
             return passed.faults().isEmpty()
-                    ? run(kie.newKieContainer(release, fence.classes()), facts)
+                    ? run(kie.newKieContainer(release, gate.classes()), facts)
                     : "gate: " + passed.faults();
         } catch (RuntimeException | LinkageError e) {
             return "engine: " + e;

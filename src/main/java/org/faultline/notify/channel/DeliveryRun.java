@@ -34,7 +34,7 @@ public final class DeliveryRun {
 
     private final DeliveryChannel channel;
     private final OutboxLeases leases;
-    private final DomainRateLimit pace;
+    private final DomainRateLimit rateLimit;
     private final Breaker breaker;
     private final Clock clock;
     private final int abreast;
@@ -50,13 +50,13 @@ public final class DeliveryRun {
     DeliveryRun(
             DeliveryChannel channel,
             OutboxLeases leases,
-            DomainRateLimit pace,
+            DomainRateLimit rateLimit,
             Breaker breaker,
             Clock clock,
             int abreast) {
         this.channel = channel;
         this.leases = leases;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
         this.breaker = breaker;
         this.clock = clock;
         this.abreast = abreast;
@@ -92,8 +92,8 @@ public final class DeliveryRun {
         if (stopping || room == 0 || !mayTry || now.isBefore(nextLook)) {
             return false;
         }
-        List<LeasedLetter> taken = leases.claim(channel.channel(), room, now);
-        Map<LeasedLetter, Instant> times = pace.times(taken, now);
+        List<LeasedLetter> taken = leases.lease(channel.channel(), room, now);
+        Map<LeasedLetter, Instant> times = rateLimit.times(taken, now);
         taken.forEach(c -> sort(c, times.getOrDefault(c, now), now));
         boolean more = taken.size() == room && gate == Breaker.State.ALL_MAY_GO;
         nextLook = more ? now : now.plus(BETWEEN_LOOKS);
@@ -169,7 +169,7 @@ public final class DeliveryRun {
     }
 
     private static AttemptResult givenUp(AttemptResult s) {
-        LOG.warnf("letter %s is given up: %s", s.claim().messageId(), s.error());
+        LOG.warnf("letter %s is given up: %s", s.letter().messageId(), s.error());
         return s;
     }
 

@@ -20,25 +20,25 @@ public class DeliveryRuns {
     private static final int MOST_BROKEN = 3;
 
     private final OutboxLeases leases;
-    private final DomainRateLimit pace;
+    private final DomainRateLimit rateLimit;
     private final Clock clock;
     private final int abreast;
     private final List<DeliveryRun> all = new CopyOnWriteArrayList<>();
 
     DeliveryRuns(
             OutboxLeases leases,
-            DomainRateLimit pace,
+            DomainRateLimit rateLimit,
             Clock clock,
             @ConfigProperty(name = "quarkus.mailer.max-pool-size", defaultValue = "10") int connections) {
         this.leases = leases;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
         this.clock = clock;
         this.abreast = connections;
     }
 
     public DeliveryRun of(DeliveryChannel channel) {
         Breaker breaker = new Breaker(PAUSES, MOST_BROKEN, RandomGenerator.getDefault());
-        DeliveryRun run = new DeliveryRun(channel, leases, pace, breaker, clock, abreast);
+        DeliveryRun run = new DeliveryRun(channel, leases, rateLimit, breaker, clock, abreast);
         all.add(run);
         return run;
     }

@@ -45,16 +45,16 @@ public class DomainRateLimit {
 
     /** The time of each letter that has none yet; now or before for those that may go at once. */
     @Transactional
-    public Map<LeasedLetter, Instant> times(List<LeasedLetter> claims, Instant now) {
+    public Map<LeasedLetter, Instant> times(List<LeasedLetter> letters, Instant now) {
         Map<String, Integer> counts = new TreeMap<>();
-        claims.stream().filter(c -> !c.rateLimited()).forEach(c -> counts.merge(c.domain(), 1, Integer::sum));
+        letters.stream().filter(c -> !c.rateLimited()).forEach(c -> counts.merge(c.domain(), 1, Integer::sum));
         if (perMinute == 0 || counts.isEmpty()) {
             return Map.of();
         }
         Duration step = Duration.ofMinutes(1).dividedBy(perMinute);
         Map<String, Instant> free = reserve(counts, step, now);
         Map<LeasedLetter, Instant> times = new HashMap<>();
-        for (LeasedLetter c : claims) {
+        for (LeasedLetter c : letters) {
             if (!c.rateLimited()) {
                 Instant at = free.getOrDefault(c.domain(), now);
                 times.put(c, at);

@@ -12,36 +12,36 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimited whether the rate limit has fixed its time already
  */
 public record AttemptResult(
-        LeasedLetter claim,
+        LeasedLetter letter,
         Letter.State state,
         Instant at,
         @Nullable String error,
         boolean counted,
         boolean stops,
         boolean rateLimited) {
-    public static AttemptResult sent(LeasedLetter claim, Instant at) {
-        return new AttemptResult(claim, Letter.State.SENT, at, null, true, false, false);
+    public static AttemptResult sent(LeasedLetter letter, Instant at) {
+        return new AttemptResult(letter, Letter.State.SENT, at, null, true, false, false);
     }
 
-    public static AttemptResult dead(LeasedLetter claim, Instant at, String why) {
-        return new AttemptResult(claim, Letter.State.DEAD, at, why, true, false, false);
+    public static AttemptResult dead(LeasedLetter letter, Instant at, String why) {
+        return new AttemptResult(letter, Letter.State.DEAD, at, why, true, false, false);
     }
 
-    public static AttemptResult addressRefused(LeasedLetter claim, Instant at, String why) {
-        return new AttemptResult(claim, Letter.State.DEAD, at, why, true, true, false);
+    public static AttemptResult addressRefused(LeasedLetter letter, Instant at, String why) {
+        return new AttemptResult(letter, Letter.State.DEAD, at, why, true, true, false);
     }
 
-    public static AttemptResult again(LeasedLetter claim, Instant at, String why) {
-        return new AttemptResult(claim, Letter.State.WAITING, at, why, true, false, false);
+    public static AttemptResult again(LeasedLetter letter, Instant at, String why) {
+        return new AttemptResult(letter, Letter.State.WAITING, at, why, true, false, false);
     }
 
     /** Put back as if it had not been taken. */
-    public static AttemptResult untried(LeasedLetter claim, Instant at, @Nullable String why) {
-        return new AttemptResult(claim, Letter.State.WAITING, at, why, false, false, false);
+    public static AttemptResult untried(LeasedLetter letter, Instant at, @Nullable String why) {
+        return new AttemptResult(letter, Letter.State.WAITING, at, why, false, false, false);
     }
 
     /** Its turn among the letters to its domain comes later. */
-    public static AttemptResult rateLimited(LeasedLetter claim, Instant at) {
-        return new AttemptResult(claim, Letter.State.WAITING, at, null, false, false, true);
+    public static AttemptResult rateLimited(LeasedLetter letter, Instant at) {
+        return new AttemptResult(letter, Letter.State.WAITING, at, null, false, false, true);
     }
 }

@@ -82,7 +82,7 @@ public class OutboxLeases {
 
     /** Takes letters that are due, each for one lease; those that another worker is just taking are passed over. */
     @Transactional
-    public List<LeasedLetter> claim(Channel channel, int most, Instant now) {
+    public List<LeasedLetter> lease(Channel channel, int most, Instant now) {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(CLAIM)) {
             s.setObject(1, now.atOffset(ZoneOffset.UTC));
@@ -98,15 +98,15 @@ public class OutboxLeases {
             Map<Long, Subscription> readers =
                     subscriptions.numbered(rows.stream().map(Row::subscription).toList());
             return rows.stream()
-                    .map(row -> row.claim().apply(Objects.requireNonNull(readers.get(row.subscription()))))
+                    .map(row -> row.letter().apply(Objects.requireNonNull(readers.get(row.subscription()))))
                     .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("could not take letters to send", e);
         }
     }
 
-    /** A claim whose reader is still to be looked up. */
-    private record Row(long subscription, Function<Subscription, LeasedLetter> claim) {}
+    /** A leased letter whose reader is still to be looked up. */
+    private record Row(long subscription, Function<Subscription, LeasedLetter> letter) {}
 
     private static Row row(ResultSet r) throws SQLException {
         long id = r.getLong(1);
@@ -166,13 +166,13 @@ public class OutboxLeases {
         s.setBoolean(5, one.rateLimited());
         s.setBoolean(6, one.state() == Letter.State.SENT);
         s.setObject(7, one.at().atOffset(ZoneOffset.UTC));
-        s.setLong(8, one.claim().id());
-        s.setLong(9, one.claim().fence());
+        s.setLong(8, one.letter().id());
+        s.setLong(9, one.letter().fence());
         s.addBatch();
     }
 
     private static void stop(PreparedStatement s, AttemptResult one) throws SQLException {
-        s.setString(1, one.claim().to().address());
+        s.setString(1, one.letter().to().address());
         s.setObject(2, one.at().atOffset(ZoneOffset.UTC));
         s.setString(3, one.error());
         s.setObject(4, one.at().atOffset(ZoneOffset.UTC));

@@ -23,14 +23,14 @@ public final class NotificationDryRun {
     }
 
     /** Says whether this revision is mailed, and remembers that it was; to be asked of every revision, in their order. */
-    public boolean mails(NewRevision turn) {
-        AlertUpdate news = turn.unkept();
-        LedgerEntry known = ledger.get(turn.alert());
+    public boolean mails(NewRevision newRevision) {
+        AlertUpdate news = newRevision.unkept();
+        LedgerEntry known = ledger.get(newRevision.alert());
         LedgerEntry before = known == null ? LedgerEntry.NOTHING : known;
         NotificationDecision verdict =
-                new NotificationPolicy(before, news, AlertFacets.of(news, ""), reader, null, turn.at()).decide();
+                new NotificationPolicy(before, news, AlertFacets.of(news, ""), reader, null, newRevision.at()).decide();
         if (!verdict.after().equals(before)) {
-            ledger.put(turn.alert(), verdict.after());
+            ledger.put(newRevision.alert(), verdict.after());
         }
         return verdict.reason().told();
     }

@@ -12,10 +12,10 @@ public final class CheckedBytecode {
     private CheckedBytecode() {}
 
     /** Sends what was built without errors through the fence. */
-    public static RuleCodeGate.Passed pass(KieBuilder builder, RuleCodeGate fence) {
+    public static RuleCodeGate.Passed pass(KieBuilder builder, RuleCodeGate gate) {
         KieBuilderImpl built = (KieBuilderImpl) builder;
         RuleCodeGate.Passed passed =
-                fence.look(((InternalKieModule) built.getKieModuleIgnoringErrors()).getClassesMap());
+                gate.look(((InternalKieModule) built.getKieModuleIgnoringErrors()).getClassesMap());
         MemoryFileSystem files = built.getTrgMfs();
         passed.classes().forEach((path, bytes) -> files.write(PortablePath.of(path), bytes, true));
         return passed;

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnSubscriptions {
     private final Subscriptions subscriptions;
-    private final ConfirmationLimit doorkeeper;
+    private final ConfirmationLimit confirmationLimit;
     private final Event<Subscription.Changed> changes;
     private final Clock clock;
 
     OwnSubscriptions(
             Subscriptions subscriptions,
-            ConfirmationLimit doorkeeper,
+            ConfirmationLimit confirmationLimit,
             Event<Subscription.Changed> changes,
             Clock clock) {
         this.subscriptions = subscriptions;
-        this.doorkeeper = doorkeeper;
+        this.confirmationLimit = confirmationLimit;
         this.changes = changes;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ public class OwnSubscriptions {
     @Transactional
     public Optional<Subscription> add(String token, SubscriptionWish wish) {
         return subscriptions.of(token, Tokens.Purpose.MANAGE).flatMap(s -> {
-            doorkeeper.oneAtATime(s.address());
+            confirmationLimit.oneAtATime(s.address());
             if (subscriptions.ofAddress(s.channel(), s.address()).size() >= Subscriptions.MOST_AN_ADDRESS) {
                 return Optional.empty();
             }
@@ -110,13 +110,13 @@ public class OwnSubscriptions {
     public Optional<Subscription> move(String token, long number, String address) {
         Optional<Subscription> found = one(token, number);
         found.ifPresent(s -> {
-            doorkeeper.oneAtATime(address);
+            confirmationLimit.oneAtATime(address);
             Instant now = clock.instant();
-            if (doorkeeper.mayInvite(address, now)) {
+            if (confirmationLimit.mayInvite(address, now)) {
                 Subscription moved = subscriptions.begun(
                         new Subscriptions.Destination(s.channel(), address, s.secret()), s.wish(), now);
                 moved.replace(s);
-                doorkeeper.invite(moved, now);
+                confirmationLimit.invite(moved, now);
             }
         });
         return found;

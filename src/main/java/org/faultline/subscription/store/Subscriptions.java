@@ -26,13 +26,14 @@ public class Subscriptions implements PanacheRepository<Subscription> {
 
     private static final String SAME = "channel = ?1 and address = ?2 and state <> ?3 order by id";
 
-    private final ConfirmationLimit doorkeeper;
+    private final ConfirmationLimit confirmationLimit;
     private final Tokens tokens;
     private final Event<Subscription.Changed> changes;
     private final Clock clock;
 
-    Subscriptions(ConfirmationLimit doorkeeper, Tokens tokens, Event<Subscription.Changed> changes, Clock clock) {
-        this.doorkeeper = doorkeeper;
+    Subscriptions(
+            ConfirmationLimit confirmationLimit, Tokens tokens, Event<Subscription.Changed> changes, Clock clock) {
+        this.confirmationLimit = confirmationLimit;
         this.tokens = tokens;
         this.changes = changes;
         this.clock = clock;
@@ -48,9 +49,9 @@ public class Subscriptions implements PanacheRepository<Subscription> {
      */
     @Transactional
     public void ask(Destination to, SubscriptionWish wish) {
-        doorkeeper.oneAtATime(to.address());
+        confirmationLimit.oneAtATime(to.address());
         Instant now = clock.instant();
-        boolean mayInvite = doorkeeper.mayInvite(to.address(), now);
+        boolean mayInvite = confirmationLimit.mayInvite(to.address(), now);
         List<Subscription> known = ofAddress(to.channel(), to.address());
         known.stream()
                 .filter(s -> s.wish().equals(wish) && Objects.equals(s.secret(), to.secret()))
@@ -59,7 +60,7 @@ public class Subscriptions implements PanacheRepository<Subscription> {
                         ? Optional.of(begun(to, wish, now))
                         : Optional.empty())
                 .filter(s -> mayInvite && s.state() == Subscription.State.UNCONFIRMED)
-                .ifPresent(s -> doorkeeper.invite(s, now));
+                .ifPresent(s -> confirmationLimit.invite(s, now));
     }
 
     Subscription begun(Destination to, SubscriptionWish wish, Instant now) {
