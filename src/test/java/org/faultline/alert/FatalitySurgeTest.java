@@ -2,7 +2,6 @@ package org.faultline.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.GedFile;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.report.Report;
 import org.faultline.rule.RuleBook;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +25,7 @@ class FatalitySurgeTest {
 
     @BeforeAll
     static void read() {
-        book = RuleBook.compile(Path.of("rules"));
+        book = RuleBook.again(List.of(ShippedRules.BOOK.rules().get("fatality-surge")));
         reports = GedFile.reports();
     }
 

@@ -2,7 +2,6 @@ package org.faultline.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,34 +9,20 @@ import org.faultline.fact.Coverage;
 import org.faultline.fact.memory.FactBase;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.Report;
-import org.faultline.rule.RuleBook;
 import org.faultline.rule.evaluate.Evaluation;
 import org.faultline.rule.firing.Firing;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The rule unusual-silence as days go by and sources come and go. */
 class UnusualSilenceTest {
     private static final LocalDate LAST = LocalDate.of(2024, 11, 5);
 
-    private static RuleBook book;
-
     private final FactBase facts = new FactBase(Findings.KNOWLEDGE);
-    private final Evaluation evaluation = book.evaluation(DisplayNames.NONE);
-
-    @BeforeAll
-    static void compile() {
-        book = RuleBook.compile(Path.of("rules"));
-    }
-
-    @AfterAll
-    static void dispose() {
-        book.close();
-    }
+    private final Evaluation evaluation = ShippedRules.BOOK.evaluation(DisplayNames.NONE);
 
     @AfterEach
     void close() {

@@ -1,6 +1,5 @@
 package org.faultline.explain;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,8 +11,9 @@ import org.faultline.explain.replica.Replica;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.memory.FactBase;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.Delivery;
@@ -25,8 +25,8 @@ import org.faultline.rule.firing.Firing;
 
 /** Reports in memory, with all rules of the project over them: a replica that needs no database. */
 public final class Past implements Replica {
-    static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
-    public static final RuleBook BOOK = RuleBook.compile(Path.of("rules"));
+    static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
+    public static final RuleBook BOOK = ShippedRules.BOOK;
 
     private final LocalDate today;
     private final FactBase base = new FactBase(KNOWLEDGE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.faultline.fixture.Findings;
 import org.faultline.knowledge.Decision.ActorAlias;
 import org.faultline.knowledge.Decision.Ignored;
 import org.faultline.knowledge.Decision.Kind;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecisionsTest {
-    private static final Knowledge BEFORE = KnowledgeReader.read(Path.of("config"));
+    private static final Knowledge BEFORE = Findings.KNOWLEDGE;
     private static final LocalDate DAY = LocalDate.of(2024, 11, 2);
     private static final Actor LIONS = new Actor("lions", "Lions of the East", 2, "SYR", "lions", null);
     private static final Place FORD = new Place("ford", "The Ford", "Deir ez-Zor", "", "SYR", 34.6, 40.9, 1);

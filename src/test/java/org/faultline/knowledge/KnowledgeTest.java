@@ -2,8 +2,8 @@ package org.faultline.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
+import org.faultline.fixture.Findings;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.name.Relation;
 import org.faultline.knowledge.place.Place;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeTest {
-    private static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    private static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
     private static final LocalDate DAY = LocalDate.of(2024, 11, 2);
 
     @ParameterizedTest

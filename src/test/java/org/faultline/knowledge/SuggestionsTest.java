@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.faultline.fixture.Findings;
 import org.faultline.knowledge.Decision.Kind;
 import org.faultline.knowledge.name.Suggestion;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionsTest {
-    private static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    private static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
 
     @TempDir
     Path dir;

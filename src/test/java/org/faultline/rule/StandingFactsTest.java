@@ -3,7 +3,6 @@ package org.faultline.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,6 +15,7 @@ import org.faultline.fact.memory.FactBase;
 import org.faultline.fact.resolve.KnownReport;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.Report;
 import org.faultline.rule.evaluate.Evaluation;
@@ -69,8 +69,7 @@ class StandingFactsTest {
     @Test
     void oneThatNeverCameCannotGo() {
         Fact day = new Quarrel("ISIS|regime", FIRST, List.of());
-        try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                Evaluation evaluation = book.evaluation(DisplayNames.NONE)) {
+        try (Evaluation evaluation = ShippedRules.BOOK.evaluation(DisplayNames.NONE)) {
             evaluation.apply(new FactChange(List.of(), List.of(day)));
             FactChange another = new FactChange(List.of(new Quarrel("ISIS|regime", FIRST, List.of())), List.of());
             assertThatThrownBy(() -> evaluation.apply(another))

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.faultline.alert.NewRevision;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.fixture.SyntheticNews;
 import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.report.Report;
@@ -46,20 +47,21 @@ class BacktestTest {
 
     private static RuleBook everything;
     private static RuleBook bounded;
-    private static RuleBook shipped;
+
+    /** What everything finds in all news. */
+    private static Result whole;
 
     @BeforeAll
     static void compile() {
         everything = RuleBook.compile(Path.of("src", "test", "rules"));
         bounded = RuleBook.compile(Path.of("src", "test", "rules", "deaths"));
-        shipped = RuleBook.compile(Path.of("rules"));
+        whole = replay(everything, SETTINGS, NEWS);
     }
 
     @AfterAll
     static void close() {
         everything.close();
         bounded.close();
-        shipped.close();
     }
 
     @ParameterizedTest
@@ -68,7 +70,7 @@ class BacktestTest {
         LocalDate day = known(NEWS.get(0)).plusDays(days);
         List<Report> untilThen =
                 NEWS.stream().filter(r -> !known(r).isAfter(day)).toList();
-        List<String> detected = detected(replay(everything, SETTINGS, NEWS), day);
+        List<String> detected = detected(whole, day);
         assertThat(detected).hasSizeGreaterThan(5);
         assertThat(detected(replay(everything, SETTINGS, untilThen), day)).isEqualTo(detected);
     }
@@ -77,7 +79,7 @@ class BacktestTest {
     void theOrderOfTheFileDoesNotMatter() {
         List<Report> shuffled = new ArrayList<>(NEWS);
         Collections.shuffle(shuffled, new Random(5));
-        assertThat(replay(everything, SETTINGS, shuffled)).isEqualTo(replay(everything, SETTINGS, NEWS));
+        assertThat(replay(everything, SETTINGS, shuffled)).isEqualTo(whole);
     }
 
     @Test
@@ -111,8 +113,7 @@ class BacktestTest {
 
     @Test
     void againstTheSameRulesNothingIsGainedLostOrChanged() {
-        Result result = replay(everything, SETTINGS, NEWS);
-        assertThat(RuleDifference.between(result, replay(everything, SETTINGS, NEWS)))
+        assertThat(RuleDifference.between(whole, replay(everything, SETTINGS, NEWS)))
                 .hasSize(everything.rules().size())
                 .allSatisfy(d ->
                         assertThat(List.of(d.gained(), d.lost(), d.changed())).containsOnly(List.of()));
@@ -120,7 +121,7 @@ class BacktestTest {
 
     @Test
     void theSampleGivesTheAlertsThatItIsShownWith() {
-        Result result = replay(shipped, SETTINGS, Reports.sample());
+        Result result = replay(ShippedRules.BOOK, SETTINGS, Reports.sample());
         assertThat(result.rules().stream().mapToInt(r -> r.alerts().size()).sum())
                 .isEqualTo(34);
         PastAlert allies = of(result, "allied-clashes").alerts().get(0);
@@ -132,8 +133,8 @@ class BacktestTest {
 
     @Test
     void onlyWhatIsDetectedSinceIsToldOf() {
-        Result all = replay(shipped, SETTINGS, Reports.sample());
-        Result since = replay(shipped, SETTINGS.between(LocalDate.of(2024, 11, 17), null), Reports.sample());
+        Result all = replay(ShippedRules.BOOK, SETTINGS, Reports.sample());
+        Result since = replay(ShippedRules.BOOK, SETTINGS.between(LocalDate.of(2024, 11, 17), null), Reports.sample());
         assertThat(since.weeks()).containsExactly(LocalDate.of(2024, 11, 11));
         assertThat(of(since, "allied-clashes").alerts())
                 .isEqualTo(of(all, "allied-clashes").alerts());
@@ -145,7 +146,7 @@ class BacktestTest {
     void anUnknownRuleIsNamedWithTheNearest() {
         try (SortedReports spool = spool(Reports.sample())) {
             Backtest backtest = new Backtest(spool, Findings.KNOWLEDGE, List.of(), SETTINGS.of(Set.of("allied-clash")));
-            assertThatThrownBy(() -> backtest.check(shipped))
+            assertThatThrownBy(() -> backtest.check(ShippedRules.BOOK))
                     .hasMessageContaining("no rule allied-clash; did you mean allied-clashes");
         }
     }

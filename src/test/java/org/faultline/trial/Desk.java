@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.faultline.fixture.Findings;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.RuleBook;
 import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.run.CaseResult;
@@ -15,7 +15,7 @@ import org.faultline.trial.run.CaseTester;
 
 /** An analyst's desk: one rule in a folder, tried on cases. */
 public record Desk(Path dir, String rule) {
-    public static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    public static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
 
     /** A rule of that name with that left side, grouped by dyad. */
     public static Desk with(Path dir, String rule, String when) {

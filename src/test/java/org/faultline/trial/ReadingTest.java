@@ -3,13 +3,13 @@ package org.faultline.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.firing.Evidence;
@@ -21,31 +21,19 @@ import org.faultline.trial.run.CaseRun;
 import org.faultline.trial.run.FoundAlert;
 import org.faultline.trial.run.UnusedParts;
 import org.faultline.trial.run.Variations;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Reading a rule without the engine comes to what the engine comes to, after every step of every case and of its variations. */
 class ReadingTest {
-    private static RuleBook book;
-
-    @BeforeAll
-    static void read() {
-        book = RuleBook.compile(Path.of("rules"));
-    }
-
-    @AfterAll
-    static void close() {
-        book.close();
-    }
+    private static final RuleBook BOOK = ShippedRules.BOOK;
 
     @TestFactory
     Stream<DynamicTest> agreesWithTheEngine() {
         Variations variations = new Variations(Desk.KNOWLEDGE);
-        return CaseFiles.under(List.of(Path.of("rules"))).files().stream()
+        return CaseFiles.under(List.of(ShippedRules.FOLDER)).files().stream()
                 .map(file -> dynamicTest(file.rule(), () -> {
-                    Rule rule = book.rules().get(file.rule());
+                    Rule rule = BOOK.rules().get(file.rule());
                     RuleModel model = rule.model();
                     assertThat(model).as("%s can be read", file.rule()).isNotNull();
                     for (Case c : file.cases()) {
@@ -56,7 +44,7 @@ class ReadingTest {
     }
 
     private static void agrees(Rule rule, RuleModel model, Case c) {
-        try (CaseRun play = new CaseRun(book, rule, Desk.KNOWLEDGE, c.heard())) {
+        try (CaseRun play = new CaseRun(BOOK, rule, Desk.KNOWLEDGE, c.heard())) {
             for (Case.Step step : c.steps()) {
                 Map<List<String>, Set<String>> engine = events(play.step(step));
                 assertThat(UnusedParts.outcome(model, new Reading(play.facts())))

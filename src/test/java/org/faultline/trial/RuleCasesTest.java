@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.fixture.Findings;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.rule.RuleBook;
 import org.faultline.trial.cases.Case;
 import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.cases.CaseFiles;
 import org.faultline.trial.run.CaseTester;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -27,16 +26,11 @@ class RuleCasesTest {
 
     @BeforeAll
     static void read() {
-        book = RuleBook.compile(Path.of("rules"));
-        trials = new CaseTester(book, KnowledgeReader.read(Path.of("config")));
-        CaseFiles all = CaseFiles.under(List.of(Path.of("rules")));
+        book = ShippedRules.BOOK;
+        trials = new CaseTester(book, Findings.KNOWLEDGE);
+        CaseFiles all = CaseFiles.under(List.of(ShippedRules.FOLDER));
         assertThat(all.unread()).isEmpty();
         files = all.files();
-    }
-
-    @AfterAll
-    static void close() {
-        book.close();
     }
 
     @TestFactory

@@ -2,14 +2,12 @@ package org.faultline.knowledge.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.fixture.Findings;
 import org.junit.jupiter.api.Test;
 
 class DisplayNamesTest {
-    private static final DisplayNames ENGLISH =
-            KnowledgeReader.read(Path.of("config")).displayNames();
+    private static final DisplayNames ENGLISH = Findings.KNOWLEDGE.displayNames();
     private static final DisplayNames ARABIC = ENGLISH.in(Locale.forLanguageTag("ar"));
 
     @Test

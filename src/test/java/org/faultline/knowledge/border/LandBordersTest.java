@@ -4,17 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.faultline.fixture.Findings;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.knowledge.place.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LandBordersTest {
-    private static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    private static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
 
     @ParameterizedTest
     @CsvSource({

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faultline.fixture.Findings;
 import org.faultline.knowledge.Folder;
 import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AreasTest {
-    private static final Knowledge KNOWLEDGE = KnowledgeReader.read(Path.of("config"));
+    private static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
 
     @TempDir
     Path dir;

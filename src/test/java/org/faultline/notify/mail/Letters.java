@@ -3,7 +3,6 @@ package org.faultline.notify.mail;
 import io.quarkus.mailer.Attachment;
 import io.quarkus.mailer.Mail;
 import io.smallrye.mutiny.Multi;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +18,6 @@ import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.fixture.Findings;
-import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.ReportFates;
@@ -59,7 +57,7 @@ final class Letters {
     private Letters() {}
 
     static MapBorders borders() {
-        List<MapBorders.Line> all = KnowledgeReader.read(Path.of("config")).borders().lines().stream()
+        List<MapBorders.Line> all = Findings.KNOWLEDGE.borders().lines().stream()
                 .map(l -> new MapBorders.Line(
                         l.between(),
                         !l.disputed().isEmpty(),

@@ -18,6 +18,7 @@ import org.faultline.fact.event.FactChange;
 import org.faultline.fact.memory.FactBase;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.Report;
 import org.faultline.rule.RuleBook;
@@ -173,8 +174,7 @@ class EvaluationTest {
 
     @Test
     void aFiringGoesWhenItsReportIsWithdrawn() {
-        try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                Findings findings = new Findings(book)) {
+        try (Findings findings = new Findings(ShippedRules.BOOK)) {
             findings.learn(Reports.sample("E000-10", "E001-01", "E001-04"));
             assertThat(findings.rules())
                     .containsExactlyInAnyOrder(

@@ -2,7 +2,6 @@ package org.faultline.rule.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.faultline.fact.event.FactChange;
 import org.faultline.fact.memory.FactBase;
 import org.faultline.fixture.Findings;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.rule.RandomNews;
 import org.faultline.rule.RuleBook;
@@ -25,8 +25,8 @@ class FactWindowTest {
 
     @Test
     void whoLosesSightOfEverythingAtOnceSaysTheSameAsWhoNeverDoes() {
-        try (RuleBook book = RuleBook.compile(Path.of("rules"));
-                Evaluation all = book.evaluation(Allowance.generous(), DisplayNames.NONE, Integer.MAX_VALUE);
+        RuleBook book = ShippedRules.BOOK;
+        try (Evaluation all = book.evaluation(Allowance.generous(), DisplayNames.NONE, Integer.MAX_VALUE);
                 Evaluation little = book.evaluation(Allowance.generous(), DisplayNames.NONE, 4)) {
             FactBase base = new FactBase(Findings.KNOWLEDGE);
             RandomNews news = new RandomNews(7, FIRST);

@@ -3,8 +3,8 @@ package org.faultline.rule.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.file.RuleFault;
@@ -62,15 +62,13 @@ class MatchSpanTest {
 
     @Test
     void theRulesThatComeWithTheProgramReachFourMonths() {
-        try (RuleBook book = RuleBook.compile(Path.of("rules"))) {
-            assertThat(book.unbounded()).isEmpty();
-            assertThat(book.reach(400)).isEqualTo(121);
-            assertThatThrownBy(() -> book.reach(60))
-                    .isInstanceOf(RuleFault.class)
-                    .hasMessageContaining(
-                            "allies/first-allied-clash.drl:15:40: BEYOND_HORIZON its windows span 90 days")
-                    .hasMessageContaining("faultline.horizon is 60");
-        }
+        RuleBook book = ShippedRules.BOOK;
+        assertThat(book.unbounded()).isEmpty();
+        assertThat(book.reach(400)).isEqualTo(121);
+        assertThatThrownBy(() -> book.reach(60))
+                .isInstanceOf(RuleFault.class)
+                .hasMessageContaining("allies/first-allied-clash.drl:15:40: BEYOND_HORIZON its windows span 90 days")
+                .hasMessageContaining("faultline.horizon is 60");
     }
 
     private static RuleModel rule(String id, String conditions) {

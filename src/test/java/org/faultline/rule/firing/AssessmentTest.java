@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.Reports;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.report.EventType;
 import org.faultline.report.Report;
 import org.faultline.report.Status;
@@ -30,11 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** How sure firings are: for which days and places they hold, and without whom. */
 class AssessmentTest {
     private static RuleBook own;
-    private static RuleBook project;
 
     @BeforeAll
     static void compile(@TempDir Path dir) {
-        project = RuleBook.compile(Path.of("rules"));
         own = new RuleFolder(dir)
                 .with(
                         "any-clash.drl",
@@ -99,7 +98,6 @@ class AssessmentTest {
     @AfterAll
     static void close() {
         own.close();
-        project.close();
     }
 
     @Test
@@ -277,7 +275,7 @@ class AssessmentTest {
 
     private static Map<String, Assessment.Result> results(List<Report> reports) {
         Map<String, Assessment.Result> all = new HashMap<>();
-        try (Findings findings = new Findings(project)) {
+        try (Findings findings = new Findings(ShippedRules.BOOK)) {
             reports.forEach(findings::learn);
             findings.firings().forEach((id, f) -> all.put(id, f.assessed()));
         }

@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.fixture.Findings;
+import org.faultline.fixture.ShippedRules;
 import org.faultline.report.EventType;
 import org.faultline.rule.RuleBook;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What the text of a rule becomes with the values of a match. */
 class SummaryTextTest {
-    private static final RuleBook BOOK = RuleBook.compile(java.nio.file.Path.of("rules"));
-
-    @AfterAll
-    static void closeTheBook() {
-        BOOK.close();
-    }
+    private static final RuleBook BOOK = ShippedRules.BOOK;
 
     private static String filled(String rule, String text, Map<String, Object> values) {
         return new SummaryText(BOOK.rules(), Findings.KNOWLEDGE.displayNames())
