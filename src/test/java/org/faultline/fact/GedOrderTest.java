@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.faultline.fact.event.Event;
 import org.faultline.fact.linking.LinkDecision;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The promise that the same reports give the same facts, to the byte, however they were imported: on real rows. */
 class GedOrderTest {
     private static List<Report> rows;
-    private static String expected;
+    private static Map<String, Fact> expected;
 
     @BeforeAll
     static void learnAllAtOnce() {
@@ -27,7 +28,7 @@ class GedOrderTest {
                 .as("some rows link, most do not")
                 .hasSizeBetween(1_000, 2_000)
                 .anySatisfy(e -> assertThat(e.reports()).hasSizeGreaterThan(3));
-        expected = facts.all().toString();
+        expected = facts.all();
     }
 
     private static List<Report> shuffled(long seed) {
@@ -39,7 +40,9 @@ class GedOrderTest {
     @Test
     void twiceIsOnce() {
         KnownFacts facts = KnownFacts.of(rows).learn(rows).learn(shuffled(1));
-        assertThat(facts.all().toString()).isEqualTo(expected);
+        assertThat(facts.all()).isEqualTo(expected);
+        // what is equal is written alike, too: asked once, as it takes longer than all the rest
+        assertThat(facts.all().toString()).isEqualTo(expected.toString());
     }
 
     @Test
@@ -47,7 +50,7 @@ class GedOrderTest {
         for (int seed = 0; seed < 2; seed++) {
             KnownFacts facts = new KnownFacts();
             shuffled(seed).forEach(facts::learn);
-            assertThat(facts.all().toString()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(facts.all()).as("seed %d", seed).isEqualTo(expected);
         }
     }
 
@@ -57,8 +60,8 @@ class GedOrderTest {
             List<Report> all = shuffled(seed);
             List<Report> one = all.subList(0, all.size() / 2);
             List<Report> two = all.subList(all.size() / 2, all.size());
-            assertThat(KnownFacts.of(one).learn(two).all().toString()).isEqualTo(expected);
-            assertThat(KnownFacts.of(two).learn(one).all().toString()).isEqualTo(expected);
+            assertThat(KnownFacts.of(one).learn(two).all()).isEqualTo(expected);
+            assertThat(KnownFacts.of(two).learn(one).all()).isEqualTo(expected);
         }
     }
 
@@ -80,7 +83,7 @@ class GedOrderTest {
                 facts.learn(batch);
                 clients.removeIf(c -> !c.hasNext());
             }
-            assertThat(facts.all().toString()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(facts.all()).as("seed %d", seed).isEqualTo(expected);
         }
     }
 
@@ -88,7 +91,7 @@ class GedOrderTest {
     void forgottenAndLearnedAgain() {
         KnownFacts facts = KnownFacts.of(rows).forget("2017-03-01", "2017-10-31");
         assertThat(facts.of(Event.class)).noneMatch(e -> e.day().toString().startsWith("2017-05"));
-        assertThat(facts.learn(shuffled(4)).all().toString()).isEqualTo(expected);
+        assertThat(facts.learn(shuffled(4)).all()).isEqualTo(expected);
     }
 
     @Test
@@ -103,11 +106,11 @@ class GedOrderTest {
                 decisions.add(new LinkDecision(i, a, b, random.nextInt(3) > 0, null, null, null));
             }
         }
-        String ruled = facts.decide(decisions).all().toString();
+        Map<String, Fact> ruled = Map.copyOf(facts.decide(decisions).all());
         assertThat(ruled).isNotEqualTo(expected);
         KnownFacts before = new KnownFacts().decide(decisions);
         shuffled(6).forEach(before::learn);
-        assertThat(before.all().toString()).as("ruled before the reports came").isEqualTo(ruled);
-        assertThat(facts.decide(List.of()).all().toString()).as("taken back").isEqualTo(expected);
+        assertThat(before.all()).as("ruled before the reports came").isEqualTo(ruled);
+        assertThat(facts.decide(List.of()).all()).as("taken back").isEqualTo(expected);
     }
 }

@@ -91,9 +91,9 @@ class WorldBordersTest {
     }
 
     @Test
-    void isRightToAPercentAtAThousandPointsOfTheWorld() {
+    void isRightToAPercentAtPointsAllOverTheWorld() {
         Random random = new Random(7);
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 250; i++) {
             // even over the sphere, half of them not far from some border, where a percent is little
             double lat = Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
             double lon = random.nextDouble() * 360 - 180;

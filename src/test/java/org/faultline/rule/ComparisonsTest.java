@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * fractions, either way round, wherever in a rule it stands.
  */
 class ComparisonsTest {
-    private static final int RULES = Integer.getInteger("comparisons", 150);
+    private static final int RULES = Integer.getInteger("comparisons", 80);
     private static final int DYADS = 60;
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final List<String> PLACES = List.of("North", "South", "East");
