@@ -4,16 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.faultline.fixture.Desk.clash;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.faultline.fixture.Api;
 import org.faultline.fixture.TestSurroundings;
 import org.faultline.fixture.Timeline;
 import org.faultline.fixture.TimelineRules;
@@ -90,22 +91,20 @@ class PreviousAlertServiceTest {
                     .map(Alert::id)
                     .orElse(null);
             assertThat(a.previous()).as("%s: before %s of %s", when, a, alerts).isEqualTo(expected);
-            assertThat(given().get("/api/v1/alerts/" + a.id()).jsonPath().getString("previous"))
+            assertThat(Api.get("/alerts/" + a.id()).path("previous").textValue())
                     .isEqualTo(expected);
         }
     }
 
     /** As the list has them, the earliest first. */
     private static List<Alert> alerts() {
-        JsonPath list = given().get("/api/v1/alerts?limit=500&rule=grave-clash").jsonPath();
         List<Alert> alerts = new ArrayList<>();
-        for (int i = 0; i < list.getList("alerts").size(); i++) {
-            String at = "alerts[" + i + "].";
+        for (JsonNode a : Api.get("/alerts?limit=500&rule=grave-clash").path("alerts")) {
             alerts.add(new Alert(
-                    list.getString(at + "id"),
-                    list.getString(at + "condition"),
-                    list.getString(at + "firstEventDate"),
-                    list.getString(at + "previous")));
+                    a.path("id").asText(),
+                    a.path("condition").asText(),
+                    a.path("firstEventDate").asText(),
+                    a.path("previous").textValue()));
         }
         Collections.reverse(alerts);
         return alerts;

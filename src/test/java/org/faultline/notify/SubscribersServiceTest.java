@@ -69,7 +69,8 @@ class SubscribersServiceTest {
             assertThat(answer.statusCode()).isEqualTo(202);
             assertThat(answer.asString()).isEqualTo(first.asString());
         }
-        Thread.sleep(1500);
+        postponed.look();
+        service.send();
         assertThat(service.mails(DESK)).hasSize(1);
         assertThat(number("select count(*) from confirmation where length(hash) = 64"))
                 .isEqualTo(1);
@@ -164,7 +165,8 @@ class SubscribersServiceTest {
         service.deliver(SampleArticles.byArticle().get("S000"));
         service.deliver(SampleArticles.byArticle().get("S001"));
         awaitAllTold();
-        Thread.sleep(1500);
+        postponed.look();
+        service.send();
         assertThat(number("select count(*) from outbox where kind = 'ALERT'"))
                 .isEqualTo(number("select count(distinct alert) from ledger_entry where at is not null"));
         given().get("/api/v1/alerts/" + alert("allied-clashes"))
