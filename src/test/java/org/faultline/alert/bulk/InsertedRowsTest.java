@@ -3,7 +3,6 @@ package org.faultline.alert.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -14,7 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import javax.sql.DataSource;
+import org.faultline.fixture.EmptyDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,24 +27,19 @@ class InsertedRowsTest {
     private static final UUID SOME = UUID.fromString("00000000-0000-0001-0000-000000000002");
     private static final UUID OTHER = UUID.fromString("f0e1d2c3-b4a5-9687-8796-a5b4c3d2e1f0");
 
-    private static EmbeddedPostgres postgres;
+    private static DataSource database;
 
     private Connection c;
     private Statement s;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
+    static void create() throws Exception {
+        database = EmptyDatabase.create();
     }
 
     @BeforeEach
     void table() throws Exception {
-        c = postgres.getPostgresDatabase().getConnection();
+        c = database.getConnection();
         s = c.createStatement();
         s.execute("create temporary table kept (id text primary key, says text, more jsonb, list varchar[], ids uuid[],"
                 + " at timestamptz, day date)");

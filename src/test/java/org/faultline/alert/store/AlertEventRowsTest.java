@@ -2,7 +2,6 @@ package org.faultline.alert.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.ListChange;
+import org.faultline.fixture.EmptyDatabase;
 import org.faultline.rule.firing.Evidence;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class AlertEventRowsTest {
     @Test
     void whatCameStaysUntilItGoes() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection c = postgres.getPostgresDatabase().getConnection();
+        try (Connection c = EmptyDatabase.create().getConnection();
                 Statement s = c.createStatement()) {
             s.execute("create table alert_event (alert bigint, event varchar)");
             AlertEventRows first = new AlertEventRows();
