@@ -21,7 +21,9 @@ class ProgramIT {
 
     @Test
     void withNothingConfiguredItShowsTheSampleWithinItsLastLines() throws Exception {
-        try (Program program = new Program(Files.createDirectory(temp.resolve("bare"))).start()) {
+        try (Program program = new Program(Files.createDirectory(temp.resolve("bare")))
+                .quickToStart()
+                .start()) {
             List<String> lines = program.log().strip().lines().toList();
             assertThat(lines.subList(lines.size() - 3, lines.size()))
                     .map(line -> line.substring(line.lastIndexOf('/')))
@@ -108,6 +110,8 @@ class ProgramIT {
     }
 
     private Program program(String name) throws IOException {
-        return new Program(Files.createDirectory(temp.resolve(name))).with("FAULTLINE_SAMPLE", "false");
+        return new Program(Files.createDirectory(temp.resolve(name)))
+                .quickToStart()
+                .with("FAULTLINE_SAMPLE", "false");
     }
 }

@@ -57,7 +57,11 @@ class RestartIT {
             for (String article : SampleArticles.asPublished()) {
                 program.post("/api/v1/reports", article);
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> program.alerts().size() == 34);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> program.getJson("/api/v1/alerts?limit=500")
+                                    .path("alerts")
+                                    .size()
+                            == 34);
             Set<String> alerts = program.alerts();
             assertThat(alerts)
                     .anyMatch(a -> a.startsWith("allied-clashes") && a.endsWith("ACTIVE [seed:E001-01, seed:E000-10]"));
@@ -144,7 +148,7 @@ class RestartIT {
 
     private Program program(String name) throws IOException {
         return new Program(Files.createDirectory(temp.resolve(name)))
-                .with("JAVA_TOOL_OPTIONS", Program.QUICK_START)
+                .quickToStart()
                 .with("FAULTLINE_SAMPLE", "false")
                 .with("FAULTLINE_TODAY", "2024-11-18")
                 .with("FAULTLINE_MAIL_LEASE", "5S")

@@ -26,7 +26,7 @@ class MailKillIT {
         try (PostOffice office = new PostOffice(temp.resolve("program"))) {
             ScriptedSmtp mail = office.mail;
             mail.down();
-            office.program.start();
+            office.program.quickToStart().start();
             office.subscribe(1);
             office.program.post("/api/v1/reports", SampleArticles.byArticle().get("S000"));
             await().atMost(Duration.ofSeconds(30)).until(() -> office.letters("true") >= 3);

@@ -93,6 +93,7 @@ class ImportIT {
 
     private Program program(String name) throws IOException {
         return new Program(Files.createDirectory(temp.resolve(name)))
+                .quickToStart()
                 .with("FAULTLINE_SAMPLE", "false")
                 .start();
     }
