@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.faultline.cli.option.ServiceAddress;
 import org.faultline.report.Text;
 
 /** Asks a running service. */
@@ -31,9 +31,9 @@ final class ServiceClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final URI service;
+    private final ServiceAddress service;
 
-    ServiceClient(URI service) {
+    ServiceClient(ServiceAddress service) {
         this.service = service;
     }
 
@@ -43,18 +43,17 @@ final class ServiceClient {
     }
 
     JsonNode get(String address) {
-        return send(HttpRequest.newBuilder().GET(), address);
+        return send(service.request(address).GET());
     }
 
     JsonNode post(String address) {
-        return send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()), address);
+        return send(service.request(address).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    private JsonNode send(HttpRequest.Builder request, String address) {
+    private JsonNode send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(
-                    request.uri(URI.create(service + address))
-                            .header("Accept", "application/json")
+                    request.header("Accept", "application/json")
                             .timeout(Duration.ofMinutes(2))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.faultline.cli.option.ServiceAddress;
 import org.faultline.report.Text;
 import org.faultline.report.store.Receipt;
 
@@ -57,19 +57,19 @@ final class ImportClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final URI service;
+    private final ServiceAddress service;
     private final Duration patience;
     private final Consumer<String> trouble;
 
     /** @param trouble is told what the service is waited for, and "" once it has answered */
-    ImportClient(URI service, Duration patience, Consumer<String> trouble) {
+    ImportClient(ServiceAddress service, Duration patience, Consumer<String> trouble) {
         this.service = service;
         this.patience = patience;
         this.trouble = trouble;
     }
 
     /** The beginning of its addresses. */
-    URI service() {
+    ServiceAddress service() {
         return service;
     }
 
@@ -95,7 +95,7 @@ final class ImportClient {
     }
 
     private <T> T send(String address, String contentType, HttpRequest.BodyPublisher body, Class<T> answer) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(service + address))
+        HttpRequest request = service.request(address)
                 .header("Content-Type", contentType)
                 .header("Accept", "application/json")
                 .timeout(ANSWER)

@@ -11,7 +11,9 @@ public final class UrlOption {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent")
+            description =
+                    "where Faultline is; quarkus.http.host and .port, else http://127.0.0.1:8080, where absent. Where people "
+                            + "have to sign in, the setting faultline.key (FAULTLINE_KEY) holds a key made on the page /account")
     @Nullable
     URI url;
 
@@ -19,8 +21,9 @@ public final class UrlOption {
         this.settings = settings;
     }
 
-    /** Where it is; worked out only where nobody says so. */
-    public URI service() {
-        return url == null ? settings.service() : url;
+    /** Where it is, worked out only where nobody says so; the key is a setting alone, as options can be read by everybody on a machine. */
+    public ServiceAddress service() {
+        String key = settings.text("faultline.key", "");
+        return new ServiceAddress(url == null ? settings.service() : url, key.isBlank() ? null : key.strip());
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.Secret;
 import org.faultline.access.account.Logins;
 import org.faultline.access.account.People;
@@ -52,8 +53,16 @@ public class LoginPages {
     private final Sessions sessions;
     private final Calendar calendar;
     private final RoutingContext call;
+    private final URI base;
 
-    LoginPages(Logins logins, People people, Sessions sessions, Calendar calendar, RoutingContext call) {
+    LoginPages(
+            Logins logins,
+            People people,
+            Sessions sessions,
+            Calendar calendar,
+            RoutingContext call,
+            @ConfigProperty(name = "faultline.base-url") URI base) {
+        this.base = base;
         this.logins = logins;
         this.people = people;
         this.sessions = sessions;
@@ -145,8 +154,9 @@ public class LoginPages {
                 .build();
     }
 
+    /** Also where a proxy ends TLS before us. */
     private boolean tls() {
-        return call.request().isSSL();
+        return call.request().isSSL() || "https".equals(base.getScheme());
     }
 
     /** A page of ours: an address with a host, or one that browsers take for one, would lead elsewhere. */

@@ -56,7 +56,8 @@ public class RulingsResource {
     private final ObjectMapper json;
     private final CurrentLogin login;
 
-    RulingsResource(Events events, LinkDecisionLog linkDecisions, Calendar calendar, ObjectMapper json, CurrentLogin login) {
+    RulingsResource(
+            Events events, LinkDecisionLog linkDecisions, Calendar calendar, ObjectMapper json, CurrentLogin login) {
         this.login = login;
         this.events = events;
         this.linkDecisions = linkDecisions;
