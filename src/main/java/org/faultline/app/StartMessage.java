@@ -71,10 +71,10 @@ class StartMessage {
             }
             awaitAlerts();
             sayWhatDayItIs();
+            sayWhoMayIn();
             LOG.info("Alerts  " + base + "/alerts");
             LOG.info("Inbox   " + base + "/inbox" + (inbox ? "" : "  (mails go to the configured server)"));
             LOG.info("API     " + base + "/q/swagger-ui");
-            sayWhoMayIn();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {

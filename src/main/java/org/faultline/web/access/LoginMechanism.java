@@ -36,28 +36,28 @@ class LoginMechanism implements HttpAuthenticationMechanism {
         if (!mode.required()) {
             return Uni.createFrom().item(SecretIdentities.identity(Login.OPEN).build());
         }
-        SecretRequest request = request(call);
+        SecretIdentities.Request request = request(call);
         if (request == null) {
             return Uni.createFrom().nullItem();
         }
         return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, call));
     }
 
-    private static @Nullable SecretRequest request(RoutingContext call) {
+    private static SecretIdentities.@Nullable Request request(RoutingContext call) {
         String header = call.request().getHeader("Authorization");
         if (header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return new SecretRequest(
+            return new SecretIdentities.Request(
                     new Secret(header.substring(BEARER.length()).strip()), Login.Way.KEY);
         }
         Cookie session = call.request().getCookie(Cookies.SESSION);
         return session == null || session.getValue().isEmpty()
                 ? null
-                : new SecretRequest(new Secret(session.getValue()), Login.Way.SESSION);
+                : new SecretIdentities.Request(new Secret(session.getValue()), Login.Way.SESSION);
     }
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(SecretRequest.class);
+        return Set.of(SecretIdentities.Request.class);
     }
 
     @Override

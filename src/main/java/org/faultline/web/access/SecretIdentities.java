@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,19 @@ import org.faultline.web.http.CurrentLogin;
 
 /** Knows people by their sessions and programs by their keys. */
 @ApplicationScoped
-class SecretIdentities implements IdentityProvider<SecretRequest> {
+class SecretIdentities implements IdentityProvider<SecretIdentities.Request> {
+    /** Asks who it is that shows a secret. */
+    static final class Request extends BaseAuthenticationRequest {
+        private final Secret secret;
+        private final Login.Way way;
+
+        /** @param way session or key */
+        Request(Secret secret, Login.Way way) {
+            this.secret = secret;
+            this.way = way;
+        }
+    }
+
     private final Logins logins;
 
     SecretIdentities(Logins logins) {
@@ -22,19 +35,19 @@ class SecretIdentities implements IdentityProvider<SecretRequest> {
     }
 
     @Override
-    public Class<SecretRequest> getRequestType() {
-        return SecretRequest.class;
+    public Class<Request> getRequestType() {
+        return Request.class;
     }
 
     /** A session that has ended is nobody, who is asked to sign in; a key that is wrong is refused. */
     @Override
-    public Uni<SecurityIdentity> authenticate(SecretRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> (request.way() == Login.Way.KEY
-                        ? logins.byKey(request.secret())
-                        : logins.bySession(request.secret()))
-                .map(login -> identity(login, request.secret()))
+    public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> (request.way == Login.Way.KEY
+                        ? logins.byKey(request.secret)
+                        : logins.bySession(request.secret))
+                .map(login -> identity(login, request.secret))
                 .orElseGet(() -> {
-                    if (request.way() == Login.Way.KEY) {
+                    if (request.way == Login.Way.KEY) {
                         throw new AuthenticationFailedException("the key is unknown, was revoked or has run out");
                     }
                     return QuarkusSecurityIdentity.builder().setAnonymous(true).build();
