@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param person their number; null where there is no login or they are known elsewhere (OIDC)
  */
 public record Login(
-        String name, Role role, Way way, @Nullable Long person) implements Principal {
+        String name, AccessRole role, Way way, @Nullable Long person) implements Principal {
     /** How somebody came in. */
     public enum Way {
         /** There is no login: whoever sits at this machine may do everything. */
@@ -23,9 +23,9 @@ public record Login(
     }
 
     /** Whoever sits at the machine, where there is no login. */
-    public static final Login OPEN = new Login("local", Role.ADMIN, Way.OPEN, null);
+    public static final Login OPEN = new Login("local", AccessRole.ADMIN, Way.OPEN, null);
 
-    public static final Login SERVICE = new Login("faultline", Role.ANALYST, Way.SERVICE, null);
+    public static final Login SERVICE = new Login("faultline", AccessRole.ANALYST, Way.SERVICE, null);
 
     @Override
     public String getName() {

@@ -1,6 +1,7 @@
 package org.faultline.job;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jboss.logging.Logger;
@@ -25,19 +27,28 @@ public class BackgroundJobs {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    /** Shared by the jobs that run; taken for good by the end of the service. */
-    private final ReadWriteLock running = new ReentrantReadWriteLock();
+    /**
+     * Shared by the jobs that run; taken for good by the end of the service. Of the class, not of the bean: a job that comes late finds a
+     * new bean where the container has put away the one that knows of the end.
+     */
+    private static volatile ReadWriteLock running = new ReentrantReadWriteLock();
+
+    /** Before any job: another service may have ended in this process. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        running = new ReentrantReadWriteLock();
+    }
 
     /** Does the job, or nothing where the service stops. */
     @Nullable
     Object run(Callable<?> job) throws Exception {
-        if (!running.readLock().tryLock()) {
+        Lock turn = running.readLock();
+        if (!turn.tryLock()) {
             return null;
         }
         try {
             return job.call();
         } finally {
-            running.readLock().unlock();
+            turn.unlock();
         }
     }
 

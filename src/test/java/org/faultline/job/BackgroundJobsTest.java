@@ -6,17 +6,41 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BackgroundJobsTest {
     private final BackgroundJobs jobs = new BackgroundJobs();
     private final List<String> done = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void start() {
+        jobs.start(new StartupEvent());
+    }
+
+    @AfterEach
+    void startAgain() {
+        jobs.start(new StartupEvent());
+    }
+
+    @Test
+    void aJobThatComesAfterTheEndAndFindsANewBeanDoesNothing() {
+        CompletableFuture.runAsync(this::stop).join();
+        BackgroundJobs another = new BackgroundJobs();
+        run(another, () -> done.add("began"));
+        assertThat(done).containsExactly("the service stopped");
+        another.start(new StartupEvent());
+        run(another, () -> done.add("began"));
+        assertThat(done).containsExactly("the service stopped", "began");
+    }
 
     @Test
     void theServiceStopsAfterTheJobThatRunsAndBeginsNoOther() throws Exception {
@@ -50,8 +74,12 @@ class BackgroundJobsTest {
     }
 
     private void run(Callable<?> job) {
+        run(jobs, job);
+    }
+
+    private static void run(BackgroundJobs by, Callable<?> job) {
         try {
-            jobs.run(job);
+            by.run(job);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -8,7 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Objects;
-import org.faultline.access.Role;
+import org.faultline.access.AccessRole;
 import org.jspecify.annotations.Nullable;
 
 /** With what a program acts in the name of a person. */
@@ -23,7 +23,7 @@ public class ApiKey {
     private String hash;
 
     @Enumerated(EnumType.STRING)
-    private Role role;
+    private AccessRole role;
 
     private Instant createdAt;
     private Instant expiresAt;
@@ -33,7 +33,7 @@ public class ApiKey {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     public ApiKey() {}
 
-    ApiKey(long person, String label, String hash, Role role, Instant at, Instant expiresAt) {
+    ApiKey(long person, String label, String hash, AccessRole role, Instant at, Instant expiresAt) {
         this.person = person;
         this.label = label;
         this.hash = hash;
@@ -58,7 +58,7 @@ public class ApiKey {
         return hash;
     }
 
-    public Role role() {
+    public AccessRole role() {
         return role;
     }
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Refused;
-import org.faultline.access.Role;
 import org.faultline.access.Secret;
 import org.faultline.access.audit.AuditTrail;
 import org.faultline.report.Text;
@@ -39,7 +39,7 @@ public class ApiKeys implements PanacheRepository<ApiKey> {
 
     /** @param days how long it holds */
     @Transactional
-    public Made make(Login by, String label, Role role, int days) {
+    public Made make(Login by, String label, AccessRole role, int days) {
         if (by.person() == null) {
             throw Refused.of(Refused.Kind.CONFLICT, "Keys are made by people with an account here");
         }
@@ -84,7 +84,7 @@ public class ApiKeys implements PanacheRepository<ApiKey> {
     @Transactional
     public void revoke(Login by, long id) {
         ApiKey key = findByIdOptional(id)
-                .filter(k -> by.role() == Role.ADMIN || (by.person() != null && by.person() == k.person()))
+                .filter(k -> by.role() == AccessRole.ADMIN || (by.person() != null && by.person() == k.person()))
                 .orElseThrow(() -> Refused.of(Refused.Kind.UNKNOWN, "There is no key of that number"));
         key.revoke(clock.instant());
         audit.add(by, "key.revoke", key.id() + " " + key.label(), null);

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Refused;
-import org.faultline.access.Role;
 import org.faultline.access.Secret;
 import org.faultline.access.audit.AuditTrail;
 import org.faultline.access.password.PasswordHash;
@@ -58,18 +58,18 @@ public class People implements PanacheRepository<Person> {
     /** Whether somebody can sign in as an admin. */
     @Transactional
     public boolean hasAdmin() {
-        return count("role = ?1 and not locked and password is not null", Role.ADMIN) > 0;
+        return count("role = ?1 and not locked and password is not null", AccessRole.ADMIN) > 0;
     }
 
     /** An account and the link by which its password is chosen. */
     @Transactional
-    public Secret invite(Login by, String name, Role role) {
+    public Secret invite(Login by, String name, AccessRole role) {
         Person person = make(by.name(), name, role);
         audit.add(by, "person.invite", person.name(), role.name());
         return links.make(person.id(), clock.instant().plus(LINK_HOLDS));
     }
 
-    private Person make(String by, String name, Role role) {
+    private Person make(String by, String name, AccessRole role) {
         if (!NAME.matcher(name).matches()) {
             throw Refused.input(
                     "name", "is no name for a login: 1 to 64 letters, digits and . _ @ + -, a letter or digit first");
@@ -123,7 +123,7 @@ public class People implements PanacheRepository<Person> {
                         Refused.Kind.UNKNOWN,
                         "This link was used already, or has run out; ask an admin for a new one"));
         Person person = found.person() == null
-                ? make(FIRST_ADMIN, name == null ? "" : name.strip(), Role.ADMIN)
+                ? make(FIRST_ADMIN, name == null ? "" : name.strip(), AccessRole.ADMIN)
                 : existing(found.person());
         choose(person, "password", password);
         links.use(found);
@@ -152,9 +152,9 @@ public class People implements PanacheRepository<Person> {
     }
 
     @Transactional
-    public void change(Login by, long id, Role role, boolean locked) {
+    public void change(Login by, long id, AccessRole role, boolean locked) {
         Person person = existing(id);
-        boolean keeps = role == Role.ADMIN && !locked;
+        boolean keeps = role == AccessRole.ADMIN && !locked;
         if (person.administers() && !keeps && lastAdmin()) {
             throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
         }
@@ -172,7 +172,7 @@ public class People implements PanacheRepository<Person> {
     }
 
     private boolean lastAdmin() {
-        return count("role = ?1 and not locked and password is not null", Role.ADMIN) == 1;
+        return count("role = ?1 and not locked and password is not null", AccessRole.ADMIN) == 1;
     }
 
     /** Takes an account away, with its keys and sessions; what was done in its name stays under it. */

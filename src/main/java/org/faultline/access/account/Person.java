@@ -8,7 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Objects;
-import org.faultline.access.Role;
+import org.faultline.access.AccessRole;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with an account here. */
@@ -22,7 +22,7 @@ public class Person {
     private String name;
 
     @Enumerated(EnumType.STRING)
-    private Role role;
+    private AccessRole role;
 
     private @Nullable String password;
     private boolean locked;
@@ -34,7 +34,7 @@ public class Person {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     public Person() {}
 
-    Person(String name, Role role, String createdBy, Instant at) {
+    Person(String name, AccessRole role, String createdBy, Instant at) {
         this.name = name;
         this.role = role;
         this.createdBy = createdBy;
@@ -49,7 +49,7 @@ public class Person {
         return name;
     }
 
-    public Role role() {
+    public AccessRole role() {
         return role;
     }
 
@@ -78,10 +78,10 @@ public class Person {
 
     /** An admin who can sign in. */
     boolean administers() {
-        return role == Role.ADMIN && !locked && ready();
+        return role == AccessRole.ADMIN && !locked && ready();
     }
 
-    void role(Role now) {
+    void role(AccessRole now) {
         role = now;
     }
 

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
-import org.faultline.access.Role;
 import org.faultline.access.account.ApiKey;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.access.account.People;
@@ -40,7 +40,7 @@ public class AccountPages {
                 Pages.Frame frame,
                 Login who,
                 List<ApiKey> keys,
-                List<Role> roles,
+                List<AccessRole> roles,
                 Form password,
                 Form making,
                 @Nullable String made);
@@ -87,7 +87,7 @@ public class AccountPages {
     @Path("keys")
     public Response key(
             @FormParam("label") @DefaultValue("") String label,
-            @FormParam("role") @DefaultValue("READER") Role role,
+            @FormParam("role") @DefaultValue("READER") AccessRole role,
             @FormParam("days") @DefaultValue("90") int days,
             MultivaluedMap<String, String> form) {
         String[] made = new String[1];
@@ -110,7 +110,7 @@ public class AccountPages {
     private TemplateInstance page(Form password, Form making, @Nullable String made) {
         Login who = current.required();
         List<ApiKey> own = who.person() == null ? List.of() : keys.of(who.person());
-        List<Role> roles = java.util.Arrays.stream(Role.values())
+        List<AccessRole> roles = java.util.Arrays.stream(AccessRole.values())
                 .filter(who.role()::includes)
                 .toList();
         return Templates.account(Pages.Frame.of(calendar), who, own, roles, password, making, made);

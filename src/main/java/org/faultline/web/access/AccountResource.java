@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
-import org.faultline.access.Role;
 import org.faultline.access.account.ApiKey;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.web.http.CurrentLogin;
@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountResource {
     /** Who one is, and how one came in. */
-    public record Account(String name, Role role, Login.Way way) {}
+    public record Account(String name, AccessRole role, Login.Way way) {}
 
     /** @param key the key itself, only in the answer that made it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Key(
             long id,
             String label,
-            Role role,
+            AccessRole role,
             Instant createdAt,
             Instant expiresAt,
             @Nullable Instant lastUsedAt,
@@ -83,7 +83,7 @@ public class AccountResource {
     public Response make(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("label", "role", "days"));
         String label = fields.textOr("label", "");
-        Role role = fields.oneOf("role", Role.class, Role.READER);
+        AccessRole role = fields.oneOf("role", AccessRole.class, AccessRole.READER);
         int days = (int) fields.number("days", 90, 1, ApiKeys.MOST_DAYS);
         fields.refuseFaults();
         Key[] made = new Key[1];

@@ -3,8 +3,8 @@ package org.faultline.web.access;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Set;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
-import org.faultline.access.Role;
 import org.faultline.access.audit.AuditTrail;
 import org.faultline.web.http.CurrentLogin;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -38,7 +38,7 @@ public class AuditFilter {
                 && !part
                 && !own
                 && RouteRoles.needed(request.getMethod(), path)
-                        .filter(r -> r.includes(Role.ANALYST))
+                        .filter(r -> r.includes(AccessRole.ANALYST))
                         .isPresent()) {
             current.login()
                     .filter(login -> login.way() != Login.Way.SERVICE)

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.access.Role;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Secret;
 import org.faultline.access.account.ApiKey;
 import org.faultline.access.account.ApiKeys;
@@ -52,7 +52,7 @@ public class PeoplePages {
                 List<Person> people,
                 List<ApiKey> keys,
                 Map<Long, String> names,
-                Role[] roles,
+                AccessRole[] roles,
                 Form form,
                 @Nullable Invitation invited);
     }
@@ -84,7 +84,7 @@ public class PeoplePages {
     @POST
     public Response invite(
             @FormParam("name") @DefaultValue("") String name,
-            @FormParam("role") @DefaultValue("READER") Role role,
+            @FormParam("role") @DefaultValue("READER") AccessRole role,
             MultivaluedMap<String, String> form) {
         Secret[] link = new Secret[1];
         Problem refusal = Refusals.of(() -> link[0] = people.invite(current.required(), name.strip(), role));
@@ -97,8 +97,11 @@ public class PeoplePages {
     @Path("{id: \\d{1,18}}")
     public Response change(
             @PathParam("id") long id,
-            @FormParam("role") Role role,
+            @FormParam("role") @Nullable AccessRole role,
             @FormParam("locked") @DefaultValue("false") boolean locked) {
+        if (role == null) {
+            return done(Problem.badInput(new Problem.Violation("role", null, "is required")));
+        }
         return done(Refusals.of(() -> people.change(current.required(), id, role, locked)));
     }
 
@@ -139,6 +142,6 @@ public class PeoplePages {
         List<Person> everybody = people.everybody();
         Map<Long, String> names = everybody.stream().collect(Collectors.toMap(Person::id, Person::name));
         return Templates.people(
-                Pages.Frame.of(calendar), everybody, keys.everybodys(), names, Role.values(), form, invited);
+                Pages.Frame.of(calendar), everybody, keys.everybodys(), names, AccessRole.values(), form, invited);
     }
 }

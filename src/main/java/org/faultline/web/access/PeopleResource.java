@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.faultline.access.Role;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Secret;
 import org.faultline.access.account.People;
 import org.faultline.access.account.Person;
@@ -41,7 +41,7 @@ public class PeopleResource {
     public record Account(
             long id,
             String name,
-            Role role,
+            AccessRole role,
             boolean locked,
             boolean ready,
             Instant createdAt,
@@ -77,7 +77,7 @@ public class PeopleResource {
     public Response invite(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("name", "role"));
         String name = fields.textOr("name", "");
-        Role role = fields.oneOf("role", Role.class, Role.READER);
+        AccessRole role = fields.oneOf("role", AccessRole.class, AccessRole.READER);
         fields.refuseFaults();
         Secret[] link = new Secret[1];
         Refusals.answer(() -> link[0] = people.invite(current.required(), name, role));
@@ -92,7 +92,7 @@ public class PeopleResource {
     public Account change(@PathParam("id") long id, @Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("role", "locked"));
         Person now = people.one(id).orElseThrow(NotFoundException::new);
-        Role role = fields.oneOf("role", Role.class, now.role());
+        AccessRole role = fields.oneOf("role", AccessRole.class, now.role());
         boolean locked = fields.text("locked") == null ? now.locked() : fields.flag("locked");
         fields.refuseFaults();
         Refusals.answer(() -> people.change(current.required(), id, role, locked));

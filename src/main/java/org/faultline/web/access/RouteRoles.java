@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.faultline.access.Role;
+import org.faultline.access.AccessRole;
 import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public class RouteRoles implements HttpSecurityPolicy {
      * @param role null where nobody has to be signed in
      */
     private record Line(
-            Set<String> methods, Pattern path, @Nullable Role role) {
+            Set<String> methods, Pattern path, @Nullable AccessRole role) {
         boolean fits(String method, String asked) {
             return (methods.isEmpty() || methods.contains(method))
                     && path.matcher(asked).matches();
@@ -47,31 +47,34 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(ANY, "/api/v1/subscriptions/\\d+\\.[\\w-]+(/.*)?", null),
             line(POST, "/api/v1/bounces", null),
             // people, keys, addresses of subscribers
-            line(ANY, "/people(/.*)?|/audit|/api/v1/(people|audit)(/.*)?", Role.ADMIN),
-            line(ANY, "/outbox(/.*)?|/inbox(/.*)?|/api/v1/letters(/.*)?", Role.ADMIN),
+            line(ANY, "/people(/.*)?|/audit|/api/v1/(people|audit)(/.*)?", AccessRole.ADMIN),
+            line(ANY, "/outbox(/.*)?|/inbox(/.*)?|/api/v1/letters(/.*)?", AccessRole.ADMIN),
             // one's own account
-            line(ANY, "/account(/.*)?|/api/v1/account(/.*)?", Role.READER),
+            line(ANY, "/account(/.*)?|/api/v1/account(/.*)?", AccessRole.READER),
             // raw rows, as they were delivered
-            line(GET, "/api/v1/quarantine(/.*)?", Role.ANALYST),
+            line(GET, "/api/v1/quarantine(/.*)?", AccessRole.ANALYST),
             // looking
-            line(GET, "/(alerts|rules|silences|status)(/.*)?", Role.READER),
-            line(GET, "/api/v1/(alerts|events|rules|silences|names|rulings|status)(/.*)?", Role.READER),
-            line(POST, "/api/v1/subscriptions/preview", Role.READER),
-            line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", Role.READER),
+            line(GET, "/(alerts|rules|silences|status)(/.*)?", AccessRole.READER),
+            line(GET, "/api/v1/(alerts|events|rules|silences|names|rulings|status)(/.*)?", AccessRole.READER),
+            line(POST, "/api/v1/subscriptions/preview", AccessRole.READER),
+            line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", AccessRole.READER),
             // working
-            line(ANY, "/(alerts|silences)(/.*)?", Role.ANALYST),
-            line(ANY, "/api/v1/(alerts|events|rules|silences|names|rulings|reports|imports)(/.*)?", Role.ANALYST));
+            line(ANY, "/(alerts|silences)(/.*)?", AccessRole.ANALYST),
+            line(
+                    ANY,
+                    "/api/v1/(alerts|events|rules|silences|names|rulings|reports|imports)(/.*)?",
+                    AccessRole.ANALYST));
 
-    private static Line line(Set<String> methods, String path, @Nullable Role role) {
+    private static Line line(Set<String> methods, String path, @Nullable AccessRole role) {
         return new Line(methods, Pattern.compile(path), role);
     }
 
     /** The role that a request needs; nothing where nobody has to be signed in. */
-    static Optional<Role> needed(String method, String path) {
+    static Optional<AccessRole> needed(String method, String path) {
         return Optional.ofNullable(LINES.stream()
                 .filter(line -> line.fits(method, path))
                 .findFirst()
-                .orElse(new Line(ANY, Pattern.compile(""), Role.ADMIN))
+                .orElse(new Line(ANY, Pattern.compile(""), AccessRole.ADMIN))
                 .role());
     }
 
@@ -83,7 +86,7 @@ public class RouteRoles implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext call, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        Optional<Role> needed = needed(call.request().method().name(), call.normalizedPath());
+        Optional<AccessRole> needed = needed(call.request().method().name(), call.normalizedPath());
         if (needed.isEmpty()) {
             return CheckResult.permit();
         }

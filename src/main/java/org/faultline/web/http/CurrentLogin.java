@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.LoginMode;
-import org.faultline.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts in the request that is being answered; for pages, too. */
@@ -51,11 +51,11 @@ public class CurrentLogin {
     }
 
     public boolean isAdmin() {
-        return login().filter(l -> l.role().includes(Role.ADMIN)).isPresent();
+        return login().filter(l -> l.role().includes(AccessRole.ADMIN)).isPresent();
     }
 
     public boolean isAnalyst() {
-        return login().filter(l -> l.role().includes(Role.ANALYST)).isPresent();
+        return login().filter(l -> l.role().includes(AccessRole.ANALYST)).isPresent();
     }
 
     /**

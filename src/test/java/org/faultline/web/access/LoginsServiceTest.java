@@ -22,8 +22,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
-import org.faultline.access.Role;
 import org.faultline.access.Secret;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.access.account.People;
@@ -72,7 +72,7 @@ class LoginsServiceTest {
         anna = people.welcome(people.firstAdmin().orElseThrow(), "anna", PASSWORD);
     }
 
-    private Person make(String name, Role role) {
+    private Person make(String name, AccessRole role) {
         return people.welcome(people.invite(as(anna), name, role), null, PASSWORD);
     }
 
@@ -80,7 +80,7 @@ class LoginsServiceTest {
         return new Login(person.name(), person.role(), Login.Way.SESSION, person.id());
     }
 
-    private String key(Person person, Role role) {
+    private String key(Person person, AccessRole role) {
         return keys.make(as(person), "test", role, 30).secret().value();
     }
 
@@ -116,12 +116,12 @@ class LoginsServiceTest {
 
     @Test
     void everyRouteTakesWhoHasItsRoleAndNobodyElse() {
-        Map<Role, String> byRole = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
+        Map<AccessRole, String> byRole = new EnumMap<>(AccessRole.class);
+        for (AccessRole role : AccessRole.values()) {
             byRole.put(role, key(make(role.name(), role), role));
         }
         for (RouteRolesTest.Route route : RouteRolesTest.all()) {
-            Optional<Role> needed = RouteRoles.needed(route.method(), route.path());
+            Optional<AccessRole> needed = RouteRoles.needed(route.method(), route.path());
             String what = route.method() + " " + route.path();
             int stranger = given().redirects()
                     .follow(false)
@@ -148,7 +148,7 @@ class LoginsServiceTest {
 
     @Test
     void noSpellingOfAnAddressLeadsPastItsRole() {
-        String reader = key(make("bo", Role.READER), Role.READER);
+        String reader = key(make("bo", AccessRole.READER), AccessRole.READER);
         for (String path : List.of(
                 "/people",
                 "/people/",
@@ -259,15 +259,15 @@ class LoginsServiceTest {
 
     @Test
     void whatAnAdminChangesHoldsFromTheNextRequestOn() {
-        Person bo = make("bo", Role.ANALYST);
+        Person bo = make("bo", AccessRole.ANALYST);
         String session = session("bo", PASSWORD);
-        String key = key(bo, Role.ANALYST);
+        String key = key(bo, AccessRole.ANALYST);
         in(session).get("/api/v1/quarantine").then().statusCode(200);
-        people.change(as(anna), bo.id(), Role.READER, false);
+        people.change(as(anna), bo.id(), AccessRole.READER, false);
         in(session).get("/api/v1/quarantine").then().statusCode(403);
         with(key).get("/api/v1/quarantine").then().statusCode(403);
         with(key).get("/api/v1/alerts").then().statusCode(200);
-        people.change(as(anna), bo.id(), Role.READER, true);
+        people.change(as(anna), bo.id(), AccessRole.READER, true);
         in(session).get("/api/v1/alerts").then().statusCode(401);
         with(key).get("/api/v1/alerts").then().statusCode(401);
         signIn("bo", PASSWORD).then().statusCode(401);
@@ -275,7 +275,7 @@ class LoginsServiceTest {
 
     @Test
     void theLastAdminStays() {
-        String key = key(anna, Role.ADMIN);
+        String key = key(anna, AccessRole.ADMIN);
         with(key)
                 .contentType("application/json")
                 .body("{\"role\": \"READER\"}")
@@ -284,7 +284,7 @@ class LoginsServiceTest {
                 .statusCode(409)
                 .body("detail", containsString("anna is the last admin"));
         with(key).delete("/api/v1/people/" + anna.id()).then().statusCode(409);
-        make("ben", Role.ADMIN);
+        make("ben", AccessRole.ADMIN);
         with(key).delete("/api/v1/people/" + anna.id()).then().statusCode(204);
         with(key).get("/api/v1/people").then().statusCode(401);
     }
@@ -322,7 +322,7 @@ class LoginsServiceTest {
         }
         clock.forward(Duration.ofDays(3));
         with(key).get("/api/v1/alerts").then().statusCode(401).body("detail", containsString("has run out"));
-        String other = key(anna, Role.READER);
+        String other = key(anna, AccessRole.READER);
         int id = given().header("Authorization", "Bearer " + other)
                 .get("/api/v1/account/keys")
                 .path("id[0]");
@@ -332,9 +332,9 @@ class LoginsServiceTest {
 
     @Test
     void nobodyRevokesTheKeyOfAnother() {
-        Person bo = make("bo", Role.READER);
-        key(anna, Role.ADMIN);
-        String own = key(bo, Role.READER);
+        Person bo = make("bo", AccessRole.READER);
+        key(anna, AccessRole.ADMIN);
+        String own = key(bo, AccessRole.READER);
         long annas = keys.of(anna.id()).get(0).id();
         with(own).delete("/api/v1/account/keys/" + annas).then().statusCode(404);
         assertThat(keys.of(anna.id()).get(0).revokedAt()).isNull();
@@ -375,7 +375,8 @@ class LoginsServiceTest {
     void everyFormOfEveryPageBearsTheToken() {
         service.empty();
         service.deliver(
-                with(key(anna, Role.ADMIN)), Desk.clash("one", "2024-11-02", 6).json());
+                with(key(anna, AccessRole.ADMIN)),
+                Desk.clash("one", "2024-11-02", 6).json());
         String session = session("anna", PASSWORD);
         String alert = in(session).get("/api/v1/alerts").path("alerts[0].id");
         for (String path :
@@ -391,7 +392,7 @@ class LoginsServiceTest {
     @Test
     void whoActedIsTheLoginAndStandsInTheAuditTrail() {
         service.empty();
-        String key = key(make("bo", Role.ANALYST), Role.ANALYST);
+        String key = key(make("bo", AccessRole.ANALYST), AccessRole.ANALYST);
         service.deliver(with(key), Desk.clash("one", "2024-11-02", 6).json());
         String alert = with(key).get("/api/v1/alerts").path("alerts[0].id");
         with(key)
@@ -408,7 +409,7 @@ class LoginsServiceTest {
                 .then()
                 .statusCode(200)
                 .body("trail[0].by", equalTo("bo"));
-        String admin = key(anna, Role.ADMIN);
+        String admin = key(anna, AccessRole.ADMIN);
         with(admin)
                 .get("/api/v1/audit?by=bo")
                 .then()
@@ -458,7 +459,7 @@ class LoginsServiceTest {
 
     @Test
     void aResetLinkHoldsUntilItIsUsedRunsOutOrANewerOneIsMade() {
-        Person bo = make("bo", Role.READER);
+        Person bo = make("bo", AccessRole.READER);
         Secret first = people.reset(as(anna), bo.id());
         Secret second = people.reset(as(anna), bo.id());
         given().get("/welcome/" + first.value()).then().statusCode(404);

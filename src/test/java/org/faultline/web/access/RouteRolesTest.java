@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.faultline.access.Role;
+import org.faultline.access.AccessRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +68,7 @@ class RouteRolesTest {
     void nothingThatChangesSomethingIsOpenToReadersButTheirOwnAccount() {
         assertThat(all())
                 .filteredOn(r -> !r.method().equals("GET"))
-                .filteredOn(r -> RouteRoles.needed(r.method(), r.path()).equals(Optional.of(Role.READER)))
+                .filteredOn(r -> RouteRoles.needed(r.method(), r.path()).equals(Optional.of(AccessRole.READER)))
                 .extracting(Route::path)
                 .allMatch(path -> path.matches("(/api/v1)?/account.*|/api/v1/subscriptions/preview"));
     }
@@ -89,7 +89,7 @@ class RouteRolesTest {
         "GET, /q/dev-ui, ADMIN",
         "GET, /q/metrics, READER"
     })
-    void aRouteNeedsItsRole(String method, String path, Role role) {
+    void aRouteNeedsItsRole(String method, String path, AccessRole role) {
         assertThat(RouteRoles.needed(method, path)).contains(role);
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What somebody may do; each may do all that those before it may. */
-public enum Role {
+public enum AccessRole {
     /** Sees alerts, events and rules. */
     READER,
     /** Works on alerts, rules, names, links and silences; posts reports. */
@@ -13,17 +13,20 @@ public enum Role {
     /** People, keys, subscriptions of others, the outbox. */
     ADMIN;
 
-    public boolean includes(Role other) {
+    public boolean includes(AccessRole other) {
         return compareTo(other) >= 0;
     }
 
     /** The lesser of the two. */
-    public Role atMost(Role other) {
+    public AccessRole atMost(AccessRole other) {
         return includes(other) ? other : this;
     }
 
     /** The names of all that this role includes. */
     public Set<String> names() {
-        return Arrays.stream(values()).filter(this::includes).map(Role::name).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(values())
+                .filter(this::includes)
+                .map(AccessRole::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
