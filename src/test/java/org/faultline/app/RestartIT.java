@@ -57,7 +57,7 @@ class RestartIT {
             for (String article : SampleArticles.asPublished()) {
                 program.post("/api/v1/reports", article);
             }
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> program.getJson("/api/v1/alerts?limit=500")
                                     .path("alerts")
                                     .size()
@@ -65,7 +65,7 @@ class RestartIT {
             Set<String> alerts = program.alerts();
             assertThat(alerts)
                     .anyMatch(a -> a.startsWith("allied-clashes") && a.endsWith("ACTIVE [seed:E001-01, seed:E000-10]"));
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> letters(program, "state = 'SENT'") > 5 && letters(program, "state <> 'SENT'") == 0);
             int told = letters(program, "state = 'SENT'");
             await().untilAsserted(() -> assertThat(alertMails()).hasSize(told));
