@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.faultline.access.Login;
 import org.faultline.report.Text;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail implements PanacheRepository<AuditEntry> {
     private static final int LONGEST = 2_000;
+
+    /** Some entries, the newest first, and the cursor to the next ones. */
+    public record Page(List<AuditEntry> entries, @Nullable String next) {}
 
     private final Clock clock;
 
@@ -41,16 +46,27 @@ public class AuditTrail implements PanacheRepository<AuditEntry> {
     /**
      * The newest first.
      *
-     * @param before only those before the one of this number
+     * @param cursor of the page before; null for the first
+     * @throws IllegalArgumentException if the cursor is not one that an earlier page gave
      */
     @Transactional
-    public List<AuditEntry> newest(@Nullable String by, @Nullable Instant since, long before, int most) {
-        return find(
+    public Page page(@Nullable String by, @Nullable LocalDate since, int limit, @Nullable String cursor) {
+        if (cursor != null && !cursor.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("is no cursor that an earlier page gave");
+        }
+        List<AuditEntry> entries = find(
                         "id < ?1 and (?2 is null or by = ?2) and at >= ?3 order by id desc",
-                        before,
+                        cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor),
                         by,
-                        since == null ? Instant.EPOCH : since)
-                .page(0, most)
+                        since == null
+                                ? Instant.EPOCH
+                                : since.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .page(0, limit)
                 .list();
+        return new Page(
+                entries,
+                entries.size() < limit
+                        ? null
+                        : String.valueOf(entries.get(limit - 1).id()));
     }
 }

@@ -3,6 +3,7 @@ package org.faultline.web.access;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.audit.AuditTrail;
@@ -10,11 +11,12 @@ import org.faultline.web.http.CurrentLogin;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Keeps who did what on every route that somebody has to be signed in for and that changes something, once it was done. What is done to
+ * Keeps who did what on every route for analysts and admins but to look, once it was done; so also who tried a rule. What is done to
  * people and keys is kept with more of it, where it happens.
  */
 public class AuditFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern PEOPLE = Pattern.compile("(/api/v1)?/people(/.*)?");
 
     private final CurrentLogin current;
     private final AuditTrail audit;
@@ -29,14 +31,11 @@ public class AuditFilter {
         String path = request.getUriInfo().getRequestUri().getPath();
         boolean done = response.getStatus() < 400 && !READING.contains(request.getMethod());
         // the parts of an import are one deed, which began with POST /api/v1/imports
-        boolean part = request.getUriInfo().getQueryParameters().containsKey("import");
-        boolean own = path.startsWith("/people")
-                || path.startsWith("/account")
-                || path.startsWith("/api/v1/people")
-                || path.startsWith("/api/v1/account");
+        boolean part = path.equals("/api/v1/reports")
+                && request.getUriInfo().getQueryParameters().containsKey("import");
         if (done
                 && !part
-                && !own
+                && !PEOPLE.matcher(path).matches()
                 && RouteRoles.needed(request.getMethod(), path)
                         .filter(r -> r.includes(AccessRole.ANALYST))
                         .isPresent()) {

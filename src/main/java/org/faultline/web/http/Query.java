@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the query part of an address; every parameter that is unknown or cannot be read is named, none is passed over. */
 public final class Query {
-    static final int MOST = 500;
+    public static final int MOST = 500;
     private static final int USUAL = 50;
     private static final int LONGEST_NAME = 600;
     private static final Set<String> ALERTS = Set.of(
@@ -118,6 +118,18 @@ public final class Query {
     public static AskedLetters letters(UriInfo uri) {
         Query q = new Query(uri, Set.of("state", "limit", "cursor"));
         return q.sound(new AskedLetters(q.oneOf("state", Letter.State.class), q.limit(), q.text("cursor")));
+    }
+
+    /** Entries of the audit trail: by whom and since which day (null for all), how many, and from where. */
+    public record AskedAudit(
+            @Nullable String by,
+            @Nullable LocalDate since,
+            int limit,
+            @Nullable String cursor) {}
+
+    public static AskedAudit audit(UriInfo uri) {
+        Query q = new Query(uri, Set.of("by", "since", "limit", "cursor"));
+        return q.sound(new AskedAudit(q.text("by"), q.date("since"), q.limit(), q.text("cursor")));
     }
 
     /** The one thing that is asked about, such as a group or an area. */

@@ -422,6 +422,25 @@ class LoginsServiceTest {
                 with(admin).accept("application/x-ndjson").get("/api/v1/audit").asString();
         assertThat(lines.lines()).hasSizeGreaterThan(5).allMatch(l -> l.startsWith("{\"id\":") && l.endsWith("}"));
         with(key).get("/api/v1/audit").then().statusCode(403);
+        with(key)
+                .contentType("application/json")
+                .body("{\"text\": \"unseen\"}")
+                .post("/api/v1/alerts/" + alert + "/notes?import=1")
+                .then()
+                .statusCode(200);
+        with(admin)
+                .get("/api/v1/audit?by=bo&limit=1")
+                .then()
+                .body("entries[0].action", equalTo("POST /api/v1/alerts/{id}/notes"));
+        String next = with(admin).get("/api/v1/audit?limit=1").path("next");
+        with(admin).get("/api/v1/audit?limit=1&cursor=" + next).then().body("entries[0].action", equalTo("key.make"));
+        for (String wrong : List.of("bye=bo", "limit=0", "since=tomorrow", "cursor=x")) {
+            with(admin)
+                    .get("/api/v1/audit?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo(wrong.substring(0, wrong.indexOf('='))));
+        }
     }
 
     @Test
