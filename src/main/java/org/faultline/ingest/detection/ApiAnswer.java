@@ -1,6 +1,5 @@
 package org.faultline.ingest.detection;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +19,7 @@ public final class ApiAnswer {
     public static boolean isOfRecord(String field) {
         return field.equals("dataset")
                 || field.equals("externalId")
-                || Formats.TABLES.stream().anyMatch(table -> table.isRow(Set.of(field)));
+                || Formats.TABLES.stream().anyMatch(table -> table.isRow(field::equals));
     }
 
     /** Whether a line is an answer, all in one line. */

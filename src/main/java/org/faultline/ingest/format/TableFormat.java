@@ -2,7 +2,7 @@ package org.faultline.ingest.format;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.faultline.report.delivery.MalformedDelivery;
 
 /**
@@ -59,8 +59,12 @@ public interface TableFormat extends Format {
         return false;
     }
 
-    /** Whether a record of JSON that has these fields is a row of this table, as the API of the data set gives it. */
-    default boolean isRow(Set<String> fields) {
+    /**
+     * Whether a record of JSON is a row of this table, as the API of the data set gives it.
+     *
+     * @param has whether it has a field of that name
+     */
+    default boolean isRow(Predicate<String> has) {
         return false;
     }
 

@@ -51,10 +51,8 @@ final class JsonRecords {
     }
 
     private @Nullable RowReader tableOf(ObjectNode record) {
-        Set<String> fields = new HashSet<>();
-        record.fieldNames().forEachRemaining(fields::add);
         for (RowReader table : tables) {
-            if (table.format().isRow(fields)) {
+            if (table.format().isRow(record::has)) {
                 return table;
             }
         }

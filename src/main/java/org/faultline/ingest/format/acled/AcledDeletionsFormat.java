@@ -3,6 +3,7 @@ package org.faultline.ingest.format.acled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.faultline.ingest.format.CodeTable;
 import org.faultline.ingest.format.Columns;
 import org.faultline.ingest.format.FirstLine;
@@ -71,8 +72,8 @@ public final class AcledDeletionsFormat implements TableFormat {
     }
 
     @Override
-    public boolean isRow(Set<String> fields) {
-        return AcledFormat.isOfApi(fields) && fields.contains(DELETED_AT);
+    public boolean isRow(Predicate<String> has) {
+        return AcledFormat.isOfApi(has) && has.test(DELETED_AT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.faultline.ingest.format.acled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.faultline.ingest.format.CodeTable;
 import org.faultline.ingest.format.Columns;
 import org.faultline.ingest.format.FirstLine;
@@ -54,12 +55,12 @@ public final class AcledFormat implements TableFormat {
     }
 
     @Override
-    public boolean isRow(Set<String> fields) {
-        return isOfApi(fields) && !fields.contains(AcledDeletionsFormat.DELETED_AT);
+    public boolean isRow(Predicate<String> has) {
+        return isOfApi(has) && !has.test(AcledDeletionsFormat.DELETED_AT);
     }
 
     /** A row of ACLED is known by its id, and names no data set. */
-    static boolean isOfApi(Set<String> fields) {
-        return fields.contains(ID) && !fields.contains("dataset");
+    static boolean isOfApi(Predicate<String> has) {
+        return has.test(ID) && !has.test("dataset");
     }
 }
