@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Who acts, and how they came in.
  *
  * @param name of the person; a key acts in the name of the one who made it
- * @param person their number; null where there is no login or they are known elsewhere (OIDC)
+ * @param person their number; null where there is no login, and of the service itself
  */
 public record Login(
         String name, AccessRole role, Way way, @Nullable Long person) implements Principal {
@@ -17,7 +17,6 @@ public record Login(
         OPEN,
         SESSION,
         KEY,
-        OIDC,
         /** The service itself. */
         SERVICE
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.LoginMode;
 import org.faultline.access.account.People;
@@ -26,7 +25,6 @@ class StartMessage {
     private final Pipeline pipeline;
     private final LoginMode login;
     private final People people;
-    private final URI links;
     private final Calendar calendar;
     private final boolean inbox;
     private final String host;
@@ -40,7 +38,6 @@ class StartMessage {
             Calendar calendar,
             LoginMode login,
             People people,
-            @ConfigProperty(name = "faultline.base-url") URI links,
             @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -49,7 +46,6 @@ class StartMessage {
         this.pipeline = pipeline;
         this.login = login;
         this.people = people;
-        this.links = links;
         this.calendar = calendar;
         this.inbox = inbox;
         this.host = host;
@@ -89,7 +85,7 @@ class StartMessage {
             people.firstAdmin()
                     .ifPresent(link ->
                             LOG.warn("there is no admin yet; the first one is made, once and within two days, at "
-                                    + links.resolve("/welcome/" + link.value())));
+                                    + people.address(link)));
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** With what a program acts in the name of a person. */
 @Entity
+@SuppressWarnings("UnusedVariable") // the hash is what it is found by
 public class ApiKey {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -52,10 +53,6 @@ public class ApiKey {
 
     public String label() {
         return label;
-    }
-
-    String hash() {
-        return hash;
     }
 
     public AccessRole role() {

@@ -102,8 +102,4 @@ public class ApiKeys implements PanacheRepository<ApiKey> {
                 .ifPresent(k -> k.used(now));
         return found;
     }
-
-    void removeAll(long person) {
-        delete("person", person);
-    }
 }

@@ -42,8 +42,8 @@ class LoginLimit {
     }
 
     void failed(String name, String address) {
-        count("name " + key(name), 1);
-        count("address " + address, 1);
+        note("name " + key(name));
+        note("address " + address);
     }
 
     void succeeded(String name) {
@@ -55,14 +55,14 @@ class LoginLimit {
         return now == null || now.since.plus(WITHIN).isBefore(clock.instant()) ? 0 : now.count;
     }
 
-    private void count(String of, int more) {
+    private void note(String of) {
         Instant now = clock.instant();
         failures.asMap()
                 .merge(
                         of,
-                        new Failures(now, more),
+                        new Failures(now, 1),
                         (old, one) ->
-                                old.since.plus(WITHIN).isBefore(now) ? one : new Failures(old.since, old.count + more));
+                                old.since.plus(WITHIN).isBefore(now) ? one : new Failures(old.since, old.count + 1));
     }
 
     private static String key(String name) {

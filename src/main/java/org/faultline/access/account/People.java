@@ -4,10 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Refused;
@@ -20,24 +20,31 @@ import org.jspecify.annotations.Nullable;
 /** Everybody with an account here; each change is in the audit trail. */
 @ApplicationScoped
 public class People implements PanacheRepository<Person> {
-    /** Of a login link. */
-    static final Duration LINK_HOLDS = Duration.ofDays(2);
-
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,63}");
     private static final String FIRST_ADMIN = "first admin";
 
     private final LoginLinks links;
     private final Sessions sessions;
-    private final ApiKeys keys;
     private final AuditTrail audit;
     private final Clock clock;
+    private final String baseUrl;
 
-    People(LoginLinks links, Sessions sessions, ApiKeys keys, AuditTrail audit, Clock clock) {
+    People(
+            LoginLinks links,
+            Sessions sessions,
+            AuditTrail audit,
+            Clock clock,
+            @ConfigProperty(name = "faultline.base-url") String baseUrl) {
         this.links = links;
         this.sessions = sessions;
-        this.keys = keys;
         this.audit = audit;
         this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    /** Where the one who is handed a link opens it. */
+    public String address(Secret link) {
+        return baseUrl + "/welcome/" + link.value();
     }
 
     @Transactional
@@ -55,10 +62,9 @@ public class People implements PanacheRepository<Person> {
         return find("lower(name) = lower(?1)", name.strip()).firstResultOptional();
     }
 
-    /** Whether somebody can sign in as an admin. */
-    @Transactional
-    public boolean hasAdmin() {
-        return count("role = ?1 and not locked and password is not null", AccessRole.ADMIN) > 0;
+    /** How many can sign in as an admin. */
+    private long admins() {
+        return count("role = ?1 and not locked and password is not null", AccessRole.ADMIN);
     }
 
     /** An account and the link by which its password is chosen. */
@@ -66,7 +72,7 @@ public class People implements PanacheRepository<Person> {
     public Secret invite(Login by, String name, AccessRole role) {
         Person person = make(by.name(), name, role);
         audit.add(by, "person.invite", person.name(), role.name());
-        return links.make(person.id(), clock.instant().plus(LINK_HOLDS));
+        return links.make(person.id());
     }
 
     private Person make(String by, String name, AccessRole role) {
@@ -87,23 +93,24 @@ public class People implements PanacheRepository<Person> {
     public Secret reset(Login by, long id) {
         Person person = existing(id);
         audit.add(by, "person.reset", person.name(), null);
-        return links.make(person.id(), clock.instant().plus(LINK_HOLDS));
+        return links.make(person.id());
     }
 
     /** The link by which the first admin is made; none where there is one already. */
     @Transactional
     public Optional<Secret> firstAdmin() {
-        return hasAdmin()
-                ? Optional.empty()
-                : Optional.of(links.make(null, clock.instant().plus(LINK_HOLDS)));
+        return admins() > 0 ? Optional.empty() : Optional.of(links.make(null));
     }
 
     /** For whom a link is: a name, or an empty one where it makes the first admin. Nothing where it holds no more. */
     @Transactional
     public Optional<String> invited(Secret link) {
-        return links.holding(link, clock.instant())
-                .filter(l -> l.person() != null || !hasAdmin())
-                .map(this::name);
+        return holding(link).map(this::name);
+    }
+
+    /** One that makes the first admin holds only as long as there is none. */
+    private Optional<LoginLink> holding(Secret link) {
+        return links.holding(link).filter(l -> l.person() != null || admins() == 0);
     }
 
     private String name(LoginLink link) {
@@ -117,15 +124,14 @@ public class People implements PanacheRepository<Person> {
      */
     @Transactional
     public Person welcome(Secret link, @Nullable String name, String password) {
-        LoginLink found = links.holding(link, clock.instant())
-                .filter(l -> l.person() != null || !hasAdmin())
+        LoginLink found = holding(link)
                 .orElseThrow(() -> Refused.of(
                         Refused.Kind.UNKNOWN,
                         "This link was used already, or has run out; ask an admin for a new one"));
         Person person = found.person() == null
                 ? make(FIRST_ADMIN, name == null ? "" : name.strip(), AccessRole.ADMIN)
                 : existing(found.person());
-        choose(person, "password", password);
+        choose(person, password);
         links.use(found);
         audit.add(as(person), "person.password", person.name(), found.person() == null ? FIRST_ADMIN : "by link");
         return person;
@@ -138,14 +144,14 @@ public class People implements PanacheRepository<Person> {
         if (!PasswordHash.isOf(person.password(), old)) {
             throw Refused.input("old", "is not your password");
         }
-        choose(person, "password", password);
+        choose(person, password);
         audit.add(by, "person.password", person.name(), null);
     }
 
-    private void choose(Person person, String field, String password) {
+    private void choose(Person person, String password) {
         String fault = PasswordRules.fault(password, person.name());
         if (fault != null) {
-            throw Refused.input(field, fault);
+            throw Refused.input("password", fault);
         }
         person.password(PasswordHash.of(password), clock.instant());
         sessions.endAll(person.id());
@@ -154,9 +160,8 @@ public class People implements PanacheRepository<Person> {
     @Transactional
     public void change(Login by, long id, AccessRole role, boolean locked) {
         Person person = existing(id);
-        boolean keeps = role == AccessRole.ADMIN && !locked;
-        if (person.administers() && !keeps && lastAdmin()) {
-            throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
+        if (role != AccessRole.ADMIN || locked) {
+            refuseLastAdmin(person);
         }
         if (role != person.role()) {
             audit.add(by, "person.role", person.name(), person.role() + " to " + role);
@@ -171,20 +176,18 @@ public class People implements PanacheRepository<Person> {
         }
     }
 
-    private boolean lastAdmin() {
-        return count("role = ?1 and not locked and password is not null", AccessRole.ADMIN) == 1;
+    private void refuseLastAdmin(Person person) {
+        if (person.administers() && admins() == 1) {
+            throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
+        }
     }
 
-    /** Takes an account away, with its keys and sessions; what was done in its name stays under it. */
+    /** Takes an account away, and with it its keys, sessions and links; what was done in its name stays under it. */
     @Transactional
     public void remove(Login by, long id) {
         Person person = existing(id);
-        if (person.administers() && lastAdmin()) {
-            throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
-        }
+        refuseLastAdmin(person);
         audit.add(by, "person.remove", person.name(), null);
-        keys.removeAll(id);
-        sessions.endAll(id);
         delete(person);
     }
 

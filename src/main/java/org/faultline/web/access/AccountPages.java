@@ -71,8 +71,8 @@ public class AccountPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("again") @DefaultValue("") String again,
             MultivaluedMap<String, String> form) {
-        Problem refusal = Refusals.of(() -> {
-            Refusals.same(password, again);
+        Problem refusal = Form.refusal(() -> {
+            LoginPages.refuseUnlike(password, again);
             people.changePassword(current.required(), old, password);
         });
         form.replaceAll((name, typed) -> List.of(""));
@@ -91,7 +91,7 @@ public class AccountPages {
             @FormParam("days") @DefaultValue("90") int days,
             MultivaluedMap<String, String> form) {
         String[] made = new String[1];
-        Problem refusal = Refusals.of(() -> made[0] =
+        Problem refusal = Form.refusal(() -> made[0] =
                 keys.make(current.required(), label, role, days).secret().value());
         return refusal == null
                 ? Pages.answer(201, page(Form.empty(""), Form.empty("key-"), made[0]))
@@ -103,7 +103,7 @@ public class AccountPages {
     @POST
     @Path("keys/{id: \\d{1,18}}/revoke")
     public Response revoke(@PathParam("id") long id) {
-        Refusals.answer(() -> keys.revoke(current.required(), id));
+        keys.revoke(current.required(), id);
         return Response.seeOther(URI.create("/account")).build();
     }
 

@@ -86,18 +86,16 @@ public class AccountResource {
         AccessRole role = fields.oneOf("role", AccessRole.class, AccessRole.READER);
         int days = (int) fields.number("days", 90, 1, ApiKeys.MOST_DAYS);
         fields.refuseFaults();
-        Key[] made = new Key[1];
-        Refusals.answer(() -> {
-            ApiKeys.Made key = keys.make(current.required(), label, role, days);
-            made[0] = Key.of(key.key(), key.secret().value());
-        });
-        return Response.status(201).entity(made[0]).build();
+        ApiKeys.Made made = keys.make(current.required(), label, role, days);
+        return Response.status(201)
+                .entity(Key.of(made.key(), made.secret().value()))
+                .build();
     }
 
     @DELETE
     @Path("keys/{id: \\d{1,18}}")
     @Operation(summary = "Revoke a key")
     public void revoke(@PathParam("id") long id) {
-        Refusals.answer(() -> keys.revoke(current.required(), id));
+        keys.revoke(current.required(), id);
     }
 }

@@ -70,11 +70,6 @@ public class LoginPages {
         this.call = call;
     }
 
-    /** The page of a problem, where a request ends before it comes to any resource. */
-    static String problem(Problem problem) {
-        return Pages.problem(problem);
-    }
-
     @GET
     @Path("login")
     public TemplateInstance login(@QueryParam("next") @DefaultValue("/alerts") String next) {
@@ -89,7 +84,7 @@ public class LoginPages {
             @FormParam("next") @DefaultValue("/alerts") String next) {
         String address = call.request().remoteAddress().hostAddress();
         Secret[] session = new Secret[1];
-        Problem refusal = Refusals.of(() -> session[0] = logins.signIn(name, password, address));
+        Problem refusal = Form.refusal(() -> session[0] = logins.signIn(name, password, address));
         if (refusal == null) {
             return entered(session[0], local(next));
         }
@@ -131,8 +126,8 @@ public class LoginPages {
         Secret link = new Secret(token);
         String invited = people.invited(link).orElse(null);
         Secret[] session = new Secret[1];
-        Problem refusal = Refusals.of(() -> {
-            Refusals.same(password, again);
+        Problem refusal = Form.refusal(() -> {
+            refuseUnlike(password, again);
             Person person = people.welcome(link, name, password);
             session[0] = logins.begin(person.id());
         });
@@ -146,6 +141,14 @@ public class LoginPages {
         return Pages.answer(
                 refusal.status(),
                 Templates.welcome(frame(), Form.empty("").typed(typed).refused(refusal), token, invited));
+    }
+
+    /** A new password is typed twice. */
+    static void refuseUnlike(String password, String again) {
+        if (!password.equals(again)) {
+            throw Problem.badInput(new Problem.Violation("again", null, "is not the same password"))
+                    .thrown();
+        }
     }
 
     private Response entered(Secret session, String next) {

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Secret;
 import org.faultline.access.account.ApiKey;
@@ -61,19 +60,12 @@ public class PeoplePages {
     private final People people;
     private final ApiKeys keys;
     private final Calendar calendar;
-    private final URI base;
 
-    PeoplePages(
-            CurrentLogin current,
-            People people,
-            ApiKeys keys,
-            Calendar calendar,
-            @ConfigProperty(name = "faultline.base-url") URI base) {
+    PeoplePages(CurrentLogin current, People people, ApiKeys keys, Calendar calendar) {
         this.current = current;
         this.people = people;
         this.keys = keys;
         this.calendar = calendar;
-        this.base = base;
     }
 
     @GET
@@ -87,9 +79,9 @@ public class PeoplePages {
             @FormParam("role") @DefaultValue("READER") AccessRole role,
             MultivaluedMap<String, String> form) {
         Secret[] link = new Secret[1];
-        Problem refusal = Refusals.of(() -> link[0] = people.invite(current.required(), name.strip(), role));
+        Problem refusal = Form.refusal(() -> link[0] = people.invite(current.required(), name.strip(), role));
         return refusal == null
-                ? Pages.answer(201, page(Form.empty(""), new Invitation(name.strip(), address(link[0]))))
+                ? Pages.answer(201, page(Form.empty(""), new Invitation(name.strip(), people.address(link[0]))))
                 : Pages.answer(refusal.status(), page(Form.empty("").typed(form).refused(refusal), null));
     }
 
@@ -102,40 +94,36 @@ public class PeoplePages {
         if (role == null) {
             return done(Problem.badInput(new Problem.Violation("role", null, "is required")));
         }
-        return done(Refusals.of(() -> people.change(current.required(), id, role, locked)));
+        return done(Form.refusal(() -> people.change(current.required(), id, role, locked)));
     }
 
     @POST
     @Path("{id: \\d{1,18}}/reset")
     public Response reset(@PathParam("id") long id) {
         Secret[] link = new Secret[1];
-        Problem refusal = Refusals.of(() -> link[0] = people.reset(current.required(), id));
+        Problem refusal = Form.refusal(() -> link[0] = people.reset(current.required(), id));
         String name = people.one(id).map(Person::name).orElse("");
         return refusal == null
-                ? Pages.answer(201, page(Form.empty(""), new Invitation(name, address(link[0]))))
+                ? Pages.answer(201, page(Form.empty(""), new Invitation(name, people.address(link[0]))))
                 : done(refusal);
     }
 
     @POST
     @Path("{id: \\d{1,18}}/remove")
     public Response remove(@PathParam("id") long id) {
-        return done(Refusals.of(() -> people.remove(current.required(), id)));
+        return done(Form.refusal(() -> people.remove(current.required(), id)));
     }
 
     @POST
     @Path("keys/{id: \\d{1,18}}/revoke")
     public Response revoke(@PathParam("id") long id) {
-        return done(Refusals.of(() -> keys.revoke(current.required(), id)));
+        return done(Form.refusal(() -> keys.revoke(current.required(), id)));
     }
 
     private Response done(@Nullable Problem refusal) {
         return refusal == null
                 ? Response.seeOther(URI.create("/people")).build()
                 : Pages.answer(refusal.status(), page(Form.empty("").refused(refusal), null));
-    }
-
-    private String address(Secret link) {
-        return base.resolve("/welcome/" + link.value()).toString();
     }
 
     private TemplateInstance page(Form form, @Nullable Invitation invited) {

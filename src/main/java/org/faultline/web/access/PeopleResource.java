@@ -13,11 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Secret;
@@ -56,12 +54,10 @@ public class PeopleResource {
 
     private final CurrentLogin current;
     private final People people;
-    private final URI base;
 
-    PeopleResource(CurrentLogin current, People people, @ConfigProperty(name = "faultline.base-url") URI base) {
+    PeopleResource(CurrentLogin current, People people) {
         this.current = current;
         this.people = people;
-        this.base = base;
     }
 
     @GET
@@ -79,9 +75,10 @@ public class PeopleResource {
         String name = fields.textOr("name", "");
         AccessRole role = fields.oneOf("role", AccessRole.class, AccessRole.READER);
         fields.refuseFaults();
-        Secret[] link = new Secret[1];
-        Refusals.answer(() -> link[0] = people.invite(current.required(), name, role));
-        return Response.status(201).entity(invitation(name, link[0])).build();
+        Secret link = people.invite(current.required(), name, role);
+        return Response.status(201)
+                .entity(new Invitation(name, people.address(link)))
+                .build();
     }
 
     @PUT
@@ -95,7 +92,7 @@ public class PeopleResource {
         AccessRole role = fields.oneOf("role", AccessRole.class, now.role());
         boolean locked = fields.text("locked") == null ? now.locked() : fields.flag("locked");
         fields.refuseFaults();
-        Refusals.answer(() -> people.change(current.required(), id, role, locked));
+        people.change(current.required(), id, role, locked);
         return Account.of(people.one(id).orElseThrow(NotFoundException::new));
     }
 
@@ -104,9 +101,7 @@ public class PeopleResource {
     @Operation(summary = "A new link by which somebody chooses a password")
     public Invitation reset(@PathParam("id") long id) {
         Person person = people.one(id).orElseThrow(NotFoundException::new);
-        Secret[] link = new Secret[1];
-        Refusals.answer(() -> link[0] = people.reset(current.required(), id));
-        return invitation(person.name(), link[0]);
+        return new Invitation(person.name(), people.address(people.reset(current.required(), id)));
     }
 
     @DELETE
@@ -115,10 +110,6 @@ public class PeopleResource {
             summary = "Take an account away, with its keys",
             description = "What was done in its name stays under it.")
     public void remove(@PathParam("id") long id) {
-        Refusals.answer(() -> people.remove(current.required(), id));
-    }
-
-    private Invitation invitation(String name, Secret link) {
-        return new Invitation(name, base.resolve("/welcome/" + link.value()).toString());
+        people.remove(current.required(), id);
     }
 }

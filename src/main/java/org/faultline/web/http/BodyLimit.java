@@ -1,7 +1,6 @@
 package org.faultline.web.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,17 +31,8 @@ public class BodyLimit {
         }
         String length = call.request().getHeader("Content-Length");
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > MOST_BYTES) {
-            Problem problem = tooLarge();
-            call.response()
-                    .setStatusCode(problem.status())
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .putHeader("Connection", "close")
-                    .end(new JsonObject()
-                            .put("type", problem.type())
-                            .put("title", problem.title())
-                            .put("status", problem.status())
-                            .put("detail", problem.detail())
-                            .encode());
+            call.response().putHeader("Connection", "close");
+            tooLarge().end(call);
             return;
         }
         call.next();

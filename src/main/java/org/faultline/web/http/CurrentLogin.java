@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.access.AccessRole;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class CurrentLogin {
     /** The attribute of an identity that holds the token of its forms. */
     public static final String FORM_TOKEN = "form token";
+
+    /** The field of a form that bears it. */
+    static final String FORM_FIELD = "token_of_form";
 
     private final SecurityIdentity identity;
     private final LoginMode mode;
@@ -76,7 +80,7 @@ public class CurrentLogin {
     }
 
     public String by(@Nullable String given) {
-        List<Problem.Violation> faults = new java.util.ArrayList<>();
+        List<Problem.Violation> faults = new ArrayList<>();
         String name = by(given, faults);
         Problem.refuse(faults);
         return name;
@@ -86,7 +90,7 @@ public class CurrentLogin {
     public RawString field() {
         String token = token();
         return new RawString(
-                token == null ? "" : "<input type=\"hidden\" name=\"token_of_form\" value=\"" + token + "\">");
+                token == null ? "" : "<input type=\"hidden\" name=\"" + FORM_FIELD + "\" value=\"" + token + "\">");
     }
 
     /** Whether a form that came in a session bears its token. */

@@ -7,6 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what a page of another site makes a browser send: nobody there can act in the name of who happens to read it. Browsers tell where
@@ -15,7 +16,6 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  */
 public class ForeignForms {
     private static final Set<String> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String TOKEN = "token_of_form";
 
     private final CurrentLogin login;
 
@@ -43,8 +43,8 @@ public class ForeignForms {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String token(ResteasyReactiveContainerRequestContext request) {
+    private static @Nullable String token(ResteasyReactiveContainerRequestContext request) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-        return context.getFormParameter(TOKEN, true, false) instanceof String token ? token : null;
+        return context.getFormParameter(CurrentLogin.FORM_FIELD, true, false) instanceof String token ? token : null;
     }
 }

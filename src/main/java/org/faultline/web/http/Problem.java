@@ -1,6 +1,9 @@
 package org.faultline.web.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.faultline.report.store.Receipt;
@@ -16,6 +19,8 @@ public record Problem(
         List<Violation> violations,
         @Nullable Receipt receipt,
         @Nullable WorkView work) {
+    private static final JsonMapper JSON = new JsonMapper();
+
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One fault of the input: which field, what stood there, what is wrong with it, and where when it is a place in a text. */
@@ -59,6 +64,19 @@ public record Problem(
     /** Something cannot be done about an alert as others left it; where its work stands is said with it. */
     public static Problem conflict(String why, WorkView work, Violation... violations) {
         return new Problem("about:blank", "Conflict", 409, why, List.of(violations), null, work);
+    }
+
+    /** Ends a request that comes to no resource. */
+    public void end(RoutingContext call) {
+        try {
+            call.response()
+                    .setStatusCode(status)
+                    .putHeader("Content-Type", MEDIA_TYPE)
+                    .putHeader("X-Content-Type-Options", "nosniff")
+                    .end(JSON.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem can always be written", e);
+        }
     }
 
     public Response response() {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.text.StringEscapeUtils;
+import org.faultline.access.Refused;
+import org.faultline.access.password.PasswordHash;
 import org.faultline.alert.work.NotAllowed;
 import org.faultline.alert.work.StaleVersion;
 import org.faultline.subscription.InvalidAddress;
@@ -57,6 +59,10 @@ public record Form(String prefix, Map<String, List<String>> values, List<Problem
             return Problems.conflict(e);
         } catch (NotAllowed e) {
             return Problems.conflict(e);
+        } catch (Refused e) {
+            return Problems.refused(e);
+        } catch (PasswordHash.TooMany e) {
+            return Problems.tooMany(e);
         }
     }
 

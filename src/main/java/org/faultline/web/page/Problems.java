@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.faultline.access.Refused;
+import org.faultline.access.password.PasswordHash;
 import org.faultline.alert.work.NotAllowed;
 import org.faultline.alert.work.StaleVersion;
 import org.faultline.report.Text;
@@ -69,6 +71,30 @@ public class Problems {
     static Problem conflict(NotAllowed e) {
         WorkView work = WorkView.brief(e.work());
         return Problem.conflict(e.getMessage() + "; possible now: " + String.join(", ", work.allowed()), work);
+    }
+
+    @ServerExceptionMapper
+    Response refusal(Refused e) {
+        return answer(refused(e), null);
+    }
+
+    static Problem refused(Refused e) {
+        return switch (e.kind()) {
+            case INPUT -> Problem.badInput(new Problem.Violation(e.field(), null, e.why()));
+            case CONFLICT -> Problem.of(409, "Conflict", e.why());
+            case LOGIN -> Problem.of(401, "Not signed in", e.why());
+            case LIMIT -> Problem.of(429, "Too many tries", e.why());
+            case UNKNOWN -> Problem.of(404, "Not found", e.why());
+        };
+    }
+
+    @ServerExceptionMapper
+    Response busy(PasswordHash.TooMany e) {
+        return answer(tooMany(e), null);
+    }
+
+    static Problem tooMany(PasswordHash.TooMany e) {
+        return Problem.of(503, "Busy", e.getMessage());
     }
 
     /** A body that is JSON, but not of the shape asked for. */
