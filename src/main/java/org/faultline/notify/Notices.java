@@ -1,7 +1,6 @@
 package org.faultline.notify;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -27,18 +26,18 @@ class Notices {
 
     private static final int ATTEMPTS = 3;
 
-    private final Mailer mailer;
+    private final Smtp smtp;
     private final Subscriptions subscriptions;
     private final String baseUrl;
     private final Optional<String> operator;
 
     /** @param operator the mail address of who runs the service; nobody is told by mail where it is not set */
     Notices(
-            Mailer mailer,
+            Smtp smtp,
             Subscriptions subscriptions,
             @ConfigProperty(name = "faultline.base-url") String baseUrl,
             @ConfigProperty(name = "faultline.operator") Optional<String> operator) {
-        this.mailer = mailer;
+        this.smtp = smtp;
         this.subscriptions = subscriptions;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
         this.operator = operator;
@@ -82,11 +81,13 @@ class Notices {
     private void send(String reader, String subject, String text) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                mailer.send(Smtp.withEncodedSubject(new Mail()
-                        .addTo(Address.checked(reader))
-                        .setSubject(Words.headerLine(subject))
-                        .addHeader("Auto-Submitted", "auto-generated")
-                        .setText(text)));
+                smtp.send(new Mail()
+                                .addTo(Address.checked(reader))
+                                .setSubject(Words.headerLine(subject))
+                                .addHeader("Auto-Submitted", "auto-generated")
+                                .setText(text))
+                        .await()
+                        .indefinitely();
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf(

@@ -46,6 +46,9 @@ public final class DeliveryRun {
     private Instant nextLook = Instant.MIN;
     private volatile boolean stopping;
 
+    /** Whoever runs it was asked to give up; what is in flight comes to its end first. */
+    private boolean interrupted;
+
     /** @param abreast how many letters are in flight at once at most */
     DeliveryRun(
             DeliveryChannel channel,
@@ -70,6 +73,10 @@ public final class DeliveryRun {
             more = look();
             begin();
             settle();
+        }
+        if (interrupted) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -182,7 +189,7 @@ public final class DeliveryRun {
                 flying -= 1 + ended.drainTo(unsettled);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         }
         if (!unsettled.isEmpty()) {
             leases.settle(unsettled);

@@ -22,12 +22,13 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.channel.Failure;
 
 /**
- * Quarkus' mailer with a limit to its patience. The mail client waits for ever for an answer to any verb, and Quarkus' time-out leaves the
+ * Quarkus' mailer with a limit to its patience; all mail goes through it. The mail client waits for ever for an answer to any verb, and Quarkus' time-out leaves the
  * silent connection in the pool, so that ten of them stop all mail until a restart. Here a connection that stays silent is closed, at
  * whatever verb, and a send that nobody ends is given up.
  */
@@ -50,7 +51,6 @@ public class Smtp {
     Smtp(
             Vertx vertx,
             MailersRuntimeConfig settings,
-            MailerSupport support,
             TlsConfigurationRegistry tls,
             Event<SentMail> sent,
             @ConfigProperty(name = "quarkus.mailer.timeout") Duration silence,
@@ -58,6 +58,8 @@ public class Smtp {
         this.longest = lease.dividedBy(2);
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         io.vertx.mutiny.core.Vertx mutiny = io.vertx.mutiny.core.Vertx.newInstance(vertx);
+        // Quarkus makes no mailer of its own where nobody asks for one
+        MailerSupport support = new MailerSupport(true, Set.of());
         this.mailers =
                 new Mailers(new Impatient(vertx, silence), mutiny, settings, LaunchMode.current(), support, tls, sent);
         this.mailer = mailers.reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
@@ -67,8 +69,8 @@ public class Smtp {
     public Uni<Void> send(Mail mail) {
         withEncodedSubject(mail);
         return Uni.createFrom()
-                .<Void>emitter(out ->
-                        loop.runOnContext(now -> mailer.send(mail).subscribe().with(out::complete, out::fail)))
+                .deferred(() -> mailer.send(mail))
+                .runSubscriptionOn(send -> loop.runOnContext(now -> send.run()))
                 .ifNoItem()
                 .after(longest)
                 .failWith(() -> new Failure.Refused(
@@ -81,7 +83,7 @@ public class Smtp {
      * Gives the subject to the mail client as the header that is to travel (RFC 2047). Left to itself, the client encodes it one UTF-16
      * unit at a time, so that a character beyond U+FFFF arrives as two question marks.
      */
-    public static Mail withEncodedSubject(Mail mail) {
+    public static void withEncodedSubject(Mail mail) {
         String subject = mail.getSubject();
         if (subject != null && !mail.getHeaders().containsKey("Subject")) {
             try {
@@ -91,7 +93,6 @@ public class Smtp {
                 throw new IllegalStateException("UTF-8 is not known here", e);
             }
         }
-        return mail;
     }
 
     @PreDestroy

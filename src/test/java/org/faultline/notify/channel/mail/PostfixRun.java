@@ -1,7 +1,6 @@
 package org.faultline.notify.channel.mail;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -13,7 +12,6 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
 import org.faultline.notify.outbox.DeliveryStatus;
 import org.faultline.notify.outbox.ReturnAddress;
 
@@ -48,14 +46,7 @@ public final class PostfixRun {
                 .withDefaultValues(settings(port, keys))
                 .build()
                 .getConfigMapping(MailersRuntimeConfig.class);
-        Smtp smtp = new Smtp(
-                vertx,
-                settings,
-                new MailerSupport(true, Set.of()),
-                new NoTls(),
-                null,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
+        Smtp smtp = new Smtp(vertx, settings, new NoTls(), null, Duration.ofSeconds(10), Duration.ofSeconds(60));
         String root = "<alert.7.1.1@example.org>";
         send(smtp, mail("reader@example.org", 1, root));
         send(

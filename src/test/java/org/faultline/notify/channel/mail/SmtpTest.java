@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -18,7 +17,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.james.jdkim.DKIMVerifier;
 import org.apache.james.jdkim.exceptions.FailException;
@@ -240,7 +238,7 @@ class SmtpTest {
                     .withDefaultValues(settings)
                     .build()
                     .getConfigMapping(MailersRuntimeConfig.class);
-            known = new Smtp(VERTX, config, new MailerSupport(true, Set.of()), new NoTls(), null, SILENCE, LEASE);
+            known = new Smtp(VERTX, config, new NoTls(), null, SILENCE, LEASE);
             smtp = known;
         }
         return known;
