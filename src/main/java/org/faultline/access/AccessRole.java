@@ -1,6 +1,9 @@
 package org.faultline.access;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,13 @@ public enum AccessRole {
     /** The lesser of the two. */
     public AccessRole atMost(AccessRole other) {
         return includes(other) ? other : this;
+    }
+
+    /** The highest of those that are named, in whatever case; what is no role is passed over. */
+    public static Optional<AccessRole> highest(Collection<String> names) {
+        return Arrays.stream(values())
+                .filter(role -> names.stream().anyMatch(role.name()::equalsIgnoreCase))
+                .max(Comparator.naturalOrder());
     }
 
     /** The names of all that this role includes. */

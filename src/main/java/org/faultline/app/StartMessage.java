@@ -81,7 +81,7 @@ class StartMessage {
     private void sayWhoMayIn() {
         if (!login.required()) {
             LOG.info("Login   none: whoever sits at this machine may do everything");
-        } else {
+        } else if (login.takesPasswords()) {
             people.firstAdmin()
                     .ifPresent(link ->
                             LOG.warn("there is no admin yet; the first one is made, once and within two days, at "

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.faultline.access.Login;
+import org.faultline.access.LoginMode;
 import org.faultline.access.Refused;
 import org.faultline.access.Secret;
 import org.faultline.access.audit.AuditTrail;
@@ -23,17 +24,26 @@ public class Logins {
     private final ApiKeys keys;
     private final LoginLimit limit;
     private final AuditTrail audit;
+    private final LoginMode mode;
     private final Clock clock;
 
     /** With which the service calls itself, to feed the sample. */
     private final Secret own = Secret.random(ApiKeys.PREFIX);
 
-    Logins(People people, Sessions sessions, ApiKeys keys, LoginLimit limit, AuditTrail audit, Clock clock) {
+    Logins(
+            People people,
+            Sessions sessions,
+            ApiKeys keys,
+            LoginLimit limit,
+            AuditTrail audit,
+            LoginMode mode,
+            Clock clock) {
         this.people = people;
         this.sessions = sessions;
         this.keys = keys;
         this.limit = limit;
         this.audit = audit;
+        this.mode = mode;
         this.clock = clock;
     }
 
@@ -51,6 +61,9 @@ public class Logins {
         if (!right || person.isEmpty() || person.get().locked()) {
             limit.failed(name, address);
             throw Refused.of(Refused.Kind.LOGIN, "The name or the password is wrong, or the account is locked");
+        }
+        if (!mode.passwords().mayUse(person.get().role())) {
+            throw Refused.of(Refused.Kind.LOGIN, "Sign in by the identity provider: with a password only admins may");
         }
         limit.succeeded(name);
         return begin(person.get().id());

@@ -64,7 +64,37 @@ public class People implements PanacheRepository<Person> {
 
     /** How many can sign in as an admin. */
     private long admins() {
-        return count("role = ?1 and not locked and password is not null", AccessRole.ADMIN);
+        return count("role = ?1 and not locked and (password is not null or issuer is not null)", AccessRole.ADMIN);
+    }
+
+    /**
+     * The person whom an identity provider knows, made where it is their first time, with the role that it gives them now.
+     *
+     * @throws Refused if the name cannot be one here, or is somebody else's: who chooses a name there must not become who has it here
+     */
+    @Transactional
+    public Person of(ProviderAccount account) {
+        Person person = find("issuer = ?1 and subject = ?2", account.issuer(), account.subject())
+                .firstResultOptional()
+                .orElseGet(() -> {
+                    refuseName(account.name());
+                    Person first = new Person(account, clock.instant());
+                    persistAndFlush(first);
+                    audit.add(as(first), "person.provider", first.name(), account.role() + " by " + account.issuer());
+                    return first;
+                });
+        if (person.locked()) {
+            throw Refused.of(Refused.Kind.LOGIN, "The account " + person.name() + " is locked");
+        }
+        if (person.role() != account.role()) {
+            audit.add(
+                    as(person),
+                    "person.role",
+                    person.name(),
+                    person.role() + " to " + account.role() + " by " + account.issuer());
+            person.role(account.role());
+        }
+        return person;
     }
 
     /** An account and the link by which its password is chosen. */
@@ -76,6 +106,13 @@ public class People implements PanacheRepository<Person> {
     }
 
     private Person make(String by, String name, AccessRole role) {
+        refuseName(name);
+        Person person = new Person(name, role, by, clock.instant());
+        persistAndFlush(person);
+        return person;
+    }
+
+    private void refuseName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw Refused.input(
                     "name", "is no name for a login: 1 to 64 letters, digits and . _ @ + -, a letter or digit first");
@@ -83,15 +120,13 @@ public class People implements PanacheRepository<Person> {
         if (named(name).isPresent()) {
             throw Refused.input("name", "is taken");
         }
-        Person person = new Person(name, role, by, clock.instant());
-        persistAndFlush(person);
-        return person;
     }
 
     /** A link by which somebody chooses a new password; links before it hold no more. */
     @Transactional
     public Secret reset(Login by, long id) {
         Person person = existing(id);
+        refuseOfProvider(person, "a password");
         audit.add(by, "person.reset", person.name(), null);
         return links.make(person.id());
     }
@@ -164,6 +199,7 @@ public class People implements PanacheRepository<Person> {
             refuseLastAdmin(person);
         }
         if (role != person.role()) {
+            refuseOfProvider(person, "a role");
             audit.add(by, "person.role", person.name(), person.role() + " to " + role);
             person.role(role);
         }
@@ -173,6 +209,14 @@ public class People implements PanacheRepository<Person> {
         }
         if (locked) {
             sessions.endAll(id);
+        }
+    }
+
+    private static void refuseOfProvider(Person person, String what) {
+        if (person.ofProvider()) {
+            throw Refused.of(
+                    Refused.Kind.CONFLICT,
+                    person.name() + " signs in by the identity provider, and gets " + what + " there");
         }
     }
 

@@ -30,6 +30,8 @@ public class Person {
     private String createdBy;
     private @Nullable Instant passwordChangedAt;
     private @Nullable Instant lastLoginAt;
+    private @Nullable String issuer;
+    private @Nullable String subject;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     public Person() {}
@@ -39,6 +41,13 @@ public class Person {
         this.role = role;
         this.createdBy = createdBy;
         this.createdAt = at;
+    }
+
+    /** Somebody whom an identity provider knows. */
+    Person(ProviderAccount account, Instant at) {
+        this(account.name(), account.role(), account.issuer(), at);
+        this.issuer = account.issuer();
+        this.subject = account.subject();
     }
 
     public long id() {
@@ -63,9 +72,14 @@ public class Person {
         return locked;
     }
 
-    /** Whether a password was chosen, so that they can sign in. */
+    /** Whether they can sign in: a password was chosen, or an identity provider knows them. */
     public boolean ready() {
-        return password != null;
+        return password != null || ofProvider();
+    }
+
+    /** Whether an identity provider says who they are, and with which role. */
+    public boolean ofProvider() {
+        return issuer != null;
     }
 
     public Instant createdAt() {

@@ -49,10 +49,16 @@ class LoginMechanism implements HttpAuthenticationMechanism {
             return new SecretIdentities.Request(
                     new Secret(header.substring(BEARER.length()).strip()), Login.Way.KEY);
         }
-        Cookie session = call.request().getCookie(Cookies.SESSION);
+        Cookie session = call.request().getCookie(SessionCookie.NAME);
         return session == null || session.getValue().isEmpty()
                 ? null
                 : new SecretIdentities.Request(new Secret(session.getValue()), Login.Way.SESSION);
+    }
+
+    /** Before that of the identity provider, so that it is this one that shows people where to sign in. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 10;
     }
 
     @Override

@@ -17,8 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.faultline.access.LoginMode;
 import org.faultline.access.Secret;
 import org.faultline.access.account.Logins;
 import org.faultline.access.account.People;
@@ -43,7 +44,13 @@ public class LoginPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance login(Pages.Frame frame, Form form, String next);
+        static native TemplateInstance login(
+                Pages.Frame frame,
+                Form form,
+                String next,
+                String nextInAddress,
+                LoginMode mode,
+                @Nullable String providerFault);
 
         static native TemplateInstance welcome(Pages.Frame frame, Form form, String token, @Nullable String name);
     }
@@ -53,7 +60,8 @@ public class LoginPages {
     private final Sessions sessions;
     private final Calendar calendar;
     private final RoutingContext call;
-    private final URI base;
+    private final SessionCookie cookie;
+    private final LoginMode mode;
 
     LoginPages(
             Logins logins,
@@ -61,8 +69,10 @@ public class LoginPages {
             Sessions sessions,
             Calendar calendar,
             RoutingContext call,
-            @ConfigProperty(name = "faultline.base-url") URI base) {
-        this.base = base;
+            SessionCookie cookie,
+            LoginMode mode) {
+        this.cookie = cookie;
+        this.mode = mode;
         this.logins = logins;
         this.people = people;
         this.sessions = sessions;
@@ -72,8 +82,17 @@ public class LoginPages {
 
     @GET
     @Path("login")
-    public TemplateInstance login(@QueryParam("next") @DefaultValue("/alerts") String next) {
-        return Templates.login(frame(), Form.empty(""), local(next));
+    public Response login(
+            @QueryParam("next") @DefaultValue("/alerts") String next, @QueryParam("error") @Nullable String error) {
+        ProviderFault fault = error == null ? null : ProviderFault.of(error);
+        return Pages.answer(
+                fault == null ? 200 : fault.status(), page(Form.empty(""), next, fault == null ? null : fault.words()));
+    }
+
+    private TemplateInstance page(Form form, String next, @Nullable String providerFault) {
+        String local = SessionCookie.local(next);
+        return Templates.login(
+                frame(), form, local, URLEncoder.encode(local, StandardCharsets.UTF_8), mode, providerFault);
     }
 
     @POST
@@ -86,26 +105,22 @@ public class LoginPages {
         Secret[] session = new Secret[1];
         Problem refusal = Form.refusal(() -> session[0] = logins.signIn(name, password, address));
         if (refusal == null) {
-            return entered(session[0], local(next));
+            return cookie.enter(session[0], next);
         }
         LOG.infof("sign-in refused: %s from %s", Text.shortened(Text.clean(name), 64), address);
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
         typed.putSingle("name", name);
-        return Pages.answer(
-                refusal.status(),
-                Templates.login(frame(), Form.empty("").typed(typed).refused(refusal), local(next)));
+        return Pages.answer(refusal.status(), page(Form.empty("").typed(typed).refused(refusal), next, null));
     }
 
     @POST
     @Path("logout")
     @Consumes(MediaType.WILDCARD)
-    public Response logout(@CookieParam(Cookies.SESSION) @Nullable String session) {
+    public Response logout(@CookieParam(SessionCookie.NAME) @Nullable String session) {
         if (session != null) {
             sessions.end(new Secret(session));
         }
-        return Response.seeOther(URI.create("/login"))
-                .cookie(Cookies.none(tls()))
-                .build();
+        return cookie.leave();
     }
 
     /** Shows the form only: a link that a mail scanner opens still holds. */
@@ -132,7 +147,7 @@ public class LoginPages {
             session[0] = logins.begin(person.id());
         });
         if (refusal == null) {
-            return entered(session[0], "/alerts");
+            return cookie.enter(session[0], "/alerts");
         }
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
         typed.putSingle("name", name);
@@ -149,22 +164,6 @@ public class LoginPages {
             throw Problem.badInput(new Problem.Violation("again", null, "is not the same password"))
                     .thrown();
         }
-    }
-
-    private Response entered(Secret session, String next) {
-        return Response.seeOther(URI.create(next))
-                .cookie(Cookies.of(session, sessions.longest(), tls()))
-                .build();
-    }
-
-    /** Also where a proxy ends TLS before us. */
-    private boolean tls() {
-        return call.request().isSSL() || "https".equals(base.getScheme());
-    }
-
-    /** A page of ours: an address with a host, or one that browsers take for one, would lead elsewhere. */
-    private static String local(String next) {
-        return next.matches("/(?![/\\\\])[\\w/?&=%.,:+~-]*") ? next : "/alerts";
     }
 
     private Pages.Frame frame() {

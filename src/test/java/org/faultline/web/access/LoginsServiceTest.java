@@ -90,7 +90,7 @@ class LoginsServiceTest {
 
     /** The session that signing in began. */
     private static String session(String name, String password) {
-        return signIn(name, password).then().statusCode(303).extract().cookie(Cookies.SESSION);
+        return signIn(name, password).then().statusCode(303).extract().cookie(SessionCookie.NAME);
     }
 
     private static Response signIn(String name, String password) {
@@ -101,7 +101,7 @@ class LoginsServiceTest {
     }
 
     private static RequestSpecification in(String session) {
-        return given().cookie(Cookies.SESSION, session).redirects().follow(false);
+        return given().cookie(SessionCookie.NAME, session).redirects().follow(false);
     }
 
     private static Document page(String session, String path) {

@@ -1,0 +1,60 @@
+package org.faultline.web.access;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.access.Secret;
+import org.faultline.access.account.Sessions;
+
+/**
+ * Lets a browser in and out by the cookie of a session: no script reads it, no other site sends it along with what it posts, over TLS it goes
+ * over TLS alone.
+ */
+@RequestScoped
+public class SessionCookie {
+    static final String NAME = "faultline_session";
+
+    private final Sessions sessions;
+    private final RoutingContext call;
+    private final URI base;
+
+    SessionCookie(Sessions sessions, RoutingContext call, @ConfigProperty(name = "faultline.base-url") URI base) {
+        this.sessions = sessions;
+        this.call = call;
+        this.base = base;
+    }
+
+    /** @param next the page that was asked for; another one where it is none of ours */
+    public Response enter(Secret session, String next) {
+        return Response.seeOther(URI.create(local(next)))
+                .cookie(cookie(session.value(), sessions.longest()))
+                .build();
+    }
+
+    Response leave() {
+        return Response.seeOther(URI.create("/login"))
+                .cookie(cookie("", Duration.ZERO))
+                .build();
+    }
+
+    /** A page of ours: an address with a host, or one that browsers take for one, would lead elsewhere. */
+    static String local(String next) {
+        return next.matches("/(?![/\\\\])[\\w/?&=%.,:+~-]*") ? next : "/alerts";
+    }
+
+    private NewCookie cookie(String value, Duration age) {
+        return new NewCookie.Builder(NAME)
+                .value(value)
+                .path("/")
+                .maxAge((int) age.toSeconds())
+                .httpOnly(true)
+                // also where a proxy ends TLS before us
+                .secure(call.request().isSSL() || "https".equals(base.getScheme()))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}
