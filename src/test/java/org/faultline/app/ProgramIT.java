@@ -49,8 +49,12 @@ class ProgramIT {
 
     @Test
     void whereOthersReachItPeopleSignInAndTheFirstAdminIsMadeByTheLinkInTheLog() throws Exception {
-        try (Program program = program("open").with("QUARKUS_HTTP_HOST", "0.0.0.0")) {
+        try (Program program = program("open")
+                .with("QUARKUS_HTTP_HOST", "0.0.0.0")
+                .with("FAULTLINE_BASE_URL", "https://desk.example.org")) {
             program.start();
+            assertThat(program.get("/login").headers().firstValue("Strict-Transport-Security"))
+                    .hasValue("max-age=31536000");
             assertThat(program.get("/alerts").headers().firstValue("Location")).hasValue("/login?next=%2Falerts");
             await().atMost(Duration.ofMinutes(2)).until(() -> program.log().contains("/welcome/"));
             String link = program.log().replaceFirst("(?s).*(/welcome/[\\w-]+).*", "$1");

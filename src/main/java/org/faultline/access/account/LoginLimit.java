@@ -1,12 +1,10 @@
 package org.faultline.access.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
+import org.faultline.access.RecentTries;
 import org.faultline.access.Refused;
 
 /**
@@ -18,22 +16,16 @@ class LoginLimit {
     private static final Duration WITHIN = Duration.ofMinutes(15);
     private static final int BY_NAME = 30;
     private static final int BY_ADDRESS = 15;
-    private static final int MOST_KEPT = 100_000;
 
-    /** Failures since the first of them. */
-    private record Failures(Instant since, int count) {}
-
-    private final Cache<String, Failures> failures =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-    private final Clock clock;
+    private final RecentTries failures;
 
     LoginLimit(Clock clock) {
-        this.clock = clock;
+        this.failures = new RecentTries(WITHIN, clock);
     }
 
     /** @throws Refused if that name or that address has failed too often */
     void check(String name, String address) {
-        if (count("name " + key(name)) >= BY_NAME || count("address " + address) >= BY_ADDRESS) {
+        if (failures.of(ofName(name)) >= BY_NAME || failures.of(ofAddress(address)) >= BY_ADDRESS) {
             throw Refused.of(
                     Refused.Kind.LIMIT,
                     "Too many tries failed for this name or from this address; try again in " + WITHIN.toMinutes()
@@ -42,30 +34,19 @@ class LoginLimit {
     }
 
     void failed(String name, String address) {
-        note("name " + key(name));
-        note("address " + address);
+        failures.note(ofName(name));
+        failures.note(ofAddress(address));
     }
 
     void succeeded(String name) {
-        failures.invalidate("name " + key(name));
+        failures.forget(ofName(name));
     }
 
-    private int count(String of) {
-        Failures now = failures.getIfPresent(of);
-        return now == null || now.since.plus(WITHIN).isBefore(clock.instant()) ? 0 : now.count;
+    private static String ofName(String name) {
+        return "name " + name.toLowerCase(Locale.ROOT);
     }
 
-    private void note(String of) {
-        Instant now = clock.instant();
-        failures.asMap()
-                .merge(
-                        of,
-                        new Failures(now, 1),
-                        (old, one) ->
-                                old.since.plus(WITHIN).isBefore(now) ? one : new Failures(old.since, old.count + 1));
-    }
-
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static String ofAddress(String address) {
+        return "address " + RecentTries.network(address);
     }
 }

@@ -2,6 +2,7 @@ package org.faultline.access.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -221,6 +222,8 @@ public class People implements PanacheRepository<Person> {
     }
 
     private void refuseLastAdmin(Person person) {
+        // so that of two admins who act on each other at once the second sees what the first did
+        find("role", AccessRole.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
         if (person.administers() && admins() == 1) {
             throw Refused.of(Refused.Kind.CONFLICT, person.name() + " is the last admin; make another one first");
         }

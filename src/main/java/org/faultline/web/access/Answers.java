@@ -2,7 +2,6 @@ package org.faultline.web.access;
 
 import io.vertx.ext.web.RoutingContext;
 import org.faultline.web.http.Problem;
-import org.faultline.web.http.SafeHeaders;
 import org.faultline.web.page.Pages;
 
 /** Answers where a request ends before it comes to any resource. */
@@ -19,8 +18,6 @@ final class Answers {
             call.response()
                     .setStatusCode(problem.status())
                     .putHeader("Content-Type", "text/html;charset=utf-8")
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .putHeader("Content-Security-Policy", SafeHeaders.POLICY)
                     .end(Pages.problem(problem));
         } else {
             problem.end(call);

@@ -61,8 +61,11 @@ public class SubscriptionPages {
     private final KnownNames known;
     private final Previews previews;
     private final Calendar calendar;
+    private final AskLimit limit;
 
-    SubscriptionPages(Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar) {
+    SubscriptionPages(
+            Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar, AskLimit limit) {
+        this.limit = limit;
         this.subscriptions = subscriptions;
         this.known = known;
         this.previews = previews;
@@ -102,6 +105,7 @@ public class SubscriptionPages {
             fields.fault("address", address, String.valueOf(e.getMessage()));
         }
         fields.refuseFaults();
+        limit.check();
         subscriptions.ask(new Subscriptions.Destination(Channel.MAIL, address, null), wish);
         return words.say("done.asked");
     }

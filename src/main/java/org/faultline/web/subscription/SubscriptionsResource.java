@@ -40,8 +40,11 @@ public class SubscriptionsResource {
     private final KnownNames known;
     private final Previews previews;
     private final Calendar calendar;
+    private final AskLimit limit;
 
-    SubscriptionsResource(Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar) {
+    SubscriptionsResource(
+            Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar, AskLimit limit) {
+        this.limit = limit;
         this.subscriptions = subscriptions;
         this.known = known;
         this.previews = previews;
@@ -62,6 +65,7 @@ public class SubscriptionsResource {
         SubscriptionWish wish = SubscriptionReader.among(fields, known);
         Subscriptions.Destination to = destination(fields);
         fields.refuseFaults();
+        limit.check();
         subscriptions.ask(to, wish);
         return Response.accepted(Map.of(
                         "state", "UNCONFIRMED", "next", "Open the link in the mail that was sent to the address."))

@@ -2,18 +2,24 @@ package org.faultline.web.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -22,6 +28,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Secret;
@@ -287,6 +296,76 @@ class LoginsServiceTest {
         make("ben", AccessRole.ADMIN);
         with(key).delete("/api/v1/people/" + anna.id()).then().statusCode(204);
         with(key).get("/api/v1/people").then().statusCode(401);
+    }
+
+    @Test
+    void ofTwoAdminsWhoLockEachOtherAtOnceOneStays() throws Exception {
+        Person ben = make("ben", AccessRole.ADMIN);
+        CountDownLatch locked = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    people.change(as(anna), ben.id(), AccessRole.ADMIN, true);
+                    people.flush();
+                    locked.countDown();
+                    await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                }));
+        assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> people.change(as(ben), anna.id(), AccessRole.ADMIN, true))
+                .hasMessageContaining("anna is the last admin");
+        first.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserToRunNothingAndToKeepNothing() {
+        for (String path : List.of("/login", "/alerts", "/nonsense", "/q/health", "/api/v1/alerts", "/q/metrics")) {
+            given().redirects()
+                    .follow(false)
+                    .get(path)
+                    .then()
+                    .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self'"))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Cache-Control", "no-store")
+                    .header("Strict-Transport-Security", nullValue());
+        }
+        given().get("/faultline.css").then().header("X-Content-Type-Options", "nosniff");
+        with(key(anna, AccessRole.READER))
+                .get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("script-src 'self' 'unsafe-inline'"));
+    }
+
+    @Test
+    void strangersAskForAFewSubscriptionsAnHourAndPeopleForAsManyAsTheyLike() {
+        for (int i = 0; i < 20; i++) {
+            ask(given(), i).statusCode(202);
+        }
+        ask(given(), 20).statusCode(429).body("detail", containsString("20 subscriptions were asked for"));
+        given().formParams("address", "stranger21@example.org")
+                .post("/subscriptions")
+                .then()
+                .statusCode(429);
+        ask(with(key(anna, AccessRole.READER)), 22).statusCode(202);
+        clock.forward(Duration.ofHours(2));
+        ask(given(), 23).statusCode(202);
+    }
+
+    private static ValidatableResponse ask(RequestSpecification by, int i) {
+        return by.contentType("application/json")
+                .body("{\"address\": \"stranger" + i + "@example.org\"}")
+                .post("/api/v1/subscriptions")
+                .then();
+    }
+
+    @Test
+    void whomToTellOfAWeaknessIsTheOperator() {
+        given().get("/.well-known/security.txt")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/plain"))
+                .body(matchesRegex("Contact: mailto:operator@example\\.org\nExpires: \\d{4}-\\d\\d-\\d\\dT00:00:00Z\n"
+                        + "Canonical: http://\\S+/\\.well-known/security\\.txt\nPreferred-Languages: en\n"));
     }
 
     @Test

@@ -86,8 +86,7 @@ public class ProviderLogin {
         Throwable failure = call.failure();
         boolean sentOn = failure instanceof AuthenticationRedirectException;
         if (!sentOn && (failure instanceof OIDCException || failure instanceof AuthenticationException)) {
-            LOG.warnf(
-                    "signing in by the identity provider failed: %s", Text.clean(String.valueOf(failure)));
+            LOG.warnf("signing in by the identity provider failed: %s", Text.clean(String.valueOf(failure)));
             ProviderFault fault =
                     failure instanceof OIDCException ? ProviderFault.UNAVAILABLE : ProviderFault.NOT_COMPLETED;
             call.response()
