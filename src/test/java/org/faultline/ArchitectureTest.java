@@ -37,6 +37,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "report, ''",
+        "database, ''",
         "ingest, report",
         "knowledge, ''",
         "fact, report knowledge",

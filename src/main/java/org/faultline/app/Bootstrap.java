@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,6 +17,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.database.DataFolder;
+import org.faultline.database.OwnPostgres;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.channel.mail.InboxServer;
@@ -63,7 +62,7 @@ final class Bootstrap {
         Path data = Path.of(config.text("faultline.data-dir", "data"));
         if (!config.has("quarkus.datasource.jdbc.url")) {
             holdFolder(data);
-            OwnPostgres own = OwnPostgres.start(data.resolve("postgres"));
+            OwnPostgres own = ownPostgres(data);
             STARTED.push(own);
             System.setProperty("quarkus.datasource.jdbc.url", own.jdbcUrl());
             System.setProperty("quarkus.datasource.username", "postgres");
@@ -81,6 +80,14 @@ final class Bootstrap {
             System.setProperty("faultline.inbox", "true");
         }
         awaitFiles();
+    }
+
+    private static OwnPostgres ownPostgres(Path data) {
+        try {
+            return OwnPostgres.start(DataFolder.postgres(data));
+        } catch (IllegalStateException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()));
+        }
     }
 
     private static ServiceSettings settings() {
@@ -136,16 +143,11 @@ final class Bootstrap {
 
     /** Two services over one folder would fight for its database; the lock goes with the process. */
     private static void holdFolder(Path data) {
-        Path file = data.resolve("lock");
         try {
-            Files.createDirectories(data);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw new StartRefused(
-                        "Faultline cannot use the folder " + data.toAbsolutePath() + ": another Faultline is using it."
-                                + " Stop that one, or set FAULTLINE_DATA_DIR to another folder.");
-            }
-            STARTED.push(channel);
+            STARTED.push(DataFolder.hold(data)
+                    .orElseThrow(() -> new StartRefused("Faultline cannot use the folder " + data.toAbsolutePath()
+                            + ": another Faultline is using it."
+                            + " Stop that one, or set FAULTLINE_DATA_DIR to another folder.")));
         } catch (IOException e) {
             throw new StartRefused(
                     "Faultline cannot write to the folder " + data.toAbsolutePath() + ": " + e.getMessage());

@@ -20,8 +20,11 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
+import org.faultline.cli.database.BackupCommand;
+import org.faultline.cli.database.RestoreCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.database.Backup;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
@@ -115,7 +118,9 @@ public final class Commands {
                 .addSubcommand(new ImportCommand(settings, in, out, err))
                 .addSubcommand(new ExplainCommand(settings, out))
                 .addSubcommand(new WhyNotCommand(settings, out))
-                .addSubcommand(new LinkingCommand(settings, out));
+                .addSubcommand(new LinkingCommand(settings, out))
+                .addSubcommand(new BackupCommand(settings, out))
+                .addSubcommand(new RestoreCommand(settings, out));
         configure(line, out, err);
         return line.execute(withHelp(words, line).toArray(String[]::new));
     }
@@ -198,6 +203,7 @@ public final class Commands {
         } else if (e instanceof RuleFault
                 || e instanceof KnowledgeFault
                 || e instanceof ServiceClient.NoAnswer
+                || e instanceof Backup.Refused
                 || e instanceof IllegalArgumentException) {
             faults(command, out, err).println(e.getMessage());
         } else {

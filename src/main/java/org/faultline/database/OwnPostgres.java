@@ -1,4 +1,4 @@
-package org.faultline.app;
+package org.faultline.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -6,23 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The PostgreSQL that the service starts for itself where none is configured. Its data survives restarts and crashes. */
-final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OwnPostgres.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+
+    /** In postmaster.pid. */
+    private static final int PORT_LINE = 4;
 
     private OwnPostgres(EmbeddedPostgres server) {
         this.server = server;
     }
 
     /** Starts over the data folder, after stopping a server that a killed service left behind on it. */
-    static OwnPostgres start(Path folder) {
+    public static OwnPostgres start(Path folder) {
         Path data = folder;
         try {
             data = Files.createDirectories(folder).toRealPath();
@@ -43,8 +47,10 @@ final class OwnPostgres implements AutoCloseable {
                     .start());
         } catch (IOException | IllegalStateException e) {
             giveUp(data);
-            throw new StartRefused("Faultline could not start PostgreSQL over " + folder.toAbsolutePath() + ": "
-                    + e.getMessage() + ". Restore that folder from a backup, or delete it to begin anew.");
+            throw new IllegalStateException(
+                    "Faultline could not start PostgreSQL over " + folder.toAbsolutePath() + ": " + e.getMessage()
+                            + ". Restore that folder from a backup, or delete it to begin anew.",
+                    e);
         }
     }
 
@@ -57,8 +63,18 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Where the one over this folder answers, started by whom ever; its port is the fourth line of postmaster.pid. */
+    public static Optional<String> running(Path folder) throws IOException {
+        Path lock = folder.resolve("postmaster.pid");
+        List<String> lines = Files.isRegularFile(lock) ? Files.readAllLines(lock) : List.of();
+        return lines.size() < PORT_LINE
+                ? Optional.empty()
+                : Optional.of("jdbc:postgresql://localhost:"
+                        + lines.get(PORT_LINE - 1).strip() + "/postgres");
     }
 
     /** The first line of postmaster.pid is the process that holds the data folder. */
