@@ -49,7 +49,11 @@ class ProgramIT {
 
     @Test
     void whereOthersReachItPeopleSignInAndTheFirstAdminIsMadeByTheLinkInTheLog() throws Exception {
-        try (Program program = program("open").with("QUARKUS_HTTP_HOST", "0.0.0.0")) {
+        // as in a container whose name stands nowhere
+        Path names = Files.writeString(temp.resolve("hosts"), "127.0.0.1 localhost\n");
+        try (Program program = program("open")
+                .with("QUARKUS_HTTP_HOST", "0.0.0.0")
+                .with("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names)) {
             program.start();
             assertThat(program.get("/alerts").headers().firstValue("Location")).hasValue("/login?next=%2Falerts");
             await().atMost(Duration.ofMinutes(2)).until(() -> program.log().contains("/welcome/"));
