@@ -5,8 +5,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.LoginMode;
 import org.faultline.access.account.People;
@@ -59,9 +61,10 @@ class StartMessage {
     }
 
     private void run() {
-        String base = "http://" + host + ":" + port;
         try {
-            awaitListening();
+            String reached = reached();
+            String base = "http://" + reached + ":" + port;
+            awaitListening(reached);
             if (calendar.isSample()) {
                 feed(base);
             }
@@ -123,10 +126,15 @@ class StartMessage {
         }
     }
 
-    private void awaitListening() throws InterruptedException {
+    /** All addresses of this machine are asked for as loopback: Java would ask for its name, which need not be known to it. */
+    private String reached() throws UnknownHostException {
+        return InetAddress.getByName(host).isAnyLocalAddress() ? "127.0.0.1" : host;
+    }
+
+    private void awaitListening(String reached) throws InterruptedException {
         while (true) {
             try (Socket probe = new Socket()) {
-                probe.connect(new InetSocketAddress(host, port), 500);
+                probe.connect(new InetSocketAddress(reached, port), 500);
                 return;
             } catch (IOException notYet) {
                 Thread.sleep(50);

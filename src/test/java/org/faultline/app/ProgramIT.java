@@ -49,9 +49,12 @@ class ProgramIT {
 
     @Test
     void whereOthersReachItPeopleSignInAndTheFirstAdminIsMadeByTheLinkInTheLog() throws Exception {
+        // as in a container whose name stands nowhere
+        Path names = Files.writeString(temp.resolve("hosts"), "127.0.0.1 localhost\n");
         try (Program program = program("open")
                 .with("QUARKUS_HTTP_HOST", "0.0.0.0")
-                .with("FAULTLINE_BASE_URL", "https://desk.example.org")) {
+                .with("FAULTLINE_BASE_URL", "https://desk.example.org")
+                .with("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names)) {
             program.start();
             assertThat(program.get("/login").headers().firstValue("Strict-Transport-Security"))
                     .hasValue("max-age=31536000");

@@ -1,0 +1,136 @@
+package org.faultline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.faultline.fixture.ComposeFile;
+import org.junit.jupiter.api.Test;
+
+/** The files an operator deploys with name settings that are there, and give away no password. */
+class DeploymentTest {
+    private static final Path UNIT = Path.of("deploy/systemd/faultline.service");
+    private static final Path UNIT_SETTINGS = Path.of("deploy/systemd/faultline.env");
+    private static final Path UNIT_SECRETS = Path.of("deploy/systemd/secrets.properties");
+
+    private static final Pattern OUR_SETTING = Pattern.compile("\"(faultline\\.[a-z-]+)\"");
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^(?:Environment=)?([A-Z_]+)=(.*)$");
+
+    /** What is no setting of Faultline: of the Java that runs it, of its C library, and where it looks for more settings. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX", "SMALLRYE_CONFIG_LOCATIONS");
+
+    @Test
+    void composeNamesOnlySettingsThatFaultlineKnows() throws IOException {
+        assertThat(compose().environment("faultline").keySet())
+                .contains("FAULTLINE_BASE_URL")
+                .isSubsetOf(known());
+    }
+
+    @Test
+    void theSystemdUnitNamesOnlySettingsThatFaultlineKnows() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Path file : Set.of(UNIT, UNIT_SETTINGS)) {
+            ENVIRONMENT.matcher(Files.readString(file)).results().forEach(e -> named.add(e.group(1)));
+        }
+        secrets().stringPropertyNames().forEach(name -> named.add(inEnvironment(name)));
+        assertThat(named)
+                .contains("FAULTLINE_BASE_URL", "QUARKUS_DATASOURCE_PASSWORD")
+                .isSubsetOf(known());
+    }
+
+    @Test
+    void noPasswordHasADefault() throws IOException {
+        assertThat(ComposeFile.variables(false))
+                .allSatisfy((name, value) -> assertThat(value).as(name).isEmpty());
+        ComposeFile.envExample().forEach((name, value) -> {
+            if (name.endsWith("PASSWORD")) {
+                assertThat(value).as(name).isEmpty();
+            }
+        });
+        assertThat(secrets().values()).hasSize(2).allSatisfy(value -> assertThat(String.valueOf(value))
+                .isEmpty());
+        for (String service : Set.of("faultline", "postgres", "mailpit", "prometheus", "grafana")) {
+            Object environment = compose().service(service).get("environment");
+            if (environment != null) {
+                compose().environment(service).forEach((name, value) -> {
+                    if (name.endsWith("PASSWORD")) {
+                        assertThat(value).as(service + " " + name).isIn("", "filled in");
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void whatComposeNeedsStandsInTheExampleAndIsAskedForWhereItIsMissing() throws IOException {
+        assertThat(ComposeFile.envExample().keySet())
+                .containsAll(ComposeFile.variables(true).keySet());
+        assertThat(Files.readString(Path.of(".env.example")))
+                .contains(ComposeFile.variables(false).keySet());
+        assertThatThrownBy(() -> ComposeFile.read(ComposeFile.envExample()))
+                .hasMessageContainingAll("POSTGRES_PASSWORD", "FAULTLINE_BASE_URL");
+    }
+
+    /** The example with everything filled in that it leaves open. */
+    private static ComposeFile compose() throws IOException {
+        Map<String, String> env = new HashMap<>(ComposeFile.envExample());
+        env.replaceAll((name, value) -> value.isEmpty() ? "filled in" : value);
+        return ComposeFile.read(env);
+    }
+
+    private static Properties secrets() throws IOException {
+        Properties secrets = new Properties();
+        secrets.load(new StringReader(Files.readString(UNIT_SECRETS)));
+        return secrets;
+    }
+
+    /** Every setting as a variable of the environment: ours from the code that reads them, Quarkus' from the list each extension brings. */
+    private static Set<String> known() throws IOException {
+        Set<String> all = new TreeSet<>(OF_OTHERS);
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+                OUR_SETTING.matcher(Files.readString(file)).results().forEach(s -> all.add(inEnvironment(s.group(1))));
+            }
+        }
+        JsonMapper json = new JsonMapper();
+        for (URL model : Collections.list(DeploymentTest.class
+                .getClassLoader()
+                .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json"))) {
+            try (InputStream in = model.openStream()) {
+                addRunTime(json.readTree(in), all);
+            }
+        }
+        assertThat(all).hasSizeGreaterThan(500);
+        return all;
+    }
+
+    /** Those that are fixed when the program is built have no effect afterwards. */
+    private static void addRunTime(JsonNode node, Set<String> all) {
+        if ("RUN_TIME".equals(node.path("phase").asText()) && node.has("path")) {
+            all.addAll(node.findValuesAsText("environmentVariable"));
+        } else {
+            node.forEach(part -> addRunTime(part, all));
+        }
+    }
+
+    private static String inEnvironment(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}
