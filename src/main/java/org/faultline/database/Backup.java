@@ -179,10 +179,11 @@ public final class Backup {
     }
 
     private void migrate(String version) {
-        Flyway flyway = flyway(database, version);
-        if (Arrays.stream(flyway.info().all()).noneMatch(m -> version.equals(version(m)))) {
+        MigrationInfo[] known = flyway(database, "latest").info().all();
+        if (Arrays.stream(known).noneMatch(m -> version.equals(version(m)))) {
             throw new Refused("the backup was made by a later Faultline: its tables have the version " + version);
         }
+        Flyway flyway = flyway(database, version);
         MigrationInfo now = flyway.info().current();
         flyway.migrate();
         if (now != null
