@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.settings.Settings;
 
 /**
  * Whether people have to sign in. Not where nothing is configured and only this machine can reach the service: there whoever sits at it is
@@ -13,18 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LoginMode {
     private final boolean required;
 
-    LoginMode(
-            @ConfigProperty(name = "faultline.login") Setting setting,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
-        this.required = setting == Setting.REQUIRED || !isLoopback(host);
-    }
-
-    /** Values of {@code faultline.login}. */
-    public enum Setting {
-        /** By where the service listens. */
-        AUTO,
-        /** Also on loopback, as behind a proxy on the same machine. */
-        REQUIRED
+    LoginMode(Settings settings, @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.required = settings.login() == Settings.Login.REQUIRED || !isLoopback(host);
     }
 
     public boolean required() {

@@ -1,7 +1,6 @@
 package org.faultline.pipeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,11 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.fact.Spelling;
 import org.faultline.fact.linking.LinkDecision;
 import org.faultline.fact.store.Events;
@@ -29,6 +26,7 @@ import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.budget.Allowance;
+import org.faultline.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** Makes lanes from what is configured, kept and decided, and says what a decision touches. */
@@ -61,9 +59,7 @@ class Lanes {
             Events events,
             ReportLog reportLog,
             SourceLastSeen sources,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
-            @ConfigProperty(name = "faultline.memory") Optional<Integer> memory,
-            @ConfigProperty(name = "faultline.rule-time", defaultValue = "10s") Duration ruleTime) {
+            Settings settings) {
         this.running = running;
         this.configured = configured;
         this.decisions = decisions;
@@ -71,10 +67,10 @@ class Lanes {
         this.events = events;
         this.reportLog = reportLog;
         this.sources = sources;
-        this.horizon = horizon;
-        this.allowance = Allowance.generous().within(ruleTime);
-        this.memory =
-                memory.orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
+        this.horizon = settings.horizon();
+        this.allowance = Allowance.generous().within(settings.ruleTime());
+        this.memory = settings.memory()
+                .orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
     }
 
     /** How many actors are known. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.job.BackgroundJob;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.store.Calendar;
@@ -18,6 +17,7 @@ import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.FilesBelow;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
+import org.faultline.settings.Settings;
 import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.cases.CaseFiles;
 import org.faultline.trial.run.RuleAcceptance;
@@ -46,22 +46,21 @@ class Reloader implements RuleReload {
             Knowledge knowledge,
             Calendar calendar,
             RulesAtStart start,
-            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+            Settings settings) {
         this.running = running;
         this.taken = running.begunOn();
         this.pipeline = pipeline;
         this.knowledge = knowledge;
         this.calendar = calendar;
-        this.dir = dir;
-        this.horizon = horizon;
+        this.dir = settings.rulesDir();
+        this.horizon = settings.horizon();
         this.start = start;
         this.casesTaken = cases();
     }
 
     /** Takes over what changed in the folder, once it has been still from one look to the next: an editor may not be done saving. */
     @BackgroundJob
-    @Scheduled(every = "${faultline.rules-watch:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${faultline.rules-watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         String state = FolderState.of(dir);
         synchronized (this) {

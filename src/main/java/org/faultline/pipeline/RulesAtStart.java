@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.store.RuleVersions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.store.Calendar;
@@ -14,6 +13,7 @@ import org.faultline.rule.RunningRules;
 import org.faultline.rule.evaluate.MatchSpan;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
+import org.faultline.settings.Settings;
 import org.faultline.trial.cases.CaseFiles;
 import org.faultline.trial.run.RuleAcceptance;
 import org.jboss.logging.Logger;
@@ -36,18 +36,13 @@ class RulesAtStart {
     private boolean decided;
 
     RulesAtStart(
-            RunningRules running,
-            RuleVersions versions,
-            Knowledge knowledge,
-            Calendar calendar,
-            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+            RunningRules running, RuleVersions versions, Knowledge knowledge, Calendar calendar, Settings settings) {
         this.running = running;
         this.versions = versions;
         this.knowledge = knowledge;
         this.calendar = calendar;
-        this.dir = dir;
-        this.horizon = horizon;
+        this.dir = settings.rulesDir();
+        this.horizon = settings.horizon();
     }
 
     /** Decides once; to be asked before anything is done with the rules that run. */

@@ -31,6 +31,7 @@ import org.faultline.fixture.TestSurroundings;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RunningRules;
+import org.faultline.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,9 @@ class ReloadServiceTest {
 
     @Inject
     Knowledge knowledge;
+
+    @Inject
+    Settings settings;
 
     @BeforeEach
     void empty() {
@@ -139,7 +143,7 @@ class ReloadServiceTest {
         assertThat(version("deadly-day")).isEqualTo(before);
 
         RunningRules restarted = ReloadRules.read();
-        new RulesAtStart(restarted, versions, knowledge, calendar, ReloadRules.FOLDER, 400).decide();
+        new RulesAtStart(restarted, versions, knowledge, calendar, settings).decide();
         assertThat(restarted.book().rules()).containsOnlyKeys("deadly-day", "echo", "third-day");
         assertThat(version("deadly-day"))
                 .isEqualTo(restarted.book().rules().get("deadly-day").version());

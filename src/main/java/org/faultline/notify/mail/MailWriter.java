@@ -4,7 +4,6 @@ import io.quarkus.mailer.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
 import org.faultline.knowledge.Knowledge;
@@ -16,6 +15,7 @@ import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.rule.language.model.Severity;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +36,14 @@ public class MailWriter {
             ReportFates fates,
             MapBorders borders,
             Knowledge knowledge,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl,
-            @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
+            Settings settings,
             NewsCalendar calendar) {
         this.tokens = tokens;
         this.fates = fates;
         this.names = knowledge.displayNames();
         this.composer = new Composer(borders);
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-        this.domain = domain;
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.domain = settings.mailDomain();
         this.calendar = calendar;
     }
 

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.Secret;
 import org.faultline.access.account.Logins;
 import org.faultline.access.account.People;
@@ -26,6 +25,7 @@ import org.faultline.access.account.Person;
 import org.faultline.access.account.Sessions;
 import org.faultline.report.Text;
 import org.faultline.report.store.Calendar;
+import org.faultline.settings.Settings;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Pages;
@@ -61,8 +61,8 @@ public class LoginPages {
             Sessions sessions,
             Calendar calendar,
             RoutingContext call,
-            @ConfigProperty(name = "faultline.base-url") URI base) {
-        this.base = base;
+            Settings settings) {
+        this.base = settings.baseUrl();
         this.logins = logins;
         this.people = people;
         this.sessions = sessions;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Snapshot;
@@ -22,6 +21,7 @@ import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.outbox.Letter;
 import org.faultline.notify.outbox.LetterContents;
 import org.faultline.rule.firing.Evidence;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +67,11 @@ public class WebhookWriter {
     private final DisplayNames names;
     private final String baseUrl;
 
-    WebhookWriter(
-            ObjectMapper json,
-            Tokens tokens,
-            Knowledge knowledge,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl) {
+    WebhookWriter(ObjectMapper json, Tokens tokens, Knowledge knowledge, Settings settings) {
         this.json = json;
         this.names = knowledge.displayNames();
         this.tokens = tokens;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
     }
 
     public String write(Letter.Kind kind, LetterContents.Content content, Instant now) {

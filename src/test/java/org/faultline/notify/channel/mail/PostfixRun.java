@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.notify.outbox.DeliveryStatus;
 import org.faultline.notify.outbox.ReturnAddress;
 
@@ -55,7 +56,7 @@ public final class PostfixRun {
                 new NoTls(),
                 null,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
+                ServiceSettings.of(Map.of("faultline.mail-lease", "60s")).ours());
         String root = "<alert.7.1.1@example.org>";
         send(smtp, mail("reader@example.org", 1, root));
         send(
