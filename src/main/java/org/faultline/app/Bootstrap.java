@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.channel.mail.InboxServer;
+import org.faultline.rule.FolderState;
 import org.faultline.rule.RunningRules;
 import org.faultline.settings.Settings;
 import org.faultline.trial.backtest.history.SortedReports;
@@ -38,7 +38,7 @@ final class Bootstrap {
 
     private static volatile boolean inUse;
     private static @Nullable CompletableFuture<RunningRules> rules;
-    private static @Nullable CompletableFuture<Knowledge> knowledge;
+    private static @Nullable CompletableFuture<RunningKnowledge> knowledge;
 
     private Bootstrap() {}
 
@@ -48,7 +48,7 @@ final class Bootstrap {
     }
 
     /** The knowledge that is being read since the start, likewise. */
-    static @Nullable CompletableFuture<Knowledge> knowledge() {
+    static @Nullable CompletableFuture<RunningKnowledge> knowledge() {
         return knowledge;
     }
 
@@ -60,7 +60,8 @@ final class Bootstrap {
         Settings ours = config.ours();
         // the rules take as long as the database, and need nothing of it
         rules = CompletableFuture.supplyAsync(() -> RunningRules.of(ours.rulesDir(), ours.horizon()));
-        knowledge = CompletableFuture.supplyAsync(() -> KnowledgeReader.read(ours.configDir()));
+        knowledge = CompletableFuture.supplyAsync(
+                () -> RunningKnowledge.of(ours.configDir(), FolderState.of(ours.configDir())));
         SortedReports.removeAbandoned();
         Path data = ours.dataDir();
         if (!config.has("quarkus.datasource.jdbc.url")) {

@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.rule.FolderState;
 import org.faultline.rule.RunningRules;
 import org.faultline.settings.Settings;
 
@@ -23,11 +22,15 @@ class ConfiguredBeans {
 
     @Produces
     @Singleton
-    Knowledge knowledge(Settings settings) {
-        Path dir = settings.configDir();
-        CompletableFuture<Knowledge> begun = Bootstrap.knowledge();
-        Knowledge knowledge = begun == null ? KnowledgeReader.read(dir) : begun.join();
-        return settings.sample().orElse(false) ? KnowledgeReader.withSample(knowledge, dir) : knowledge;
+    RunningKnowledge knowledge(Settings settings) {
+        CompletableFuture<RunningKnowledge> begun = Bootstrap.knowledge();
+        RunningKnowledge knowledge = begun == null
+                ? RunningKnowledge.of(settings.configDir(), FolderState.of(settings.configDir()))
+                : begun.join();
+        if (settings.sample().orElse(false)) {
+            knowledge.expectSample();
+        }
+        return knowledge;
     }
 
     @Produces

@@ -22,6 +22,7 @@ import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
@@ -41,7 +42,7 @@ class Lanes {
     static final int BYTES_A_REPORT = 20_000;
 
     private final RunningRules running;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
     private final LinkDecisionLog linkDecisions;
     private final Events events;
@@ -53,7 +54,7 @@ class Lanes {
 
     Lanes(
             RunningRules running,
-            Knowledge configured,
+            RunningKnowledge configured,
             Decisions decisions,
             LinkDecisionLog linkDecisions,
             Events events,
@@ -75,7 +76,7 @@ class Lanes {
 
     /** How many actors are known. */
     int actors() {
-        return configured.actors().size();
+        return configured.now().actors().size();
     }
 
     /** A lane that knows nothing yet but its checkpoint and its inputs. */
@@ -97,19 +98,28 @@ class Lanes {
     /** The inputs as they are now. */
     LaneInputs inputs() {
         List<Decisions.Kept> names = decisions.standing();
-        return new LaneInputs(running.book().version(), known(names), names, linkDecisions.standing());
+        Knowledge folder = configured.now();
+        return new LaneInputs(running.book().version(), folder, known(folder, names), names, linkDecisions.standing());
     }
 
-    /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
+    /** Likewise, with the knowledge of the one before, where the folder says the same and nothing was decided about names since. */
     LaneInputs inputs(LaneInputs before) {
         List<Decisions.Kept> names = decisions.standing();
-        Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
-        return new LaneInputs(running.book().version(), knowledge, names, linkDecisions.standing());
+        Knowledge folder = configured.now();
+        Knowledge knowledge = folder == before.configured() && names.equals(before.names())
+                ? before.knowledge()
+                : known(folder, names);
+        return new LaneInputs(running.book().version(), folder, knowledge, names, linkDecisions.standing());
     }
 
-    private Knowledge known(List<Decisions.Kept> names) {
+    /** Lets other knowledge hold in the lanes that are opened from now on; gives what held before. */
+    Knowledge replace(Knowledge next) {
+        return configured.replace(next);
+    }
+
+    private static Knowledge known(Knowledge folder, List<Decisions.Kept> names) {
         KnowledgeWithDecisions decided =
-                configured.with(names.stream().map(Decisions.Kept::decision).toList());
+                folder.with(names.stream().map(Decisions.Kept::decision).toList());
         decided.faults().forEach(f -> LOG.warnf("a decision on a name no longer fits what the files say: %s", f));
         return decided.knowledge();
     }

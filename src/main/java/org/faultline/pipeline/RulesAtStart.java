@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.faultline.alert.store.RuleVersions;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleCheck;
@@ -29,14 +29,18 @@ class RulesAtStart {
 
     private final RunningRules running;
     private final RuleVersions versions;
-    private final Knowledge knowledge;
+    private final RunningKnowledge knowledge;
     private final Calendar calendar;
     private final Path dir;
     private final int horizon;
     private boolean decided;
 
     RulesAtStart(
-            RunningRules running, RuleVersions versions, Knowledge knowledge, Calendar calendar, Settings settings) {
+            RunningRules running,
+            RuleVersions versions,
+            RunningKnowledge knowledge,
+            Calendar calendar,
+            Settings settings) {
         this.running = running;
         this.versions = versions;
         this.knowledge = knowledge;
@@ -53,7 +57,7 @@ class RulesAtStart {
         Map<String, RuleVersions.Kept> last = versions.running();
         CaseFiles cases = last.isEmpty() ? CaseFiles.NONE : CaseFiles.under(List.of(dir));
         RuleAcceptance accepted =
-                RuleAcceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge, false);
+                RuleAcceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge.now(), false);
         RuleBook book = accepted.book();
         running.refused(accepted.unheard());
         running.replace(book);

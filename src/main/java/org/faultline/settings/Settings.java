@@ -160,7 +160,7 @@ public interface Settings {
     @WithConverter(SettingType.Interval.class)
     String lookEvery();
 
-    /** How often the folder of rules is looked at; a change is taken over once it has been still from one look to the next. */
+    /** How often the folders of rules and knowledge are looked at; a change is taken over once its folder is still from one look to the next. */
     @WithDefault("2s")
     @WithConverter(SettingType.Interval.class)
     String rulesWatch();

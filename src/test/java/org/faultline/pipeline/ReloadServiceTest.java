@@ -28,7 +28,7 @@ import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.SyntheticNews;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RunningRules;
 import org.faultline.settings.Settings;
@@ -53,7 +53,7 @@ class ReloadServiceTest {
     RuleVersions versions;
 
     @Inject
-    Knowledge knowledge;
+    RunningKnowledge knowledge;
 
     @Inject
     Settings settings;

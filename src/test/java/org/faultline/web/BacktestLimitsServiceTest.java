@@ -20,7 +20,7 @@ import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
 import org.faultline.knowledge.Decisions;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RunningRules;
@@ -46,7 +46,7 @@ class BacktestLimitsServiceTest {
     RunningRules rules;
 
     @Inject
-    Knowledge knowledge;
+    RunningKnowledge knowledge;
 
     @Inject
     Decisions decisions;

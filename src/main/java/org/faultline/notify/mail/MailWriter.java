@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.ReportFates;
@@ -26,7 +25,7 @@ public class MailWriter {
     private final Tokens tokens;
     private final ReportFates fates;
     private final Composer composer;
-    private final DisplayNames names;
+    private final RunningKnowledge knowledge;
     private final String baseUrl;
     private final String domain;
     private final NewsCalendar calendar;
@@ -35,12 +34,12 @@ public class MailWriter {
             Tokens tokens,
             ReportFates fates,
             MapBorders borders,
-            Knowledge knowledge,
+            RunningKnowledge knowledge,
             Settings settings,
             NewsCalendar calendar) {
         this.tokens = tokens;
         this.fates = fates;
-        this.names = knowledge.displayNames();
+        this.knowledge = knowledge;
         this.composer = new Composer(borders);
         this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
         this.domain = settings.mailDomain();
@@ -112,6 +111,6 @@ public class MailWriter {
                 baseUrl,
                 baseUrl + "/subscriptions/manage?token=" + tokens.token(to.id(), Tokens.Purpose.MANAGE),
                 oneClick(to),
-                names.in(to.language().locale()));
+                knowledge.now().displayNames().in(to.language().locale()));
     }
 }

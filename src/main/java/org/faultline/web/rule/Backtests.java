@@ -15,6 +15,7 @@ import org.faultline.alert.NewRevision;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
@@ -60,7 +61,7 @@ public class Backtests {
     record Running(String what, Instant since) {}
 
     private final RunningRules rules;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
     private final LinkDecisionLog linkDecisions;
     private final ReportLog reportLog;
@@ -72,7 +73,7 @@ public class Backtests {
 
     public Backtests(
             RunningRules rules,
-            Knowledge configured,
+            RunningKnowledge configured,
             Decisions decisions,
             LinkDecisionLog linkDecisions,
             ReportLog reportLog,
@@ -144,6 +145,7 @@ public class Backtests {
     /** What the folder says, and what people decided about names. */
     private Knowledge known() {
         return configured
+                .now()
                 .with(decisions.standing().stream()
                         .map(Decisions.Kept::decision)
                         .toList())
