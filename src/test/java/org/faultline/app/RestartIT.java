@@ -95,10 +95,14 @@ class RestartIT {
             for (String article : SampleArticles.asPublished()) {
                 program.post("/api/v1/reports", article);
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> program.alerts().size() == 34);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> program.getJson("/api/v1/alerts?limit=500")
+                                    .path("alerts")
+                                    .size()
+                            == 34);
             Set<String> before = program.alerts();
             withoutAllies(program);
-            program.awaitLog("actors known as they stand in config", Duration.ofSeconds(20));
+            program.awaitLog("actors known as they stand in config", Duration.ofSeconds(60));
             await().atMost(Duration.ofSeconds(60)).until(() -> monthsToReview(program) == 0);
             changed = program.alerts();
             assertThat(changed).isNotEqualTo(before);
