@@ -135,7 +135,7 @@ class ProgramIT {
                             "WARN  there is no setting FAULTLINE_MAIL_LAESE; did you mean FAULTLINE_MAIL_LEASE?"
                                     + " (environment variable FAULTLINE_MAIL_LAESE)",
                             "WARN  there is no setting faultline.session-idel; did you mean faultline.session-idle?"
-                                    + " (config/application.properties)");
+                                    + " (config/application.properties, line 1)");
         }
     }
 

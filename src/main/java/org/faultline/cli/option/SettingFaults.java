@@ -2,12 +2,12 @@ package org.faultline.cli.option;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.ConfigValueConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.common.utils.StringUtil;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,20 +47,25 @@ public final class SettingFaults {
                 String name = given.replaceFirst("^%[^.]+\\.", "");
                 // what stands in the environment comes under its own name and under one made of that
                 if (name.startsWith(Setting.PREFIX) && !isVariable(source)) {
-                    unknown(name, NAMES, source.getName(), faults);
+                    unknown(name, NAMES, origin(source.getName(), name, line(source, given)), faults);
                 } else if (name.startsWith(VARIABLES) && isVariable(source)) {
-                    unknown(name, variables(), source.getName(), faults);
+                    unknown(name, variables(), origin(source.getName(), name, 0), faults);
                 }
             }
         }
         return List.copyOf(faults);
     }
 
-    private static void unknown(String name, Set<String> known, String source, Set<String> faults) {
+    private static void unknown(String name, Set<String> known, String origin, Set<String> faults) {
         if (!known.contains(name)) {
-            faults.add("there is no setting " + Text.clean(name) + nearest(name, known) + " (" + origin(source, name, 0)
-                    + ")");
+            faults.add("there is no setting " + Text.clean(name) + nearest(name, known) + " (" + origin + ")");
         }
+    }
+
+    /** Of a file; 0 where there is none. */
+    private static int line(ConfigSource source, String given) {
+        ConfigValue value = source instanceof ConfigValueConfigSource file ? file.getConfigValue(given) : null;
+        return value == null ? 0 : value.getLineNumber();
     }
 
     /** The beginning that all have in common says nothing of how near they are. */
@@ -100,13 +105,13 @@ public final class SettingFaults {
 
     /** Null where it is not set. */
     private @Nullable ConfigValue value(String name) {
-        try {
-            ConfigValue given = config.getConfigValue(name);
-            return given.getValue() == null ? null : given;
-        } catch (NoSuchElementException e) {
-            all.add(name + " refers to a setting that is not there: " + e.getMessage());
+        ConfigValue given = config.getConfigValue(name);
+        if (given.hasProblems()) {
+            all.add(name + " '" + Text.clean(String.valueOf(given.getRawValue()))
+                    + "' refers to a setting that is not there (" + origin(given) + ")");
             return null;
         }
+        return given.getValue() == null ? null : given;
     }
 
     /** Each may be allowed and the two of them not. */
@@ -132,16 +137,22 @@ public final class SettingFaults {
         try {
             return text == null ? null : DurationConverter.parseDuration(text.strip());
         } catch (IllegalArgumentException e) {
+            if (!name.startsWith(Setting.PREFIX)) {
+                all.add(name + " " + said(name) + " is not a length of time, such as 30S");
+            }
             return null;
         }
     }
 
     private @Nullable String text(String name) {
-        return config.getOptionalValue(name, String.class).orElseGet(() -> Setting.ALL.stream()
-                .filter(s -> s.name().equals(name))
-                .map(Setting::usual)
-                .findFirst()
-                .orElse(null));
+        String given = config.getConfigValue(name).getValue();
+        return given != null
+                ? given
+                : Setting.ALL.stream()
+                        .filter(s -> s.name().equals(name))
+                        .map(Setting::usual)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private String said(String name) {

@@ -100,6 +100,16 @@ class SettingFaultsTest {
     }
 
     @Test
+    void whatCannotBeReadIsNoFaultOfTheProgram() {
+        assertThat(faults(new PropertiesConfigSource(
+                        Map.of("faultline.mail-lease", "${nothing}", "quarkus.mailer.timeout", "soon"), "given", 260)))
+                .satisfiesExactlyInAnyOrder(
+                        f -> assertThat(f).startsWith("faultline.mail-lease").contains("nothing"), f -> assertThat(f)
+                                .isEqualTo(
+                                        "quarkus.mailer.timeout 'soon' (given) is not a length of time, such as 30S"));
+    }
+
+    @Test
     void whatNothingReadsIsNamedWithTheNearestThatSomethingReads() {
         SmallRyeConfig config = config(
                 new EnvConfigSource(
