@@ -36,23 +36,25 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "report, ''",
+        "settings, ''",
         "database, ''",
+        "report, settings",
         "ingest, report",
         "knowledge, ''",
         "fact, report knowledge",
         "rule, fact knowledge report", // of knowledge the names that readers see, of report its codes
         "job, ''",
-        "alert, rule job",
-        "subscription, alert rule knowledge job",
-        "notify, subscription alert rule knowledge job", // of rule the evidence, of knowledge the names that readers
+        "alert, settings rule job",
+        "subscription, settings alert rule knowledge job",
+        "notify, settings subscription alert rule knowledge job", // of rule the evidence, of knowledge the names that
+        // readers
         // see
         "engine, alert rule fact report knowledge",
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
-        "access, report job",
-        "web, access trial engine explain alert subscription notify rule fact ingest report knowledge",
-        "pipeline, trial engine explain alert subscription notify rule fact report knowledge job"
+        "access, settings report job",
+        "web, settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "pipeline, settings trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.settings.Settings;
 
 /**
  * Whether people have to sign in. Not where nothing is configured and only this machine can reach the service: there whoever sits at it is
@@ -14,40 +15,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LoginMode {
     private final boolean required;
     private final boolean provider;
-    private final Passwords passwords;
+    private final Settings.Passwords passwords;
 
     /** @throws IllegalArgumentException if nobody could sign in */
     LoginMode(
-            @ConfigProperty(name = "faultline.login") Setting setting,
-            @ConfigProperty(name = "faultline.passwords") Passwords passwords,
+            Settings settings,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider,
             @ConfigProperty(name = "quarkus.http.host") String host) {
-        this.required = setting == Setting.REQUIRED || !isLoopback(host);
-        this.passwords = passwords;
+        this.required = settings.login() == Settings.Login.REQUIRED || !isLoopback(host);
+        this.passwords = settings.passwords();
         this.provider = provider.isPresent();
-        if (required && passwords == Passwords.NOBODY && provider.isEmpty()) {
+        if (required && passwords == Settings.Passwords.NOBODY && provider.isEmpty()) {
             throw new IllegalArgumentException("nobody could sign in: faultline.passwords is nobody, and there is no"
                     + " identity provider (quarkus.oidc.auth-server-url)");
-        }
-    }
-
-    /** Values of {@code faultline.login}. */
-    public enum Setting {
-        /** By where the service listens. */
-        AUTO,
-        /** Also on loopback, as behind a proxy on the same machine. */
-        REQUIRED
-    }
-
-    /** Values of {@code faultline.passwords}: who may sign in with a password. */
-    public enum Passwords {
-        EVERYBODY,
-        /** So that somebody gets in while the identity provider is down. */
-        ADMINS,
-        NOBODY;
-
-        public boolean mayUse(AccessRole role) {
-            return this == EVERYBODY || (this == ADMINS && role == AccessRole.ADMIN);
         }
     }
 
@@ -61,11 +41,13 @@ public class LoginMode {
     }
 
     public boolean takesPasswords() {
-        return passwords != Passwords.NOBODY;
+        return passwords != Settings.Passwords.NOBODY;
     }
 
-    public Passwords passwords() {
-        return passwords;
+    /** Whether somebody of this role may sign in with a password. */
+    public boolean takesPasswordOf(AccessRole role) {
+        return passwords == Settings.Passwords.EVERYBODY
+                || (passwords == Settings.Passwords.ADMINS && role == AccessRole.ADMIN);
     }
 
     private static boolean isLoopback(String host) {

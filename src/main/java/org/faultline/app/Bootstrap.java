@@ -17,12 +17,14 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.WrongSettings;
 import org.faultline.database.DataFolder;
 import org.faultline.database.OwnPostgres;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.channel.mail.InboxServer;
+import org.faultline.rule.FolderState;
 import org.faultline.rule.RunningRules;
+import org.faultline.settings.Settings;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class Bootstrap {
 
     private static volatile boolean inUse;
     private static @Nullable CompletableFuture<RunningRules> rules;
-    private static @Nullable CompletableFuture<Knowledge> knowledge;
+    private static @Nullable CompletableFuture<RunningKnowledge> knowledge;
 
     private Bootstrap() {}
 
@@ -45,7 +47,7 @@ final class Bootstrap {
     }
 
     /** The knowledge that is being read since the start, likewise. */
-    static @Nullable CompletableFuture<Knowledge> knowledge() {
+    static @Nullable CompletableFuture<RunningKnowledge> knowledge() {
         return knowledge;
     }
 
@@ -54,21 +56,22 @@ final class Bootstrap {
         ServiceSettings config = settings();
         checkAddress(config);
         Runtime.getRuntime().addShutdownHook(new Thread(Bootstrap::closeAfterService, "surroundings"));
+        Settings ours = config.ours();
         // the rules take as long as the database, and need nothing of it
-        int horizon = horizon(config);
-        rules = CompletableFuture.supplyAsync(() -> RunningRules.of(config.rules(), horizon));
-        knowledge = CompletableFuture.supplyAsync(() -> KnowledgeReader.read(config.config()));
+        rules = CompletableFuture.supplyAsync(() -> RunningRules.of(ours.rulesDir(), ours.horizon()));
+        knowledge = CompletableFuture.supplyAsync(
+                () -> RunningKnowledge.of(ours.configDir(), FolderState.of(ours.configDir())));
         SortedReports.removeAbandoned();
-        Path data = Path.of(config.text("faultline.data-dir", "data"));
+        Path data = ours.dataDir();
         if (!config.has("quarkus.datasource.jdbc.url")) {
             holdFolder(data);
             OwnPostgres own = ownPostgres(data);
             STARTED.push(own);
             System.setProperty("quarkus.datasource.jdbc.url", own.jdbcUrl());
             System.setProperty("quarkus.datasource.username", "postgres");
-            boolean sample = !"false".equals(config.text("faultline.sample", "true")) && sampleOrEmpty(own.jdbcUrl());
+            boolean sample = ours.sample().orElse(true) && sampleOrEmpty(own.jdbcUrl());
             System.setProperty("faultline.sample", String.valueOf(sample));
-            if (sample && !config.has("faultline.today")) {
+            if (sample && ours.today().isEmpty()) {
                 System.setProperty("faultline.today", SAMPLE_DAY);
             }
         }
@@ -95,14 +98,8 @@ final class Bootstrap {
             return ServiceSettings.read();
         } catch (UncheckedIOException e) {
             throw new StartRefused("Faultline does not start: " + e.getMessage() + ": " + e.getCause());
-        }
-    }
-
-    private static int horizon(ServiceSettings config) {
-        try {
-            return config.horizon();
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused("Faultline does not start: " + e.getMessage());
+        } catch (WrongSettings e) {
+            throw new StartRefused("Faultline does not start:\n" + e.getMessage());
         }
     }
 

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.rule.FolderState;
 import org.faultline.rule.RunningRules;
+import org.faultline.settings.Settings;
 
 /** Makes the parts that come from files, and the clock. */
 @ApplicationScoped
@@ -23,21 +22,22 @@ class ConfiguredBeans {
 
     @Produces
     @Singleton
-    Knowledge knowledge(
-            @ConfigProperty(name = "faultline.config-dir", defaultValue = "config") Path dir,
-            @ConfigProperty(name = "faultline.sample", defaultValue = "false") boolean sample) {
-        CompletableFuture<Knowledge> begun = Bootstrap.knowledge();
-        Knowledge knowledge = begun == null ? KnowledgeReader.read(dir) : begun.join();
-        return sample ? KnowledgeReader.withSample(knowledge, dir) : knowledge;
+    RunningKnowledge knowledge(Settings settings) {
+        CompletableFuture<RunningKnowledge> begun = Bootstrap.knowledge();
+        RunningKnowledge knowledge = begun == null
+                ? RunningKnowledge.of(settings.configDir(), FolderState.of(settings.configDir()))
+                : begun.join();
+        if (settings.sample().orElse(false)) {
+            knowledge.expectSample();
+        }
+        return knowledge;
     }
 
     @Produces
     @Singleton
-    RunningRules rules(
-            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+    RunningRules rules(Settings settings) {
         CompletableFuture<RunningRules> begun = Bootstrap.rules();
-        return begun == null ? RunningRules.of(dir, horizon) : begun.join();
+        return begun == null ? RunningRules.of(settings.rulesDir(), settings.horizon()) : begun.join();
     }
 
     void close(@Disposes RunningRules rules) {

@@ -9,7 +9,7 @@ import org.faultline.fact.Coverage;
 import org.faultline.fact.store.Events;
 import org.faultline.fact.store.SourceLastSeen;
 import org.faultline.fact.store.SourceWatch;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.report.store.Calendar;
 
@@ -17,11 +17,11 @@ import org.faultline.report.store.Calendar;
 @ApplicationScoped
 class DigestCounts implements DigestFigures.Source {
     private final Events events;
-    private final Knowledge knowledge;
+    private final RunningKnowledge knowledge;
     private final SourceLastSeen sources;
     private final Calendar calendar;
 
-    DigestCounts(Events events, Knowledge knowledge, SourceLastSeen sources, Calendar calendar) {
+    DigestCounts(Events events, RunningKnowledge knowledge, SourceLastSeen sources, Calendar calendar) {
         this.events = events;
         this.knowledge = knowledge;
         this.sources = sources;
@@ -32,7 +32,7 @@ class DigestCounts implements DigestFigures.Source {
     public DigestFigures since(Instant since) {
         LocalDate today = calendar.today();
         long happened = events.count(LocalDate.ofInstant(since, ZoneOffset.UTC), today);
-        List<String> silent = new SourceWatch(knowledge.sources(), sources.seen())
+        List<String> silent = new SourceWatch(knowledge.now().sources(), sources.seen())
                 .on(today).stream()
                         .filter(c -> !c.healthy())
                         .map(Coverage::source)

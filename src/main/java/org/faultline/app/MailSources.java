@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.notify.mail.NewsCalendar;
 import org.faultline.notify.mail.map.MapBorders;
@@ -22,14 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MailSources {
+    private record Drawn(LandBorders of, List<MapBorders.Line> lines) {}
+
+    private static volatile @Nullable Drawn drawn;
+
     @Produces
     @Singleton
-    MapBorders borders(Knowledge knowledge) {
-        List<MapBorders.Line> all =
-                knowledge.borders().lines().stream().map(MailSources::line).toList();
-        return (south, west, north, east) -> all.stream()
+    MapBorders borders(RunningKnowledge knowledge) {
+        return (south, west, north, east) -> drawn(knowledge.now().borders()).stream()
                 .filter(l -> l.points().stream().anyMatch(p -> within(p, south, west, north, east)))
                 .toList();
+    }
+
+    /** Made once for as long as the same are known. */
+    private static List<MapBorders.Line> drawn(LandBorders borders) {
+        Drawn now = drawn;
+        if (now == null || now.of != borders) {
+            now = new Drawn(
+                    borders, borders.lines().stream().map(MailSources::line).toList());
+            drawn = now;
+        }
+        return now.lines;
     }
 
     private static MapBorders.Line line(LandBorders.Line line) {

@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.LoginMode;
 import org.faultline.access.account.People;
+import org.faultline.cli.option.SettingFaults;
 import org.faultline.pipeline.Pipeline;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
+import org.faultline.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** Once the service listens: feeds the sample where it is due, and says which addresses to open. */
@@ -40,7 +43,7 @@ class StartMessage {
             Calendar calendar,
             LoginMode login,
             People people,
-            @ConfigProperty(name = "faultline.inbox", defaultValue = "false") boolean inbox,
+            Settings settings,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
@@ -49,13 +52,14 @@ class StartMessage {
         this.login = login;
         this.people = people;
         this.calendar = calendar;
-        this.inbox = inbox;
+        this.inbox = settings.inbox();
         this.host = host;
         this.port = port;
     }
 
     void start(@Observes StartupEvent event) {
         Bootstrap.inUse();
+        SettingFaults.unknown(ConfigProvider.getConfig()).forEach(LOG::warn);
         thread.setDaemon(true);
         thread.start();
     }

@@ -65,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> asked = paths.isEmpty() ? List.of(rules.folder) : paths;
-        RuleCheck check = RuleCheck.of(asked, rules.folder, horizon == null ? settings.horizon() : horizon);
+        RuleCheck check = RuleCheck.of(
+                asked, rules.folder, horizon == null ? settings.ours().horizon() : horizon);
         List<Fault> faults = new ArrayList<>(check.faults());
         faults.addAll(ofCases(asked));
         faults.sort(Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column));

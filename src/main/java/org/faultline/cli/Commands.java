@@ -24,6 +24,7 @@ import org.faultline.cli.database.BackupCommand;
 import org.faultline.cli.database.RestoreCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.cli.option.WrongSettings;
 import org.faultline.database.Backup;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
@@ -47,7 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "\"help COMMAND\", or \"COMMAND --help\", says more of one. All of them read the same settings as the service:",
-            "FAULTLINE_RULES_DIR, FAULTLINE_CONFIG_DIR and the others of docs/installing.md.",
+            "FAULTLINE_RULES_DIR, FAULTLINE_CONFIG_DIR and the others of docs/settings.md.",
             "An option on the command line wins over a setting."
         })
 public final class Commands {
@@ -61,7 +62,7 @@ public final class Commands {
             header = "runs the service; also without a word",
             description =
                     "Settings are environment variables (FAULTLINE_RULES_DIR), system properties "
-                            + "(-Dfaultline.rules-dir=...) or lines of config/application.properties; docs/installing.md lists them all.")
+                            + "(-Dfaultline.rules-dir=...) or lines of config/application.properties; docs/settings.md lists them all.")
     private static final class ServeCommand {}
 
     private final InputStream in;
@@ -105,6 +106,9 @@ public final class Commands {
             return run(words, asksForHelp(words) ? ServiceSettings.none() : ServiceSettings.read());
         } catch (UncheckedIOException e) {
             err.println(e.getMessage() + ": " + e.getCause());
+            return CommandLine.ExitCode.USAGE;
+        } catch (WrongSettings e) {
+            err.println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
     }

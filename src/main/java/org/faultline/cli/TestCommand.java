@@ -69,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
         }
-        LoadedRules loaded = LoadedRules.from(rules.folder, settings.horizon());
+        LoadedRules loaded = LoadedRules.from(rules.folder, settings.ours().horizon());
         List<CaseResults> ran = new ArrayList<>();
         List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
         try (RuleBook book = loaded.book()) {

@@ -60,7 +60,7 @@ class DeferredNotifications {
     }
 
     @BackgroundJob
-    @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${faultline.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         QuarkusTransaction.requiringNew().run(() -> look(clock.instant()));
     }

@@ -7,11 +7,11 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.silence.Reminders;
 import org.faultline.alert.store.StoppedRules;
 import org.faultline.notify.channel.mail.Smtp;
 import org.faultline.notify.mail.words.Words;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Address;
 import org.faultline.subscription.store.Subscriptions;
 import org.jboss.logging.Logger;
@@ -31,16 +31,11 @@ class Notices {
     private final String baseUrl;
     private final Optional<String> operator;
 
-    /** @param operator the mail address of who runs the service; nobody is told by mail where it is not set */
-    Notices(
-            Smtp smtp,
-            Subscriptions subscriptions,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl,
-            @ConfigProperty(name = "faultline.operator") Optional<String> operator) {
+    Notices(Smtp smtp, Subscriptions subscriptions, Settings settings) {
         this.smtp = smtp;
         this.subscriptions = subscriptions;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-        this.operator = operator;
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.operator = settings.operator();
     }
 
     /** The operator, and the rule's owner where that is a mail address. */

@@ -3,18 +3,16 @@ package org.faultline.notify;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.silence.Suppression;
 import org.faultline.notify.policy.NotificationRound;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Reader;
 import org.faultline.subscription.store.Subscriptions;
 
@@ -32,20 +30,15 @@ public class Notifier {
     private final Ledger ledger;
     private final NotificationContext context;
     private final Clock clock;
+    /** Where the calendar stands on a day, news is told of at the time it came in, as if it were then. */
     private final boolean pinned;
 
-    /** @param today where the calendar stands on a day, news is told of at the time it came in, as if it were then */
-    Notifier(
-            Subscriptions subscriptions,
-            Ledger ledger,
-            NotificationContext context,
-            Clock clock,
-            @ConfigProperty(name = "faultline.today") Optional<LocalDate> today) {
+    Notifier(Subscriptions subscriptions, Ledger ledger, NotificationContext context, Clock clock, Settings settings) {
         this.subscriptions = subscriptions;
         this.ledger = ledger;
         this.context = context;
         this.clock = clock;
-        this.pinned = today.isPresent();
+        this.pinned = settings.today().isPresent();
     }
 
     public void tell(List<AlertUpdate> all) {

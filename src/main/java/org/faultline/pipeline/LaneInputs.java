@@ -9,11 +9,17 @@ import org.faultline.knowledge.Knowledge;
  * What facts and alerts are worked out from, besides the reports.
  *
  * @param rules version of the rule book
- * @param knowledge what the folder says, and what people decided about names
+ * @param configured what the folder says
+ * @param knowledge that, and what people decided about names
  * @param names those decisions
  * @param decisions what people decided about links
  */
-record LaneInputs(String rules, Knowledge knowledge, List<Decisions.Kept> names, List<LinkDecision> decisions) {
+record LaneInputs(
+        String rules,
+        Knowledge configured,
+        Knowledge knowledge,
+        List<Decisions.Kept> names,
+        List<LinkDecision> decisions) {
     /** One word for all of it, to be kept beside what was worked out. */
     String name() {
         return rules + " " + knowledge.version() + " " + Integer.toHexString(decisions.hashCode());

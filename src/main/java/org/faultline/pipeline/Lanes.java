@@ -1,7 +1,6 @@
 package org.faultline.pipeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,11 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.fact.Spelling;
 import org.faultline.fact.linking.LinkDecision;
 import org.faultline.fact.store.Events;
@@ -25,10 +22,12 @@ import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.budget.Allowance;
+import org.faultline.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** Makes lanes from what is configured, kept and decided, and says what a decision touches. */
@@ -43,7 +42,7 @@ class Lanes {
     static final int BYTES_A_REPORT = 20_000;
 
     private final RunningRules running;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
     private final LinkDecisionLog linkDecisions;
     private final Events events;
@@ -55,15 +54,13 @@ class Lanes {
 
     Lanes(
             RunningRules running,
-            Knowledge configured,
+            RunningKnowledge configured,
             Decisions decisions,
             LinkDecisionLog linkDecisions,
             Events events,
             ReportLog reportLog,
             SourceLastSeen sources,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon,
-            @ConfigProperty(name = "faultline.memory") Optional<Integer> memory,
-            @ConfigProperty(name = "faultline.rule-time", defaultValue = "10s") Duration ruleTime) {
+            Settings settings) {
         this.running = running;
         this.configured = configured;
         this.decisions = decisions;
@@ -71,15 +68,15 @@ class Lanes {
         this.events = events;
         this.reportLog = reportLog;
         this.sources = sources;
-        this.horizon = horizon;
-        this.allowance = Allowance.generous().within(ruleTime);
-        this.memory =
-                memory.orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
+        this.horizon = settings.horizon();
+        this.allowance = Allowance.generous().within(settings.ruleTime());
+        this.memory = settings.memory()
+                .orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
     }
 
     /** How many actors are known. */
     int actors() {
-        return configured.actors().size();
+        return configured.now().actors().size();
     }
 
     /** A lane that knows nothing yet but its checkpoint and its inputs. */
@@ -101,19 +98,28 @@ class Lanes {
     /** The inputs as they are now. */
     LaneInputs inputs() {
         List<Decisions.Kept> names = decisions.standing();
-        return new LaneInputs(running.book().version(), known(names), names, linkDecisions.standing());
+        Knowledge folder = configured.now();
+        return new LaneInputs(running.book().version(), folder, known(folder, names), names, linkDecisions.standing());
     }
 
-    /** Likewise, with the knowledge of the one before, where nothing was decided about names since. */
+    /** Likewise, with the knowledge of the one before, where the folder says the same and nothing was decided about names since. */
     LaneInputs inputs(LaneInputs before) {
         List<Decisions.Kept> names = decisions.standing();
-        Knowledge knowledge = names.equals(before.names()) ? before.knowledge() : known(names);
-        return new LaneInputs(running.book().version(), knowledge, names, linkDecisions.standing());
+        Knowledge folder = configured.now();
+        Knowledge knowledge = folder == before.configured() && names.equals(before.names())
+                ? before.knowledge()
+                : known(folder, names);
+        return new LaneInputs(running.book().version(), folder, knowledge, names, linkDecisions.standing());
     }
 
-    private Knowledge known(List<Decisions.Kept> names) {
+    /** Lets other knowledge hold in the lanes that are opened from now on; gives what held before. */
+    Knowledge replace(Knowledge next) {
+        return configured.replace(next);
+    }
+
+    private static Knowledge known(Knowledge folder, List<Decisions.Kept> names) {
         KnowledgeWithDecisions decided =
-                configured.with(names.stream().map(Decisions.Kept::decision).toList());
+                folder.with(names.stream().map(Decisions.Kept::decision).toList());
         decided.faults().forEach(f -> LOG.warnf("a decision on a name no longer fits what the files say: %s", f));
         return decided.knowledge();
     }

@@ -29,6 +29,7 @@ import org.faultline.fact.store.Events;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.job.BackgroundJob;
 import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportsStored;
 import org.faultline.report.store.StoredReport;
@@ -307,6 +308,29 @@ public class Pipeline {
             return before;
         } catch (RuntimeException | Error e) {
             running.replace(before);
+            discard();
+            throw e;
+        }
+    }
+
+    /**
+     * Lets other knowledge hold from the next step on. As at a start, everything stored is worked out again with it, between the news.
+     *
+     * @throws RuntimeException if no lane can be opened on it; then that of before holds on
+     */
+    void takeOver(Knowledge next) {
+        between(() -> swap(next));
+    }
+
+    /** Gives the knowledge that held before. */
+    private Knowledge swap(Knowledge next) {
+        Knowledge before = lanes.replace(next);
+        try {
+            discard();
+            open();
+            return before;
+        } catch (RuntimeException | Error e) {
+            lanes.replace(before);
             discard();
             throw e;
         }

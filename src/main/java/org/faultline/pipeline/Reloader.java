@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.job.BackgroundJob;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.FolderState;
 import org.faultline.rule.LoadedRules;
@@ -18,6 +17,7 @@ import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.FilesBelow;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
+import org.faultline.settings.Settings;
 import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.cases.CaseFiles;
 import org.faultline.trial.run.RuleAcceptance;
@@ -31,54 +31,45 @@ class Reloader implements RuleReload {
 
     private final RunningRules running;
     private final Pipeline pipeline;
-    private final Knowledge knowledge;
+    private final RunningKnowledge knowledge;
     private final Calendar calendar;
     private final Path dir;
     private final int horizon;
     private final RulesAtStart start;
-    private String taken;
-    private String seen = "";
+    private final FolderWatch watch;
     private Map<Path, String> casesTaken;
 
     Reloader(
             RunningRules running,
             Pipeline pipeline,
-            Knowledge knowledge,
+            RunningKnowledge knowledge,
             Calendar calendar,
             RulesAtStart start,
-            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+            Settings settings) {
         this.running = running;
-        this.taken = running.begunOn();
         this.pipeline = pipeline;
         this.knowledge = knowledge;
         this.calendar = calendar;
-        this.dir = dir;
-        this.horizon = horizon;
+        this.dir = settings.rulesDir();
+        this.watch = new FolderWatch(dir, running.begunOn());
+        this.horizon = settings.horizon();
         this.start = start;
         this.casesTaken = cases();
     }
 
-    /** Takes over what changed in the folder, once it has been still from one look to the next: an editor may not be done saving. */
+    /** Takes over what changed in the folder. */
     @BackgroundJob
-    @Scheduled(every = "${faultline.rules-watch:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${faultline.rules-watch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        String state = FolderState.of(dir);
-        synchronized (this) {
-            boolean still = state.equals(seen);
-            seen = state;
-            if (!still || state.equals(taken)) {
-                return;
-            }
+        if (watch.changed()) {
+            now();
         }
-        now();
     }
 
     @Override
     public synchronized RunningRules.Attempt now() {
         start.decide();
-        taken = FolderState.of(dir);
-        seen = taken;
+        watch.take();
         Map<Path, String> cases = cases();
         try {
             RuleAcceptance next = RuleAcceptance.of(
@@ -86,7 +77,7 @@ class Reloader implements RuleReload {
                     before(),
                     CaseFiles.under(List.of(dir)),
                     file -> !Objects.equals(cases.get(file), casesTaken.get(file)),
-                    knowledge,
+                    knowledge.now(),
                     true);
             takeOver(next);
             if (next.faults().isEmpty()) {

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.store.RuleVersions;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RuleCheck;
@@ -14,6 +13,7 @@ import org.faultline.rule.RunningRules;
 import org.faultline.rule.evaluate.MatchSpan;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
+import org.faultline.settings.Settings;
 import org.faultline.trial.cases.CaseFiles;
 import org.faultline.trial.run.RuleAcceptance;
 import org.jboss.logging.Logger;
@@ -29,7 +29,7 @@ class RulesAtStart {
 
     private final RunningRules running;
     private final RuleVersions versions;
-    private final Knowledge knowledge;
+    private final RunningKnowledge knowledge;
     private final Calendar calendar;
     private final Path dir;
     private final int horizon;
@@ -38,16 +38,15 @@ class RulesAtStart {
     RulesAtStart(
             RunningRules running,
             RuleVersions versions,
-            Knowledge knowledge,
+            RunningKnowledge knowledge,
             Calendar calendar,
-            @ConfigProperty(name = "faultline.rules-dir", defaultValue = "rules") Path dir,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+            Settings settings) {
         this.running = running;
         this.versions = versions;
         this.knowledge = knowledge;
         this.calendar = calendar;
-        this.dir = dir;
-        this.horizon = horizon;
+        this.dir = settings.rulesDir();
+        this.horizon = settings.horizon();
     }
 
     /** Decides once; to be asked before anything is done with the rules that run. */
@@ -58,7 +57,7 @@ class RulesAtStart {
         Map<String, RuleVersions.Kept> last = versions.running();
         CaseFiles cases = last.isEmpty() ? CaseFiles.NONE : CaseFiles.under(List.of(dir));
         RuleAcceptance accepted =
-                RuleAcceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge, false);
+                RuleAcceptance.of(running.begunWith(), before(last), cases, path -> false, knowledge.now(), false);
         RuleBook book = accepted.book();
         running.refused(accepted.unheard());
         running.replace(book);

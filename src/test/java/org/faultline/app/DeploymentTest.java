@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.faultline.fixture.ComposeFile;
+import org.faultline.settings.Setting;
 import org.junit.jupiter.api.Test;
 
 /** The files an operator deploys with name settings that are there, and give away no password. */
@@ -29,7 +29,6 @@ class DeploymentTest {
     private static final Path UNIT_SETTINGS = Path.of("deploy/systemd/faultline.env");
     private static final Path UNIT_SECRETS = Path.of("deploy/systemd/secrets.properties");
 
-    private static final Pattern OUR_SETTING = Pattern.compile("\"(faultline\\.[a-z-]+)\"");
     private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^(?:Environment=)?([A-Z_]+)=(.*)$");
 
     /** What is no setting of Faultline: of the Java that runs it, of its C library, and where it looks for more settings. */
@@ -104,11 +103,7 @@ class DeploymentTest {
     /** Every setting as a variable of the environment: ours from the code that reads them, Quarkus' from the list each extension brings. */
     private static Set<String> known() throws IOException {
         Set<String> all = new TreeSet<>(OF_OTHERS);
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
-                OUR_SETTING.matcher(Files.readString(file)).results().forEach(s -> all.add(inEnvironment(s.group(1))));
-            }
-        }
+        Setting.ALL.forEach(setting -> all.add(setting.variable()));
         JsonMapper json = new JsonMapper();
         for (URL model : Collections.list(DeploymentTest.class
                 .getClassLoader()

@@ -97,6 +97,56 @@ class ProgramIT {
     }
 
     @Test
+    void wrongSettingsAreNamedAllAtOnceEachWithWhereItIsFrom() throws Exception {
+        Program wrong = program("settings")
+                .with("FAULTLINE_MAIL_LEASE", "2 minutes")
+                .with("FAULTLINE_LOGIN", "requird")
+                .with("FAULTLINE_BASE_URL", "faultline.example.org")
+                .with("FAULTLINE_MEMORY", "abc");
+        Files.writeString(
+                wrong.folder().resolve("config/application.properties"),
+                "# ours\nfaultline.horizon=-3\nfaultline.session-longest=6H\n");
+        assertThat(wrong.launch().awaitExit()).isEqualTo(1);
+        assertThat(wrong.log().strip().lines())
+                .containsExactly(
+                        "Faultline does not start:",
+                        "faultline.base-url 'faultline.example.org' is not an address with http:// or https://,"
+                                + " such as https://faultline.example.org (environment variable FAULTLINE_BASE_URL)",
+                        "faultline.horizon '-3' is not a whole number from 1, such as 400"
+                                + " (config/application.properties, line 2)",
+                        "faultline.login 'requird' is not auto or required; did you mean required?"
+                                + " (environment variable FAULTLINE_LOGIN)",
+                        "faultline.mail-lease '2 minutes' is not a length of time above zero,"
+                                + " such as 10s, 2M (minutes), 6H or 7D (environment variable FAULTLINE_MAIL_LEASE)",
+                        "faultline.memory 'abc' is not a whole number from 0, such as 30"
+                                + " (environment variable FAULTLINE_MEMORY)",
+                        "faultline.session-idle '12H' (default) is longer than faultline.session-longest '6H'"
+                                + " (config/application.properties, line 3)");
+        assertThat(wrong.launch("check", "check").waitFor()).isEqualTo(2);
+        assertThat(wrong.folder().resolve("check")).content().contains("faultline.horizon '-3' is not");
+
+        Program hasty = program("lease").with("FAULTLINE_MAIL_LEASE", "50s");
+        assertThat(hasty.launch().awaitExit()).isEqualTo(1);
+        assertThat(hasty.log())
+                .contains("faultline.mail-lease '50s' (environment variable FAULTLINE_MAIL_LEASE) is less than twice"
+                        + " quarkus.mailer.timeout '30S' (default)");
+    }
+
+    @Test
+    void aNameThatNothingReadsIsWarnedOfAndTheStartGoesOn() throws Exception {
+        try (Program program = program("unknown").with("FAULTLINE_MAIL_LAESE", "1M")) {
+            Files.writeString(program.folder().resolve("config/application.properties"), "faultline.session-idel=1H\n");
+            program.start();
+            assertThat(program.log())
+                    .contains(
+                            "WARN  there is no setting FAULTLINE_MAIL_LAESE; did you mean FAULTLINE_MAIL_LEASE?"
+                                    + " (environment variable FAULTLINE_MAIL_LAESE)",
+                            "WARN  there is no setting faultline.session-idel; did you mean faultline.session-idle?"
+                                    + " (config/application.properties, line 1)");
+        }
+    }
+
+    @Test
     void commandsReadTheSettingsOfTheService() throws Exception {
         Program program =
                 program("commands").with("FAULTLINE_RULES_DIR", "rules/allies").with("FAULTLINE_CONFIG_DIR", "nowhere");

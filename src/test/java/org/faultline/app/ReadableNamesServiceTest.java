@@ -17,7 +17,7 @@ import org.faultline.fixture.Findings;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.report.EventType;
 import org.jsoup.Jsoup;
@@ -44,7 +44,7 @@ class ReadableNamesServiceTest {
     Service service;
 
     @Inject
-    Knowledge knowledge;
+    RunningKnowledge knowledge;
 
     @Test
     void noSummaryExplanationOrPageShowsAnIdOrACode() {
@@ -78,7 +78,11 @@ class ReadableNamesServiceTest {
 
     @Test
     void namesOfTheRunningKnowledgeHaveAnArabicForm() {
-        assertThat(knowledge.displayNames().in(Locale.forLanguageTag("ar")).group("iran-axis"))
+        assertThat(knowledge
+                        .now()
+                        .displayNames()
+                        .in(Locale.forLanguageTag("ar"))
+                        .group("iran-axis"))
                 .isEqualTo("المحور الإيراني");
     }
 

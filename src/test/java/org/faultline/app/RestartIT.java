@@ -3,6 +3,7 @@ package org.faultline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -88,6 +89,60 @@ class RestartIT {
     }
 
     @Test
+    void knowledgeThatChangesWhileItRunsSaysTheSameAsOneThatAStartFinds() throws Exception {
+        Set<String> changed;
+        try (Program program = program("changed").start()) {
+            for (String article : SampleArticles.asPublished()) {
+                program.post("/api/v1/reports", article);
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> program.getJson("/api/v1/alerts?limit=500")
+                                    .path("alerts")
+                                    .size()
+                            == 34);
+            Set<String> before = program.alerts();
+            withoutAllies(program);
+            program.awaitLog("actors known as they stand in config", Duration.ofSeconds(60));
+            await().atMost(Duration.ofSeconds(60)).until(() -> monthsToReview(program) == 0);
+            changed = program.alerts();
+            assertThat(changed).isNotEqualTo(before);
+
+            program.stop();
+            program.start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> monthsToReview(program) == 0);
+            assertThat(program.alerts()).isEqualTo(changed);
+        }
+        Program fresh = program("fresh");
+        withoutAllies(fresh);
+        try (fresh) {
+            fresh.start();
+            for (String article : SampleArticles.asPublished()) {
+                fresh.post("/api/v1/reports", article);
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(standing(fresh.alerts())).isEqualTo(standing(changed)));
+        }
+    }
+
+    private static int monthsToReview(Program program) throws IOException, InterruptedException {
+        for (JsonNode check : program.getJson("/q/health/ready").path("checks")) {
+            if (check.path("name").asText().equals("lane")) {
+                return check.path("data").path("monthsToReview").asInt(-1);
+            }
+        }
+        return -1;
+    }
+
+    private static void withoutAllies(Program program) throws IOException {
+        Path file = program.folder().resolve("config/relations.yaml");
+        Files.writeString(file, Files.readString(file).replace("kind: ALLY", "kind: ENEMY"));
+    }
+
+    private static List<String> standing(Set<String> alerts) {
+        return alerts.stream().filter(a -> !a.contains("WITHDRAWN")).toList();
+    }
+
+    @Test
     void stoppedWhileItTakesInNewsItEndsItsStepBeforeItsDatabaseGoes() throws Exception {
         try (Program program = program("busy").start()) {
             SyntheticNews news = new SyntheticNews(1);
@@ -152,6 +207,7 @@ class RestartIT {
                 .with("FAULTLINE_SAMPLE", "false")
                 .with("FAULTLINE_TODAY", "2024-11-18")
                 .with("FAULTLINE_MAIL_LEASE", "5S")
+                .with("QUARKUS_MAILER_TIMEOUT", "2S")
                 .with("QUARKUS_MAILER_HOST", "127.0.0.1")
                 .with("QUARKUS_MAILER_PORT", String.valueOf(mail.getSmtp().getPort()));
     }

@@ -33,7 +33,8 @@ class LanesServiceTest {
                 """);
         LaneInputs before = lanes.inputs();
         List<LinkDecision> decisions = List.of(new LinkDecision(1, "desk:one", "desk:none", true, null, null, null));
-        LaneInputs after = new LaneInputs(before.rules(), before.knowledge(), before.names(), decisions);
+        LaneInputs after =
+                new LaneInputs(before.rules(), before.configured(), before.knowledge(), before.names(), decisions);
         assertThat(lanes.touched(before, after).months()).containsExactly(YearMonth.of(2024, 11));
         assertThat(lanes.touched(before, before).months()).isEmpty();
     }

@@ -27,9 +27,10 @@ import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.SyntheticNews;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RunningRules;
+import org.faultline.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,10 @@ class ReloadServiceTest {
     RuleVersions versions;
 
     @Inject
-    Knowledge knowledge;
+    RunningKnowledge knowledge;
+
+    @Inject
+    Settings settings;
 
     @BeforeEach
     void empty() {
@@ -138,7 +142,7 @@ class ReloadServiceTest {
         assertThat(version("deadly-day")).isEqualTo(before);
 
         RunningRules restarted = ReloadRules.read();
-        new RulesAtStart(restarted, versions, knowledge, calendar, ReloadRules.FOLDER, 400).decide();
+        new RulesAtStart(restarted, versions, knowledge, calendar, settings).decide();
         assertThat(restarted.book().rules()).containsOnlyKeys("deadly-day", "echo", "third-day");
         assertThat(version("deadly-day"))
                 .isEqualTo(restarted.book().rules().get("deadly-day").version());

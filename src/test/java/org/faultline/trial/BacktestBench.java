@@ -22,8 +22,8 @@ import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.trial.backtest.Backtest;
+import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.trial.backtest.Result;
-import org.faultline.trial.backtest.Settings;
 import org.faultline.trial.backtest.history.KnownSince;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,8 @@ class BacktestBench {
         long begin = System.nanoTime();
         long cpuBegin = PROCESS.getProcessCpuTime();
         mark(0);
-        Result result = new Backtest(spool, Findings.KNOWLEDGE, List.of(), Settings.usual(BacktestBench::subscribers))
+        Result result = new Backtest(
+                        spool, Findings.KNOWLEDGE, List.of(), BacktestSettings.usual(BacktestBench::subscribers))
                 .run(book, this::at);
         say(what, result.reports(), begin, cpuBegin);
         return result;

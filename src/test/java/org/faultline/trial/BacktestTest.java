@@ -23,11 +23,11 @@ import org.faultline.report.delivery.Delivery;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.trial.backtest.Backtest;
+import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.trial.backtest.PastAlert;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.RuleDifference;
 import org.faultline.trial.backtest.RuleResult;
-import org.faultline.trial.backtest.Settings;
 import org.faultline.trial.backtest.history.KnownSince;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,7 @@ class BacktestTest {
     /** Enough a day that what is told again is not older than some weeks. */
     private static final List<Report> DENSE = news(480, 30);
 
-    private static final Settings SETTINGS = Settings.usual(BacktestTest::subscribers);
+    private static final BacktestSettings SETTINGS = BacktestSettings.usual(BacktestTest::subscribers);
 
     private static RuleBook everything;
     private static RuleBook bounded;
@@ -151,7 +151,7 @@ class BacktestTest {
         }
     }
 
-    private static Result replay(RuleBook book, Settings settings, List<Report> reports) {
+    private static Result replay(RuleBook book, BacktestSettings settings, List<Report> reports) {
         try (SortedReports spool = spool(reports)) {
             return new Backtest(spool, Findings.KNOWLEDGE, List.of(), settings).run(book, (day, lived, held) -> {});
         }

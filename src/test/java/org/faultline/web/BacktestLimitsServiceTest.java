@@ -8,23 +8,24 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.faultline.alert.NewRevision;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
 import org.faultline.knowledge.Decisions;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RunningRules;
-import org.faultline.trial.backtest.Settings;
+import org.faultline.settings.Settings;
+import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.web.http.Problem;
 import org.faultline.web.rule.BacktestResource;
 import org.faultline.web.rule.Backtests;
@@ -45,7 +46,7 @@ class BacktestLimitsServiceTest {
     RunningRules rules;
 
     @Inject
-    Knowledge knowledge;
+    RunningKnowledge knowledge;
 
     @Inject
     Decisions decisions;
@@ -70,7 +71,7 @@ class BacktestLimitsServiceTest {
 
     @Test
     void oneRunsAtATimeAndAnotherIsToldOfIt() throws Exception {
-        var first = CompletableFuture.supplyAsync(() -> backtests.run(null, Settings.usual(this::held)));
+        var first = CompletableFuture.supplyAsync(() -> backtests.run(null, BacktestSettings.usual(this::held)));
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         given().contentType("application/json")
                 .post("/api/v1/rules/backtest")
@@ -99,8 +100,9 @@ class BacktestLimitsServiceTest {
 
     @Test
     void oneThatTakesTooLongIsGivenUpAndSaysWhatToDo() {
-        Backtests hurried =
-                new Backtests(rules, knowledge, decisions, linkDecisions, reportLog, calendar, Duration.ZERO, 30, 400);
+        Settings instantly = ServiceSettings.of(Map.of("faultline.backtest-limit", "PT0.000001S"))
+                .ours();
+        Backtests hurried = new Backtests(rules, knowledge, decisions, linkDecisions, reportLog, calendar, instantly);
         Problem.Thrown refused =
                 catchThrowableOfType(Problem.Thrown.class, () -> new BacktestResource(hurried).run(null));
         assertThat(refused.problem().status()).isEqualTo(422);

@@ -62,7 +62,7 @@ public class Logins {
             limit.failed(name, address);
             throw Refused.of(Refused.Kind.LOGIN, "The name or the password is wrong, or the account is locked");
         }
-        if (!mode.passwords().mayUse(person.get().role())) {
+        if (!mode.takesPasswordOf(person.get().role())) {
             throw Refused.of(Refused.Kind.LOGIN, "Sign in by the identity provider: with a password only admins may");
         }
         limit.succeeded(name);

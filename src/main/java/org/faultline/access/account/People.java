@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Refused;
@@ -16,6 +15,7 @@ import org.faultline.access.Secret;
 import org.faultline.access.audit.AuditTrail;
 import org.faultline.access.password.PasswordHash;
 import org.faultline.access.password.PasswordRules;
+import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody with an account here; each change is in the audit trail. */
@@ -30,17 +30,12 @@ public class People implements PanacheRepository<Person> {
     private final Clock clock;
     private final String baseUrl;
 
-    People(
-            LoginLinks links,
-            Sessions sessions,
-            AuditTrail audit,
-            Clock clock,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl) {
+    People(LoginLinks links, Sessions sessions, AuditTrail audit, Clock clock, Settings settings) {
         this.links = links;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
     }
 
     /** Where the one who is handed a link opens it. */

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.Secret;
+import org.faultline.settings.Settings;
 
 /** Browsers in which somebody is signed in. A session ends when it was idle for long, after its longest time, and with the account. */
 @ApplicationScoped
@@ -20,12 +20,9 @@ public class Sessions implements PanacheRepositoryBase<LoginSession, String> {
     private final Duration longest;
     private final Clock clock;
 
-    Sessions(
-            @ConfigProperty(name = "faultline.session-idle") Duration idle,
-            @ConfigProperty(name = "faultline.session-longest") Duration longest,
-            Clock clock) {
-        this.idle = idle;
-        this.longest = longest;
+    Sessions(Settings settings, Clock clock) {
+        this.idle = settings.sessionIdle();
+        this.longest = settings.sessionLongest();
         this.clock = clock;
     }
 

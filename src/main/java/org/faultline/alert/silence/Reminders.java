@@ -26,7 +26,7 @@ public class Reminders {
     }
 
     @BackgroundJob
-    @Scheduled(every = "${faultline.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${faultline.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
         Instant now = clock.instant();
         List<EndsSoon> due = QuarkusTransaction.requiringNew().call(() -> silences.endingSoon(now));

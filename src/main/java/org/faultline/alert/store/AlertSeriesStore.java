@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertDecisions;
 import org.faultline.alert.AlertMerges;
@@ -37,6 +36,7 @@ import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.Firing;
 import org.faultline.rule.firing.FiringChange;
+import org.faultline.settings.Settings;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
@@ -58,15 +58,11 @@ class AlertSeriesStore {
             .executor(Runnable::run)
             .build();
 
-    AlertSeriesStore(
-            StatelessSession database,
-            EvidenceStore evidence,
-            Revisions revisions,
-            @ConfigProperty(name = "faultline.max-lateness", defaultValue = "30") int maxLatenessDays) {
+    AlertSeriesStore(StatelessSession database, EvidenceStore evidence, Revisions revisions, Settings settings) {
         this.database = database;
         this.evidence = evidence;
         this.revisions = revisions;
-        this.maxLatenessDays = maxLatenessDays;
+        this.maxLatenessDays = settings.maxLateness();
     }
 
     /** The alerts of some fingerprints, as far as there is news of them, with the firings of these that stand and those that come back. */

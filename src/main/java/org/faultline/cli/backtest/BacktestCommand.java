@@ -34,10 +34,10 @@ import org.faultline.rule.RuleBook;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.trial.backtest.Backtest;
 import org.faultline.trial.backtest.BacktestReport;
+import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.trial.backtest.ObservedOutcome;
 import org.faultline.trial.backtest.OutcomeFile;
 import org.faultline.trial.backtest.Result;
-import org.faultline.trial.backtest.Settings;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.faultline.trial.backtest.page.Page;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +148,8 @@ public final class BacktestCommand implements Runnable {
             List<String> notes = new BacktestReports(reports, reading, Instant.now(), progress, spool).read();
             progress.clear();
             notes.forEach(out::println);
-            Settings asked = Settings.usual(BacktestCommand::subscribers)
-                    .within(settings.maxLateness(), settings.horizon())
+            BacktestSettings asked = BacktestSettings.usual(BacktestCommand::subscribers)
+                    .within(settings.ours().maxLateness(), settings.ours().horizon())
                     .of(ids)
                     .between(from, to);
             Backtest backtest = new Backtest(spool, knowledge, List.of(), asked);

@@ -41,7 +41,7 @@ final class ConfiguredDatabase {
     }
 
     private <T> T inFolder(boolean alone, Work<T> work) throws SQLException, IOException {
-        Path data = Path.of(settings.text("faultline.data-dir", "data"));
+        Path data = settings.ours().dataDir();
         Optional<Closeable> held = DataFolder.hold(data);
         if (held.isEmpty()) {
             if (alone) {

@@ -12,6 +12,6 @@ public final class ConfigOption {
     public Path folder;
 
     public ConfigOption(ServiceSettings settings) {
-        folder = settings.config();
+        folder = settings.ours().configDir();
     }
 }

@@ -12,6 +12,6 @@ public final class RulesOption {
     public Path folder;
 
     public RulesOption(ServiceSettings settings) {
-        folder = settings.rules();
+        folder = settings.ours().rulesDir();
     }
 }

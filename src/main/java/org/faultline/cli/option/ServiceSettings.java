@@ -1,40 +1,69 @@
 package org.faultline.cli.option;
 
+import io.smallrye.config.DotEnvConfigSourceProvider;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.faultline.report.Text;
+import org.faultline.settings.Settings;
 
 /**
  * What is configured, as the service reads it: system properties, else the environment, else {@code config/application.properties} below the
- * working folder. Commands take from here what no option says.
+ * working folder, else what comes with the program. Commands take from here what no option says.
  */
 public final class ServiceSettings {
-    /** Quarkus gives this file the same rank. */
+    /** Quarkus gives the file of the working folder this rank, and that of the program the one below. */
     private static final int ABOVE_CLASSPATH = 260;
+
+    private static final int CLASSPATH = 250;
 
     private final SmallRyeConfig config;
 
-    private ServiceSettings(SmallRyeConfig config) {
-        this.config = config;
+    private ServiceSettings(List<ConfigSource> sources) {
+        List<String> faults =
+                SettingFaults.in(builder(sources).build()).stream().sorted().toList();
+        if (!faults.isEmpty()) {
+            throw new WrongSettings(faults);
+        }
+        config = builder(sources)
+                .withMapping(Settings.class)
+                .withValidateUnknown(false)
+                .build();
     }
 
-    /** @throws UncheckedIOException if the file is there and cannot be read */
-    public static ServiceSettings read() {
-        return new ServiceSettings(new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDiscoveredSources()
-                .withSources(workingFolder())
+    private static SmallRyeConfigBuilder builder(List<ConfigSource> sources) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withProfile("prod")
-                .build());
+                .withSources(sources);
+    }
+
+    /**
+     * What holds here.
+     *
+     * @throws UncheckedIOException if a file is there and cannot be read
+     * @throws WrongSettings naming every wrong value
+     */
+    public static ServiceSettings read() {
+        List<ConfigSource> sources = new ArrayList<>(List.of(
+                new SysPropConfigSource(),
+                new EnvConfigSource(System.getenv(), EnvConfigSource.ORDINAL),
+                workingFolder(),
+                ofTheProgram()));
+        sources.addAll(DotEnvConfigSourceProvider.dotEnvSources(ServiceSettings.class.getClassLoader()));
+        return new ServiceSettings(sources);
     }
 
     /** Nothing is configured. */
@@ -42,11 +71,13 @@ public final class ServiceSettings {
         return of(Map.of());
     }
 
-    /** Nothing but these. */
+    /**
+     * Nothing but these.
+     *
+     * @throws WrongSettings naming every wrong value
+     */
     public static ServiceSettings of(Map<String, String> values) {
-        return new ServiceSettings(new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(values, "given", ABOVE_CLASSPATH))
-                .build());
+        return new ServiceSettings(List.of(new PropertiesConfigSource(values, "given", ABOVE_CLASSPATH)));
     }
 
     /** What Quarkus itself reads from beside the program. */
@@ -61,42 +92,27 @@ public final class ServiceSettings {
         }
     }
 
+    /** The defaults of Quarkus' settings that are ours. */
+    private static ConfigSource ofTheProgram() {
+        try {
+            return new PropertiesConfigSource(
+                    Objects.requireNonNull(ServiceSettings.class.getResource("/application.properties")), CLASSPATH);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the settings of the program", e);
+        }
+    }
+
+    /** Those of Faultline itself. */
+    public Settings ours() {
+        return config.getConfigMapping(Settings.class);
+    }
+
     public boolean has(String name) {
         return config.getOptionalValue(name, String.class).isPresent();
     }
 
     public String text(String name, String otherwise) {
         return config.getOptionalValue(name, String.class).orElse(otherwise);
-    }
-
-    /** @throws IllegalArgumentException naming the setting, where it is no whole number from 1 */
-    private int number(String name, int otherwise) {
-        String text = text(name, String.valueOf(otherwise));
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException(
-                    name + " '" + Text.clean(text) + "' is not a whole number such as " + otherwise);
-        }
-        return Integer.parseInt(text);
-    }
-
-    /** The analysts' folder. */
-    public Path rules() {
-        return Path.of(text("faultline.rules-dir", "rules"));
-    }
-
-    /** The operator's folder: what is known of the world. */
-    public Path config() {
-        return Path.of(text("faultline.config-dir", "config"));
-    }
-
-    /** Days that two events of one match may lie apart. */
-    public int horizon() {
-        return number("faultline.horizon", 400);
-    }
-
-    /** Days after which an alert that becomes known is not news any more. */
-    public int maxLateness() {
-        return number("faultline.max-lateness", 30);
     }
 
     /** Where the service listens, as one reaches it from this machine. */

@@ -23,7 +23,7 @@ public final class UrlOption {
 
     /** Where it is, worked out only where nobody says so; the key is a setting alone, as options can be read by everybody on a machine. */
     public ServiceAddress service() {
-        String key = settings.text("faultline.key", "");
+        String key = settings.ours().key().orElse("");
         return new ServiceAddress(url == null ? settings.service() : url, key.isBlank() ? null : key.strip());
     }
 }

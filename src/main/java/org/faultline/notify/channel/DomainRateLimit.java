@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.outbox.LeasedLetter;
+import org.faultline.settings.Settings;
 
 /**
  * How many letters a minute one domain gets, from all replicas together: each letter is given its time when it is first taken, the next
@@ -35,12 +35,12 @@ public class DomainRateLimit {
             """;
 
     private final AgroalDataSource database;
+    /** 0 for no limit. */
     private final int perMinute;
 
-    /** @param perMinute 0 for no limit */
-    DomainRateLimit(AgroalDataSource database, @ConfigProperty(name = "faultline.mail-per-domain") int perMinute) {
+    DomainRateLimit(AgroalDataSource database, Settings settings) {
         this.database = database;
-        this.perMinute = perMinute;
+        this.perMinute = settings.mailPerDomain();
     }
 
     /** The time of each letter that has none yet; now or before for those that may go at once. */

@@ -4,11 +4,9 @@ import io.quarkus.mailer.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.ReportFates;
@@ -16,6 +14,7 @@ import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
 import org.faultline.rule.language.model.Severity;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public class MailWriter {
     private final Tokens tokens;
     private final ReportFates fates;
     private final Composer composer;
-    private final DisplayNames names;
+    private final RunningKnowledge knowledge;
     private final String baseUrl;
     private final String domain;
     private final NewsCalendar calendar;
@@ -35,16 +34,15 @@ public class MailWriter {
             Tokens tokens,
             ReportFates fates,
             MapBorders borders,
-            Knowledge knowledge,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl,
-            @ConfigProperty(name = "faultline.mail-domain", defaultValue = "faultline.localhost") String domain,
+            RunningKnowledge knowledge,
+            Settings settings,
             NewsCalendar calendar) {
         this.tokens = tokens;
         this.fates = fates;
-        this.names = knowledge.displayNames();
+        this.knowledge = knowledge;
         this.composer = new Composer(borders);
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-        this.domain = domain;
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.domain = settings.mailDomain();
         this.calendar = calendar;
     }
 
@@ -113,6 +111,6 @@ public class MailWriter {
                 baseUrl,
                 baseUrl + "/subscriptions/manage?token=" + tokens.token(to.id(), Tokens.Purpose.MANAGE),
                 oneClick(to),
-                names.in(to.language().locale()));
+                knowledge.now().displayNames().in(to.language().locale()));
     }
 }

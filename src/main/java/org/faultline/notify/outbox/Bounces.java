@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.mail.words.Words;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,14 @@ public class Bounces {
     private final EntityManager database;
     private final Clock clock;
     private final Tokens tokens;
+    /** Where mails to {@code bounces+…@domain} are handed to this service; without it mails bear no such address. */
     private final Optional<String> domain;
 
-    /** @param domain where mails to {@code bounces+…@domain} are handed to this service; without it mails bear no such address */
-    Bounces(
-            EntityManager database,
-            Tokens tokens,
-            Clock clock,
-            @ConfigProperty(name = "faultline.bounce-domain") Optional<String> domain) {
+    Bounces(EntityManager database, Tokens tokens, Clock clock, Settings settings) {
         this.database = database;
         this.clock = clock;
         this.tokens = tokens;
-        this.domain = domain;
+        this.domain = settings.bounceDomain();
     }
 
     public Optional<String> returnAddress(long letter) {

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.policy.NotificationRound;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Invitations;
 
@@ -38,10 +38,10 @@ public class Outbox implements PanacheRepository<Letter>, Invitations {
     private final Clock clock;
     private final String domain;
 
-    Outbox(AgroalDataSource database, Clock clock, @ConfigProperty(name = "faultline.mail-domain") String domain) {
+    Outbox(AgroalDataSource database, Clock clock, Settings settings) {
         this.database = database;
         this.clock = clock;
-        this.domain = domain;
+        this.domain = settings.mailDomain();
     }
 
     /** Owes many mails at once, each to one subscription about one revision. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Channel;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Subscriptions;
@@ -63,16 +63,13 @@ public class OutboxLeases {
 
     private final AgroalDataSource database;
     private final Subscriptions subscriptions;
+    /** How long a worker may hold a letter; twice what one send may take. */
     private final Duration lease;
 
-    /** @param lease how long a worker may hold a letter; twice what one send may take */
-    OutboxLeases(
-            AgroalDataSource database,
-            Subscriptions subscriptions,
-            @ConfigProperty(name = "faultline.mail-lease") Duration lease) {
+    OutboxLeases(AgroalDataSource database, Subscriptions subscriptions, Settings settings) {
         this.database = database;
         this.subscriptions = subscriptions;
-        this.lease = lease;
+        this.lease = settings.mailLease();
     }
 
     /** How long before its lease ends a letter must be begun, if at all. */

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,17 +33,15 @@ public class StaleLetters {
             """;
 
     private final EntityManager database;
+    /** How long a letter may have waited and still go by itself. */
     private final Duration bound;
+
     private final String domain;
 
-    /** @param bound how long a letter may have waited and still go by itself */
-    StaleLetters(
-            EntityManager database,
-            @ConfigProperty(name = "faultline.mail-stale") Duration bound,
-            @ConfigProperty(name = "faultline.mail-domain") String domain) {
+    StaleLetters(EntityManager database, Settings settings) {
         this.database = database;
-        this.bound = bound;
-        this.domain = domain;
+        this.bound = settings.mailStale();
+        this.domain = settings.mailDomain();
     }
 
     @Transactional

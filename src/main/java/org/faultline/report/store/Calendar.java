@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.report.Report;
+import org.faultline.settings.Settings;
 
 /**
  * What day it is. Normally the clock's, and a report arrives when it comes. Where {@code faultline.today} is set, as for the sample, the
@@ -21,14 +21,11 @@ public class Calendar {
     private volatile boolean sample;
     private volatile boolean feeding;
 
-    /** @param sample whether an empty service is fed the sample; until {@link #fed} says otherwise it counts as being fed */
-    public Calendar(
-            Clock clock,
-            @ConfigProperty(name = "faultline.today") Optional<LocalDate> pinned,
-            @ConfigProperty(name = "faultline.sample", defaultValue = "false") boolean sample) {
+    /** Where an empty service is fed the sample, it counts as being fed until {@link #fed} says otherwise. */
+    public Calendar(Clock clock, Settings settings) {
         this.clock = clock;
-        this.pinned = pinned;
-        this.sample = sample;
+        this.pinned = settings.today();
+        this.sample = settings.sample().orElse(false);
         this.feeding = sample;
     }
 

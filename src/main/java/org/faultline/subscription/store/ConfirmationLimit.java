@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.job.BackgroundJob;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 
 /** Keeps the request to confirm from being used to molest people: one a day to an address, and not too many an hour altogether. */
@@ -25,14 +25,10 @@ class ConfirmationLimit {
     private final int mostAnHour;
     private final Clock clock;
 
-    ConfirmationLimit(
-            EntityManager database,
-            Invitations invitations,
-            @ConfigProperty(name = "faultline.confirmations-an-hour", defaultValue = "200") int mostAnHour,
-            Clock clock) {
+    ConfirmationLimit(EntityManager database, Invitations invitations, Settings settings, Clock clock) {
         this.database = database;
         this.invitations = invitations;
-        this.mostAnHour = mostAnHour;
+        this.mostAnHour = settings.confirmationsAnHour();
         this.clock = clock;
     }
 

@@ -34,14 +34,15 @@ public final class Backtest {
     private final SortedReports reports;
     private final Knowledge knowledge;
     private final List<LinkDecision> decisions;
-    private final Settings settings;
+    private final BacktestSettings settings;
 
     /**
      * @param knowledge who is who, with what people decided about names
      * @param decisions what people decided about links; they hold from the first day on, as they do in the service
      * @throws IllegalArgumentException if nothing became known between the days asked for
      */
-    public Backtest(SortedReports reports, Knowledge knowledge, List<LinkDecision> decisions, Settings settings) {
+    public Backtest(
+            SortedReports reports, Knowledge knowledge, List<LinkDecision> decisions, BacktestSettings settings) {
         this.reports = reports;
         this.knowledge = knowledge;
         this.decisions = decisions;

@@ -50,7 +50,7 @@ final class Replay implements AutoCloseable {
             RuleBook book,
             Knowledge knowledge,
             List<LinkDecision> decisions,
-            Settings settings,
+            BacktestSettings settings,
             int reach,
             LocalDate from) {
         this.engine = new Engine(book, knowledge, decisions);

@@ -6,12 +6,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.LoginMode;
+import org.faultline.settings.Settings;
 import org.faultline.web.http.Problem;
 
 /**
@@ -29,13 +29,14 @@ class Doors {
     private final LoginMode mode;
     private final Set<String> ownNames;
 
-    Doors(
-            LoginMode mode,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "faultline.base-url") URI base) {
+    Doors(LoginMode mode, @ConfigProperty(name = "quarkus.http.host") String host, Settings settings) {
         this.mode = mode;
         this.ownNames = Set.copyOf(List.of(
-                "localhost", "127.0.0.1", "[::1]", host.toLowerCase(Locale.ROOT), String.valueOf(base.getHost())));
+                "localhost",
+                "127.0.0.1",
+                "[::1]",
+                host.toLowerCase(Locale.ROOT),
+                String.valueOf(settings.baseUrl().getHost())));
     }
 
     void register(@Observes Filters filters) {

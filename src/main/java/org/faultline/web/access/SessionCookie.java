@@ -6,9 +6,9 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.Secret;
 import org.faultline.access.account.Sessions;
+import org.faultline.settings.Settings;
 
 /**
  * Lets a browser in and out by the cookie of a session: no script reads it, no other site sends it along with what it posts, over TLS it goes
@@ -22,10 +22,10 @@ public class SessionCookie {
     private final RoutingContext call;
     private final URI base;
 
-    SessionCookie(Sessions sessions, RoutingContext call, @ConfigProperty(name = "faultline.base-url") URI base) {
+    SessionCookie(Sessions sessions, RoutingContext call, Settings settings) {
         this.sessions = sessions;
         this.call = call;
-        this.base = base;
+        this.base = settings.baseUrl();
     }
 
     /** @param next the page that was asked for; another one where it is none of ours */

@@ -16,11 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.notify.outbox.DeliveryStatus;
 import org.faultline.report.read.ReportReader;
+import org.faultline.settings.Settings;
 import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ public class BouncesResource {
     private final Bounces bounces;
     private final Optional<String> secret;
 
-    BouncesResource(Bounces bounces, @ConfigProperty(name = "faultline.bounce-secret") Optional<String> secret) {
+    BouncesResource(Bounces bounces, Settings settings) {
         this.bounces = bounces;
-        this.secret = secret;
+        this.secret = settings.bounceSecret();
     }
 
     @POST

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.faultline.settings.Settings;
 import org.faultline.web.http.Problem;
 
 /** Whom to tell of a weakness (RFC 9116): the operator. */
@@ -20,12 +20,9 @@ public class SecurityTxt {
     private final String baseUrl;
     private final Clock clock;
 
-    SecurityTxt(
-            @ConfigProperty(name = "faultline.operator") Optional<String> operator,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl,
-            Clock clock) {
-        this.operator = operator;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    SecurityTxt(Settings settings, Clock clock) {
+        this.operator = settings.operator();
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
         this.clock = clock;
     }
 

@@ -24,6 +24,7 @@ import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.name.Suggestion;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
@@ -73,7 +74,7 @@ public class NamesResource {
 
     private final Events events;
     private final ReportLog reportLog;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
     private final Calendar calendar;
     private final CurrentLogin login;
@@ -81,7 +82,7 @@ public class NamesResource {
     NamesResource(
             Events events,
             ReportLog reportLog,
-            Knowledge configured,
+            RunningKnowledge configured,
             Decisions decisions,
             Calendar calendar,
             CurrentLogin login) {
@@ -172,7 +173,7 @@ public class NamesResource {
         List<Decision> all = new ArrayList<>(
                 decisions.standing().stream().map(Decisions.Kept::decision).toList());
         all.addAll(more);
-        return configured.with(all);
+        return configured.now().with(all);
     }
 
     private static RuntimeException bad(String field, @Nullable String value, String reason) {

@@ -16,6 +16,7 @@ import org.faultline.fact.store.Events;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.name.Suggestion;
@@ -42,7 +43,7 @@ public class KnownNames {
 
     private final RunningRules running;
     private final RuleVersions versions;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
     private final Events events;
     private final AlertSearch alertSearch;
@@ -51,7 +52,7 @@ public class KnownNames {
     KnownNames(
             RunningRules running,
             RuleVersions versions,
-            Knowledge configured,
+            RunningKnowledge configured,
             Decisions decisions,
             Events events,
             AlertSearch alertSearch,
@@ -203,7 +204,7 @@ public class KnownNames {
     @Nullable
     public String border(String name) {
         Map<String, String> all = new TreeMap<>();
-        for (LandBorders.Line line : configured.borders().lines()) {
+        for (LandBorders.Line line : configured.now().borders().lines()) {
             all.put(line.between(), line.between());
             all.put(turned(line.between()), line.between());
         }
@@ -249,6 +250,7 @@ public class KnownNames {
 
     private Knowledge now() {
         return configured
+                .now()
                 .with(decisions.standing().stream()
                         .map(Decisions.Kept::decision)
                         .toList())

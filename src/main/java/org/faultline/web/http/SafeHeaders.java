@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.settings.Settings;
 
 /**
  * Tells browsers with every answer to run no script, to fetch nothing from elsewhere, to guess no types, to keep no copy of what only some may
@@ -26,8 +26,8 @@ public class SafeHeaders {
 
     private final boolean tls;
 
-    SafeHeaders(@ConfigProperty(name = "faultline.base-url") String baseUrl) {
-        this.tls = baseUrl.startsWith("https:");
+    SafeHeaders(Settings settings) {
+        this.tls = "https".equals(settings.baseUrl().getScheme());
     }
 
     void register(@Observes Filters filters) {

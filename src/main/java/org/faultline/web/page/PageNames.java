@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.faultline.alert.lifecycle.Cause;
 import org.faultline.alert.silence.Matcher;
 import org.faultline.explain.text.Phrases;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.RunningRules;
@@ -19,16 +19,20 @@ import org.faultline.web.http.Choice;
 @Named("names")
 @ApplicationScoped
 public class PageNames {
-    private final DisplayNames names;
+    private final RunningKnowledge knowledge;
     private final RunningRules running;
 
-    PageNames(Knowledge knowledge, RunningRules running) {
-        this.names = knowledge.displayNames();
+    PageNames(RunningKnowledge knowledge, RunningRules running) {
+        this.knowledge = knowledge;
         this.running = running;
     }
 
+    private DisplayNames names() {
+        return knowledge.now().displayNames();
+    }
+
     public DisplayNames in(Locale language) {
-        return names.in(language);
+        return names().in(language);
     }
 
     /** The title of a rule in quotation marks; its id where no such rule runs. */
@@ -44,10 +48,10 @@ public class PageNames {
             all.add("alerts of " + rule(matcher.rule()));
         }
         if (matcher.group() != null) {
-            all.add("about " + names.asked(matcher.group()));
+            all.add("about " + names().asked(matcher.group()));
         }
         if (matcher.area() != null) {
-            all.add("only in " + names.country(matcher.area()));
+            all.add("only in " + names().country(matcher.area()));
         }
         if (matcher.severity() != null) {
             all.add("of severity " + Choice.written(matcher.severity()) + " at most");
@@ -57,30 +61,30 @@ public class PageNames {
 
     /** A field of a fact, or a name that a rule groups by. */
     public String field(String field) {
-        return Phrases.english(names).field(field);
+        return Phrases.english(names()).field(field);
     }
 
     public String group(String id) {
-        return names.group(id);
+        return names().group(id);
     }
 
     /** By ISO 3166-1 alpha-3. */
     public String country(String code) {
-        return names.country(code);
+        return names().country(code);
     }
 
     /** A value of a field, a group-by name or a filter. */
     public String value(String field, String value) {
-        return FieldMeaning.of(field).shown(value, names);
+        return FieldMeaning.of(field).shown(value, names());
     }
 
     /** A group, a dyad or an actor that somebody asks about. */
     public String asked(String subject) {
-        return names.asked(subject);
+        return names().asked(subject);
     }
 
     /** Why an alert took something back. */
     public String cause(Cause cause) {
-        return cause.words(names::group);
+        return cause.words(names()::group);
     }
 }

@@ -7,7 +7,7 @@ import org.faultline.fact.Coverage;
 import org.faultline.fact.store.Events;
 import org.faultline.fact.store.SourceLastSeen;
 import org.faultline.fact.store.SourceWatch;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.ReportLog;
@@ -38,6 +38,7 @@ public class ServiceStatus {
      * @param reports stored so far, every revision counted
      * @param badRows rows set aside in the newest 500 intakes that have any
      * @param unknownNames names in the events that nobody knows
+     * @param knowledgeFaults why the folder of knowledge is not taken over, each with file and line; empty where it is
      */
     public record Now(
             LocalDate today,
@@ -46,9 +47,10 @@ public class ServiceStatus {
             long unknownNames,
             List<Heard> sources,
             List<AbsenceRule> absenceRules,
-            List<ImportLog.Intake> intakes) {}
+            List<ImportLog.Intake> intakes,
+            List<String> knowledgeFaults) {}
 
-    private final Knowledge knowledge;
+    private final RunningKnowledge knowledge;
     private final SourceLastSeen sources;
     private final RunningRules rules;
     private final ReportLog reportLog;
@@ -57,7 +59,7 @@ public class ServiceStatus {
     private final Calendar calendar;
 
     ServiceStatus(
-            Knowledge knowledge,
+            RunningKnowledge knowledge,
             SourceLastSeen sources,
             RunningRules rules,
             ReportLog reportLog,
@@ -85,12 +87,13 @@ public class ServiceStatus {
                 rules.book().ofAbsence().stream()
                         .flatMap(r -> AbsenceState.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
                         .toList(),
-                withBadRows);
+                withBadRows,
+                knowledge.faults());
     }
 
     /** What is known today of every source that is expected. */
     public List<Coverage> coverage() {
-        return new SourceWatch(knowledge.sources(), sources.seen()).on(calendar.today());
+        return new SourceWatch(knowledge.now().sources(), sources.seen()).on(calendar.today());
     }
 
     private static Heard heard(Coverage c) {

@@ -32,7 +32,7 @@ import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
-import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.Receipt;
@@ -51,10 +51,11 @@ public class ReportsResource {
     private final Reports reports;
     private final ImportLog intakes;
     private final Calendar calendar;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
 
-    ReportsResource(Reports reports, ImportLog intakes, Calendar calendar, Knowledge configured, Decisions decisions) {
+    ReportsResource(
+            Reports reports, ImportLog intakes, Calendar calendar, RunningKnowledge configured, Decisions decisions) {
         this.configured = configured;
         this.decisions = decisions;
         this.reports = reports;
@@ -132,7 +133,7 @@ public class ReportsResource {
                 Limits.USUAL);
         List<Decision> decided =
                 decisions.standing().stream().map(Decisions.Kept::decision).toList();
-        PlaceWarnings places = new PlaceWarnings(configured.with(decided).knowledge());
+        PlaceWarnings places = new PlaceWarnings(configured.now().with(decided).knowledge());
         DeliveryStore taking = new DeliveryStore(
                 reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through);
         DeliveryResult reading = Deliveries.read(new java.io.ByteArrayInputStream(bytes), asked, taking::take);

@@ -19,7 +19,7 @@ import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.trial.backtest.BacktestReport;
-import org.faultline.trial.backtest.Settings;
+import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,9 @@ public class BacktestResource {
     public BacktestReport run(@Nullable Asked body) {
         Asked asked = body == null ? new Asked(null, null, null, null) : body;
         Set<String> ids = new TreeSet<>(asked.rules == null ? List.of() : asked.rules);
-        Settings settings =
-                Settings.usual(Backtests::subscribers).of(ids).between(day("from", asked.from), day("to", asked.to));
+        BacktestSettings settings = BacktestSettings.usual(Backtests::subscribers)
+                .of(ids)
+                .between(day("from", asked.from), day("to", asked.to));
         try {
             return backtests.run(asked.draft == null ? null : draft(asked.draft), settings);
         } catch (Backtests.Busy e) {

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.NewRevision;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
@@ -25,10 +25,11 @@ import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.RuleStatus;
 import org.faultline.rule.language.model.Severity;
+import org.faultline.settings.Settings;
 import org.faultline.trial.backtest.Backtest;
 import org.faultline.trial.backtest.BacktestReport;
+import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.trial.backtest.Result;
-import org.faultline.trial.backtest.Settings;
 import org.faultline.trial.backtest.history.KnownSince;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public class Backtests {
     record Running(String what, Instant since) {}
 
     private final RunningRules rules;
-    private final Knowledge configured;
+    private final RunningKnowledge configured;
     private final Decisions decisions;
     private final LinkDecisionLog linkDecisions;
     private final ReportLog reportLog;
@@ -72,23 +73,21 @@ public class Backtests {
 
     public Backtests(
             RunningRules rules,
-            Knowledge configured,
+            RunningKnowledge configured,
             Decisions decisions,
             LinkDecisionLog linkDecisions,
             ReportLog reportLog,
             Calendar calendar,
-            @ConfigProperty(name = "faultline.backtest-limit", defaultValue = "PT2M") Duration allowed,
-            @ConfigProperty(name = "faultline.max-lateness", defaultValue = "30") int maxLatenessDays,
-            @ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
+            Settings settings) {
         this.rules = rules;
         this.configured = configured;
         this.decisions = decisions;
         this.linkDecisions = linkDecisions;
         this.reportLog = reportLog;
         this.calendar = calendar;
-        this.allowed = allowed;
-        this.maxLatenessDays = maxLatenessDays;
-        this.horizon = horizon;
+        this.allowed = settings.backtestLimit();
+        this.maxLatenessDays = settings.maxLateness();
+        this.horizon = settings.horizon();
     }
 
     /**
@@ -98,7 +97,7 @@ public class Backtests {
      * @throws TooLong if it takes longer than is allowed
      * @throws IllegalArgumentException naming a rule that is unknown, or days on which nothing became known
      */
-    public BacktestReport run(@Nullable Rule draft, Settings asked) {
+    public BacktestReport run(@Nullable Rule draft, BacktestSettings asked) {
         Set<String> ids = new TreeSet<>(asked.rules());
         if (draft != null) {
             ids.add(draft.id());
@@ -115,7 +114,7 @@ public class Backtests {
         }
     }
 
-    private BacktestReport run(@Nullable Rule draft, Settings asked, Set<String> ids) {
+    private BacktestReport run(@Nullable Rule draft, BacktestSettings asked, Set<String> ids) {
         long until = System.nanoTime() + allowed.toNanos();
         try (SortedReports spool = new SortedReports()) {
             reportLog.all((report, dated) -> {
@@ -146,6 +145,7 @@ public class Backtests {
     /** What the folder says, and what people decided about names. */
     private Knowledge known() {
         return configured
+                .now()
                 .with(decisions.standing().stream()
                         .map(Decisions.Kept::decision)
                         .toList())

@@ -7,10 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.language.text.Fault;
+import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a rule before it stands anywhere; nothing of it is kept or run. */
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class RuleChecks {
     private final int horizon;
 
-    RuleChecks(@ConfigProperty(name = "faultline.horizon", defaultValue = "400") int horizon) {
-        this.horizon = horizon;
+    RuleChecks(Settings settings) {
+        this.horizon = settings.horizon();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertSeries;
 import org.faultline.alert.StoredFiring;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.fixture.OldTables;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.FiringChange;
@@ -21,7 +22,11 @@ class RenamedTablesTest {
                 SessionFactory entities = tables.entities();
                 StatelessSession session = entities.openStatelessSession()) {
             EvidenceStore evidence = new EvidenceStore();
-            AlertSeriesStore store = new AlertSeriesStore(session, evidence, new Revisions(evidence), 30);
+            AlertSeriesStore store = new AlertSeriesStore(
+                    session,
+                    evidence,
+                    new Revisions(evidence),
+                    ServiceSettings.none().ours());
             AlertSeries series = store.of(Map.of("fp", FiringChange.NONE)).get("fp");
             assertThat(series.alerts()).extracting(Alert::id).containsExactly(41L, 42L);
             Alert alert = series.alerts().get(1);

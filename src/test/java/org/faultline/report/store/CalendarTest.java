@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Map;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.fixture.Reports;
 import org.junit.jupiter.api.Test;
 
 class CalendarTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T10:00:00Z"), ZoneOffset.UTC);
 
-    private final Calendar live = new Calendar(CLOCK, Optional.empty(), false);
-    private final Calendar pinned = new Calendar(CLOCK, Optional.of(LocalDate.parse("2024-11-18")), false);
+    private final Calendar live = calendar(Map.of());
+    private final Calendar pinned = calendar(Map.of("faultline.today", "2024-11-18"));
 
     @Test
     void aReportArrivesWhenItComesOrOnAPinnedDayAtItsAsOf() {
@@ -41,13 +41,17 @@ class CalendarTest {
     @Test
     void itIsTheSampleOnlyWhereThatIsFedOrThere() {
         assertThat(pinned.isSample()).isFalse();
-        Calendar sample = new Calendar(CLOCK, Optional.empty(), true);
+        Calendar sample = calendar(Map.of("faultline.sample", "true"));
         assertThat(sample.isSample() && sample.isFeeding()).isTrue();
         sample.fed(true);
         assertThat(sample.isSample()).isTrue();
         assertThat(sample.isFeeding()).isFalse();
         sample.fed(false);
         assertThat(sample.isSample()).isFalse();
+    }
+
+    private static Calendar calendar(Map<String, String> settings) {
+        return new Calendar(CLOCK, ServiceSettings.of(settings).ours());
     }
 
     private static Instant arrival(Calendar calendar, String asOf, Instant before) {

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** The mails that the local mail server kept, newest first. */
@@ -39,8 +39,8 @@ public class Inbox {
 
     private final Path folder;
 
-    Inbox(@ConfigProperty(name = "faultline.data-dir", defaultValue = "data") Path data) {
-        this.folder = data.resolve("inbox");
+    Inbox(Settings settings) {
+        this.folder = settings.dataDir().resolve("inbox");
     }
 
     public List<Item> newest() {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.channel.Failure;
+import org.faultline.settings.Settings;
 
 /**
  * Quarkus' mailer with a limit to its patience; all mail goes through it. The mail client waits for ever for an answer to any verb, and Quarkus' time-out leaves the
@@ -46,7 +47,7 @@ public class Smtp {
 
     /**
      * @param silence how long the server may leave any verb unanswered
-     * @param lease a send is given up after half of it, so that no other worker has begun the same letter
+     * @param ours a send is given up after half of the lease, so that no other worker has begun the same letter
      */
     Smtp(
             Vertx vertx,
@@ -54,8 +55,8 @@ public class Smtp {
             TlsConfigurationRegistry tls,
             Event<SentMail> sent,
             @ConfigProperty(name = "quarkus.mailer.timeout") Duration silence,
-            @ConfigProperty(name = "faultline.mail-lease") Duration lease) {
-        this.longest = lease.dividedBy(2);
+            Settings ours) {
+        this.longest = ours.mailLease().dividedBy(2);
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         io.vertx.mutiny.core.Vertx mutiny = io.vertx.mutiny.core.Vertx.newInstance(vertx);
         // Quarkus makes no mailer of its own where nobody asks for one

@@ -17,10 +17,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.notify.channel.Failure;
+import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Calls webhooks: signed, within a time, following no redirect, and nowhere inside our network unless that is allowed. */
@@ -36,12 +35,9 @@ public class WebhookCaller {
     private final Duration patience;
     private final Set<String> allowed;
 
-    WebhookCaller(
-            Vertx vertx,
-            @ConfigProperty(name = "faultline.webhook-timeout") Duration patience,
-            @ConfigProperty(name = "faultline.webhook-allow") Optional<List<String>> allowed) {
-        this.patience = patience;
-        this.allowed = Set.copyOf(allowed.orElse(List.of()));
+    WebhookCaller(Vertx vertx, Settings settings) {
+        this.patience = settings.webhookTimeout();
+        this.allowed = Set.copyOf(settings.webhookAllow().orElse(List.of()));
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) patience.toMillis())
                 .setDecompressionSupported(false));

@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.lifecycle.Snapshot;
-import org.faultline.knowledge.Knowledge;
-import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.outbox.Letter;
 import org.faultline.notify.outbox.LetterContents;
 import org.faultline.rule.firing.Evidence;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +63,14 @@ public class WebhookWriter {
 
     private final ObjectMapper json;
     private final Tokens tokens;
-    private final DisplayNames names;
+    private final RunningKnowledge knowledge;
     private final String baseUrl;
 
-    WebhookWriter(
-            ObjectMapper json,
-            Tokens tokens,
-            Knowledge knowledge,
-            @ConfigProperty(name = "faultline.base-url") String baseUrl) {
+    WebhookWriter(ObjectMapper json, Tokens tokens, RunningKnowledge knowledge, Settings settings) {
         this.json = json;
-        this.names = knowledge.displayNames();
+        this.knowledge = knowledge;
         this.tokens = tokens;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
     }
 
     public String write(Letter.Kind kind, LetterContents.Content content, Instant now) {
@@ -123,7 +118,8 @@ public class WebhookWriter {
         Snapshot now = news.revision().snapshot();
         String what = linkOnly
                 ? "Alert"
-                : news.alert().title() + ": " + Words.line(news.alert().groupBy(), names) + ". " + now.summary();
+                : news.alert().title() + ": "
+                        + Words.line(news.alert().groupBy(), knowledge.now().displayNames()) + ". " + now.summary();
         return Words.news(news.revision().reason()) + " (" + Words.words(now.severity()) + ") — "
                 + plain(Words.headerLine(what)) + " " + url(news.alert());
     }

@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.notify.outbox.DeliveryStatus;
 import org.faultline.notify.outbox.ReturnAddress;
 
@@ -46,7 +47,13 @@ public final class PostfixRun {
                 .withDefaultValues(settings(port, keys))
                 .build()
                 .getConfigMapping(MailersRuntimeConfig.class);
-        Smtp smtp = new Smtp(vertx, settings, new NoTls(), null, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        Smtp smtp = new Smtp(
+                vertx,
+                settings,
+                new NoTls(),
+                null,
+                Duration.ofSeconds(10),
+                ServiceSettings.of(Map.of("faultline.mail-lease", "60s")).ours());
         String root = "<alert.7.1.1@example.org>";
         send(smtp, mail("reader@example.org", 1, root));
         send(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.james.jdkim.DKIMVerifier;
 import org.apache.james.jdkim.exceptions.FailException;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.fixture.ScriptedSmtp;
 import org.faultline.notify.channel.Failure;
 import org.faultline.notify.channel.Failure.Kind;
@@ -238,7 +239,14 @@ class SmtpTest {
                     .withDefaultValues(settings)
                     .build()
                     .getConfigMapping(MailersRuntimeConfig.class);
-            known = new Smtp(VERTX, config, new NoTls(), null, SILENCE, LEASE);
+            known = new Smtp(
+                    VERTX,
+                    config,
+                    new NoTls(),
+                    null,
+                    SILENCE,
+                    ServiceSettings.of(Map.of("faultline.mail-lease", LEASE.toString()))
+                            .ours());
             smtp = known;
         }
         return known;

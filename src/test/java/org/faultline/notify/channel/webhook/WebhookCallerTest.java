@@ -14,13 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.notify.channel.Failure;
 import org.faultline.notify.channel.Failure.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +188,11 @@ class WebhookCallerTest {
     }
 
     private WebhookCaller caller() {
-        return new WebhookCaller(vertx, Duration.ofMillis(1500), Optional.of(List.of("localhost")));
+        return new WebhookCaller(
+                vertx,
+                ServiceSettings.of(
+                                Map.of("faultline.webhook-timeout", "1500ms", "faultline.webhook-allow", "localhost"))
+                        .ours());
     }
 
     private Failure failure(String host) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon days that two events of one match may lie apart at most
  * @param mostInMemory reports above which months that nothing needed of late are forgotten
  */
-public record Settings(
+public record BacktestSettings(
         Set<String> rules,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -34,28 +34,28 @@ public record Settings(
     private static final int HORIZON = 400;
 
     /** Everything of all rules, as the service would have it where nothing is configured. */
-    public static Settings usual(Supplier<Map<String, Predicate<NewRevision>>> subscribers) {
-        return new Settings(Set.of(), null, null, subscribers, MAX_LATENESS_DAYS, HORIZON, MOST_IN_MEMORY);
+    public static BacktestSettings usual(Supplier<Map<String, Predicate<NewRevision>>> subscribers) {
+        return new BacktestSettings(Set.of(), null, null, subscribers, MAX_LATENESS_DAYS, HORIZON, MOST_IN_MEMORY);
     }
 
     /** The same as the service has it where these are configured. */
-    public Settings within(int lateness, int days) {
-        return new Settings(rules, from, to, subscribers, lateness, days, mostInMemory);
+    public BacktestSettings within(int lateness, int days) {
+        return new BacktestSettings(rules, from, to, subscribers, lateness, days, mostInMemory);
     }
 
     /** The same for some rules only. */
-    public Settings of(Set<String> some) {
-        return new Settings(some, from, to, subscribers, maxLatenessDays, horizon, mostInMemory);
+    public BacktestSettings of(Set<String> some) {
+        return new BacktestSettings(some, from, to, subscribers, maxLatenessDays, horizon, mostInMemory);
     }
 
     /** The same between two days. */
-    public Settings between(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new Settings(rules, first, last, subscribers, maxLatenessDays, horizon, mostInMemory);
+    public BacktestSettings between(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new BacktestSettings(rules, first, last, subscribers, maxLatenessDays, horizon, mostInMemory);
     }
 
     /** The same with less or more in memory. */
-    public Settings remembering(int most) {
-        return new Settings(rules, from, to, subscribers, maxLatenessDays, horizon, most);
+    public BacktestSettings remembering(int most) {
+        return new BacktestSettings(rules, from, to, subscribers, maxLatenessDays, horizon, most);
     }
 
     boolean ask(String rule) {
