@@ -21,7 +21,9 @@ class BackupIT {
     void whatIsRestoredGivesTheSameAlertsAndSendsNothingTwice() throws Exception {
         Path file = temp.resolve("faultline.zip");
         JsonNode alerts;
-        try (Program lost = new Program(Files.createDirectory(temp.resolve("lost"))).start()) {
+        try (Program lost = new Program(Files.createDirectory(temp.resolve("lost")))
+                .quickToStart()
+                .start()) {
             await().atMost(Duration.ofMinutes(1)).until(() -> lost.getJson("/api/v1/letters?state=WAITING")
                     .path("letters")
                     .isEmpty());
@@ -36,7 +38,7 @@ class BackupIT {
                     .doesNotContain("\tat ");
         }
 
-        try (Program anew = new Program(Files.createDirectory(temp.resolve("anew")))) {
+        try (Program anew = new Program(Files.createDirectory(temp.resolve("anew"))).quickToStart()) {
             Process restore = anew.launch("restore", "restore", file.toString());
             assertThat(restore.waitFor()).as(said(anew, "restore")).isZero();
             anew.start();

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.faultline.fixture.EmptyDatabase;
 import org.faultline.fixture.OldTables;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,20 +66,24 @@ class BackupTest {
         return rows;
     }
 
-    /** One of today's, with rows that came from an old version. */
-    private static DataSource filled() throws Exception {
-        DataSource database = EmptyDatabase.create();
-        OldTables.fill(database, OLD);
-        migrate(database);
+    private static DataSource old;
+    private static DataSource today;
+
+    /** One of an old version, and one of today's with its rows. */
+    @BeforeAll
+    static void fill() throws Exception {
+        old = EmptyDatabase.create();
+        OldTables.fill(old, OLD);
+        today = EmptyDatabase.copy(old);
+        migrate(today);
         run(
-                database,
+                today,
                 "insert into person (name, role, created_at, created_by) values ('anna', 'ADMIN', now(), 'first admin')");
-        return database;
     }
 
     @Test
     void aDatabaseThatIsRestoredIsEqualToTheRow() throws Exception {
-        DataSource database = filled();
+        DataSource database = EmptyDatabase.copy(today);
         run(database, "update outbox set state = 'SENT'");
         Path file = folder.resolve("all.zip");
 
@@ -96,21 +101,20 @@ class BackupTest {
 
     @Test
     void aBackupOfAnEarlierVersionIsBroughtToThisOne() throws Exception {
-        DataSource old = EmptyDatabase.create();
-        OldTables.fill(old, OLD);
         Path file = folder.resolve("old.zip");
         assertThat(of(old).write(file).version()).isEqualTo(String.valueOf(OLD));
         DataSource another = EmptyDatabase.create();
 
         of(another).restore(file, true);
 
-        migrate(old);
-        assertThat(all(another)).isEqualTo(all(old));
+        DataSource migrated = EmptyDatabase.copy(old);
+        migrate(migrated);
+        assertThat(all(another)).isEqualTo(all(migrated));
     }
 
     @Test
     void lettersThatHadNotGoneOutAreSentOnlyWhereThatIsAskedFor() throws Exception {
-        DataSource database = filled();
+        DataSource database = EmptyDatabase.copy(today);
         run(database, "update outbox set state = 'WAITING'");
         Path file = folder.resolve("all.zip");
         of(database).write(file);
@@ -128,7 +132,7 @@ class BackupTest {
 
     @Test
     void nothingIsRestoredOverWhatIsThereNorFromWhatIsNoBackup() throws Exception {
-        DataSource database = filled();
+        DataSource database = EmptyDatabase.copy(today);
         Map<String, List<String>> before = all(database);
         Path file = folder.resolve("all.zip");
         of(database).write(file);
@@ -157,7 +161,7 @@ class BackupTest {
     @Test
     void aBackupWhoseRowsAreBrokenLeavesTheDatabaseEmpty() throws Exception {
         Path file = folder.resolve("all.zip");
-        of(filled()).write(file);
+        of(EmptyDatabase.copy(today)).write(file);
         try (var zip = FileSystems.newFileSystem(file)) {
             Path rows = zip.getPath("outbox");
             Files.writeString(rows, Files.readString(rows) + "cut off\n");
