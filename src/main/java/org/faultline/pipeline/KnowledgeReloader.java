@@ -44,7 +44,6 @@ class KnowledgeReloader {
             Knowledge next = known.read();
             boolean mended = !known.faults().isEmpty();
             takeOver(next);
-            known.note(List.of());
             if (mended) {
                 LOG.infof("what stands in %s has no fault any more", dir);
             }
@@ -65,6 +64,7 @@ class KnowledgeReloader {
     private void takeOver(Knowledge next) {
         boolean same = next.version().equals(known.now().version());
         pipeline.takeOver(next);
+        known.note(List.of());
         LOG.infof("%d actors known as they stand in %s", next.actors().size(), dir);
         if (!same) {
             rules.now(); // cases run on what is known
