@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class MailSources {
     private record Drawn(LandBorders of, List<MapBorders.Line> lines) {}
 
-    private static volatile @Nullable Drawn drawn;
+    private volatile @Nullable Drawn drawn;
 
     @Produces
     @Singleton
@@ -35,7 +35,7 @@ class MailSources {
     }
 
     /** Made once for as long as the same are known. */
-    private static List<MapBorders.Line> drawn(LandBorders borders) {
+    private List<MapBorders.Line> drawn(LandBorders borders) {
         Drawn now = drawn;
         if (now == null || now.of != borders) {
             now = new Drawn(

@@ -34,7 +34,7 @@ class Notices {
     Notices(Smtp smtp, Subscriptions subscriptions, Settings settings) {
         this.smtp = smtp;
         this.subscriptions = subscriptions;
-        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString();
         this.operator = settings.operator();
     }
 

@@ -106,7 +106,7 @@ public abstract class SettingType<T> implements Converter<T> {
         }
     }
 
-    /** Where a service is. */
+    /** Where a service is; a slash at its end is taken away, so that paths can be put after it. */
     public static final class Address extends SettingType<URI> {
         public Address() {
             super("an address with http:// or https://", "https://faultline.example.org");
@@ -116,7 +116,7 @@ public abstract class SettingType<T> implements Converter<T> {
         public URI convert(String text) {
             return read(
                     text,
-                    URI::create,
+                    t -> URI.create(t.replaceFirst("/+$", "")),
                     u -> List.of("http", "https").contains(String.valueOf(u.getScheme())) && u.getAuthority() != null);
         }
     }

@@ -35,7 +35,7 @@ public class People implements PanacheRepository<Person> {
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
-        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString();
     }
 
     /** Where the one who is handed a link opens it. */

@@ -41,7 +41,7 @@ public class MailWriter {
         this.fates = fates;
         this.knowledge = knowledge;
         this.composer = new Composer(borders);
-        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString();
         this.domain = settings.mailDomain();
         this.calendar = calendar;
     }

@@ -22,7 +22,7 @@ public class SecurityTxt {
 
     SecurityTxt(Settings settings, Clock clock) {
         this.operator = settings.operator();
-        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString();
         this.clock = clock;
     }
 

@@ -156,6 +156,10 @@ class SettingFaultsTest {
         assertThat(settings.today()).hasValue(LocalDate.of(2024, 11, 18));
         assertThat(settings.memory()).hasValue(0);
         assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:9090");
+        assertThat(ServiceSettings.of(Map.of("faultline.base-url", "https://desk.example.org/alerts//"))
+                        .ours()
+                        .baseUrl())
+                .hasToString("https://desk.example.org/alerts");
         assertThat(settings.horizon()).isEqualTo(400);
         assertThat(settings.sessionLongest()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.sample()).isEmpty();

@@ -70,7 +70,7 @@ public class WebhookWriter {
         this.json = json;
         this.knowledge = knowledge;
         this.tokens = tokens;
-        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
+        this.baseUrl = settings.baseUrl().toString();
     }
 
     public String write(Letter.Kind kind, LetterContents.Content content, Instant now) {
