@@ -133,6 +133,23 @@ public interface Settings {
     @WithConverter(SettingType.YesNo.class)
     boolean inbox();
 
+    // --- What is kept of people ---
+
+    /** How long an ended subscription and its letters are kept, so that a link in a mail still says what became of it; then [nothing is](privacy.md). */
+    @WithDefault("30D")
+    @WithConverter(SettingType.Length.class)
+    Duration keepUnsubscribed();
+
+    /** How long a letter is kept once it was sent or given up: who was told of what, and what the mail server said. */
+    @WithDefault("365D")
+    @WithConverter(SettingType.Length.class)
+    Duration keepLetters();
+
+    /** How long the audit trail is kept. */
+    @WithDefault("730D")
+    @WithConverter(SettingType.Length.class)
+    Duration keepAudit();
+
     // --- Reports, rules, time ---
 
     /** Feeds an empty database the sample. Default: `true` without a datasource, else `false`. */

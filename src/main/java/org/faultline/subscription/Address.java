@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where people want to be told, checked before it comes near a header or a connection: one plain {@code local@domain} without name or
@@ -16,7 +17,14 @@ public final class Address {
 
     private static final int LONGEST_URL = 2000;
 
+    private static final Pattern NAME = Pattern.compile("[^\\s<>@:;,\"'()]+@");
+
     private Address() {}
+
+    /** A text for the log: of mail addresses in it, as in the answers of mail servers, only the domains are left. */
+    public static String withoutNames(String text) {
+        return NAME.matcher(text).replaceAll("…@");
+    }
 
     /** @throws InvalidAddress if it is not one mail address */
     public static String checked(String given) {

@@ -176,6 +176,14 @@ public class Subscription {
         return createdAt;
     }
 
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public @Nullable Instant confirmedAt() {
+        return confirmedAt;
+    }
+
     @Nullable
     public Long replaces() {
         return replaces;

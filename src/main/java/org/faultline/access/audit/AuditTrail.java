@@ -1,18 +1,22 @@
 package org.faultline.access.audit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.faultline.access.Login;
+import org.faultline.job.BackgroundJob;
 import org.faultline.report.Text;
+import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** What people did, in its order; only ever added to. */
+/** What people did, in its order; only ever added to, and kept for as long as the settings say. */
 @ApplicationScoped
 public class AuditTrail implements PanacheRepository<AuditEntry> {
     private static final int LONGEST = 2_000;
@@ -21,9 +25,18 @@ public class AuditTrail implements PanacheRepository<AuditEntry> {
     public record Page(List<AuditEntry> entries, @Nullable String next) {}
 
     private final Clock clock;
+    private final Duration kept;
 
-    AuditTrail(Clock clock) {
+    AuditTrail(Clock clock, Settings settings) {
         this.clock = clock;
+        this.kept = settings.keepAudit();
+    }
+
+    @BackgroundJob
+    @Scheduled(every = "1h", delayed = "3m")
+    @Transactional
+    public void forget() {
+        delete("at < ?1", clock.instant().minus(kept));
     }
 
     /**

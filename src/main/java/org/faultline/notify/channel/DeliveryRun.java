@@ -16,6 +16,7 @@ import org.faultline.notify.outbox.AttemptResult;
 import org.faultline.notify.outbox.LeasedLetter;
 import org.faultline.notify.outbox.Letter;
 import org.faultline.notify.outbox.OutboxLeases;
+import org.faultline.subscription.Address;
 import org.faultline.subscription.Subscription;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,9 @@ public final class DeliveryRun {
         String why = Words.headerLine(failure.why());
         Instant again = now.plus(BACKOFF.after(c.attempts(), ThreadLocalRandom.current()));
         if (closed) {
-            LOG.warnf("no letter goes out (%s) before %s: %s", channel.channel(), breaker.until(), why);
+            LOG.warnf(
+                    "no letter goes out (%s) before %s: %s",
+                    channel.channel(), breaker.until(), Address.withoutNames(why));
             again = breaker.until();
         }
         return switch (failure.kind()) {
@@ -176,7 +179,7 @@ public final class DeliveryRun {
     }
 
     private static AttemptResult givenUp(AttemptResult s) {
-        LOG.warnf("letter %s is given up: %s", s.letter().messageId(), s.error());
+        LOG.warnf("letter %s is given up: %s", s.letter().messageId(), Address.withoutNames(String.valueOf(s.error())));
         return s;
     }
 

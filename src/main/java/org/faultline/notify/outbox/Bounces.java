@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.notify.mail.words.Words;
@@ -94,14 +95,31 @@ public class Bounces {
         return Words.headerLine("bounced (" + status.status() + "): " + status.diagnostic());
     }
 
+    /**
+     * What came back from an address.
+     *
+     * @param soft refusals in a row that do not stop it by themselves
+     * @param stoppedAt since when nothing is sent there; null as long as it is
+     */
+    public record Trouble(
+            String why, int soft, Instant at, @Nullable Instant stoppedAt) {}
+
+    @Transactional
+    public Optional<Trouble> trouble(String address) {
+        List<?> found = database.createNativeQuery(
+                        "select why, soft, at, stopped_at from address_trouble where address = ?1", Object[].class)
+                .setParameter(1, address)
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(c -> new Trouble((String) c[0], (Integer) c[1], (Instant) c[2], (Instant) c[3]))
+                .findFirst();
+    }
+
     /** Why nothing is sent to an address any more, where that is so. */
     @Transactional
     public Optional<String> stopped(String address) {
-        List<?> found = database.createNativeQuery(
-                        "select why from address_trouble where address = ?1 and stopped_at is not null", String.class)
-                .setParameter(1, address)
-                .getResultList();
-        return found.stream().map(String.class::cast).findFirst();
+        return trouble(address).filter(t -> t.stoppedAt() != null).map(Trouble::why);
     }
 
     /** Sends to the address again: its reader has answered, or an operator says so. */

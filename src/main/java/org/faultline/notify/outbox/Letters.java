@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.faultline.subscription.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox as an operator sees it: what waits, what was given up and why, and the order to try again. */
@@ -68,6 +69,11 @@ public class Letters {
         boolean more = found.size() > limit;
         List<Item> page = more ? found.subList(0, limit) : found;
         return new Page(page, more ? String.valueOf(page.get(limit - 1).id()) : null);
+    }
+
+    /** All letters to one address, in the order in which they were owed. */
+    public List<Item> to(Channel channel, String address) {
+        return items("where s.channel = ?1 and s.address = ?2 order by o.id", channel.name(), address);
     }
 
     /** What an order to send again did. */

@@ -74,6 +74,16 @@ public class Subscriptions implements PanacheRepository<Subscription> {
         return list(SAME, channel, address, Subscription.State.UNSUBSCRIBED);
     }
 
+    /** All of an address, ended ones too. */
+    public List<Subscription> everOfAddress(Channel channel, String address) {
+        return list("channel = ?1 and address = ?2 order by id", channel, address);
+    }
+
+    /** Those that ended before a moment. */
+    public List<Subscription> endedBefore(Instant before) {
+        return list("state = ?1 and changedAt < ?2 order by id", Subscription.State.UNSUBSCRIBED, before);
+    }
+
     @Transactional
     public Optional<Subscription> confirm(String token) {
         Optional<Subscription> found = toConfirm(token);

@@ -48,7 +48,7 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(POST, "/api/v1/bounces", null),
             // people, keys, addresses of subscribers
             line(ANY, "/people(/.*)?|/audit|/api/v1/(people|audit)(/.*)?", AccessRole.ADMIN),
-            line(ANY, "/outbox(/.*)?|/inbox(/.*)?|/api/v1/letters(/.*)?", AccessRole.ADMIN),
+            line(ANY, "/outbox(/.*)?|/inbox(/.*)?|/api/v1/(letters|subscribers)(/.*)?", AccessRole.ADMIN),
             // one's own account
             line(ANY, "/account(/.*)?|/api/v1/account(/.*)?", AccessRole.READER),
             // raw rows, as they were delivered

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.faultline.notify.Previews;
+import org.faultline.notify.SubscriberData;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.report.store.Calendar;
@@ -47,7 +48,14 @@ public class OwnSubscriptionPages {
 
     /** All of the page. */
     public record All(
-            String token, String address, String stopped, List<One> all, Form more, boolean adding, String note) {}
+            String token,
+            String address,
+            String stopped,
+            List<One> all,
+            Form more,
+            boolean adding,
+            String kept,
+            String note) {}
 
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
@@ -75,6 +83,7 @@ public class OwnSubscriptionPages {
     private final Previews previews;
     private final Bounces bounces;
     private final Calendar calendar;
+    private final SubscriberData data;
 
     OwnSubscriptionPages(
             OwnSubscriptions own,
@@ -82,7 +91,9 @@ public class OwnSubscriptionPages {
             PageNames names,
             Previews previews,
             Bounces bounces,
-            Calendar calendar) {
+            Calendar calendar,
+            SubscriberData data) {
+        this.data = data;
         this.own = own;
         this.known = known;
         this.names = names;
@@ -105,10 +116,23 @@ public class OwnSubscriptionPages {
         if (one != 0 && own.one(token, one).isEmpty()) {
             throw SubscriptionsResource.unknownToken();
         }
+        if (one == 0 && SubscriptionPages.text(form, "act").equals("erase")) {
+            return erase(of(token), words);
+        }
         StringBuilder note = new StringBuilder();
         Problem refusal =
                 Form.refusal(() -> note.append(one == 0 ? all(token, form, words) : one(token, one, form, words)));
         return page(token, new Outcome(refusal, note.toString(), SubscriptionPages.text(form, "act"), one, form));
+    }
+
+    private Response erase(OwnSubscriptions.Own found, MailPhrases words) {
+        data.erase(found.channel(), found.address());
+        return Pages.answer(
+                200,
+                SubscriptionPages.said(
+                        Pages.Frame.of(calendar, found.language().locale()),
+                        words.say("erased"),
+                        words.say("erased.text", Map.of("address", words.own(found.address(), LONGEST_ADDRESS)))));
     }
 
     private OwnSubscriptions.Own of(String token) {
@@ -203,8 +227,20 @@ public class OwnSubscriptionPages {
                 found.all().stream().map(s -> one(s, done, words)).toList(),
                 adding ? kept(more, done) : more,
                 adding,
+                kept(found, words),
                 done.refusal == null ? done.note : words.say("done.refused"));
         return Pages.answer(done.refusal == null ? 200 : done.refusal.status(), Templates.own(frame, page));
+    }
+
+    /** How much is kept, in one sentence. */
+    private String kept(OwnSubscriptions.Own found, MailPhrases words) {
+        SubscriberData.Kept kept = data.of(found.channel(), found.address());
+        return words.say(
+                "own.kept",
+                Map.of(
+                        "subscriptions", kept.subscriptions().size(),
+                        "letters", kept.letters().size(),
+                        "told", kept.told().size()));
     }
 
     private One one(Subscription s, Outcome done, MailPhrases words) {

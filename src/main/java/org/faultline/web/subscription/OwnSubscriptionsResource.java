@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.notify.Previews;
+import org.faultline.notify.SubscriberData;
 import org.faultline.report.store.Calendar;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.OwnSubscriptions;
@@ -40,8 +42,11 @@ public class OwnSubscriptionsResource {
     private final KnownNames known;
     private final Previews previews;
     private final Calendar calendar;
+    private final SubscriberData data;
 
-    OwnSubscriptionsResource(OwnSubscriptions own, KnownNames known, Previews previews, Calendar calendar) {
+    OwnSubscriptionsResource(
+            OwnSubscriptions own, KnownNames known, Previews previews, Calendar calendar, SubscriberData data) {
+        this.data = data;
         this.own = own;
         this.known = known;
         this.previews = previews;
@@ -57,6 +62,27 @@ public class OwnSubscriptionsResource {
                         o.address(),
                         o.all().stream().map(SubscriptionView::of).toList()))
                 .orElseThrow(SubscriptionsResource::unknownToken);
+    }
+
+    @GET
+    @Path("data")
+    @Operation(summary = "All that is kept about the address, ended subscriptions and letters too")
+    public Response data(@PathParam("token") String token) {
+        OwnSubscriptions.Own found = own.of(token).orElseThrow(SubscriptionsResource::unknownToken);
+        return Response.ok(KeptView.of(found.channel(), found.address(), data.of(found.channel(), found.address())))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"faultline-subscriber.json\"")
+                .build();
+    }
+
+    @DELETE
+    @Path("data")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary =
+                    "End all, and delete everything that is kept about the address; links in its mails lead nowhere then")
+    public SubscriberData.Erased erase(@PathParam("token") String token) {
+        OwnSubscriptions.Own found = own.of(token).orElseThrow(SubscriptionsResource::unknownToken);
+        return data.erase(found.channel(), found.address());
     }
 
     @POST

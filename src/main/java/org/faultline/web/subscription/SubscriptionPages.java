@@ -162,14 +162,18 @@ public class SubscriptionPages {
         Pages.Frame frame = frame(s == null ? Locale.ENGLISH : s.language().locale());
         MailPhrases words = frame.words();
         if (s == null) {
-            return Templates.subscription(
-                    frame, "", token, new Said(words.say("page.deadLink"), words.say("page.deadLink.text"), ""));
+            return said(frame, words.say("page.deadLink"), words.say("page.deadLink.text"));
         }
         String text = words.say(
                 key + ".text",
                 Map.of("wish", atLeast(s.leastSeverity(), words), "address", words.own(s.address(), LONGEST_ADDRESS)));
         return Templates.subscription(
                 frame, purpose, token, new Said(words.say(key), text, button.isEmpty() ? "" : words.say(button)));
+    }
+
+    /** A page that leaves nothing to do but to subscribe anew. */
+    static TemplateInstance said(Pages.Frame frame, String title, String text) {
+        return Templates.subscription(frame, "", "", new Said(title, text, ""));
     }
 
     /** Such as {@code alerts of severity medium or graver}. */

@@ -130,7 +130,7 @@ public class SubscriptionsResource {
         return Problem.of(
                         404,
                         "Unknown token",
-                        "This link is not one of ours, has run out, or was cut short: copy it whole from the mail.")
+                        "This link is not one of ours, has run out, was cut short (copy it whole from the mail), or what was kept about its address has been deleted.")
                 .thrown();
     }
 }
