@@ -17,7 +17,6 @@ public class LoginMode {
     private final boolean provider;
     private final Settings.Passwords passwords;
 
-    /** @throws IllegalArgumentException if nobody could sign in */
     LoginMode(
             Settings settings,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider,
@@ -25,10 +24,6 @@ public class LoginMode {
         this.required = settings.login() == Settings.Login.REQUIRED || !isLoopback(host);
         this.passwords = settings.passwords();
         this.provider = provider.isPresent();
-        if (required && passwords == Settings.Passwords.NOBODY && provider.isEmpty()) {
-            throw new IllegalArgumentException("nobody could sign in: faultline.passwords is nobody, and there is no"
-                    + " identity provider (quarkus.oidc.auth-server-url)");
-        }
     }
 
     public boolean required() {

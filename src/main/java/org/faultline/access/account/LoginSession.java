@@ -6,7 +6,6 @@ import java.time.Instant;
 
 /** A browser in which somebody is signed in. */
 @Entity
-@SuppressWarnings("UnusedVariable") // the hash is what it is found by
 class LoginSession {
     @Id
     private String hash;
@@ -23,6 +22,10 @@ class LoginSession {
         this.person = person;
         this.begunAt = at;
         this.lastSeenAt = at;
+    }
+
+    String hash() {
+        return hash;
     }
 
     long person() {

@@ -60,6 +60,8 @@ public class Logins {
         boolean right = PasswordHash.isOf(person.map(Person::password).orElse(null), password);
         if (!right || person.isEmpty() || person.get().locked()) {
             limit.failed(name, address);
+            // what is no name here may be a password in the wrong field
+            person.ifPresent(p -> audit.add(Login.SERVICE, "session.refuse", p.name(), "from " + address));
             throw Refused.of(Refused.Kind.LOGIN, "The name or the password is wrong, or the account is locked");
         }
         if (!mode.takesPasswordOf(person.get().role())) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.faultline.access.Secret;
 import org.faultline.settings.Settings;
@@ -50,6 +51,25 @@ public class Sessions implements PanacheRepositoryBase<LoginSession, String> {
     @Transactional
     public void end(Secret secret) {
         deleteById(secret.hash());
+    }
+
+    /** One browser in which somebody is signed in; here is the one that asks. */
+    public record Open(Instant begunAt, Instant lastSeenAt, boolean here) {}
+
+    /** Those of a person that go on, the one used last first. */
+    @Transactional
+    public List<Open> of(long person, Secret here) {
+        Instant now = clock.instant();
+        return list("person = ?1 order by lastSeenAt desc", person).stream()
+                .filter(s -> goesOn(s, now))
+                .map(s -> new Open(s.begunAt(), s.lastSeenAt(), s.hash().equals(here.hash())))
+                .toList();
+    }
+
+    /** Ends all of a person but the one that asks. */
+    @Transactional
+    public void endOthers(long person, Secret here) {
+        delete("person = ?1 and hash <> ?2", person, here.hash());
     }
 
     void endAll(long person) {

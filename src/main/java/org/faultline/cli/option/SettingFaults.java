@@ -129,6 +129,10 @@ public final class SettingFaults {
             all.add("faultline.session-idle " + said("faultline.session-idle")
                     + " is longer than faultline.session-longest " + said("faultline.session-longest"));
         }
+        if ("nobody".equals(text("faultline.passwords")) && text("quarkus.oidc.auth-server-url") == null) {
+            all.add("faultline.passwords " + said("faultline.passwords")
+                    + " lets nobody in, as quarkus.oidc.auth-server-url names no identity provider");
+        }
     }
 
     /** As configured, else its default; null where it is neither or cannot be read, which is said elsewhere. */

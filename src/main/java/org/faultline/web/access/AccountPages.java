@@ -20,6 +20,7 @@ import org.faultline.access.Login;
 import org.faultline.access.account.ApiKey;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.access.account.People;
+import org.faultline.access.account.Sessions;
 import org.faultline.report.store.Calendar;
 import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
@@ -39,6 +40,7 @@ public class AccountPages {
         static native TemplateInstance account(
                 Pages.Frame frame,
                 Login who,
+                List<Sessions.Open> sessions,
                 List<ApiKey> keys,
                 List<AccessRole> roles,
                 Form password,
@@ -49,9 +51,19 @@ public class AccountPages {
     private final CurrentLogin current;
     private final People people;
     private final ApiKeys keys;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
     private final Calendar calendar;
 
-    AccountPages(CurrentLogin current, People people, ApiKeys keys, Calendar calendar) {
+    AccountPages(
+            CurrentLogin current,
+            People people,
+            ApiKeys keys,
+            Sessions sessions,
+            SessionCookie cookie,
+            Calendar calendar) {
+        this.sessions = sessions;
+        this.cookie = cookie;
         this.current = current;
         this.people = people;
         this.keys = keys;
@@ -107,12 +119,25 @@ public class AccountPages {
         return Response.seeOther(URI.create("/account")).build();
     }
 
+    /** Ends all sessions of one's own but this one. */
+    @POST
+    @Path("sessions/end-others")
+    @Consumes(MediaType.WILDCARD)
+    public Response endOtherSessions() {
+        Login who = current.required();
+        if (who.person() != null) {
+            sessions.endOthers(who.person(), cookie.value());
+        }
+        return Response.seeOther(URI.create("/account")).build();
+    }
+
     private TemplateInstance page(Form password, Form making, @Nullable String made) {
         Login who = current.required();
         List<ApiKey> own = who.person() == null ? List.of() : keys.of(who.person());
         List<AccessRole> roles = java.util.Arrays.stream(AccessRole.values())
                 .filter(who.role()::includes)
                 .toList();
-        return Templates.account(Pages.Frame.of(calendar), who, own, roles, password, making, made);
+        List<Sessions.Open> open = who.person() == null ? List.of() : sessions.of(who.person(), cookie.value());
+        return Templates.account(Pages.Frame.of(calendar), who, open, own, roles, password, making, made);
     }
 }

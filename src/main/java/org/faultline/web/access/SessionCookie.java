@@ -1,5 +1,6 @@
 package org.faultline.web.access;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -26,6 +27,12 @@ public class SessionCookie {
         this.sessions = sessions;
         this.call = call;
         this.base = settings.baseUrl();
+    }
+
+    /** What this browser shows; nothing of any session where it shows none. */
+    Secret value() {
+        Cookie shown = call.request().getCookie(NAME);
+        return new Secret(shown == null ? "" : shown.getValue());
     }
 
     /** @param next the page that was asked for; another one where it is none of ours */

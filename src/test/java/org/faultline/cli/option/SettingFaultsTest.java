@@ -57,6 +57,19 @@ class SettingFaultsTest {
     }
 
     @Test
+    void passwordsForNobodyNeedAnIdentityProvider() {
+        Map<String, String> alone = Map.of("faultline.passwords", "nobody");
+        assertThat(faults(new PropertiesConfigSource(alone, "given", 260)))
+                .singleElement()
+                .asString()
+                .startsWith("faultline.passwords 'nobody'")
+                .endsWith("lets nobody in, as quarkus.oidc.auth-server-url names no identity provider");
+        Map<String, String> both = new HashMap<>(alone);
+        both.put("quarkus.oidc.auth-server-url", "https://id.example.org/realms/desk");
+        assertThat(faults(new PropertiesConfigSource(both, "given", 260))).isEmpty();
+    }
+
+    @Test
     void allOfThemAreNamedAtOnceEachWithWhereItIsFrom(@TempDir Path dir) throws IOException {
         Path file = Files.createDirectory(dir.resolve("config")).resolve("application.properties");
         Files.writeString(file, "# ours\n\nquarkus.mailer.timeout=30S\nfaultline.horizon=-3\n");

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -44,6 +45,7 @@ import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -564,6 +566,39 @@ class LoginsServiceTest {
         given().get("/welcome/" + second.value()).then().statusCode(200).body(containsString("Welcome, bo"));
         clock.forward(Duration.ofDays(3));
         given().get("/welcome/" + second.value()).then().statusCode(404);
+    }
+
+    @Test
+    void theAccountShowsWhereOneIsSignedInAndEndsTheOthers() {
+        String one = session("anna", PASSWORD);
+        String other = session("anna", PASSWORD);
+        make("bo", AccessRole.READER);
+        Document page = page(one, "/account");
+        Element others = page.selectFirst("form[action=/account/sessions/end-others]");
+        assertThat(page.select("td:contains(this browser)")).hasSize(1);
+        in(one).formParams(
+                        "token_of_form",
+                        others.selectFirst("input[name=token_of_form]").attr("value"))
+                .post("/account/sessions/end-others")
+                .then()
+                .statusCode(303);
+        in(one).get("/api/v1/account").then().statusCode(200);
+        in(other).get("/api/v1/account").then().statusCode(401);
+        assertThat(page(one, "/account").select("form[action=/account/sessions/end-others]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusedSignInStandsInTheAuditTrailUnlessNobodyHasTheName() {
+        signIn("anna", "wrong");
+        signIn("a password in the wrong field", "wrong");
+        with(key(anna, AccessRole.ADMIN))
+                .get("/api/v1/audit?by=faultline")
+                .then()
+                .body("entries[0].action", equalTo("session.refuse"))
+                .body("entries[0].subject", equalTo("anna"))
+                .body("entries[0].detail", containsString("127.0.0.1"))
+                .body("entries.subject", not(hasItem(containsString("wrong field"))));
     }
 
     @Test
