@@ -15,6 +15,9 @@ public final class Text {
     /** How far beyond a cut to look for what belongs to the character before it; the longest emoji has 16 units. */
     private static final int SEEN_ACROSS = 64;
 
+    /** A spreadsheet takes a cell that begins with one of these for a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
     private Text() {}
 
     public static String clean(String text) {
@@ -40,6 +43,11 @@ public final class Text {
             }
         }
         return true;
+    }
+
+    /** A text as a cell of a table: one that a spreadsheet would take for a formula is marked as text by an apostrophe. */
+    public static String cell(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** At most so many UTF-16 units, with an ellipsis where something was cut; what a reader sees as one character stays whole. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.Workflow;
+import org.faultline.fact.store.EventFilter.Box;
 import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ public record AlertFilter(
         @Nullable String group,
         @Nullable LocalDate since,
         @Nullable LocalDate until,
+        @Nullable Box bbox,
         @Nullable String q) {
 
     public static final AlertFilter ALL =
-            new AlertFilter(null, null, null, null, null, null, null, null, null, null, null);
+            new AlertFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The conditions as HQL over an alert {@code e}, and their parameters by position. */
     record Clause(String hql, List<Object> parameters) {}
@@ -64,6 +66,14 @@ public record AlertFilter(
                 values,
                 "locate(?, lower(e.title || ' ' || e.summary)) > 0",
                 q == null ? null : q.toLowerCase(Locale.ROOT));
+        if (bbox != null) {
+            int n = values.size();
+            values.addAll(List.of(bbox.south(), bbox.north(), bbox.west(), bbox.east()));
+            terms.add("sql('exists (select from alert_event r join event v on v.id = r.event where r.alert = ? and"
+                    + " v.lat between ? and ? and (v.lon >= ? " + (bbox.acrossTheDateLine() ? "or" : "and")
+                    + " v.lon <= ?))', e.id, ?" + (n + 1) + ", ?" + (n + 2) + ", ?" + (n + 3) + ", ?" + (n + 4)
+                    + ") is true");
+        }
         return new Clause(String.join(" and ", terms), values);
     }
 

@@ -25,7 +25,11 @@ public record EventFilter(
         @Nullable String q) {
 
     /** West, south, east and north in degrees; west is more than east where it crosses 180°. */
-    public record Box(double west, double south, double east, double north) {}
+    public record Box(double west, double south, double east, double north) {
+        public boolean acrossTheDateLine() {
+            return west > east;
+        }
+    }
 
     /** The conditions over the table, and their values by position. */
     record Clause(String sql, List<Object> values) {}
@@ -46,8 +50,7 @@ public record EventFilter(
                 "strpos(lower(content::json ->> 'reports'), ?) > 0",
                 q == null ? null : q.toLowerCase(Locale.ROOT));
         if (bbox != null) {
-            boolean across = bbox.west > bbox.east;
-            terms.add("lat between ? and ? and (lon >= ? " + (across ? "or" : "and") + " lon <= ?)");
+            terms.add("lat between ? and ? and (lon >= ? " + (bbox.acrossTheDateLine() ? "or" : "and") + " lon <= ?)");
             values.addAll(List.of(bbox.south, bbox.north, bbox.west, bbox.east));
         }
         return new Clause(String.join(" and ", terms), values);

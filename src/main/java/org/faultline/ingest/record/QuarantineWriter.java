@@ -15,6 +15,7 @@ import org.faultline.ingest.format.FirstLine;
 import org.faultline.ingest.format.Format;
 import org.faultline.ingest.format.Layout;
 import org.faultline.ingest.format.TableFormat;
+import org.faultline.report.Text;
 import org.faultline.report.delivery.BadRow;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.delivery.Rejection;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class QuarantineWriter {
     /** The key that tells in a JSON report what was wrong with it. */
     static final String ADDED_KEY = "faultline_rejected";
-
-    /** A spreadsheet takes a cell that begins with one of these for a formula. */
-    private static final String FORMULA = "=+-@\t\r";
 
     private QuarantineWriter() {}
 
@@ -81,10 +79,9 @@ public final class QuarantineWriter {
     }
 
     private static String joined(BadRow row, Function<Rejection, @Nullable String> part) {
-        String text = row.faults().stream()
+        return Text.cell(row.faults().stream()
                 .map(f -> part.apply(f) == null ? "" : part.apply(f))
-                .collect(Collectors.joining(" | "));
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+                .collect(Collectors.joining(" | ")));
     }
 
     /** A line that is not JSON, or no object, comes back as it is: its fault can only be told by its line. */

@@ -58,6 +58,7 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(GET, "/api/v1/(alerts|events|rules|silences|names|rulings|status)(/.*)?", AccessRole.READER),
             line(POST, "/api/v1/subscriptions/preview", AccessRole.READER),
             line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", AccessRole.READER),
+            line(GET, "/api/v1/(alerts(/\\d+)?|events)\\.(json|geojson|csv|atom|cap)", AccessRole.READER),
             // working
             line(ANY, "/(alerts|silences)(/.*)?", AccessRole.ANALYST),
             line(

@@ -11,6 +11,7 @@ import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.Cause;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.alert.silence.Suppression;
+import org.faultline.alert.store.AlertPlaces;
 import org.faultline.alert.store.AlertSearch;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.web.page.AlertStanding;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suppression why it is told to nobody at the moment
  * @param mutes how many lesser alerts it keeps quiet, where it keeps any
+ * @param location the place of its latest event whose coordinates are known
  * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn
  * @param mergedInto the alert that tells it on, since two became one
  * @param absorbed those it tells on
@@ -53,6 +55,7 @@ public record AlertView(
         List<String> admin1s,
         List<String> groups,
         List<String> actors,
+        AlertPlaces.@Nullable Location location,
         @Nullable String previous,
         @Nullable String mergedInto,
         @Nullable List<String> absorbed,
@@ -95,13 +98,15 @@ public record AlertView(
         }
     }
 
-    static AlertView brief(Alert e, @Nullable Long previous, AlertStanding standing) {
-        return of(e, previous, standing, null, null, null, null, null);
+    static AlertView brief(
+            Alert e, @Nullable Long previous, AlertStanding standing, AlertPlaces.@Nullable Location location) {
+        return of(e, previous, standing, location, null, null, null, null, null);
     }
 
     static AlertView whole(
             AlertSearch.Whole whole,
             AlertStanding standing,
+            AlertPlaces.@Nullable Location location,
             @Nullable String ruleText,
             org.faultline.explain.text.Explanation why,
             Map<String, Long> deliveries) {
@@ -110,6 +115,7 @@ public record AlertView(
                 whole.alert(),
                 whole.previous(),
                 standing,
+                location,
                 whole.absorbed().stream().map(String::valueOf).toList(),
                 new Explanation(ruleText, now.matches(), now.facts(), now.bindings(), now.sources(), why),
                 now.evidence(),
@@ -121,6 +127,7 @@ public record AlertView(
             Alert e,
             @Nullable Long previous,
             AlertStanding standing,
+            AlertPlaces.@Nullable Location location,
             @Nullable List<String> absorbed,
             @Nullable Explanation explanation,
             @Nullable List<Evidence> evidence,
@@ -152,6 +159,7 @@ public record AlertView(
                 e.admin1s(),
                 e.groups(),
                 e.actors(),
+                location,
                 id(previous),
                 id(e.mergedInto()),
                 absorbed,

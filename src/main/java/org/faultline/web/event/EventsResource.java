@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,13 +20,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.fact.store.Events;
 import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.report.Report;
 import org.faultline.report.store.ReportLog;
+import org.faultline.web.export.ListExport;
 import org.faultline.web.http.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +71,18 @@ public class EventsResource {
     private final ReportLog reportLog;
     private final LinkDecisionLog linkDecisions;
     private final ObjectMapper json;
+    private final EventRows rows;
+    private final ListExport export;
 
-    EventsResource(Events events, ReportLog reportLog, LinkDecisionLog linkDecisions, ObjectMapper json) {
+    EventsResource(
+            Events events,
+            ReportLog reportLog,
+            LinkDecisionLog linkDecisions,
+            ObjectMapper json,
+            EventRows rows,
+            ListExport export) {
+        this.rows = rows;
+        this.export = export;
         this.events = events;
         this.reportLog = reportLog;
         this.linkDecisions = linkDecisions;
@@ -76,7 +90,11 @@ public class EventsResource {
     }
 
     @GET
-    @Operation(summary = "List events, latest first")
+    @Produces({MediaType.APPLICATION_JSON, "application/geo+json", "text/csv", "application/atom+xml"})
+    @Operation(
+            summary = "List events, latest first",
+            description =
+                    "As JSON, GeoJSON, CSV or Atom, by the header Accept or by the end of the address (.geojson, .csv, .atom).")
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "such as CLASH")
     @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3")
     @Parameter(name = "admin1", in = ParameterIn.QUERY)
@@ -88,9 +106,30 @@ public class EventsResource {
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in quotes and titles of its reports")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
-    public Listed list(@Context UriInfo uri) {
+    @Parameter(
+            name = "geometry",
+            in = ParameterIn.QUERY,
+            description = "of GeoJSON: point, or polygon for the circle within which a place lies")
+    @Parameter(name = "hxl", in = ParameterIn.QUERY, description = "of CSV: true for a row of HXL hashtags")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Listed.class)),
+                @Content(mediaType = "application/geo+json"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/atom+xml")
+            })
+    public Response list(@Context UriInfo uri) {
         Events.Page page = Query.events(uri).page(events::page);
-        return new Listed(page.events().stream().map(Written::new).toList(), page.next());
+        Listed whole = new Listed(page.events().stream().map(Written::new).toList(), page.next());
+        return export.answer(
+                new ListExport.Page(
+                        "/api/v1/events",
+                        "Events",
+                        whole,
+                        page.events().stream().map(rows::row).toList(),
+                        page.next()),
+                EventRows.TABLE);
     }
 
     @GET

@@ -64,9 +64,14 @@ public record Links(Map<String, String> asked) {
     }
 
     private static String address(Map<String, String> all) {
-        String query = all.entrySet().stream()
+        return address("/alerts", all);
+    }
+
+    /** A path with a query. */
+    public static String address(String path, Map<String, String> query) {
+        String written = query.entrySet().stream()
                 .map(p -> p.getKey() + "=" + encoded(p.getValue()))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/alerts" : "/alerts?" + query;
+        return written.isEmpty() ? path : path + "?" + written;
     }
 }

@@ -36,11 +36,26 @@ public final class Query {
             "group",
             "since",
             "until",
+            "bbox",
             "q",
             "limit",
-            "cursor");
-    private static final Set<String> EVENTS =
-            Set.of("type", "country", "admin1", "actor", "group", "since", "until", "bbox", "q", "limit", "cursor");
+            "cursor",
+            "geometry",
+            "hxl");
+    private static final Set<String> EVENTS = Set.of(
+            "type",
+            "country",
+            "admin1",
+            "actor",
+            "group",
+            "since",
+            "until",
+            "bbox",
+            "q",
+            "limit",
+            "cursor",
+            "geometry",
+            "hxl");
 
     private final MultivaluedMap<String, String> given;
     private final List<Problem.Violation> violations = new ArrayList<>();
@@ -81,6 +96,7 @@ public final class Query {
                 q.text("group"),
                 q.date("since"),
                 q.date("until"),
+                q.box("bbox"),
                 q.text("q"));
         return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
@@ -98,6 +114,22 @@ public final class Query {
                 q.box("bbox"),
                 q.text("q"));
         return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
+    }
+
+    /** How an export looks: whether a place is drawn as the circle within which it lies, and whether CSV bears HXL hashtags. */
+    public record AskedForm(boolean polygons, boolean hxl) {}
+
+    /** Of a list of alerts or events whose filter is read beside it. */
+    public static AskedForm form(UriInfo uri) {
+        Query q = new Query(uri, uri.getQueryParameters().keySet());
+        Geometry geometry = q.oneOf("geometry", Geometry.class);
+        String hxl = q.given.getFirst("hxl");
+        return q.sound(new AskedForm(geometry == Geometry.POLYGON, hxl != null && !hxl.equals("false")));
+    }
+
+    private enum Geometry {
+        POINT,
+        POLYGON
     }
 
     /** Of which kinds of names, and how many of each. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.faultline.fact.Site;
 import org.faultline.notify.mail.words.ForeignText;
 import org.faultline.rule.firing.Evidence;
 
@@ -24,7 +25,7 @@ public record MapSketch(List<Mark> marks, double lat, double lon, double width, 
     public record Mark(String name, double lat, double lon, int precision, int events) {
         /** Kilometres within which it lies, 0 where it is known exactly. */
         public double radius() {
-            return RADIUS[precision];
+            return Site.radiusKm(precision).orElseThrow();
         }
     }
 
@@ -37,16 +38,16 @@ public record MapSketch(List<Mark> marks, double lat, double lon, double width, 
     private static final int MOST_MARKS = 40;
     private static final int NAME = 60;
 
-    /** Kilometres by UCDP where_prec from 0; from precision 3 on what an area of that kind commonly measures, as no data set says. */
-    private static final double[] RADIUS = {0, 0, 25, 40, 90, 60, 300};
-
     /** @return marks, none where no place has coordinates */
     public static MapSketch of(List<Evidence> evidence) {
         Map<String, Mark> marks = new LinkedHashMap<>();
         for (Evidence e : evidence) {
             Double lat = e.lat();
             Double lon = e.lon();
-            if (lat != null && lon != null && e.placePrecision() < RADIUS.length && marks.size() < MOST_MARKS) {
+            if (lat != null
+                    && lon != null
+                    && Site.radiusKm(e.placePrecision()).isPresent()
+                    && marks.size() < MOST_MARKS) {
                 Mark mark = new Mark(ForeignText.clean(e.place(), NAME), lat, lon, Math.max(1, e.placePrecision()), 1);
                 marks.merge(lat + " " + lon + " " + mark.precision, mark, MapSketch::together);
             }
