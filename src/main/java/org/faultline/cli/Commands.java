@@ -25,7 +25,7 @@ import org.faultline.cli.database.RestoreCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
-import org.faultline.database.Backup;
+import org.faultline.database.Refused;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
@@ -207,7 +207,7 @@ public final class Commands {
         } else if (e instanceof RuleFault
                 || e instanceof KnowledgeFault
                 || e instanceof ServiceClient.NoAnswer
-                || e instanceof Backup.Refused
+                || e instanceof Refused
                 || e instanceof IllegalArgumentException) {
             faults(command, out, err).println(e.getMessage());
         } else {
