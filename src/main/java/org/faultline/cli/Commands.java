@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
 import org.faultline.cli.database.BackupCommand;
+import org.faultline.cli.database.PruneCommand;
 import org.faultline.cli.database.RestoreCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
@@ -124,7 +125,8 @@ public final class Commands {
                 .addSubcommand(new WhyNotCommand(settings, out))
                 .addSubcommand(new LinkingCommand(settings, out))
                 .addSubcommand(new BackupCommand(settings, out))
-                .addSubcommand(new RestoreCommand(settings, out));
+                .addSubcommand(new RestoreCommand(settings, out))
+                .addSubcommand(new PruneCommand(settings, out));
         configure(line, out, err);
         return line.execute(withHelp(words, line).toArray(String[]::new));
     }

@@ -31,7 +31,8 @@ class CommandsTest {
                 "why-not",
                 "linking",
                 "backup",
-                "restore"
+                "restore",
+                "prune"
             })
     void everyCommandSaysHowItIsUsedHoweverItIsAsked(String command) {
         assertThat(run("help", command)).isZero();
