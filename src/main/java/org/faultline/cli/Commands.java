@@ -23,6 +23,8 @@ import org.faultline.cli.backtest.BacktestCommand;
 import org.faultline.cli.database.BackupCommand;
 import org.faultline.cli.database.PruneCommand;
 import org.faultline.cli.database.RestoreCommand;
+import org.faultline.cli.decision.ExportDecisionsCommand;
+import org.faultline.cli.decision.ImportDecisionsCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
@@ -126,7 +128,9 @@ public final class Commands {
                 .addSubcommand(new LinkingCommand(settings, out))
                 .addSubcommand(new BackupCommand(settings, out))
                 .addSubcommand(new RestoreCommand(settings, out))
-                .addSubcommand(new PruneCommand(settings, out));
+                .addSubcommand(new PruneCommand(settings, out))
+                .addSubcommand(new ExportDecisionsCommand(settings, out))
+                .addSubcommand(new ImportDecisionsCommand(settings, out));
         configure(line, out, err);
         return line.execute(withHelp(words, line).toArray(String[]::new));
     }

@@ -32,7 +32,9 @@ class CommandsTest {
                 "linking",
                 "backup",
                 "restore",
-                "prune"
+                "prune",
+                "export-decisions",
+                "import-decisions"
             })
     void everyCommandSaysHowItIsUsedHoweverItIsAsked(String command) {
         assertThat(run("help", command)).isZero();

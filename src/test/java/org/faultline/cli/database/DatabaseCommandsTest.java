@@ -32,6 +32,8 @@ class DatabaseCommandsTest {
             assertThat(run(settings, words)).as(words.get(0)).isEqualTo(1);
             assertThat(out.toString(UTF_8)).contains("there is no data of Faultline in " + data);
         }
+        assertThat(run(settings, List.of("export-decisions", folder.resolve("d").toString())))
+                .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }
 
