@@ -21,11 +21,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
 import org.faultline.cli.database.BackupCommand;
+import org.faultline.cli.database.PruneCommand;
 import org.faultline.cli.database.RestoreCommand;
+import org.faultline.cli.decision.ExportDecisionsCommand;
+import org.faultline.cli.decision.ImportDecisionsCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
-import org.faultline.database.Backup;
+import org.faultline.database.Refused;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
@@ -124,7 +127,10 @@ public final class Commands {
                 .addSubcommand(new WhyNotCommand(settings, out))
                 .addSubcommand(new LinkingCommand(settings, out))
                 .addSubcommand(new BackupCommand(settings, out))
-                .addSubcommand(new RestoreCommand(settings, out));
+                .addSubcommand(new RestoreCommand(settings, out))
+                .addSubcommand(new PruneCommand(settings, out))
+                .addSubcommand(new ExportDecisionsCommand(settings, out))
+                .addSubcommand(new ImportDecisionsCommand(settings, out));
         configure(line, out, err);
         return line.execute(withHelp(words, line).toArray(String[]::new));
     }
@@ -207,7 +213,7 @@ public final class Commands {
         } else if (e instanceof RuleFault
                 || e instanceof KnowledgeFault
                 || e instanceof ServiceClient.NoAnswer
-                || e instanceof Backup.Refused
+                || e instanceof Refused
                 || e instanceof IllegalArgumentException) {
             faults(command, out, err).println(e.getMessage());
         } else {

@@ -24,7 +24,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * All that stands in the service's database, in one file: a zip with {@code contents.json} and, for each table, what COPY gives of it. Of one
@@ -55,24 +54,10 @@ public final class Backup {
         }
     }
 
-    /** What cannot be backed up or restored, and why. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    private final DataSource database;
 
-        public Refused(String why) {
-            super(why);
-        }
-    }
-
-    private final PGSimpleDataSource database;
-
-    public Backup(String jdbcUrl, String user, String password) {
-        database = new PGSimpleDataSource();
-        database.setUrl(jdbcUrl);
-        database.setUser(user);
-        if (!password.isEmpty()) {
-            database.setPassword(password);
-        }
+    public Backup(DataSource database) {
+        this.database = database;
     }
 
     /**

@@ -23,6 +23,7 @@ import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.report.store.ClosedTime;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
@@ -48,6 +49,7 @@ class Lanes {
     private final Events events;
     private final ReportLog reportLog;
     private final SourceLastSeen sources;
+    private final ClosedTime closed;
     private final int horizon;
     private final int memory;
     private final Allowance allowance;
@@ -60,6 +62,7 @@ class Lanes {
             Events events,
             ReportLog reportLog,
             SourceLastSeen sources,
+            ClosedTime closed,
             Settings settings) {
         this.running = running;
         this.configured = configured;
@@ -68,6 +71,7 @@ class Lanes {
         this.events = events;
         this.reportLog = reportLog;
         this.sources = sources;
+        this.closed = closed;
         this.horizon = settings.horizon();
         this.allowance = Allowance.generous().within(settings.ruleTime());
         this.memory = settings.memory()
@@ -134,7 +138,10 @@ class Lanes {
         List<String> names = different(before.names(), now.names()).stream()
                 .flatMap(k -> named(k.decision()))
                 .toList();
-        List<LocalDate> days = events.daysOf(reports);
+        LocalDate open = closed.end();
+        List<LocalDate> days = events.daysOf(reports).stream()
+                .filter(day -> !day.isBefore(open))
+                .toList();
         Set<YearMonth> months = new TreeSet<>(events.monthsNaming(names));
         days.forEach(d -> months.add(YearMonth.from(d)));
         return new Touched(days, months);

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.faultline.alert.MonthsInMemory;
+import org.faultline.fact.aggregate.Lull;
+import org.faultline.fact.aggregate.Tally;
 
 /**
  * Which months are in memory. A month is needed when something changes within reach of it, and may be forgotten when for some
  * deliveries nothing has, or when memory is full. Of the months before, as far as numbers look back, only those numbers are needed, and once.
  */
-final class Months {
+public final class Months {
     /** Deliveries after which a month that nobody needed is forgotten; few enough to keep the rules quick, many enough for late news. */
     private static final int IDLE_DELIVERIES = 48;
 
@@ -36,6 +38,15 @@ final class Months {
     Months(int reach, int lookBack) {
         this.reach = reach + LINKING;
         this.lookBack = lookBack;
+    }
+
+    /**
+     * Days before an event that anything which follows from it can rest on, whatever the rules say.
+     *
+     * @param horizon days that two events of one match may lie apart at most
+     */
+    public static int farthest(int horizon) {
+        return Math.max(Lull.REACH, horizon) + LINKING + Tally.LOOK_BACK;
     }
 
     /** Notes that so many deliveries change what happens on these days; gives the months that have to be there and are not yet, in order. */

@@ -9,7 +9,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +33,7 @@ import org.faultline.job.BackgroundJob;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.report.store.Calendar;
+import org.faultline.report.store.ClosedTime;
 import org.faultline.report.store.ReportsStored;
 import org.faultline.report.store.StoredReport;
 import org.faultline.rule.RuleBook;
@@ -58,6 +61,7 @@ public class Pipeline {
     private final StoppedRules stopped;
     private final Event<StoppedRules.Stopped> told;
     private final Calendar calendar;
+    private final ClosedTime closed;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, LANE));
     private final ExecutorService commits = Executors.newSingleThreadExecutor(r -> new Thread(r, LANE + "-commits"));
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -82,7 +86,8 @@ public class Pipeline {
             RuleVersions versions,
             StoppedRules stopped,
             Event<StoppedRules.Stopped> told,
-            Calendar calendar) {
+            Calendar calendar,
+            ClosedTime closed) {
         this.rulesAtStart = rulesAtStart;
         this.lanes = lanes;
         this.queue = queue;
@@ -94,6 +99,7 @@ public class Pipeline {
         this.stopped = stopped;
         this.told = told;
         this.calendar = calendar;
+        this.closed = closed;
     }
 
     void start(@Observes StartupEvent event) {
@@ -236,7 +242,7 @@ public class Pipeline {
                 .run(() -> versions.keep(running.whole().values(), calendar.now()));
         Lane opened = opened(checkpoint.seq(), lanes.inputs());
         if (!opened.inputs().name().equals(checkpoint.inputs())) {
-            toReview.addAll(events.months());
+            review(events.months());
         }
         return begun(opened);
     }
@@ -259,17 +265,23 @@ public class Pipeline {
         }
         Lanes.Touched touched = lanes.touched(at.inputs(), now);
         if (now.knowledge() != at.inputs().knowledge()) {
-            toReview.addAll(touched.months());
+            review(touched.months());
             return begun(opened(at.checkpoint(), now));
         }
         commit(at, at.rule(now, touched.days()), calendar.now());
         return at;
     }
 
+    /** Months are to be worked out again, but for those of which not everything is there any more. */
+    private void review(Collection<YearMonth> months) {
+        LocalDate open = closed.end();
+        months.stream().filter(m -> !m.atDay(1).isBefore(open)).forEach(toReview::add);
+    }
+
     /** What time alone changed while nobody looked is worked out again in any case. */
     private Lane begun(Lane at) {
         if (!running.book().ofAbsence().isEmpty()) {
-            toReview.addAll(at.before(calendar.today()));
+            review(at.before(calendar.today()));
         }
         commit(at, Lane.Step.nothing(at.checkpoint()), calendar.now());
         return at;

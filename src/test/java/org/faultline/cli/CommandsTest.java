@@ -20,7 +20,22 @@ class CommandsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "test", "backtest", "import", "explain", "why-not", "linking"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "check",
+                "test",
+                "backtest",
+                "import",
+                "explain",
+                "why-not",
+                "linking",
+                "backup",
+                "restore",
+                "prune",
+                "export-decisions",
+                "import-decisions"
+            })
     void everyCommandSaysHowItIsUsedHoweverItIsAsked(String command) {
         assertThat(run("help", command)).isZero();
         String help = out.toString(UTF_8);

@@ -25,7 +25,7 @@ public enum WorkAction {
     }
 
     /** The state that comes of it in a state that allows it. */
-    Workflow after(Workflow state) {
+    public Workflow after(Workflow state) {
         return switch (this) {
             case ACKNOWLEDGE -> Workflow.ACKNOWLEDGED;
             case CLOSE -> Workflow.CLOSED;

@@ -2,6 +2,7 @@ package org.faultline.cli.database;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.faultline.cli.database.ConfiguredDatabase.Use;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.database.Backup;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ public final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        Backup.Contents contents = new ConfiguredDatabase(settings).with(false, backup -> backup.write(file));
+        Backup.Contents contents =
+                new ConfiguredDatabase(settings).with(Use.SHARED, database -> new Backup(database).write(file));
         out.println(file + ": " + contents.allRows() + " rows of "
                 + contents.tables().size() + " tables, version " + contents.version());
     }

@@ -2,61 +2,86 @@ package org.faultline.cli.database;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.faultline.cli.option.ServiceSettings;
-import org.faultline.database.Backup;
 import org.faultline.database.DataFolder;
 import org.faultline.database.OwnPostgres;
+import org.faultline.database.Refused;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database that the service is configured to use, be it running or not: one of yours, or the one in the data folder. */
-final class ConfiguredDatabase {
+public final class ConfiguredDatabase {
+    /** Beside whom it is used. */
+    public enum Use {
+        /** The service may run. */
+        SHARED,
+        /** No service may run over the data folder. */
+        ALONE,
+        /** Likewise, and where there is no database in the folder one is made. */
+        NEW
+    }
+
     /** What is done with it. */
-    interface Work<T> {
-        T on(Backup backup) throws SQLException, IOException;
+    public interface Work<T> {
+        T on(DataSource database) throws SQLException, IOException;
     }
 
     private final ServiceSettings settings;
 
-    ConfiguredDatabase(ServiceSettings settings) {
+    public ConfiguredDatabase(ServiceSettings settings) {
         this.settings = settings;
     }
 
-    /** @param alone whether no service may run over the data folder meanwhile */
-    <T> T with(boolean alone, Work<T> work) {
+    public <T> T with(Use use, Work<T> work) {
         try {
             String url = settings.text("quarkus.datasource.jdbc.url", "");
             return url.isEmpty()
-                    ? inFolder(alone, work)
-                    : work.on(new Backup(
+                    ? inFolder(use, work)
+                    : work.on(database(
                             url,
                             settings.text("quarkus.datasource.username", ""),
                             settings.text("quarkus.datasource.password", "")));
         } catch (SQLException e) {
-            throw new Backup.Refused("the database cannot be used: " + e.getMessage());
+            throw new Refused("the database cannot be used: " + e.getMessage());
         } catch (IOException e) {
-            throw new Backup.Refused("the file cannot be used: " + e);
+            throw new Refused("the file cannot be used: " + e);
         }
     }
 
-    private <T> T inFolder(boolean alone, Work<T> work) throws SQLException, IOException {
+    private static DataSource database(String url, String user, String password) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setUser(user);
+        if (!password.isEmpty()) {
+            database.setPassword(password);
+        }
+        return database;
+    }
+
+    private <T> T inFolder(Use use, Work<T> work) throws SQLException, IOException {
         Path data = settings.ours().dataDir();
+        Path postgres = DataFolder.postgres(data);
+        // PostgreSQL writes this file when it makes a database
+        if (use != Use.NEW && !Files.isRegularFile(postgres.resolve("PG_VERSION"))) {
+            throw new Refused("there is no data of Faultline in " + data.toAbsolutePath()
+                    + "; run this in the folder of the service, or set FAULTLINE_DATA_DIR");
+        }
         Optional<Closeable> held = DataFolder.hold(data);
         if (held.isEmpty()) {
-            if (alone) {
-                throw new Backup.Refused(
-                        "a Faultline is using the folder " + data.toAbsolutePath() + "; stop it first");
+            if (use != Use.SHARED) {
+                throw new Refused("a Faultline is using the folder " + data.toAbsolutePath() + "; stop it first");
             }
-            return work.on(new Backup(
-                    OwnPostgres.running(DataFolder.postgres(data))
-                            .orElseThrow(() -> new Backup.Refused(
-                                    "the database in " + data.toAbsolutePath() + " is just being started or stopped")),
-                    "postgres",
-                    ""));
+            String url = OwnPostgres.running(postgres)
+                    .orElseThrow(() -> new Refused(
+                            "the database in " + data.toAbsolutePath() + " is just being started or stopped"));
+            return work.on(database(url, "postgres", ""));
         }
-        try (OwnPostgres own = OwnPostgres.start(DataFolder.postgres(data))) {
-            return work.on(new Backup(own.jdbcUrl(), "postgres", ""));
+        try (OwnPostgres own = OwnPostgres.start(postgres)) {
+            return work.on(database(own.jdbcUrl(), "postgres", ""));
         } finally {
             held.get().close();
         }

@@ -2,6 +2,7 @@ package org.faultline.cli.database;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.faultline.cli.database.ConfiguredDatabase.Use;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.database.Backup;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ public final class RestoreCommand implements Runnable {
 
     @Override
     public void run() {
-        Backup.Contents contents = new ConfiguredDatabase(settings).with(true, b -> b.restore(file, sendUnsent));
+        Backup.Contents contents = new ConfiguredDatabase(settings)
+                .with(Use.NEW, database -> new Backup(database).restore(file, sendUnsent));
         out.println(file + ": " + contents.allRows() + " rows of "
                 + contents.tables().size() + " tables restored, made with version " + contents.version());
     }

@@ -34,13 +34,17 @@ public class Reports {
         private final Map<Fate, Integer> counts = new HashMap<>();
         private final List<Row> rows = new ArrayList<>();
         private final List<Rejection> warnings;
+        private final List<Rejection> rejected;
+        private final LocalDate closedBefore;
 
         /** When the last report arrived; none arrives earlier than one that came before it. */
         private Instant lastArrival;
 
-        private Taken(List<Rejection> warnings, Instant lastArrival) {
-            this.warnings = new ArrayList<>(warnings);
+        private Taken(Delivery delivery, Instant lastArrival, LocalDate closedBefore) {
+            this.warnings = new ArrayList<>(delivery.warnings());
+            this.rejected = new ArrayList<>(delivery.rejected());
             this.lastArrival = lastArrival;
+            this.closedBefore = closedBefore;
         }
 
         int count(Fate fate) {
@@ -51,12 +55,14 @@ public class Reports {
     private final DataSource database;
     private final Calendar calendar;
     private final ImportLog intakes;
+    private final ClosedTime closed;
     private final Event<ReportsStored> stored;
 
-    Reports(DataSource database, Calendar calendar, ImportLog intakes, Event<ReportsStored> stored) {
+    Reports(DataSource database, Calendar calendar, ImportLog intakes, ClosedTime closed, Event<ReportsStored> stored) {
         this.database = database;
         this.calendar = calendar;
         this.intakes = intakes;
+        this.closed = closed;
         this.stored = stored;
     }
 
@@ -71,7 +77,7 @@ public class Reports {
         try (Connection c = database.getConnection()) {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
-            Taken taken = new Taken(delivery.warnings(), table.lastArrival());
+            Taken taken = new Taken(delivery, table.lastArrival(), closed.end());
             Map<String, RevisionHistory> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
                 RevisionHistory history =
@@ -88,7 +94,7 @@ public class Reports {
                     taken.count(Fate.DUPLICATE),
                     taken.count(Fate.REVISED),
                     taken.count(Fate.RETRACTED),
-                    delivery.rejected(),
+                    taken.rejected,
                     taken.warnings);
         } catch (SQLException e) {
             throw new IllegalStateException(
@@ -100,6 +106,16 @@ public class Reports {
         Report report = item.report();
         String content = DigestUtils.sha256Hex(item.raw());
         Fate fate = fate(item, content, history);
+        LocalDate before = history.day();
+        LocalDate day = report.retracted() ? null : report.date().best();
+        if (isClosed(day, taken) || isClosed(before, taken)) {
+            if (fate == Fate.DUPLICATE) {
+                taken.counts.merge(fate, 1, Integer::sum);
+            } else {
+                taken.rejected.add(closed(item, isClosed(day, taken) ? day : before, taken));
+            }
+            return;
+        }
         taken.counts.merge(fate, 1, Integer::sum);
         boolean toldTwice = history.has(report.asOf()) && !history.tells(report, content);
         if (toldTwice) {
@@ -109,11 +125,25 @@ public class Reports {
         // one that does not count is kept to know it again, and for since when it says that the report has been known
         if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
             taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
-            LocalDate before = history.day();
-            LocalDate day = report.retracted() ? null : report.date().best();
             history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day));
             taken.rows.add(new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
         }
+    }
+
+    private static boolean isClosed(@Nullable LocalDate day, Taken taken) {
+        return day != null && day.isBefore(taken.closedBefore);
+    }
+
+    private static Rejection closed(Delivery.Item item, @Nullable LocalDate day, Taken taken) {
+        return new Rejection(
+                item.index(),
+                item.report().externalId(),
+                "date",
+                String.valueOf(day),
+                (item.report().retracted() ? "what it withdraws " : "") + "is before " + taken.closedBefore
+                        + "; old reports were pruned, and nothing of the time before that day is taken in or changed any more",
+                item.line(),
+                null);
     }
 
     private static Fate fate(Delivery.Item item, String content, RevisionHistory history) {
