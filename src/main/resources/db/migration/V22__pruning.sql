@@ -7,6 +7,5 @@ create table pruning (
 );
 
 -- To remove a row, PostgreSQL looks for each that refers to it.
-create index outbox_merged_into on outbox (merged_into) where merged_into is not null;
 create index digest_entry_alert on digest_entry (alert, revision);
 create index alert_decision_alert on alert_decision (alert);

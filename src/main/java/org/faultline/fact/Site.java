@@ -1,7 +1,5 @@
 package org.faultline.fact;
 
-import java.util.OptionalInt;
-
 /**
  * A place of an event, looked up; empty texts, not nulls, stand for what is not known.
  *
@@ -25,14 +23,6 @@ public record Site(
     /** No place at all. */
     public static final Site NONE =
             new Site("", "", "", "", 7, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, "", "");
-
-    /** By UCDP where_prec from 0; from precision 3 on what an area of that kind commonly measures, as no data set says. */
-    private static final int[] RADIUS_KM = {0, 0, 25, 40, 90, 60, 300};
-
-    /** Within how many kilometres of its coordinates a place lies, 0 where they are exact; empty where they say nothing. */
-    public static OptionalInt radiusKm(int precision) {
-        return precision < RADIUS_KM.length ? OptionalInt.of(RADIUS_KM[precision]) : OptionalInt.empty();
-    }
 
     public boolean known() {
         return !equals(NONE);

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.faultline.fact.Site;
+import org.faultline.rule.firing.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts are, for lists and maps: the place of the latest event of each whose coordinates are known. */
@@ -30,8 +30,8 @@ public class AlertPlaces {
             return new Location(
                     lat,
                     lon,
-                    Site.radiusKm(precision).isPresent()
-                            ? Site.radiusKm(precision).getAsInt() * metresOfKm
+                    Evidence.radiusKm(precision).isPresent()
+                            ? Evidence.radiusKm(precision).getAsInt() * metresOfKm
                             : null,
                     name,
                     event);

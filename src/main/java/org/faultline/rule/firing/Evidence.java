@@ -3,6 +3,7 @@ package org.faultline.rule.firing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public record Evidence(
         List<String> sources,
         List<ReportSource> reports,
         List<String> links) {
+    /** By UCDP where_prec from 0; from precision 3 on what an area of that kind commonly measures, as no data set says. */
+    private static final int[] RADIUS_KM = {0, 0, 25, 40, 90, 60, 300};
+
+    /** Within how many kilometres of its coordinates a place lies, 0 where they are exact; empty where they say nothing. */
+    public static OptionalInt radiusKm(int precision) {
+        return precision < RADIUS_KM.length ? OptionalInt.of(RADIUS_KM[precision]) : OptionalInt.empty();
+    }
+
     /** Whether it leads from one place to another: the distance to a border is that of the nearest of them, which may not be its place. */
     public boolean moves() {
         return origin != null || destination != null;

@@ -15,7 +15,6 @@ import org.faultline.alert.Alert;
 import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.Snapshot;
-import org.faultline.fact.Site;
 import org.faultline.report.Text;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.language.model.Severity;
@@ -117,7 +116,7 @@ public record CapMessage(String sender, String base, boolean sample, Alert alert
             Double lat = e.lat();
             Double lon = e.lon();
             if (lat != null && lon != null) {
-                Site.radiusKm(e.placePrecision()).ifPresent(km -> circles.add(lat + "," + lon + " " + km));
+                Evidence.radiusKm(e.placePrecision()).ifPresent(km -> circles.add(lat + "," + lon + " " + km));
             }
         }
         xml.text("areaDesc", names.isEmpty() ? "not stated" : String.join("; ", names));

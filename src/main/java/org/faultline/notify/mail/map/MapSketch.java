@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.faultline.fact.Site;
 import org.faultline.notify.mail.words.ForeignText;
 import org.faultline.rule.firing.Evidence;
 
@@ -25,7 +24,7 @@ public record MapSketch(List<Mark> marks, double lat, double lon, double width, 
     public record Mark(String name, double lat, double lon, int precision, int events) {
         /** Kilometres within which it lies, 0 where it is known exactly. */
         public double radius() {
-            return Site.radiusKm(precision).orElseThrow();
+            return Evidence.radiusKm(precision).orElseThrow();
         }
     }
 
@@ -46,7 +45,7 @@ public record MapSketch(List<Mark> marks, double lat, double lon, double width, 
             Double lon = e.lon();
             if (lat != null
                     && lon != null
-                    && Site.radiusKm(e.placePrecision()).isPresent()
+                    && Evidence.radiusKm(e.placePrecision()).isPresent()
                     && marks.size() < MOST_MARKS) {
                 Mark mark = new Mark(ForeignText.clean(e.place(), NAME), lat, lon, Math.max(1, e.placePrecision()), 1);
                 marks.merge(lat + " " + lon + " " + mark.precision, mark, MapSketch::together);
