@@ -45,17 +45,25 @@ final class Lane implements Replica {
      * came.
      *
      * @param held the months in memory; null where none was let go since the step before
+     * @param use what it took
      */
     record Step(
             FactChange facts,
             FiringChange firings,
             Map<String, LocalDate> seen,
             long checkpoint,
-            @Nullable MonthsInMemory held) {
-        static Step nothing(long checkpoint) {
-            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), checkpoint, null);
-        }
-    }
+            @Nullable MonthsInMemory held,
+            Use use) {}
+
+    /**
+     * What the lane used since this was last asked, and what it holds.
+     *
+     * @param nanos how long it took to work out
+     * @param ruleNanos the processor time of each rule, estimated
+     * @param reports in memory
+     * @param months in memory
+     */
+    record Use(long nanos, Map<String, Long> ruleNanos, int reports, int months) {}
 
     private final ReportLog reportLog;
     private final Engine engine;
@@ -97,6 +105,7 @@ final class Lane implements Replica {
 
     /** Takes in the next reports. */
     Step take(List<StoredReport> stored) {
+        long begun = System.nanoTime();
         TreeSet<LocalDate> days = new TreeSet<>();
         List<KnownReport> news = new ArrayList<>();
         for (StoredReport a : stored) {
@@ -117,7 +126,12 @@ final class Lane implements Replica {
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
         Engine.Change change = engine.take(news, watch.on(today));
         checkpoint = last.seq();
-        return step(change, seen);
+        return step(begun, change, seen);
+    }
+
+    /** Changes nothing, so that what else is due can be committed. */
+    Step nothing() {
+        return step(System.nanoTime(), new Engine.Change(FactChange.NONE, FiringChange.NONE), Map.of());
     }
 
     private static void add(StoredReport stored, List<KnownReport> to) {
@@ -128,23 +142,40 @@ final class Lane implements Replica {
 
     /** Takes in what people decided about links of reports of these days. */
     Step rule(LaneInputs now, Collection<LocalDate> days) {
+        long begun = System.nanoTime();
         remember(days);
         inputs = now;
-        return step(engine.decide(now.decisions()), Map.of());
+        return step(begun, engine.decide(now.decisions()), Map.of());
     }
 
     /** Makes it that day for the rules that ask for it. */
     Step turnTo(LocalDate now) {
+        long begun = System.nanoTime();
         remember(List.of(now));
         day = now;
         today = now;
-        return step(new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today))), Map.of());
+        return step(begun, new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today))), Map.of());
     }
 
-    private Step step(Engine.Change change, Map<String, LocalDate> seen) {
-        Step step = new Step(change.facts(), told(change.firings()), seen, checkpoint, letGo ? months.held() : null);
+    private Step step(long begun, Engine.Change change, Map<String, LocalDate> seen) {
+        MonthsInMemory held = months.held();
+        Step step = new Step(
+                change.facts(), told(change.firings()), seen, checkpoint, letGo ? held : null, use(begun, held));
         letGo = false;
         return step;
+    }
+
+    private Use use(long begun, MonthsInMemory held) {
+        return new Use(
+                System.nanoTime() - begun,
+                engine.ruleTimes(),
+                engine.size(),
+                held.months().size());
+    }
+
+    /** What it used since something began. */
+    Use use(long begun) {
+        return use(begun, months.held());
     }
 
     /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */

@@ -2,6 +2,7 @@ package org.faultline.pipeline;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +30,7 @@ class StepEffects {
     private final Notifier notifier;
     private final Checkpoints checkpoints;
     private final RunningRules running;
+    private final Event<Pipeline.StepDone> done;
     private volatile long reached;
 
     StepEffects(
@@ -37,13 +39,15 @@ class StepEffects {
             AlertRecorder recorder,
             Notifier notifier,
             Checkpoints checkpoints,
-            RunningRules running) {
+            RunningRules running,
+            Event<Pipeline.StepDone> done) {
         this.events = events;
         this.lanes = lanes;
         this.recorder = recorder;
         this.notifier = notifier;
         this.checkpoints = checkpoints;
         this.running = running;
+        this.done = done;
     }
 
     /** How far the lane had committed, and what was worked out from which inputs. */
@@ -62,36 +66,53 @@ class StepEffects {
      * @param inputs the name of what everything that stands was worked out from; "" while some of it is to be worked out again
      */
     void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when, String inputs) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        long begun = System.nanoTime();
+        List<AlertUpdate> told = QuarkusTransaction.requiringNew().call(() -> {
             events.keep(prepared);
             lanes.keep(step.seen());
-            tell(step.firings(), at, when, ReportChanges.in(step.facts()));
+            List<AlertUpdate> news = tell(step.firings(), at, when, ReportChanges.in(step.facts()));
             checkpoints.move(THEATRE, step.checkpoint(), inputs);
+            return news;
         });
         if (step.held() != null) {
             recorder.letGo(step.held());
         }
         reached = step.checkpoint();
+        done(step.use(), begun, step.firings(), told);
+    }
+
+    private void done(Lane.Use use, long begun, FiringChange firings, List<AlertUpdate> told) {
+        done.fire(new Pipeline.StepDone(
+                use.nanos(), System.nanoTime() - begun, use.ruleNanos(), use.reports(), use.months(), firings, told));
     }
 
     /** Makes what is kept of a month what follows from it now. */
     void review(Lane at, YearMonth month, Instant when) {
         LocalDate first = month.atDay(1);
         LocalDate last = month.atEndOfMonth();
+        long begun = System.nanoTime();
         at.remember(List.of(first, last));
-        QuarkusTransaction.requiringNew().run(() -> {
+        Lane.Use use = at.use(begun);
+        long commit = System.nanoTime();
+        Reviewed reviewed = QuarkusTransaction.requiringNew().call(() -> {
             events.replace(first, last, at.events(first, last));
             CurrentReports around = ReportChanges.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
-            tell(recorder.difference(at.standing(), running.unheard(), first, last), at, when, around);
+            FiringChange change = recorder.difference(at.standing(), running.unheard(), first, last);
+            return new Reviewed(change, tell(change, at, when, around));
         });
+        done(use, commit, reviewed.firings(), reviewed.told());
     }
 
-    private void tell(FiringChange change, Lane at, Instant when, CurrentReports currentReports) {
+    /** What a review changed. */
+    private record Reviewed(FiringChange firings, List<AlertUpdate> told) {}
+
+    private List<AlertUpdate> tell(FiringChange change, Lane at, Instant when, CurrentReports currentReports) {
         List<AlertUpdate> news =
                 new ArrayList<>(recorder.pass(when)); // before, so that a new alert finds the old one over
         news.addAll(recorder.heed(at.rules(), when));
         news.addAll(recorder.record(change, at.rules(), when, currentReports));
         notifier.tell(news);
+        return news;
     }
 
     /** The number of the last report whose consequences are committed. */

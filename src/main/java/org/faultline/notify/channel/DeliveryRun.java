@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.outbox.AttemptResult;
 import org.faultline.notify.outbox.LeasedLetter;
@@ -38,6 +39,7 @@ public final class DeliveryRun {
     private final Breaker breaker;
     private final Clock clock;
     private final int abreast;
+    private final Consumer<AttemptResult> settled;
 
     private final Deque<LeasedLetter> waiting = new ArrayDeque<>();
     private final LinkedBlockingQueue<AttemptResult> ended = new LinkedBlockingQueue<>();
@@ -49,20 +51,25 @@ public final class DeliveryRun {
     /** Whoever runs it was asked to give up; what is in flight comes to its end first. */
     private boolean interrupted;
 
-    /** @param abreast how many letters are in flight at once at most */
+    /**
+     * @param abreast how many letters are in flight at once at most
+     * @param settled is told what became of each
+     */
     DeliveryRun(
             DeliveryChannel channel,
             OutboxLeases leases,
             DomainRateLimit rateLimit,
             Breaker breaker,
             Clock clock,
-            int abreast) {
+            int abreast,
+            Consumer<AttemptResult> settled) {
         this.channel = channel;
         this.leases = leases;
         this.rateLimit = rateLimit;
         this.breaker = breaker;
         this.clock = clock;
         this.abreast = abreast;
+        this.settled = settled;
     }
 
     /** Goes on until nothing is due and nothing is in flight. */
@@ -193,6 +200,7 @@ public final class DeliveryRun {
         }
         if (!unsettled.isEmpty()) {
             leases.settle(unsettled);
+            unsettled.forEach(settled);
             unsettled.clear();
         }
     }

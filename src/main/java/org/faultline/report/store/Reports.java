@@ -16,22 +16,17 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.Rejection;
+import org.faultline.report.store.ReportOutcomes.Kind;
+import org.faultline.report.store.ReportOutcomes.Outcome;
 import org.faultline.report.store.ReportTable.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every report that was ever accepted, each revision once, numbered in the order they were committed. */
 @ApplicationScoped
 public class Reports {
-    private enum Fate {
-        ACCEPTED,
-        DUPLICATE,
-        REVISED,
-        RETRACTED
-    }
-
     /** What becomes of the reports of one delivery. */
     private static final class Taken {
-        private final Map<Fate, Integer> counts = new HashMap<>();
+        private final Map<Kind, Integer> counts = new HashMap<>();
         private final List<Row> rows = new ArrayList<>();
         private final List<Rejection> warnings;
 
@@ -42,22 +37,25 @@ public class Reports {
             this.warnings = new ArrayList<>(warnings);
             this.lastArrival = lastArrival;
         }
-
-        int count(Fate fate) {
-            return counts.getOrDefault(fate, 0);
-        }
     }
 
     private final DataSource database;
     private final Calendar calendar;
     private final ImportLog intakes;
     private final Event<ReportsStored> stored;
+    private final Event<ReportOutcomes> counted;
 
-    Reports(DataSource database, Calendar calendar, ImportLog intakes, Event<ReportsStored> stored) {
+    Reports(
+            DataSource database,
+            Calendar calendar,
+            ImportLog intakes,
+            Event<ReportsStored> stored,
+            Event<ReportOutcomes> counted) {
         this.database = database;
         this.calendar = calendar;
         this.intakes = intakes;
         this.stored = stored;
+        this.counted = counted;
     }
 
     /**
@@ -83,13 +81,9 @@ public class Reports {
                 intakes.keep(c, intake, delivery, through);
             }
             stored.fire(new ReportsStored(last, added));
-            return Receipt.of(
-                    taken.count(Fate.ACCEPTED),
-                    taken.count(Fate.DUPLICATE),
-                    taken.count(Fate.REVISED),
-                    taken.count(Fate.RETRACTED),
-                    delivery.rejected(),
-                    taken.warnings);
+            Receipt receipt = Receipt.of(taken.counts, delivery.rejected(), taken.warnings);
+            counted.fire(new ReportOutcomes(Map.copyOf(taken.counts), receipt.refused(), delivery.format()));
+            return receipt;
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "could not store a delivery of " + delivery.items().size() + " reports", e);
@@ -99,13 +93,13 @@ public class Reports {
     private void take(Delivery.Item item, Instant received, RevisionHistory history, Taken taken) {
         Report report = item.report();
         String content = DigestUtils.sha256Hex(item.raw());
-        Fate fate = fate(item, content, history);
-        taken.counts.merge(fate, 1, Integer::sum);
+        Outcome outcome = outcome(item, content, history);
+        taken.counts.merge(new Kind(report.dataset(), outcome), 1, Integer::sum);
         boolean toldTwice = history.has(report.asOf()) && !history.tells(report, content);
         if (toldTwice) {
             warnOfTwo(item, history.counting(report.asOf()), taken.warnings);
         }
-        boolean effective = fate != Fate.DUPLICATE;
+        boolean effective = outcome != Outcome.DUPLICATE;
         // one that does not count is kept to know it again, and for since when it says that the report has been known
         if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
             taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
@@ -116,15 +110,15 @@ public class Reports {
         }
     }
 
-    private static Fate fate(Delivery.Item item, String content, RevisionHistory history) {
+    private static Outcome outcome(Delivery.Item item, String content, RevisionHistory history) {
         Report report = item.report();
         boolean repeat = !item.dated() && history.says(content);
         if (repeat || history.tells(report, content) || !history.isNewest(report)) {
-            return Fate.DUPLICATE;
+            return Outcome.DUPLICATE;
         } else if (report.retracted()) {
-            return Fate.RETRACTED;
+            return Outcome.RETRACTED;
         }
-        return history.isEmpty() ? Fate.ACCEPTED : Fate.REVISED;
+        return history.isEmpty() ? Outcome.ACCEPTED : Outcome.REVISED;
     }
 
     /** @param other null where it can no longer be read, and nothing is to be said of it */
