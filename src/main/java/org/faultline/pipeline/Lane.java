@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Lane implements Replica {
      * came.
      *
      * @param held the months in memory; null where none was let go since the step before
+     * @param requests by which requests its reports came, by the key of the report
      * @param use what it took
      */
     record Step(
@@ -53,6 +55,7 @@ final class Lane implements Replica {
             Map<String, LocalDate> seen,
             long checkpoint,
             @Nullable MonthsInMemory held,
+            Map<String, String> requests,
             Use use) {}
 
     /**
@@ -126,12 +129,22 @@ final class Lane implements Replica {
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
         Engine.Change change = engine.take(news, watch.on(today));
         checkpoint = last.seq();
-        return step(begun, change, seen);
+        return step(begun, change, seen, requests(stored));
+    }
+
+    private static Map<String, String> requests(List<StoredReport> stored) {
+        Map<String, String> requests = new HashMap<>();
+        for (StoredReport a : stored) {
+            if (a.report() != null && a.request() != null) {
+                requests.put(a.report().key(), a.request());
+            }
+        }
+        return requests;
     }
 
     /** Changes nothing, so that what else is due can be committed. */
     Step nothing() {
-        return step(System.nanoTime(), new Engine.Change(FactChange.NONE, FiringChange.NONE), Map.of());
+        return step(System.nanoTime(), new Engine.Change(FactChange.NONE, FiringChange.NONE), Map.of(), Map.of());
     }
 
     private static void add(StoredReport stored, List<KnownReport> to) {
@@ -145,7 +158,7 @@ final class Lane implements Replica {
         long begun = System.nanoTime();
         remember(days);
         inputs = now;
-        return step(begun, engine.decide(now.decisions()), Map.of());
+        return step(begun, engine.decide(now.decisions()), Map.of(), Map.of());
     }
 
     /** Makes it that day for the rules that ask for it. */
@@ -154,13 +167,20 @@ final class Lane implements Replica {
         remember(List.of(now));
         day = now;
         today = now;
-        return step(begun, new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today))), Map.of());
+        Engine.Change change = new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today)));
+        return step(begun, change, Map.of(), Map.of());
     }
 
-    private Step step(long begun, Engine.Change change, Map<String, LocalDate> seen) {
+    private Step step(long begun, Engine.Change change, Map<String, LocalDate> seen, Map<String, String> requests) {
         MonthsInMemory held = months.held();
         Step step = new Step(
-                change.facts(), told(change.firings()), seen, checkpoint, letGo ? held : null, use(begun, held));
+                change.facts(),
+                told(change.firings()),
+                seen,
+                checkpoint,
+                letGo ? held : null,
+                requests,
+                use(begun, held));
         letGo = false;
         return step;
     }

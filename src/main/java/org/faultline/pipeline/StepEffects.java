@@ -8,10 +8,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.CurrentReports;
 import org.faultline.alert.store.AlertRecorder;
 import org.faultline.fact.store.EventKeeper;
+import org.faultline.log.RequestLog;
 import org.faultline.notify.Notifier;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.firing.FiringChange;
@@ -70,7 +74,7 @@ class StepEffects {
         List<AlertUpdate> told = QuarkusTransaction.requiringNew().call(() -> {
             events.keep(prepared);
             lanes.keep(step.seen());
-            List<AlertUpdate> news = tell(step.firings(), at, when, ReportChanges.in(step.facts()));
+            List<AlertUpdate> news = tell(step.firings(), at, when, ReportChanges.in(step.facts(), step.requests()));
             checkpoints.move(THEATRE, step.checkpoint(), inputs);
             return news;
         });
@@ -78,10 +82,24 @@ class StepEffects {
             recorder.letGo(step.held());
         }
         reached = step.checkpoint();
+        step.requests().values().stream()
+                .collect(Collectors.groupingBy(request -> request, TreeMap::new, Collectors.counting()))
+                .forEach((request, n) -> RequestLog.say(List.of(request), n + " reports are worked out"));
         done(step.use(), begun, step.firings(), told);
     }
 
+    private static String said(AlertUpdate update) {
+        return String.format(
+                Locale.ROOT,
+                "alert %d of the rule %s has revision %d: %s",
+                update.alert().id(),
+                update.alert().rule(),
+                update.revision().number(),
+                update.revision().reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
     private void done(Lane.Use use, long begun, FiringChange firings, List<AlertUpdate> told) {
+        told.forEach(update -> RequestLog.say(update.revision().requests(), said(update)));
         done.fire(new Pipeline.StepDone(
                 use.nanos(), System.nanoTime() - begun, use.ruleNanos(), use.reports(), use.months(), firings, told));
     }

@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.faultline.log.RequestLog;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.outbox.AttemptResult;
 import org.faultline.notify.outbox.LeasedLetter;
@@ -182,8 +184,21 @@ public final class DeliveryRun {
         };
     }
 
+    private void said(AttemptResult result) {
+        LeasedLetter letter = result.letter();
+        String name = letter.messageId() + " to subscription " + letter.to().id();
+        String by = channel.channel().name().toLowerCase(Locale.ROOT);
+        if (result.outcome() == AttemptResult.Outcome.SENT) {
+            RequestLog.say(letter.requests(), "letter " + name + " is sent by " + by);
+        } else if (result.outcome() == AttemptResult.Outcome.FAILED) {
+            RequestLog.say(
+                    letter.requests(),
+                    "letter " + name + " could not be sent by " + by + ", and is tried again: " + result.error());
+        }
+    }
+
     private static AttemptResult givenUp(AttemptResult s) {
-        LOG.warnf("letter %s is given up: %s", s.letter().messageId(), s.error());
+        RequestLog.warn(s.letter().requests(), "letter " + s.letter().messageId() + " is given up: " + s.error());
         return s;
     }
 
@@ -200,7 +215,10 @@ public final class DeliveryRun {
         }
         if (!unsettled.isEmpty()) {
             leases.settle(unsettled);
-            unsettled.forEach(settled);
+            unsettled.forEach(result -> {
+                settled.accept(result);
+                said(result);
+            });
             unsettled.clear();
         }
     }

@@ -33,7 +33,10 @@ public class Reports {
         /** When the last report arrived; none arrives earlier than one that came before it. */
         private Instant lastArrival;
 
-        private Taken(List<Rejection> warnings, Instant lastArrival) {
+        private final @Nullable String request;
+
+        private Taken(List<Rejection> warnings, Instant lastArrival, @Nullable String request) {
+            this.request = request;
             this.warnings = new ArrayList<>(warnings);
             this.lastArrival = lastArrival;
         }
@@ -63,13 +66,15 @@ public class Reports {
      *
      * @param intake what the bad rows are kept under, or null to keep none
      * @param through the last line of the intake that this delivery has taken in
+     * @param request the id of the request it came by; null where it came by none
      */
     @Transactional
-    public Receipt store(Delivery delivery, Instant received, @Nullable Long intake, long through) {
+    public Receipt store(
+            Delivery delivery, Instant received, @Nullable Long intake, long through, @Nullable String request) {
         try (Connection c = database.getConnection()) {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
-            Taken taken = new Taken(delivery.warnings(), table.lastArrival());
+            Taken taken = new Taken(delivery.warnings(), table.lastArrival(), request);
             Map<String, RevisionHistory> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
                 RevisionHistory history =
@@ -106,7 +111,8 @@ public class Reports {
             LocalDate before = history.day();
             LocalDate day = report.retracted() ? null : report.date().best();
             history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day));
-            taken.rows.add(new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
+            taken.rows.add(
+                    new Row(item, content, taken.lastArrival, history.since(), effective, day, before, taken.request));
         }
     }
 

@@ -1,4 +1,4 @@
-/** What requests are known by: their route in figures. */
+/** What requests are known by: their id in the log, their route in figures. */
 @NullMarked
 package org.faultline.web.request;
 
