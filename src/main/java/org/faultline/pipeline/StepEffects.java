@@ -84,7 +84,8 @@ class StepEffects {
         reached = step.checkpoint();
         step.requests().values().stream()
                 .collect(Collectors.groupingBy(request -> request, TreeMap::new, Collectors.counting()))
-                .forEach((request, n) -> RequestLog.say(List.of(request), n + " reports are worked out"));
+                .forEach((request, n) ->
+                        RequestLog.say(List.of(request), n + (n == 1 ? " report is" : " reports are") + " worked out"));
         done(step.use(), begun, step.firings(), told);
     }
 

@@ -52,7 +52,7 @@ class JsonLogIT {
                             line -> line.path("mdc").path("requestId").asText().equals(ID))
                     .extracting(line -> line.path("message").asText())
                     .anyMatch(text -> text.startsWith("reports were posted"))
-                    .anyMatch(text -> text.contains("are worked out"))
+                    .anyMatch(text -> text.contains("worked out"))
                     .anyMatch(text -> text.contains("has revision 1: "));
         }
     }

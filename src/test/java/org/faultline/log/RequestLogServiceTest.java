@@ -35,8 +35,8 @@ class RequestLogServiceTest {
 
     private static final Formatter MESSAGE = new PatternFormatter("%s");
 
-    /** What was logged, with the id in the fields of the record. */
-    private record Line(String request, String text) {}
+    /** What was logged, with the ids of request and trace in the fields of the record. */
+    private record Line(String request, String trace, String text) {}
 
     @Inject
     Service service;
@@ -46,7 +46,10 @@ class RequestLogServiceTest {
         @Override
         public void publish(LogRecord logged) {
             ExtLogRecord line = ExtLogRecord.wrap(logged);
-            lines.add(new Line(String.valueOf(line.getMdc(RequestLog.FIELD)), MESSAGE.format(line)));
+            lines.add(new Line(
+                    String.valueOf(line.getMdc(RequestLog.FIELD)),
+                    String.valueOf(line.getMdc("traceId")),
+                    MESSAGE.format(line)));
         }
 
         @Override
@@ -74,8 +77,8 @@ class RequestLogServiceTest {
         service.awaitMail(READER, 2);
         await().untilAsserted(() -> assertThat(said("import-2024.11_02"))
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("reports were posted: 1 are new, 0 revised"),
-                        line -> assertThat(line).startsWith("1 reports are worked out"),
+                        line -> assertThat(line).startsWith("reports were posted: 1 new, 0 revised"),
+                        line -> assertThat(line).startsWith("1 report is worked out"),
                         line -> assertThat(line).matches("alert \\d+ of the rule deadly-day has revision 1: first .*"),
                         line -> assertThat(line)
                                 .matches("letter <alert\\.\\d+\\.1\\.\\d+@.*> to subscription \\d+ is sent by mail .*"))
@@ -105,7 +108,7 @@ class RequestLogServiceTest {
         deliver("kept", Desk.clash("a", "2024-11-02", 20));
         lines.clear();
         service.restartLane("delete from lane; truncate alert, firing, revision cascade");
-        assertThat(said("kept")).anyMatch(line -> line.startsWith("1 reports are worked out"));
+        assertThat(said("kept")).anyMatch(line -> line.startsWith("1 report is worked out"));
     }
 
     @Test
@@ -119,6 +122,13 @@ class RequestLogServiceTest {
         given().header(HEADER, "x".repeat(64)).get("/nowhere").then().header(HEADER, "x".repeat(64));
         String one = given().get("/alerts").header(HEADER);
         assertThat(one).matches(UUID).isNotEqualTo(given().get("/alerts").header(HEADER));
+    }
+
+    @Test
+    void nothingIsTracedUnlessSomebodyAsksForIt() {
+        deliver("untraced", Desk.clash("a", "2024-11-02", 20));
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line.trace())
+                .isEqualTo("null"));
     }
 
     private void deliver(String id, Desk report) {

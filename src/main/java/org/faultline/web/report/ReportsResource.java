@@ -157,7 +157,7 @@ public class ReportsResource {
     private static String summary(Receipt receipt) {
         return String.format(
                 Locale.ROOT,
-                "reports were posted: %d are new, %d revised, %d withdrawn, %d known, %d refused",
+                "reports were posted: %d new, %d revised, %d withdrawn, %d known, %d refused",
                 receipt.accepted(),
                 receipt.revised(),
                 receipt.retracted(),

@@ -1,5 +1,6 @@
 package org.faultline.web.request;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import org.faultline.log.RequestLog;
 import org.jboss.logging.MDC;
 
-/** Gives every request an id, or leaves it the one that a proxy or a program gave it; the answer bears it, and all that is logged of it. */
+/** Gives every request an id, or leaves it the one that a proxy or a program gave it; the answer, all that is logged of it and its trace bear it. */
 @ApplicationScoped
 public class RequestIds {
     static final String HEADER = "X-Request-ID";
@@ -32,6 +33,7 @@ public class RequestIds {
         call.put(HEADER, id);
         call.response().putHeader(HEADER, id);
         MDC.put(RequestLog.FIELD, id);
+        Span.current().setAttribute("request.id", id);
         call.next();
     }
 
