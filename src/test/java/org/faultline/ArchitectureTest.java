@@ -37,6 +37,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "settings, ''",
+        "log, ''",
         "database, ''",
         "report, settings",
         "ingest, report",
@@ -46,15 +47,16 @@ class ArchitectureTest {
         "job, ''",
         "alert, settings rule fact job", // of facts the events, by whose places alerts are found
         "subscription, settings alert rule knowledge job",
-        "notify, settings subscription alert rule knowledge job", // of rule the evidence, of knowledge the names that
+        "notify, log settings subscription alert rule knowledge job", // of rule the evidence, of knowledge the names
+        // that
         // readers
         // see
         "engine, alert rule fact report knowledge",
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
         "access, settings report job",
-        "web, settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
-        "pipeline, settings trial engine explain alert subscription notify rule fact report knowledge job"
+        "web, log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "pipeline, log settings trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";

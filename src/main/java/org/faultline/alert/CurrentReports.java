@@ -1,5 +1,7 @@
 package org.faultline.alert;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.faultline.rule.firing.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,9 @@ public interface CurrentReports {
      */
     @Nullable
     Evidence now(String report, Evidence was);
+
+    /** The ids of the requests by which the news came that changed this evidence, in their order; none where no request did. */
+    default List<String> requests(Stream<Evidence> changed) {
+        return List.of();
+    }
 }

@@ -58,6 +58,7 @@ public class Revision {
     private String[] factsRemoved = NO_NAMES;
     private UUID[] evidenceAdded = NO_IDS;
     private UUID[] evidenceRemoved = NO_IDS;
+    private String[] requests = NO_NAMES;
 
     /** With all of them, once they are known. */
     @Transient
@@ -95,6 +96,11 @@ public class Revision {
         return evidence;
     }
 
+    /** Before it is written: the ids of the requests by which the news came. */
+    public void cameBy(List<String> ids) {
+        requests = ids.toArray(String[]::new);
+    }
+
     private static ListChange<String> between(List<String> before, List<String> now) {
         return ListChange.between(before, now, Comparator.naturalOrder(), String::equals);
     }
@@ -114,7 +120,8 @@ public class Revision {
                 "facts_added",
                 "facts_removed",
                 "evidence_added",
-                "evidence_removed");
+                "evidence_removed",
+                "requests");
     }
 
     public void addTo(InsertedRows rows) {
@@ -131,6 +138,7 @@ public class Revision {
             row.setVarCharArray("facts_removed", List.of(factsRemoved));
             InsertedRows.ids(row, "evidence_added", evidenceAdded);
             InsertedRows.ids(row, "evidence_removed", evidenceRemoved);
+            row.setVarCharArray("requests", List.of(requests));
         });
     }
 
@@ -163,6 +171,11 @@ public class Revision {
     /** What changed in the news, where it takes back or corrects. */
     public List<Cause> causes() {
         return causes;
+    }
+
+    /** The ids of the HTTP requests by which the news came that made it; none where time or people did, and where it is older than these. */
+    public List<String> requests() {
+        return List.of(requests);
     }
 
     public Snapshot snapshot() {

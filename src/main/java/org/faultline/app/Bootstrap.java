@@ -33,6 +33,8 @@ final class Bootstrap {
     /** The day on which the sample's alert is still open. */
     private static final String SAMPLE_DAY = "2024-11-18";
 
+    private static final String LEVEL_OF_REQUESTS = "quarkus.log.category.\"org.faultline.requests\".level";
+
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
 
     private static volatile boolean inUse;
@@ -71,6 +73,10 @@ final class Bootstrap {
             System.setProperty("quarkus.datasource.username", "postgres");
             boolean sample = ours.sample().orElse(true) && sampleOrEmpty(own.jdbcUrl());
             System.setProperty("faultline.sample", String.valueOf(sample));
+            if (sample && !config.has(LEVEL_OF_REQUESTS)) {
+                // the addresses to open are to be the last that a newcomer reads
+                System.setProperty(LEVEL_OF_REQUESTS, "WARN");
+            }
             if (sample && ours.today().isEmpty()) {
                 System.setProperty("faultline.today", SAMPLE_DAY);
             }

@@ -3,6 +3,7 @@ package org.faultline.engine;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.event.Event;
@@ -97,6 +98,11 @@ public final class Engine implements AutoCloseable {
     /** The events of these days, both included. */
     public List<Event> events(LocalDate from, LocalDate to) {
         return facts.events(from, to);
+    }
+
+    /** The processor time of each rule since this was last asked, in nanoseconds; estimated. */
+    public Map<String, Long> ruleTimes() {
+        return evaluation.times();
     }
 
     /** How many reports are in memory. */

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,17 +46,27 @@ final class Lane implements Replica {
      * came.
      *
      * @param held the months in memory; null where none was let go since the step before
+     * @param requests by which requests its reports came, by the key of the report
+     * @param use what it took
      */
     record Step(
             FactChange facts,
             FiringChange firings,
             Map<String, LocalDate> seen,
             long checkpoint,
-            @Nullable MonthsInMemory held) {
-        static Step nothing(long checkpoint) {
-            return new Step(FactChange.NONE, FiringChange.NONE, Map.of(), checkpoint, null);
-        }
-    }
+            @Nullable MonthsInMemory held,
+            Map<String, String> requests,
+            Use use) {}
+
+    /**
+     * What the lane used since this was last asked, and what it holds.
+     *
+     * @param nanos how long it took to work out
+     * @param ruleNanos the processor time of each rule, estimated
+     * @param reports in memory
+     * @param months in memory
+     */
+    record Use(long nanos, Map<String, Long> ruleNanos, int reports, int months) {}
 
     private final ReportLog reportLog;
     private final Engine engine;
@@ -97,6 +108,7 @@ final class Lane implements Replica {
 
     /** Takes in the next reports. */
     Step take(List<StoredReport> stored) {
+        long begun = System.nanoTime();
         TreeSet<LocalDate> days = new TreeSet<>();
         List<KnownReport> news = new ArrayList<>();
         for (StoredReport a : stored) {
@@ -117,7 +129,22 @@ final class Lane implements Replica {
         news.forEach(h -> seen.putAll(watch.hear(h.report())));
         Engine.Change change = engine.take(news, watch.on(today));
         checkpoint = last.seq();
-        return step(change, seen);
+        return step(begun, change, seen, requests(stored));
+    }
+
+    private static Map<String, String> requests(List<StoredReport> stored) {
+        Map<String, String> requests = new HashMap<>();
+        for (StoredReport a : stored) {
+            if (a.report() != null && a.request() != null) {
+                requests.put(a.report().key(), a.request());
+            }
+        }
+        return requests;
+    }
+
+    /** Changes nothing, so that what else is due can be committed. */
+    Step nothing() {
+        return step(System.nanoTime(), new Engine.Change(FactChange.NONE, FiringChange.NONE), Map.of(), Map.of());
     }
 
     private static void add(StoredReport stored, List<KnownReport> to) {
@@ -128,23 +155,47 @@ final class Lane implements Replica {
 
     /** Takes in what people decided about links of reports of these days. */
     Step rule(LaneInputs now, Collection<LocalDate> days) {
+        long begun = System.nanoTime();
         remember(days);
         inputs = now;
-        return step(engine.decide(now.decisions()), Map.of());
+        return step(begun, engine.decide(now.decisions()), Map.of(), Map.of());
     }
 
     /** Makes it that day for the rules that ask for it. */
     Step turnTo(LocalDate now) {
+        long begun = System.nanoTime();
         remember(List.of(now));
         day = now;
         today = now;
-        return step(new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today))), Map.of());
+        Engine.Change change = new Engine.Change(FactChange.NONE, engine.day(today, watch.on(today)));
+        return step(begun, change, Map.of(), Map.of());
     }
 
-    private Step step(Engine.Change change, Map<String, LocalDate> seen) {
-        Step step = new Step(change.facts(), told(change.firings()), seen, checkpoint, letGo ? months.held() : null);
+    private Step step(long begun, Engine.Change change, Map<String, LocalDate> seen, Map<String, String> requests) {
+        MonthsInMemory held = months.held();
+        Step step = new Step(
+                change.facts(),
+                told(change.firings()),
+                seen,
+                checkpoint,
+                letGo ? held : null,
+                requests,
+                use(begun, held));
         letGo = false;
         return step;
+    }
+
+    private Use use(long begun, MonthsInMemory held) {
+        return new Use(
+                System.nanoTime() - begun,
+                engine.ruleTimes(),
+                engine.size(),
+                held.months().size());
+    }
+
+    /** What it used since something began. */
+    Use use(long begun) {
+        return use(begun, months.held());
     }
 
     /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.faultline.alert.AlertDecisions;
+import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.store.AlertRecorder;
 import org.faultline.alert.store.RuleVersions;
 import org.faultline.alert.store.StoppedRules;
@@ -41,6 +43,7 @@ import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFailure;
 import org.faultline.rule.file.RuleStopped;
+import org.faultline.rule.firing.FiringChange;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,24 @@ import org.jspecify.annotations.Nullable;
 public class Pipeline {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
     private static final String LANE = "lane-" + StepEffects.THEATRE;
+
+    /**
+     * A step is committed.
+     *
+     * @param nanos how long it took to work out
+     * @param commitNanos how long it took to commit
+     * @param ruleNanos the processor time of each rule, estimated
+     * @param reports in memory after it
+     * @param months in memory after it
+     */
+    public record StepDone(
+            long nanos,
+            long commitNanos,
+            Map<String, Long> ruleNanos,
+            int reports,
+            int months,
+            FiringChange firings,
+            List<AlertUpdate> updates) {}
 
     private final RulesAtStart rulesAtStart;
     private final Lanes lanes;
@@ -283,7 +304,7 @@ public class Pipeline {
         if (!running.book().ofAbsence().isEmpty()) {
             review(at.before(calendar.today()));
         }
-        commit(at, Lane.Step.nothing(at.checkpoint()), calendar.now());
+        commit(at, at.nothing(), calendar.now());
         return at;
     }
 
@@ -297,7 +318,7 @@ public class Pipeline {
             takeIn(at);
         }
         if (any && toReview.isEmpty()) {
-            commit(at, Lane.Step.nothing(at.checkpoint()), calendar.now());
+            commit(at, at.nothing(), calendar.now());
         }
     }
 

@@ -92,6 +92,8 @@ class ComposeIT {
         ComposeFile compose = compose();
         createDatabase(postgres, compose.environment("postgres"));
         Program made = new Program(Files.createDirectory(temp.resolve("compose"))).quickToStart();
+        // without one that is expected there is no figure of sources
+        Files.writeString(made.folder().resolve("config/sources.yaml"), "- name: ACLED\n  cadence: 7d\n");
         Map<String, String> environment = compose.environment("faultline");
         environment.computeIfPresent(
                 "QUARKUS_DATASOURCE_JDBC_URL",

@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.faultline.fixture.ComposeFile;
 import org.faultline.settings.Setting;
@@ -30,6 +32,8 @@ class DeploymentTest {
     private static final Path UNIT_SECRETS = Path.of("deploy/systemd/secrets.properties");
 
     private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^(?:Environment=)?([A-Z_]+)=(.*)$");
+
+    private static final Pattern FIGURE = Pattern.compile("\\b(?:faultline|http_server_requests)_[a-z_]+");
 
     /** What is no setting of Faultline: of the Java that runs it, of its C library, and where it looks for more settings. */
     private static final Set<String> OF_OTHERS =
@@ -85,6 +89,27 @@ class DeploymentTest {
                 .contains(ComposeFile.variables(false).keySet());
         assertThatThrownBy(() -> ComposeFile.read(ComposeFile.envExample()))
                 .hasMessageContainingAll("POSTGRES_PASSWORD", "FAULTLINE_BASE_URL");
+    }
+
+    @Test
+    void alertsAndDashboardNameOnlyFiguresThatTheManualLists() throws IOException {
+        String manual = Files.readString(Path.of("docs/monitoring.md"));
+        for (String file : List.of(
+                "deploy/prometheus/alerts.yml",
+                "deploy/prometheus/alerts.test.yml",
+                "deploy/grafana/dashboards/faultline.json")) {
+            assertThat(FIGURE.matcher(Files.readString(Path.of(file))).results().map(MatchResult::group))
+                    .isNotEmpty()
+                    .allSatisfy(figure -> assertThat(manual)
+                            .as(file)
+                            .contains("| `" + figure.replaceAll("_(count|sum|bucket)$", "") + "` |"));
+        }
+        assertThat(Pattern.compile("alert: (\\w+)")
+                        .matcher(Files.readString(Path.of("deploy/prometheus/alerts.yml")))
+                        .results()
+                        .map(alert -> alert.group(1)))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(manual).contains("`" + alert + "`"));
     }
 
     /** The example with everything filled in that it leaves open. */

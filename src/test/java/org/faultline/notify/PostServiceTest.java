@@ -34,6 +34,7 @@ import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Snapshots;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.app.metrics.MetricsRefresh;
 import org.faultline.fixture.PostSurroundings;
 import org.faultline.fixture.ScriptedSmtp;
 import org.faultline.notify.channel.webhook.WebhookWriter;
@@ -58,6 +59,9 @@ class PostServiceTest {
     private static final String DESK = "desk@example.org";
 
     private final ScriptedSmtp server = PostSurroundings.mail();
+
+    @Inject
+    MetricsRefresh refresh;
 
     @Inject
     PostRoom room;
@@ -463,6 +467,7 @@ class PostServiceTest {
     void metricsSayHowLongTheOldestHasWaited() {
         room.owe(DESK, 1);
         room.pass(Duration.ofMinutes(5));
+        refresh.look();
         String figures = given().get("/q/metrics").then().extract().asString();
         assertThat(figures).contains("faultline_letters_unsent 1.0");
         assertThat(figures).containsPattern("faultline_letters_oldest_unsent_seconds 3\\d\\d\\.0");

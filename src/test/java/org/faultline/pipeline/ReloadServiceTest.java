@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.alert.store.RuleVersions;
+import org.faultline.app.metrics.MetricsRefresh;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.SyntheticNews;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class ReloadServiceTest {
     private static final int MONTHS = 240;
     private static final String FIRES = "fires: [{groupBy: {dyad: assad-side|iran-axis}}]";
+
+    @Inject
+    MetricsRefresh refresh;
 
     @Inject
     Service service;
@@ -214,6 +218,12 @@ class ReloadServiceTest {
                 .body("rules.id", equalTo(List.of("deadly-day")));
         given().get("/q/health/ready").then().statusCode(200).body(containsString("outOfService.greedy"));
         given().get("/rules").then().body(containsString("is out of service"));
+        refresh.look();
+        given().get("/q/metrics")
+                .then()
+                .body(
+                        containsString("faultline_rule_quarantined{rule=\"greedy\"} 1"),
+                        containsString("faultline_rule_quarantined{rule=\"deadly-day\"} 0"));
         await().until(() -> service.mails("owner@example.org").size() == 1);
 
         // other rules are taken over, and run, while it is out

@@ -102,7 +102,7 @@ class WaitingNewsServiceTest {
         return new ReportsStored(
                 from - 1,
                 LongStream.rangeClosed(from, to)
-                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, null, null))
+                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, null, null, null))
                         .toList());
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertDecisions;
 import org.faultline.alert.AlertMerges;
@@ -32,6 +33,7 @@ import org.faultline.alert.Revision;
 import org.faultline.alert.StoredFiring;
 import org.faultline.alert.bulk.InsertedRows;
 import org.faultline.alert.lifecycle.Cause;
+import org.faultline.alert.lifecycle.ListChange;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.Firing;
@@ -241,7 +243,9 @@ class AlertSeriesStore {
                     ? newRevision.because(causes(newRevision, merged, currentReports))
                     : newRevision;
             Revision revision = told.revision();
-            alertEvents.add(revision.alertId(), revision.differ(told.before(), ids));
+            ListChange<Evidence> changed = revision.differ(told.before(), ids);
+            alertEvents.add(revision.alertId(), changed);
+            revision.cameBy(currentReports.requests(Stream.concat(changed.come().stream(), changed.gone().stream())));
             news.add(new AlertUpdate(told.alert(), revision));
         }
         InsertedRows revisions = Revision.rows();

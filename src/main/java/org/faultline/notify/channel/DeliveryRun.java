@@ -7,10 +7,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.faultline.log.RequestLog;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.notify.outbox.AttemptResult;
 import org.faultline.notify.outbox.LeasedLetter;
@@ -39,6 +42,7 @@ public final class DeliveryRun {
     private final Breaker breaker;
     private final Clock clock;
     private final int abreast;
+    private final Consumer<AttemptResult> settled;
 
     private final Deque<LeasedLetter> waiting = new ArrayDeque<>();
     private final LinkedBlockingQueue<AttemptResult> ended = new LinkedBlockingQueue<>();
@@ -50,20 +54,25 @@ public final class DeliveryRun {
     /** Whoever runs it was asked to give up; what is in flight comes to its end first. */
     private boolean interrupted;
 
-    /** @param abreast how many letters are in flight at once at most */
+    /**
+     * @param abreast how many letters are in flight at once at most
+     * @param settled is told what became of each
+     */
     DeliveryRun(
             DeliveryChannel channel,
             OutboxLeases leases,
             DomainRateLimit rateLimit,
             Breaker breaker,
             Clock clock,
-            int abreast) {
+            int abreast,
+            Consumer<AttemptResult> settled) {
         this.channel = channel;
         this.leases = leases;
         this.rateLimit = rateLimit;
         this.breaker = breaker;
         this.clock = clock;
         this.abreast = abreast;
+        this.settled = settled;
     }
 
     /** Goes on until nothing is due and nothing is in flight. */
@@ -178,8 +187,25 @@ public final class DeliveryRun {
         };
     }
 
+    private void said(AttemptResult result) {
+        LeasedLetter letter = result.letter();
+        String name = letter.messageId() + " to subscription " + letter.to().id();
+        String by = channel.channel().name().toLowerCase(Locale.ROOT);
+        if (result.outcome() == AttemptResult.Outcome.SENT) {
+            RequestLog.say(letter.requests(), "letter " + name + " is sent by " + by);
+        } else if (result.outcome() == AttemptResult.Outcome.FAILED) {
+            RequestLog.say(
+                    letter.requests(),
+                    "letter " + name + " could not be sent by " + by + ", and is tried again: "
+                            + Address.withoutNames(String.valueOf(result.error())));
+        }
+    }
+
     private static AttemptResult givenUp(AttemptResult s) {
-        LOG.warnf("letter %s is given up: %s", s.letter().messageId(), Address.withoutNames(String.valueOf(s.error())));
+        RequestLog.warn(
+                s.letter().requests(),
+                "letter " + s.letter().messageId() + " is given up: "
+                        + Address.withoutNames(String.valueOf(s.error())));
         return s;
     }
 
@@ -196,6 +222,10 @@ public final class DeliveryRun {
         }
         if (!unsettled.isEmpty()) {
             leases.settle(unsettled);
+            unsettled.forEach(result -> {
+                settled.accept(result);
+                said(result);
+            });
             unsettled.clear();
         }
     }

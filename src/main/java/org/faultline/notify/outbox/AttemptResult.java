@@ -19,6 +19,31 @@ public record AttemptResult(
         boolean counted,
         boolean stops,
         boolean rateLimited) {
+    /** What became of the letter by it. */
+    public enum Outcome {
+        SENT,
+        /** It failed and is tried again. */
+        FAILED,
+        /** It is given up, since nothing more is sent to its address. */
+        ADDRESS_REFUSED,
+        GIVEN_UP,
+        /** It waits for its turn among the letters to its domain. */
+        RATE_LIMITED,
+        /** It waits, as the other side takes none now or the service stops. */
+        NOT_TRIED
+    }
+
+    public Outcome outcome() {
+        if (state == Letter.State.SENT) {
+            return Outcome.SENT;
+        } else if (state == Letter.State.DEAD) {
+            return stops ? Outcome.ADDRESS_REFUSED : Outcome.GIVEN_UP;
+        } else if (rateLimited) {
+            return Outcome.RATE_LIMITED;
+        }
+        return counted ? Outcome.FAILED : Outcome.NOT_TRIED;
+    }
+
     public static AttemptResult sent(LeasedLetter letter, Instant at) {
         return new AttemptResult(letter, Letter.State.SENT, at, null, true, false, false);
     }

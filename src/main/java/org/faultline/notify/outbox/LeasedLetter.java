@@ -1,6 +1,7 @@
 package org.faultline.notify.outbox;
 
 import java.time.Instant;
+import java.util.List;
 import org.faultline.subscription.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the newest revision of the alert before this one that the subscriber was told; null where none
  * @param root the Message-ID of the first letter about the alert to the same address
  * @param stopped why nothing is sent to the address, or null
+ * @param requests the ids of the HTTP requests by which the news in it came
  */
 public record LeasedLetter(
         long id,
@@ -26,7 +28,8 @@ public record LeasedLetter(
         Instant leaseEnds,
         Subscription to,
         String root,
-        @Nullable String stopped) {
+        @Nullable String stopped,
+        List<String> requests) {
 
     /** What a limit of letters a minute counts by. */
     public String domain() {

@@ -3,6 +3,7 @@ package org.faultline.notify.outbox;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,12 @@ public class OutboxLeases {
                 (select r.message_id from outbox r join subscription rs on rs.id = r.subscription
                     where r.alert = o.alert and r.kind = 'ALERT' and rs.address = s.address
                     order by r.id + 0 limit 1), -- the sum keeps the planner from reading all letters in the order of their ids
-                (select t.why from address_trouble t where t.address = s.address and t.stopped_at is not null)
+                (select t.why from address_trouble t where t.address = s.address and t.stopped_at is not null),
+                (select array_agg(distinct q.request order by q.request) from (
+                    select unnest(v.requests) as request from revision v where v.alert = o.alert and v.number = o.revision
+                    union all
+                    select unnest(v.requests) from digest_entry d
+                    join revision v on v.alert = d.alert and v.number = d.revision where d.letter = o.id) q)
             """;
 
     private static final String SETTLE = """
@@ -118,6 +124,8 @@ public class OutboxLeases {
         Integer before = r.getObject(11, Integer.class);
         String root = Objects.requireNonNullElse(r.getString(12), messageId);
         String stopped = r.getString(13);
+        Array found = r.getArray(14);
+        List<String> requests = found == null ? List.of() : List.of((String[]) found.getArray());
         return new Row(
                 r.getLong(3),
                 to -> new LeasedLetter(
@@ -133,7 +141,8 @@ public class OutboxLeases {
                         leaseEnds,
                         to,
                         root,
-                        stopped));
+                        stopped,
+                        requests));
     }
 
     /** Notes how sending went, except where the lease was lost and someone else has the letter now. */

@@ -2,6 +2,7 @@ package org.faultline.report.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.faultline.report.delivery.Rejection;
 
 /**
@@ -29,22 +30,23 @@ public record Receipt(
 
     public static final Receipt NOTHING = new Receipt(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
-    static Receipt of(
-            int accepted,
-            int duplicates,
-            int revised,
-            int retracted,
-            List<Rejection> rejected,
-            List<Rejection> warnings) {
+    static Receipt of(Map<ReportOutcomes.Kind, Integer> counts, List<Rejection> rejected, List<Rejection> warnings) {
         return NOTHING.plus(new Receipt(
-                accepted,
-                duplicates,
-                revised,
-                retracted,
+                count(counts, ReportOutcomes.Outcome.ACCEPTED),
+                count(counts, ReportOutcomes.Outcome.DUPLICATE),
+                count(counts, ReportOutcomes.Outcome.REVISED),
+                count(counts, ReportOutcomes.Outcome.RETRACTED),
                 rejected.stream().map(Rejection::index).distinct().count(),
                 rejected,
                 warnings,
                 List.of()));
+    }
+
+    private static int count(Map<ReportOutcomes.Kind, Integer> counts, ReportOutcomes.Outcome outcome) {
+        return counts.entrySet().stream()
+                .filter(e -> e.getKey().outcome() == outcome)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     public Receipt plus(Receipt next) {

@@ -34,7 +34,7 @@ public class ReportLog {
             select r.seq, r.delivery, r.arrived_at, r.as_of, r.raw, r.before_day, (
                 select min(o.as_of) from report o
                 where o.dataset = r.dataset and o.external_id = r.external_id and o.seq <= greatest(r.seq, ?)),
-                r.effective
+                r.effective, r.request
             from report r
             """;
 
@@ -169,6 +169,7 @@ public class ReportLog {
                             instant(r, 7),
                             r.getBoolean(8),
                             r.getObject(6, LocalDate.class),
+                            r.getString(9),
                             readable(r)));
                 }
             }

@@ -41,7 +41,8 @@ final class ReportTable {
         "raw",
         "day",
         "before_day",
-        "effective"
+        "effective",
+        "request"
     });
 
     /**
@@ -52,6 +53,7 @@ final class ReportTable {
      * @param effective false where a revision that counts before it came before it
      * @param day the day it counts for; null where it withdraws
      * @param before the day of the revision it replaces
+     * @param request the id of the request it came by; null where it came by none
      */
     record Row(
             Delivery.Item item,
@@ -60,9 +62,10 @@ final class ReportTable {
             Instant since,
             boolean effective,
             @Nullable LocalDate day,
-            @Nullable LocalDate before) {
+            @Nullable LocalDate before,
+            @Nullable String request) {
         private StoredReport numbered(long seq, long delivery) {
-            return new StoredReport(seq, delivery, arrival, since, effective, before, item.report());
+            return new StoredReport(seq, delivery, arrival, since, effective, before, request, item.report());
         }
 
         private void write(SimpleRow row, long seq, long delivery) {
@@ -79,6 +82,7 @@ final class ReportTable {
             row.setDate("day", day);
             row.setDate("before_day", before);
             row.setBoolean("effective", effective);
+            row.setText("request", request);
         }
     }
 

@@ -16,22 +16,17 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.Rejection;
+import org.faultline.report.store.ReportOutcomes.Kind;
+import org.faultline.report.store.ReportOutcomes.Outcome;
 import org.faultline.report.store.ReportTable.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every report that was ever accepted, each revision once, numbered in the order they were committed. */
 @ApplicationScoped
 public class Reports {
-    private enum Fate {
-        ACCEPTED,
-        DUPLICATE,
-        REVISED,
-        RETRACTED
-    }
-
     /** What becomes of the reports of one delivery. */
     private static final class Taken {
-        private final Map<Fate, Integer> counts = new HashMap<>();
+        private final Map<Kind, Integer> counts = new HashMap<>();
         private final List<Row> rows = new ArrayList<>();
         private final List<Rejection> warnings;
         private final List<Rejection> rejected;
@@ -40,15 +35,14 @@ public class Reports {
         /** When the last report arrived; none arrives earlier than one that came before it. */
         private Instant lastArrival;
 
-        private Taken(Delivery delivery, Instant lastArrival, LocalDate closedBefore) {
+        private final @Nullable String request;
+
+        private Taken(Delivery delivery, Instant lastArrival, LocalDate closedBefore, @Nullable String request) {
             this.warnings = new ArrayList<>(delivery.warnings());
             this.rejected = new ArrayList<>(delivery.rejected());
+            this.request = request;
             this.lastArrival = lastArrival;
             this.closedBefore = closedBefore;
-        }
-
-        int count(Fate fate) {
-            return counts.getOrDefault(fate, 0);
         }
     }
 
@@ -57,13 +51,21 @@ public class Reports {
     private final ImportLog intakes;
     private final ClosedTime closed;
     private final Event<ReportsStored> stored;
+    private final Event<ReportOutcomes> counted;
 
-    Reports(DataSource database, Calendar calendar, ImportLog intakes, ClosedTime closed, Event<ReportsStored> stored) {
+    Reports(
+            DataSource database,
+            Calendar calendar,
+            ImportLog intakes,
+            ClosedTime closed,
+            Event<ReportsStored> stored,
+            Event<ReportOutcomes> counted) {
         this.database = database;
         this.calendar = calendar;
         this.intakes = intakes;
         this.closed = closed;
         this.stored = stored;
+        this.counted = counted;
     }
 
     /**
@@ -71,13 +73,15 @@ public class Reports {
      *
      * @param intake what the bad rows are kept under, or null to keep none
      * @param through the last line of the intake that this delivery has taken in
+     * @param request the id of the request it came by; null where it came by none
      */
     @Transactional
-    public Receipt store(Delivery delivery, Instant received, @Nullable Long intake, long through) {
+    public Receipt store(
+            Delivery delivery, Instant received, @Nullable Long intake, long through, @Nullable String request) {
         try (Connection c = database.getConnection()) {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
-            Taken taken = new Taken(delivery, table.lastArrival(), closed.end());
+            Taken taken = new Taken(delivery, table.lastArrival(), closed.end(), request);
             Map<String, RevisionHistory> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
                 RevisionHistory history =
@@ -89,13 +93,9 @@ public class Reports {
                 intakes.keep(c, intake, delivery, through);
             }
             stored.fire(new ReportsStored(last, added));
-            return Receipt.of(
-                    taken.count(Fate.ACCEPTED),
-                    taken.count(Fate.DUPLICATE),
-                    taken.count(Fate.REVISED),
-                    taken.count(Fate.RETRACTED),
-                    taken.rejected,
-                    taken.warnings);
+            Receipt receipt = Receipt.of(taken.counts, taken.rejected, taken.warnings);
+            counted.fire(new ReportOutcomes(Map.copyOf(taken.counts), receipt.refused(), delivery.format()));
+            return receipt;
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "could not store a delivery of " + delivery.items().size() + " reports", e);
@@ -105,28 +105,30 @@ public class Reports {
     private void take(Delivery.Item item, Instant received, RevisionHistory history, Taken taken) {
         Report report = item.report();
         String content = DigestUtils.sha256Hex(item.raw());
-        Fate fate = fate(item, content, history);
+        Outcome outcome = outcome(item, content, history);
+        Kind kind = new Kind(report.dataset(), outcome);
         LocalDate before = history.day();
         LocalDate day = report.retracted() ? null : report.date().best();
         if (isClosed(day, taken) || isClosed(before, taken)) {
-            if (fate == Fate.DUPLICATE) {
-                taken.counts.merge(fate, 1, Integer::sum);
+            if (outcome == Outcome.DUPLICATE) {
+                taken.counts.merge(kind, 1, Integer::sum);
             } else {
                 taken.rejected.add(closed(item, isClosed(day, taken) ? day : before, taken));
             }
             return;
         }
-        taken.counts.merge(fate, 1, Integer::sum);
+        taken.counts.merge(kind, 1, Integer::sum);
         boolean toldTwice = history.has(report.asOf()) && !history.tells(report, content);
         if (toldTwice) {
             warnOfTwo(item, history.counting(report.asOf()), taken.warnings);
         }
-        boolean effective = fate != Fate.DUPLICATE;
+        boolean effective = outcome != Outcome.DUPLICATE;
         // one that does not count is kept to know it again, and for since when it says that the report has been known
         if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
             taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
             history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day));
-            taken.rows.add(new Row(item, content, taken.lastArrival, history.since(), effective, day, before));
+            taken.rows.add(
+                    new Row(item, content, taken.lastArrival, history.since(), effective, day, before, taken.request));
         }
     }
 
@@ -146,15 +148,15 @@ public class Reports {
                 null);
     }
 
-    private static Fate fate(Delivery.Item item, String content, RevisionHistory history) {
+    private static Outcome outcome(Delivery.Item item, String content, RevisionHistory history) {
         Report report = item.report();
         boolean repeat = !item.dated() && history.says(content);
         if (repeat || history.tells(report, content) || !history.isNewest(report)) {
-            return Fate.DUPLICATE;
+            return Outcome.DUPLICATE;
         } else if (report.retracted()) {
-            return Fate.RETRACTED;
+            return Outcome.RETRACTED;
         }
-        return history.isEmpty() ? Fate.ACCEPTED : Fate.REVISED;
+        return history.isEmpty() ? Outcome.ACCEPTED : Outcome.REVISED;
     }
 
     /** @param other null where it can no longer be read, and nothing is to be said of it */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the asOf of the earliest revision that was stored by then: since when the report has been known
  * @param newest false where a revision that counts before it had come before it
  * @param before the day of the revision it replaces
+ * @param request the id of the request it came by; null where that is not known
  * @param report null where its text passes the checks of this version no more
  */
 public record StoredReport(
@@ -20,4 +21,5 @@ public record StoredReport(
         Instant since,
         boolean newest,
         @Nullable LocalDate before,
+        @Nullable String request,
         @Nullable Report report) {}

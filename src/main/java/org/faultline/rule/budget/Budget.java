@@ -16,9 +16,10 @@ public final class Budget {
     private final Thread thread;
     private int ticks;
 
-    private Budget(Meter meter, Thread thread) {
+    private Budget(Meter meter, Thread thread, int ticks) {
         this.meter = meter;
         this.thread = thread;
+        this.ticks = ticks;
     }
 
     private static @Nullable Budget current() {
@@ -49,14 +50,20 @@ public final class Budget {
         }
     }
 
-    /** Does something on this thread under a meter. */
-    static void under(Meter meter, Runnable work) {
+    /**
+     * Does something on this thread under a meter.
+     *
+     * @param ticks those since its last look, so that a look comes also where every piece of work is short
+     * @return how many there are afterwards
+     */
+    static int under(Meter meter, int ticks, Runnable work) {
         Thread now = Thread.currentThread();
-        Budget budget = new Budget(meter, now);
+        Budget budget = new Budget(meter, now, ticks);
         CURRENT.set(budget);
         QUICK[place(now)] = budget;
         try {
             work.run();
+            return budget.ticks;
         } finally {
             CURRENT.remove();
             QUICK[place(now)] = null;

@@ -23,6 +23,9 @@ public final class Meter {
     /** The part of what one rule may use that is little for all of them together. */
     private static final int LITTLE = 10;
 
+    /** Processor time after which it is asked whose it was, for the figures: seldom enough to take no time, often enough to be fair. */
+    private static final long SAMPLE_NANOS = 1_000_000;
+
     private static final class Used {
         private long nanos;
         private long bytes;
@@ -32,6 +35,9 @@ public final class Meter {
     private final Map<String, Set<String>> rules;
     private final Map<Set<String>, Used> used = new HashMap<>();
     private final Used together = new Used();
+    private final Map<String, Long> times = new HashMap<>();
+    private long untold;
+    private int ticks;
     private int changed;
     private long nanosSeen;
     private long bytesSeen;
@@ -57,7 +63,23 @@ public final class Meter {
      */
     public void watch(Runnable work) {
         skip();
-        Budget.under(this, work);
+        try {
+            ticks = Budget.under(this, ticks, work);
+        } finally {
+            long nanos = nanosSeen;
+            skip();
+            untold += nanosSeen - nanos;
+        }
+    }
+
+    /**
+     * The processor time of each rule since this was last asked, in nanoseconds. It is estimated: a millisecond of all rules together
+     * counts for the one whose code is at work at its end.
+     */
+    public Map<String, Long> times() {
+        Map<String, Long> since = Map.copyOf(times);
+        times.clear();
+        return since;
     }
 
     /** What was used since the last look is nobody's: other work was done. */
@@ -86,10 +108,17 @@ public final class Meter {
         skip();
         together.nanos += nanosSeen - nanos;
         together.bytes += bytesSeen - bytes;
+        untold += nanosSeen - nanos;
         boolean little = together.nanos < allowance.nanosFor(changed) / LITTLE
                 && together.bytes < allowance.bytesFor(changed) / LITTLE;
+        if (little && untold < SAMPLE_NANOS) {
+            return;
+        }
+        Set<String> whose = rules.getOrDefault(part.get(), Set.of());
+        whose.forEach(rule -> times.merge(rule, untold / whose.size(), Long::sum));
+        untold = 0;
         if (!little) {
-            charge(rules.getOrDefault(part.get(), Set.of()), nanosSeen - nanos, bytesSeen - bytes);
+            charge(whose, nanosSeen - nanos, bytesSeen - bytes);
         }
     }
 

@@ -179,6 +179,11 @@ public final class Evaluation implements AutoCloseable {
         sourceHealth.admit(ids);
     }
 
+    /** The processor time of each rule since this was last asked, in nanoseconds; estimated. */
+    public Map<String, Long> times() {
+        return guard.times();
+    }
+
     /** Every firing that holds on the facts in memory. */
     public List<Firing> standing() {
         return standing.all().stream().map(FiringFactory.Raised::firing).toList();

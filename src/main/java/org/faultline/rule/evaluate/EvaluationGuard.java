@@ -82,6 +82,11 @@ public final class EvaluationGuard {
         }
     }
 
+    /** The processor time of each rule since this was last asked, in nanoseconds; estimated. */
+    Map<String, Long> times() {
+        return meter.times();
+    }
+
     /** A match stands from now on, or no longer. */
     void stands(String rule, boolean now) {
         count(rule, standing, now ? 1 : -1, "has");

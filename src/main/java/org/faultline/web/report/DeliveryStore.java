@@ -30,26 +30,32 @@ final class DeliveryStore {
     private final Instant received;
     private final ImportLog.@Nullable Intake ofImport;
     private final long through;
+    private final String request;
     private final Map<Table, Long> setAside = new HashMap<>();
     private final PlaceWarnings places;
     private Receipt receipt = Receipt.NOTHING;
     private @Nullable Delivery held;
     private int kept;
 
-    /** @param ofImport the import that all of it is a part of, or null for a body that came by itself */
+    /**
+     * @param ofImport the import that all of it is a part of, or null for a body that came by itself
+     * @param request the id of the request it came by
+     */
     DeliveryStore(
             Reports reports,
             ImportLog intakes,
             PlaceWarnings places,
             Instant received,
             ImportLog.@Nullable Intake ofImport,
-            long through) {
+            long through,
+            String request) {
         this.places = places;
         this.reports = reports;
         this.intakes = intakes;
         this.received = received;
         this.ofImport = ofImport;
         this.through = through;
+        this.request = request;
     }
 
     /** Holds one back: how far the import has come may be written with the last only, or a crash between two would skip some. */
@@ -68,7 +74,8 @@ final class DeliveryStore {
         } else if (!delivery.bad().isEmpty()) {
             intake = begun(delivery);
         }
-        receipt = receipt.plus(reports.store(delivery, received, intake, line)).warned(places.of(delivery.items()));
+        receipt = receipt.plus(reports.store(delivery, received, intake, line, request))
+                .warned(places.of(delivery.items()));
         if (intake != null && !delivery.bad().isEmpty()) {
             receipt = receipt.setAsideAt("/api/v1/quarantine/" + intake);
         }

@@ -1,11 +1,13 @@
 package org.faultline.web.report;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,6 +36,7 @@ import org.faultline.ingest.stream.Limits;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.log.RequestLog;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.Receipt;
@@ -40,6 +44,7 @@ import org.faultline.report.store.Reports;
 import org.faultline.web.event.PlaceWarnings;
 import org.faultline.web.http.BodyLimit;
 import org.faultline.web.http.Problem;
+import org.faultline.web.request.RequestIds;
 import org.jspecify.annotations.Nullable;
 
 /** Takes deliveries of reports, in any format that is known, packed or not. */
@@ -114,7 +119,10 @@ public class ReportsResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Receipt deliver(
-            InputStream body, @HeaderParam("Content-Type") MediaType type, @jakarta.ws.rs.BeanParam Said said)
+            InputStream body,
+            @HeaderParam("Content-Type") MediaType type,
+            @jakarta.ws.rs.BeanParam Said said,
+            @Context RoutingContext call)
             throws IOException {
         byte[] bytes = body.readNBytes(BodyLimit.MOST_BYTES + 1);
         if (bytes.length > BodyLimit.MOST_BYTES) {
@@ -134,14 +142,27 @@ public class ReportsResource {
         List<Decision> decided =
                 decisions.standing().stream().map(Decisions.Kept::decision).toList();
         PlaceWarnings places = new PlaceWarnings(configured.now().with(decided).knowledge());
+        String request = RequestIds.of(call);
         DeliveryStore taking = new DeliveryStore(
-                reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through);
+                reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through, request);
         DeliveryResult reading = Deliveries.read(new java.io.ByteArrayInputStream(bytes), asked, taking::take);
         Receipt receipt = taking.finished();
+        RequestLog.say(List.of(request), summary(receipt));
         if (!reading.faults().isEmpty()) {
             throw Problem.cutOff(String.join("; ", reading.faults()), receipt).thrown();
         }
         return receipt;
+    }
+
+    private static String summary(Receipt receipt) {
+        return String.format(
+                Locale.ROOT,
+                "reports were posted: %d new, %d revised, %d withdrawn, %d known, %d refused",
+                receipt.accepted(),
+                receipt.revised(),
+                receipt.retracted(),
+                receipt.duplicates(),
+                receipt.refused());
     }
 
     private static @Nullable Format format(@Nullable String named, @Nullable MediaType type) {
