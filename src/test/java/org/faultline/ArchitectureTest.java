@@ -55,7 +55,7 @@ class ArchitectureTest {
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
         "access, settings report job",
-        "web, log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "web, job log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
         "pipeline, log settings trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,17 @@ public class AlertSearch {
         boolean more = found.size() > limit;
         List<Alert> shown = more ? found.subList(0, limit) : found;
         return new Page(shown, previous(shown), more ? Place.of(shown.get(limit - 1)) : null);
+    }
+
+    /** Those of some alerts that a filter lets through, each with the alert before it. */
+    @Transactional
+    public Page among(Collection<Long> ids, AlertFilter filter) {
+        AlertFilter.Clause clause = filter.clause();
+        List<Object> values = new ArrayList<>(clause.parameters());
+        values.add(List.copyOf(ids));
+        List<Alert> found = storedAlerts.list(
+                "from Alert e where " + clause.hql() + " and e.id in ?" + values.size(), values.toArray());
+        return new Page(found, previous(found), null);
     }
 
     @Transactional

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.faultline.alert.Alert;
 import org.faultline.alert.AlertUpdate;
-import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.AlertPage;
 import org.faultline.notify.mail.page.AlertPages;
@@ -38,8 +37,8 @@ final class Composer {
     private final Typesetter typesetter = new Typesetter();
     private final AlertPages alerts;
 
-    Composer(MapBorders borders) {
-        this.alerts = new AlertPages(new MapCache(borders));
+    Composer(MapCache maps) {
+        this.alerts = new AlertPages(maps);
     }
 
     Mail alert(AlertMailContext o, MailRecipient reader) {

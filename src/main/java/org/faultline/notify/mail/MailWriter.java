@@ -7,8 +7,8 @@ import java.util.Map;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
 import org.faultline.knowledge.RunningKnowledge;
-import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
+import org.faultline.notify.mail.page.MapCache;
 import org.faultline.notify.mail.page.ReportFates;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.MailRecipient;
@@ -33,14 +33,14 @@ public class MailWriter {
     MailWriter(
             Tokens tokens,
             ReportFates fates,
-            MapBorders borders,
+            MapCache maps,
             RunningKnowledge knowledge,
             Settings settings,
             NewsCalendar calendar) {
         this.tokens = tokens;
         this.fates = fates;
         this.knowledge = knowledge;
-        this.composer = new Composer(borders);
+        this.composer = new Composer(maps);
         this.baseUrl = settings.baseUrl().toString();
         this.domain = settings.mailDomain();
         this.calendar = calendar;

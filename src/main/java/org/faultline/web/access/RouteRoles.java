@@ -39,7 +39,7 @@ public class RouteRoles implements HttpSecurityPolicy {
             // the way in, and what stands on pages
             line(GET, "/", null),
             line(ANY, "/login(/provider)?|/logout|/welcome/[\\w-]+", null),
-            line(GET, "/faultline\\.css|/favicon\\.(svg|ico)|/robots\\.txt|/\\.well-known/security\\.txt", null),
+            line(GET, "/faultline\\.(css|js)|/favicon\\.(svg|ico)|/robots\\.txt|/\\.well-known/security\\.txt", null),
             line(GET, "/q/health(/(live|ready|started))?", null),
             // subscribers have no account: their links bear tokens, as does what a mail server reports
             line(ANY, "/subscriptions(/(confirm|unsubscribe|manage))?", null),

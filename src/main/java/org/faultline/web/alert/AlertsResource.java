@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +34,6 @@ import org.faultline.web.export.ExportFormat;
 import org.faultline.web.export.ListExport;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.Query;
-import org.faultline.web.page.AlertStanding;
 import org.faultline.web.page.AlertStandings;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +50,7 @@ public class AlertsResource {
     private final AlertStandings standings;
     private final Explainer explainer;
     private final AlertPlaces places;
+    private final AlertBriefs briefs;
     private final ListExport export;
     private final ObjectMapper json;
     private final Settings settings;
@@ -64,11 +62,13 @@ public class AlertsResource {
             AlertDeliveries deliveries,
             AlertStandings standings,
             AlertPlaces places,
+            AlertBriefs briefs,
             ListExport export,
             ObjectMapper json,
             Settings settings,
             Calendar calendar) {
         this.places = places;
+        this.briefs = briefs;
         this.export = export;
         this.json = json;
         this.settings = settings;
@@ -114,16 +114,7 @@ public class AlertsResource {
             })
     public Response list(@Context UriInfo uri) {
         AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
-        Map<Long, AlertStanding> standing = standings.of(page.alerts());
-        Map<Long, AlertPlaces.Location> located =
-                places.of(page.alerts().stream().map(Alert::id).toList());
-        List<AlertView> alerts = page.alerts().stream()
-                .map(e -> AlertView.brief(
-                        e,
-                        page.previous().get(e.id()),
-                        Objects.requireNonNull(standing.get(e.id())),
-                        located.get(e.id())))
-                .toList();
+        List<AlertView> alerts = briefs.of(page);
         return export.answer(
                 new ListExport.Page(
                         "/api/v1/alerts",

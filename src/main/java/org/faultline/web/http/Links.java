@@ -32,6 +32,16 @@ public record Links(Map<String, String> asked) {
         return address(besides(name));
     }
 
+    /** The list with its filters in another format. */
+    public String export(String suffix) {
+        return address("/api/v1/alerts." + suffix, asked);
+    }
+
+    /** The list with its filters as it changes. */
+    public String stream() {
+        return address("/api/v1/alerts/stream", asked);
+    }
+
     public String get(String name) {
         return asked.getOrDefault(name, "");
     }

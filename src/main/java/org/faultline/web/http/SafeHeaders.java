@@ -8,12 +8,13 @@ import jakarta.enterprise.event.Observes;
 import org.faultline.settings.Settings;
 
 /**
- * Tells browsers with every answer to run no script, to fetch nothing from elsewhere, to guess no types, to keep no copy of what only some may
+ * Tells browsers with every answer to run no script but ours, to fetch nothing from elsewhere, to guess no types, to keep no copy of what only some may
  * see, and, behind TLS, to come without it no more (HSTS, RFC 6797).
  */
 @ApplicationScoped
 public class SafeHeaders {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self';"
+    private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; frame-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     /** The description of the API is a program of its own, from this service all the same. */

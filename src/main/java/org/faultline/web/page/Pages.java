@@ -31,6 +31,8 @@ import org.faultline.explain.text.Explanation;
 import org.faultline.fact.Coverage;
 import org.faultline.notify.AlertDeliveries;
 import org.faultline.notify.channel.mail.Inbox;
+import org.faultline.notify.mail.page.AlertPage;
+import org.faultline.notify.mail.page.MapCache;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
@@ -90,6 +92,7 @@ public class Pages {
         public static native TemplateInstance alert(
                 Frame frame,
                 AlertSearch.Whole whole,
+                AlertPage.@Nullable Picture map,
                 List<RevisionStep> steps,
                 @Nullable String ruleText,
                 Explanation why,
@@ -127,6 +130,7 @@ public class Pages {
     private final WorkLog log;
     private final Verdicts verdicts;
     private final Calendar calendar;
+    private final MapCache maps;
 
     Pages(
             AlertSearch alertSearch,
@@ -138,7 +142,9 @@ public class Pages {
             AlertStandings standings,
             WorkLog log,
             Verdicts verdicts,
-            Calendar calendar) {
+            Calendar calendar,
+            MapCache maps) {
+        this.maps = maps;
         this.standings = standings;
         this.log = log;
         this.verdicts = verdicts;
@@ -201,9 +207,11 @@ public class Pages {
                 .ruleText(whole.alert().rule(), whole.alert().ruleVersion())
                 .orElse(null);
         AlertStanding standing = standings.of(whole.alert());
+        Frame frame = frame();
         return Templates.alert(
-                frame(),
+                frame,
                 whole,
+                maps.of(whole.now().evidence(), frame.words()).orElse(null),
                 RevisionStep.of(whole.revisions()),
                 text,
                 explainer.explain(whole),

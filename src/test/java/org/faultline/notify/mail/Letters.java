@@ -20,6 +20,7 @@ import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.fixture.Findings;
 import org.faultline.notify.mail.map.MapBorders;
 import org.faultline.notify.mail.page.AlertMailContext;
+import org.faultline.notify.mail.page.MapCache;
 import org.faultline.notify.mail.page.ReportFates;
 import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
@@ -31,7 +32,7 @@ import org.faultline.rule.language.model.Severity;
 final class Letters {
     static final Instant SUNDAY = Instant.parse("2024-11-17T12:00:00Z");
     static final Instant MONDAY = Instant.parse("2024-11-18T09:30:00Z");
-    static final Composer COMPOSER = new Composer(borders());
+    static final Composer COMPOSER = new Composer(new MapCache(borders()));
 
     static final ReportSource PATROLS = told(
             "E001-01",

@@ -1,5 +1,6 @@
 package org.faultline.notify.mail.page;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,8 +15,9 @@ import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.rule.firing.Evidence;
 import org.jboss.logging.Logger;
 
-/** Maps of events, each drawn once for all the readers of a mail about it. */
-public final class MapCache {
+/** Maps of events, each drawn once for all the readers of mails and pages about it. */
+@Singleton
+public class MapCache {
     private static final Logger LOG = Logger.getLogger(MapCache.class);
     private static final int KEPT = 100;
     private static final int NAMED = 6;
@@ -42,7 +44,7 @@ public final class MapCache {
     }
 
     /** Nothing where no event has coordinates, or this Java cannot draw. */
-    Optional<AlertPage.Picture> of(List<Evidence> evidence, MailPhrases words) {
+    public Optional<AlertPage.Picture> of(List<Evidence> evidence, MailPhrases words) {
         MapSketch sketch = MapSketch.of(evidence);
         if (!drawing || sketch.marks().isEmpty()) {
             return Optional.empty();
@@ -56,9 +58,9 @@ public final class MapCache {
         try {
             return Optional.of(kept.computeIfAbsent(sketch, this::draw));
         } catch (RuntimeException | LinkageError | InternalError e) {
-            // a Java without fonts or its drawing library, as headless packages come; the mail says it in words
+            // a Java without fonts or its drawing library, as headless packages come; mails and pages say it in words
             drawing = false;
-            LOG.warnf("mails go without maps, as this Java cannot draw: %s", e);
+            LOG.warnf("there are no maps, as this Java cannot draw: %s", e);
             return Optional.empty();
         }
     }
