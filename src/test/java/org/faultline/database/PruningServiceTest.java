@@ -58,7 +58,6 @@ class PruningServiceTest {
     @BeforeEach
     void fill() throws Exception {
         service.empty();
-        service.restartLane("truncate pruning");
         service.subscribe("desk@example.org", "LOW");
         NEWS.forEach(service::deliver);
         await().atMost(Duration.ofSeconds(30)).until(() -> count("state in ('WAITING', 'CLAIMED')") == 0);

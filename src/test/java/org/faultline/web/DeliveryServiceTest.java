@@ -161,7 +161,10 @@ class DeliveryServiceTest {
                 .extract()
                 .asString();
         var document = org.jsoup.Jsoup.parse(page);
-        assertThat(document.select("script")).isEmpty();
+        assertThat(document.select("script"))
+                .singleElement()
+                .asString()
+                .isEqualTo("<script src=\"/faultline.js\" defer></script>");
         assertThat(document.select("blockquote").text()).contains("<script>alert(1)</script>");
     }
 
