@@ -26,7 +26,7 @@ class JsonFaultTest {
             [+1]            ~ 1 ~ 3  ~ found + where a number without a plus sign is expected
             [01]            ~ 1 ~ 3  ~ a number is not written as in JSON, such as 0.5 or -12
             {"a": NaN}      ~ 1 ~ 10 ~ NaN is no number in JSON; write null, or leave the field out
-            {"a": yes}      ~ 1 ~ 10 ~ found yes where a value (a text in double quotes, a number, true, false, null, { or [) is expected
+            {"a": yes}      ~ 1 ~ 7  ~ found yes where a value (a text in double quotes, a number, true, false, null, { or [) is expected
             {"a": 'x'}      ~ 1 ~ 8  ~ found ' where a value (a text in double quotes, a number, true, false, null, { or [) is expected
             {"a": "\\x"}    ~ 1 ~ 10 ~ found x where one of " \\ / b f n r t u after a backslash is expected
             {"a": 1]        ~ 1 ~ 9  ~ found ] where } is expected; the object that begins at line 1, column 1 is not closed

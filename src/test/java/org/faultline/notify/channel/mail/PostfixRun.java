@@ -43,6 +43,7 @@ public final class PostfixRun {
                 keyFile, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
         Vertx vertx = Vertx.vertx();
         MailersRuntimeConfig settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(MailersRuntimeConfig.class)
                 .withDefaultValues(settings(port, keys))
                 .build()

@@ -235,6 +235,7 @@ class SmtpTest {
         Smtp known = smtp;
         if (known == null) {
             MailersRuntimeConfig config = new SmallRyeConfigBuilder()
+                    .addDiscoveredConverters()
                     .withMapping(MailersRuntimeConfig.class)
                     .withDefaultValues(settings)
                     .build()
