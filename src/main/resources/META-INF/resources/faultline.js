@@ -8,6 +8,7 @@ if (live && window.EventSource) {
   const changed = new Set();
   const say = text => {
     live.firstElementChild.textContent = text;
+    live.lastElementChild.hidden = changed.size === 0;
     live.hidden = text === '';
   };
   const count = () => {
