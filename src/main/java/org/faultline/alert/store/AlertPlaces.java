@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.faultline.rule.firing.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,11 @@ public class AlertPlaces {
      * @param event the event that took place there
      */
     public record Location(double lat, double lon, @Nullable Integer uncertaintyMetres, String name, String event) {
+        private static final int METRES_OF_KM = 1000;
+
         public static Location of(double lat, double lon, int precision, String name, String event) {
-            int metresOfKm = 1000;
-            return new Location(
-                    lat,
-                    lon,
-                    Evidence.radiusKm(precision).isPresent()
-                            ? Evidence.radiusKm(precision).getAsInt() * metresOfKm
-                            : null,
-                    name,
-                    event);
+            OptionalInt km = Evidence.radiusKm(precision);
+            return new Location(lat, lon, km.isPresent() ? km.getAsInt() * METRES_OF_KM : null, name, event);
         }
     }
 

@@ -120,7 +120,7 @@ public class AlertsResource {
                         "/api/v1/alerts",
                         "Alerts",
                         new Alerts(alerts, page.next()),
-                        alerts.stream().map(this::row).toList(),
+                        () -> alerts.stream().map(this::row).toList(),
                         page.next()),
                 AlertColumns.TABLE);
     }

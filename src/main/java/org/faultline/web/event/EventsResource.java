@@ -127,7 +127,7 @@ public class EventsResource {
                         "/api/v1/events",
                         "Events",
                         whole,
-                        page.events().stream().map(rows::row).toList(),
+                        () -> page.events().stream().map(rows::row).toList(),
                         page.next()),
                 EventRows.TABLE);
     }

@@ -28,7 +28,7 @@ public record CsvTable(List<Column> columns) {
         return new Column(name, hxl, JsonPointer.compile(pointer));
     }
 
-    public String of(List<JsonNode> rows, boolean withHxl) {
+    public String of(List<? extends JsonNode> rows, boolean withHxl) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {

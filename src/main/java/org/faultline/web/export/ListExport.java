@@ -1,7 +1,6 @@
 package org.faultline.web.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,11 +12,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.alert.store.AlertPlaces.Location;
 import org.faultline.settings.Settings;
@@ -40,13 +39,14 @@ public class ListExport {
      *
      * @param path of the list, such as {@code /api/v1/alerts}
      * @param whole as the API's own JSON
+     * @param rows the same as every other format takes it; worked out only for one of those
      * @param next the cursor of the following page, null on the last
      */
     public record Page(
             String path,
             String title,
             Object whole,
-            List<Row> rows,
+            Supplier<List<Row>> rows,
             @Nullable String next) {}
 
     /** One alert or event; what it is as an entry of a feed is worked out where that is wanted. */
@@ -76,15 +76,12 @@ public class ListExport {
                     case JSON, CAP -> write(page.whole());
                     case GEOJSON ->
                         write(GeoJson.of(
-                                page.rows().stream()
+                                page.rows().get().stream()
                                         .map(r -> new GeoJson.Feature(r.id(), r.location(), r.fields()))
                                         .toList(),
                                 form.polygons() ? GeoJson.Shape.POLYGON : GeoJson.Shape.POINT));
-                    case CSV -> {
-                        List<JsonNode> rows = new ArrayList<>(
-                                page.rows().stream().map(Row::fields).toList());
-                        yield table.of(rows, form.hxl());
-                    }
+                    case CSV ->
+                        table.of(page.rows().get().stream().map(Row::fields).toList(), form.hxl());
                     case ATOM -> feed(page).write();
                 };
         return answer(format, body, next(page, format));
@@ -125,7 +122,7 @@ public class ListExport {
                                 ExportFormat.ATOM,
                                 uri.getQueryParameters().getFirst("cursor"))),
                 next == null ? null : URI.create(base + next),
-                page.rows().stream().map(r -> r.entry().apply(base)).toList());
+                page.rows().get().stream().map(r -> r.entry().apply(base)).toList());
     }
 
     private @Nullable String next(Page page, ExportFormat format) {
