@@ -21,10 +21,11 @@ import org.faultline.access.account.ApiKey;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.access.account.People;
 import org.faultline.access.account.Sessions;
-import org.faultline.report.store.Calendar;
 import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public class AccountPages {
         private Templates() {}
 
         static native TemplateInstance account(
-                Pages.Frame frame,
+                Frame frame,
                 Login who,
                 List<Sessions.Open> sessions,
                 List<ApiKey> keys,
@@ -53,21 +54,16 @@ public class AccountPages {
     private final ApiKeys keys;
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final Calendar calendar;
+    private final Frames frames;
 
     AccountPages(
-            CurrentLogin current,
-            People people,
-            ApiKeys keys,
-            Sessions sessions,
-            SessionCookie cookie,
-            Calendar calendar) {
+            CurrentLogin current, People people, ApiKeys keys, Sessions sessions, SessionCookie cookie, Frames frames) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.current = current;
         this.people = people;
         this.keys = keys;
-        this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
@@ -138,6 +134,6 @@ public class AccountPages {
                 .filter(who.role()::includes)
                 .toList();
         List<Sessions.Open> open = who.person() == null ? List.of() : sessions.of(who.person(), cookie.value());
-        return Templates.account(Pages.Frame.of(calendar), who, open, own, roles, password, making, made);
+        return Templates.account(frames.now(), who, open, own, roles, password, making, made);
     }
 }

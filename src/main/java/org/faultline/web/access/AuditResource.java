@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.faultline.access.Login;
 import org.faultline.access.audit.AuditEntry;
 import org.faultline.access.audit.AuditTrail;
-import org.faultline.report.store.Calendar;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.Query;
-import org.faultline.web.page.Pages;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, for admins: as a page, by the API, and whole as NDJSON. */
@@ -51,16 +51,16 @@ public class AuditResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance audit(Pages.Frame frame, Page page, String by);
+        static native TemplateInstance audit(Frame frame, Page page, String by);
     }
 
     private final AuditTrail audit;
-    private final Calendar calendar;
+    private final Frames frames;
     private final ObjectMapper json;
 
-    AuditResource(AuditTrail audit, Calendar calendar, ObjectMapper json) {
+    AuditResource(AuditTrail audit, Frames frames, ObjectMapper json) {
         this.audit = audit;
-        this.calendar = calendar;
+        this.frames = frames;
         this.json = json;
     }
 
@@ -69,8 +69,7 @@ public class AuditResource {
     @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
     public TemplateInstance page(@Context UriInfo uri) {
         Query.AskedAudit asked = Query.audit(uri);
-        return Templates.audit(
-                Pages.Frame.of(calendar), read(asked), asked.by() == null ? "" : String.valueOf(asked.by()));
+        return Templates.audit(frames.now(), read(asked), asked.by() == null ? "" : String.valueOf(asked.by()));
     }
 
     @GET

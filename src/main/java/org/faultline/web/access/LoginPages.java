@@ -26,9 +26,11 @@ import org.faultline.access.account.People;
 import org.faultline.access.account.Person;
 import org.faultline.access.account.Sessions;
 import org.faultline.report.Text;
-import org.faultline.report.store.Calendar;
+import org.faultline.web.http.Links;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +47,20 @@ public class LoginPages {
         private Templates() {}
 
         static native TemplateInstance login(
-                Pages.Frame frame,
+                Frame frame,
                 Form form,
                 String next,
                 String nextInAddress,
                 LoginMode mode,
                 @Nullable String providerFault);
 
-        static native TemplateInstance welcome(Pages.Frame frame, Form form, String token, @Nullable String name);
+        static native TemplateInstance welcome(Frame frame, Form form, String token, @Nullable String name);
     }
 
     private final Logins logins;
     private final People people;
     private final Sessions sessions;
-    private final Calendar calendar;
+    private final Frames frames;
     private final RoutingContext call;
     private final SessionCookie cookie;
     private final LoginMode mode;
@@ -67,7 +69,7 @@ public class LoginPages {
             Logins logins,
             People people,
             Sessions sessions,
-            Calendar calendar,
+            Frames frames,
             RoutingContext call,
             SessionCookie cookie,
             LoginMode mode) {
@@ -76,7 +78,7 @@ public class LoginPages {
         this.logins = logins;
         this.people = people;
         this.sessions = sessions;
-        this.calendar = calendar;
+        this.frames = frames;
         this.call = call;
     }
 
@@ -90,7 +92,7 @@ public class LoginPages {
     }
 
     private TemplateInstance page(Form form, String next, @Nullable String providerFault) {
-        String local = SessionCookie.local(next);
+        String local = Links.local(next);
         return Templates.login(
                 frame(), form, local, URLEncoder.encode(local, StandardCharsets.UTF_8), mode, providerFault);
     }
@@ -166,7 +168,7 @@ public class LoginPages {
         }
     }
 
-    private Pages.Frame frame() {
-        return Pages.Frame.of(calendar);
+    private Frame frame() {
+        return frames.now();
     }
 }

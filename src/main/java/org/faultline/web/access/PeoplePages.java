@@ -23,10 +23,11 @@ import org.faultline.access.account.ApiKey;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.access.account.People;
 import org.faultline.access.account.Person;
-import org.faultline.report.store.Calendar;
 import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class PeoplePages {
         private Templates() {}
 
         static native TemplateInstance people(
-                Pages.Frame frame,
+                Frame frame,
                 List<Person> people,
                 List<ApiKey> keys,
                 Map<Long, String> names,
@@ -59,13 +60,13 @@ public class PeoplePages {
     private final CurrentLogin current;
     private final People people;
     private final ApiKeys keys;
-    private final Calendar calendar;
+    private final Frames frames;
 
-    PeoplePages(CurrentLogin current, People people, ApiKeys keys, Calendar calendar) {
+    PeoplePages(CurrentLogin current, People people, ApiKeys keys, Frames frames) {
         this.current = current;
         this.people = people;
         this.keys = keys;
-        this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
@@ -129,7 +130,6 @@ public class PeoplePages {
     private TemplateInstance page(Form form, @Nullable Invitation invited) {
         List<Person> everybody = people.everybody();
         Map<Long, String> names = everybody.stream().collect(Collectors.toMap(Person::id, Person::name));
-        return Templates.people(
-                Pages.Frame.of(calendar), everybody, keys.everybodys(), names, AccessRole.values(), form, invited);
+        return Templates.people(frames.now(), everybody, keys.everybodys(), names, AccessRole.values(), form, invited);
     }
 }

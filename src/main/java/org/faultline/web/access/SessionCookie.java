@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.faultline.access.Secret;
 import org.faultline.access.account.Sessions;
 import org.faultline.settings.Settings;
+import org.faultline.web.http.Links;
 
 /**
  * Lets a browser in and out by the cookie of a session: no script reads it, no other site sends it along with what it posts, over TLS it goes
@@ -37,7 +38,7 @@ public class SessionCookie {
 
     /** @param next the page that was asked for; another one where it is none of ours */
     public Response enter(Secret session, String next) {
-        return Response.seeOther(URI.create(local(next)))
+        return Response.seeOther(URI.create(Links.local(next)))
                 .cookie(cookie(session.value(), sessions.longest()))
                 .build();
     }
@@ -46,11 +47,6 @@ public class SessionCookie {
         return Response.seeOther(URI.create("/login"))
                 .cookie(cookie("", Duration.ZERO))
                 .build();
-    }
-
-    /** A page of ours: an address with a host, or one that browsers take for one, would lead elsewhere. */
-    static String local(String next) {
-        return next.matches("/(?![/\\\\])[\\w/?&=%.,:+~-]*") ? next : "/alerts";
     }
 
     private NewCookie cookie(String value, Duration age) {

@@ -17,10 +17,11 @@ import java.net.URI;
 import java.util.List;
 import org.faultline.notify.outbox.Letter;
 import org.faultline.notify.outbox.Letters;
-import org.faultline.report.store.Calendar;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.Query;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public class OutboxPage {
         private Templates() {}
 
         static native TemplateInstance outbox(
-                Pages.Frame frame,
+                Frame frame,
                 Letters.Figures figures,
                 Letters.Page page,
                 List<Letter.State> states,
@@ -42,11 +43,11 @@ public class OutboxPage {
     }
 
     private final Letters letters;
-    private final Calendar calendar;
+    private final Frames frames;
 
-    OutboxPage(Letters letters, Calendar calendar) {
+    OutboxPage(Letters letters, Frames frames) {
         this.letters = letters;
-        this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
@@ -58,7 +59,7 @@ public class OutboxPage {
     private TemplateInstance page(UriInfo uri, String note) {
         Letter.State asked = Query.letters(uri).state();
         return Templates.outbox(
-                Pages.Frame.of(calendar),
+                frames.now(),
                 letters.figures(),
                 LettersResource.page(letters, uri),
                 List.of(Letter.State.values()),

@@ -77,6 +77,11 @@ public record Links(Map<String, String> asked) {
         return address("/alerts", all);
     }
 
+    /** A page of ours, or else the first page: an address with a host, or one that browsers take for one, would lead elsewhere. */
+    public static String local(String address) {
+        return address.matches("/(?![/\\\\])[\\w/?&=%.,:+~-]*") ? address : "/";
+    }
+
     /** A path with a query. */
     public static String address(String path, Map<String, String> query) {
         String written = query.entrySet().stream()

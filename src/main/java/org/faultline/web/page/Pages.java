@@ -13,10 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.alert.Alert;
@@ -33,8 +31,6 @@ import org.faultline.notify.AlertDeliveries;
 import org.faultline.notify.channel.mail.Inbox;
 import org.faultline.notify.mail.page.AlertPage;
 import org.faultline.notify.mail.page.MapCache;
-import org.faultline.notify.mail.words.MailPhrases;
-import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.AbsenceState;
@@ -50,32 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class Pages {
-    /**
-     * What every page needs to know.
-     *
-     * @param sample whether the news is the sample's
-     * @param feeding whether more of the sample is to come, so that a list is soon longer
-     * @param pinned the day on which the calendar stands; null where it does not
-     * @param words in its language
-     */
-    public record Frame(
-            boolean sample, boolean feeding, @Nullable LocalDate pinned, MailPhrases words) {
-        /** Of a page that is about nothing but a mistake. */
-        static final Frame PLAIN = new Frame(false, false, null, MailPhrases.of(Locale.ENGLISH));
-
-        public static Frame of(Calendar calendar) {
-            return of(calendar, Locale.ENGLISH);
-        }
-
-        public static Frame of(Calendar calendar, Locale language) {
-            return new Frame(
-                    calendar.isSample(),
-                    calendar.isFeeding(),
-                    calendar.pinned().orElse(null),
-                    MailPhrases.of(language));
-        }
-    }
-
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
         private Templates() {}
@@ -129,7 +99,7 @@ public class Pages {
     private final AlertStandings standings;
     private final WorkLog log;
     private final Verdicts verdicts;
-    private final Calendar calendar;
+    private final Frames frames;
     private final MapCache maps;
 
     Pages(
@@ -142,7 +112,7 @@ public class Pages {
             AlertStandings standings,
             WorkLog log,
             Verdicts verdicts,
-            Calendar calendar,
+            Frames frames,
             MapCache maps) {
         this.maps = maps;
         this.standings = standings;
@@ -154,7 +124,7 @@ public class Pages {
         this.inbox = inbox;
         this.status = status;
         this.running = running;
-        this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
@@ -262,6 +232,6 @@ public class Pages {
     }
 
     private Frame frame() {
-        return Frame.of(calendar);
+        return frames.now();
     }
 }

@@ -14,9 +14,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.explain.WhyNot;
-import org.faultline.report.store.Calendar;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,15 @@ public class NearMissPage {
         private Templates() {}
 
         /** @param answer null where nothing was asked yet */
-        static native TemplateInstance nearMisses(Pages.Frame frame, String rule, Form form, @Nullable WhyNot answer);
+        static native TemplateInstance nearMisses(Frame frame, String rule, Form form, @Nullable WhyNot answer);
     }
 
     private final NearMissResource misses;
-    private final Calendar calendar;
+    private final Frames frames;
 
-    NearMissPage(NearMissResource misses, Calendar calendar) {
+    NearMissPage(NearMissResource misses, Frames frames) {
         this.misses = misses;
-        this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
@@ -57,7 +58,7 @@ public class NearMissPage {
     }
 
     private Response page(int status, String id, Form form, @Nullable WhyNot answer) {
-        return Pages.answer(status, Templates.nearMisses(Pages.Frame.of(calendar), id, form, answer));
+        return Pages.answer(status, Templates.nearMisses(frames.now(), id, form, answer));
     }
 
     /** Over several lines, as a person would write it. */

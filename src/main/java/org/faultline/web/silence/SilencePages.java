@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.alert.silence.Preview;
-import org.faultline.report.store.Calendar;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public class SilencePages {
         private Templates() {}
 
         static native TemplateInstance silences(
-                Pages.Frame frame,
+                Frame frame,
                 List<SilenceView> silences,
                 Collection<Rule> rules,
                 List<Severity> severities,
@@ -51,12 +52,12 @@ public class SilencePages {
 
     private final SilenceActions silencing;
     private final RunningRules running;
-    private final Calendar calendar;
+    private final Frames frames;
 
-    SilencePages(SilenceActions silencing, RunningRules running, Calendar calendar) {
+    SilencePages(SilenceActions silencing, RunningRules running, Frames frames) {
         this.silencing = silencing;
         this.running = running;
-        this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
@@ -102,7 +103,7 @@ public class SilencePages {
 
     private TemplateInstance page(Form form, Form ending, @Nullable Preview preview) {
         return Templates.silences(
-                Pages.Frame.of(calendar),
+                frames.now(),
                 silencing.newest(),
                 running.book().rules().values(),
                 List.of(Severity.values()),

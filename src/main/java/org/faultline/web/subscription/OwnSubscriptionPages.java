@@ -29,6 +29,8 @@ import org.faultline.subscription.store.OwnSubscriptions;
 import org.faultline.web.http.KnownNames;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.PageNames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ public class OwnSubscriptionPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance own(Pages.Frame frame, All page);
+        static native TemplateInstance own(Frame frame, All page);
     }
 
     /** What a button did, or why it did not, and what was typed beside it. */
@@ -83,6 +85,7 @@ public class OwnSubscriptionPages {
     private final Previews previews;
     private final Bounces bounces;
     private final Calendar calendar;
+    private final Frames frames;
     private final SubscriberData data;
 
     OwnSubscriptionPages(
@@ -92,7 +95,9 @@ public class OwnSubscriptionPages {
             Previews previews,
             Bounces bounces,
             Calendar calendar,
-            SubscriberData data) {
+            SubscriberData data,
+            Frames frames) {
+        this.frames = frames;
         this.data = data;
         this.own = own;
         this.known = known;
@@ -130,7 +135,7 @@ public class OwnSubscriptionPages {
         return Pages.answer(
                 200,
                 SubscriptionPages.said(
-                        Pages.Frame.of(calendar, found.language().locale()),
+                        frames.in(found.language().locale()),
                         words.say("erased"),
                         words.say("erased.text", Map.of("address", words.own(found.address(), LONGEST_ADDRESS)))));
     }
@@ -216,7 +221,7 @@ public class OwnSubscriptionPages {
     /** In the language of the mail that the link stood in. */
     private Response page(String token, Outcome done) {
         OwnSubscriptions.Own found = of(token);
-        Pages.Frame frame = Pages.Frame.of(calendar, found.language().locale());
+        Frame frame = frames.in(found.language().locale());
         MailPhrases words = frame.words();
         Form more = WishForm.of("more-", SubscriptionView.USUAL);
         boolean adding = done.number == 0 && done.keeps();

@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.Map;
 import org.faultline.notify.Previews;
 import org.faultline.notify.mail.words.MailPhrases;
@@ -29,6 +28,8 @@ import org.faultline.web.http.JsonFields;
 import org.faultline.web.http.KnownNames;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,9 @@ public class SubscriptionPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance subscription(Pages.Frame frame, String purpose, String token, Said said);
+        static native TemplateInstance subscription(Frame frame, String purpose, String token, Said said);
 
-        static native TemplateInstance subscribe(Pages.Frame frame, Form form, String note);
+        static native TemplateInstance subscribe(Frame frame, Form form, String note);
     }
 
     /** The empty form. */
@@ -62,25 +63,32 @@ public class SubscriptionPages {
     private final Previews previews;
     private final Calendar calendar;
     private final AskLimit limit;
+    private final Frames frames;
 
     SubscriptionPages(
-            Subscriptions subscriptions, KnownNames known, Previews previews, Calendar calendar, AskLimit limit) {
+            Subscriptions subscriptions,
+            KnownNames known,
+            Previews previews,
+            Calendar calendar,
+            AskLimit limit,
+            Frames frames) {
         this.limit = limit;
         this.subscriptions = subscriptions;
         this.known = known;
         this.previews = previews;
         this.calendar = calendar;
+        this.frames = frames;
     }
 
     @GET
     public TemplateInstance subscribe() {
-        return Templates.subscribe(frame(Locale.ENGLISH), NEW, "");
+        return Templates.subscribe(frames.now(), NEW, "");
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response subscribe(MultivaluedMap<String, String> form) {
-        Pages.Frame frame = frame(Locale.ENGLISH);
+        Frame frame = frames.now();
         Form typed = WishForm.typed(NEW, form);
         StringBuilder note = new StringBuilder();
         Problem refusal = Form.refusal(() -> note.append(
@@ -157,9 +165,9 @@ public class SubscriptionPages {
                 "");
     }
 
-    /** In the language of the mail that the link stood in; in English where the link is none of ours. */
+    /** In the language of the mail that the link stood in; in the browser's where the link is none of ours. */
     private TemplateInstance page(String purpose, String token, String key, @Nullable Subscription s, String button) {
-        Pages.Frame frame = frame(s == null ? Locale.ENGLISH : s.language().locale());
+        Frame frame = s == null ? frames.now() : frames.in(s.language().locale());
         MailPhrases words = frame.words();
         if (s == null) {
             return said(frame, words.say("page.deadLink"), words.say("page.deadLink.text"));
@@ -172,7 +180,7 @@ public class SubscriptionPages {
     }
 
     /** A page that leaves nothing to do but to subscribe anew. */
-    static TemplateInstance said(Pages.Frame frame, String title, String text) {
+    static TemplateInstance said(Frame frame, String title, String text) {
         return Templates.subscription(frame, "", "", new Said(title, text, ""));
     }
 
@@ -186,9 +194,5 @@ public class SubscriptionPages {
     static String text(MultivaluedMap<String, String> form, String name) {
         String given = form.getFirst(name);
         return given == null ? "" : given.strip();
-    }
-
-    private Pages.Frame frame(Locale language) {
-        return Pages.Frame.of(calendar, language);
     }
 }

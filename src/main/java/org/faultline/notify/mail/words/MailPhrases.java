@@ -13,21 +13,28 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words of mails, and of the pages that they lead to, in one language: sentences from {@code mail/words_*.properties}, days and lists as the language has them. */
+/**
+ * The words of mails and pages in one language: sentences from {@code mail/words_*.properties} and {@code page/words_*.properties}, days and lists as
+ * the language has them.
+ */
 public final class MailPhrases {
     private static final Pattern THIN = Pattern.compile("[\\x{2009}\\x{202F}]");
+    private static final List<String> FILES = List.of("mail.words", "page.words");
     private static final Map<Locale, MailPhrases> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale language;
     private final ULocale formats;
-    private final ResourceBundle patterns;
+    private final Map<String, String> patterns = new HashMap<>();
     private final Map<String, MessageFormat> sentences = new ConcurrentHashMap<>();
     private final DateFormat day;
     private final DateIntervalFormat days;
@@ -37,10 +44,13 @@ public final class MailPhrases {
     private MailPhrases(Locale language) {
         this.language = language;
         this.formats = new ULocale(isArabic(language) ? "ar@numbers=latn;calendar=gregorian" : "en-GB");
-        this.patterns = ResourceBundle.getBundle(
-                "mail.words",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        for (String file : FILES) {
+            ResourceBundle words = ResourceBundle.getBundle(
+                    file,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            words.keySet().forEach(key -> patterns.put(key, words.getString(key)));
+        }
         this.day = DateFormat.getInstanceForSkeleton("yMMMMd", formats);
         day.setTimeZone(TimeZone.GMT_ZONE);
         this.days = DateIntervalFormat.getInstance("yMMMMd", formats);
@@ -72,11 +82,19 @@ public final class MailPhrases {
 
     /** @param values by placeholder; text that others wrote has been through {@link #own} */
     public String say(String key, Map<String, ?> values) {
-        MessageFormat sentence = sentences.computeIfAbsent(key, k -> new MessageFormat(patterns.getString(k), formats));
+        MessageFormat sentence = sentences.computeIfAbsent(key, k -> new MessageFormat(pattern(k), formats));
         // dear to make, and used by one thread at a time alone
         synchronized (sentence) {
             return sentence.format(values);
         }
+    }
+
+    private String pattern(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new MissingResourceException("no words in " + lang(), MailPhrases.class.getName(), key);
+        }
+        return pattern;
     }
 
     /** The word for a constant that came from elsewhere, or else the constant itself in small letters. */

@@ -129,9 +129,14 @@ class MailPhrasesTest {
 
     private static Properties properties(String language) throws IOException {
         Properties all = new Properties();
-        try (Reader in =
-                Files.newBufferedReader(Path.of("src/main/resources/mail/words_" + language + ".properties"))) {
-            all.load(in);
+        for (String folder : List.of("mail", "page")) {
+            Properties words = new Properties();
+            try (Reader in = Files.newBufferedReader(
+                    Path.of("src/main/resources/" + folder + "/words_" + language + ".properties"))) {
+                words.load(in);
+            }
+            assertThat(words.keySet()).as("in one file alone").doesNotContainAnyElementsOf(all.keySet());
+            all.putAll(words);
         }
         return all;
     }

@@ -1,0 +1,64 @@
+package org.faultline.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.report.store.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/** What the page that is asked for needs to know, in the language that somebody chose here, or else the first of their browser's that we have. */
+@RequestScoped
+public class Frames {
+    static final String COOKIE = "language";
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"));
+
+    private final Calendar calendar;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+
+    Frames(Calendar calendar, HttpHeaders headers, UriInfo uri) {
+        this.calendar = calendar;
+        this.headers = headers;
+        this.uri = uri;
+    }
+
+    public Frame now() {
+        return in(language());
+    }
+
+    /** In a language that the page itself asks for. */
+    public Frame in(Locale language) {
+        return new Frame(
+                calendar.isSample(),
+                calendar.isFeeding(),
+                calendar.pinned().orElse(null),
+                MailPhrases.of(language),
+                uri.getRequestUri().getRawPath()
+                        + (uri.getRequestUri().getRawQuery() == null
+                                ? ""
+                                : "?" + uri.getRequestUri().getRawQuery()));
+    }
+
+    private Locale language() {
+        Cookie chosen = headers.getCookies().get(COOKIE);
+        return Stream.concat(
+                        Stream.ofNullable(chosen).map(c -> Locale.forLanguageTag(c.getValue())),
+                        headers.getAcceptableLanguages().stream())
+                .flatMap(wanted -> Stream.ofNullable(ours(wanted.getLanguage())))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    /** The language of a tag such as {@code ar} if there are words in it, else null. */
+    static @Nullable Locale ours(String tag) {
+        return LANGUAGES.stream()
+                .filter(l -> l.getLanguage().equals(tag))
+                .findFirst()
+                .orElse(null);
+    }
+}
