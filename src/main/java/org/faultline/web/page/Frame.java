@@ -1,6 +1,8 @@
 package org.faultline.web.page;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +20,9 @@ public record Frame(
         boolean sample, boolean feeding, @Nullable LocalDate pinned, MailPhrases words, String here) {
     /** Of a page that is about nothing but a mistake. */
     static final Frame PLAIN = new Frame(false, false, null, MailPhrases.of(Locale.ENGLISH), "/alerts");
+
+    /** A time in UTC, which it names. */
+    public String time(Instant time) {
+        return words.time(time, ZoneOffset.UTC);
+    }
 }
