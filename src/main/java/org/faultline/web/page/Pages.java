@@ -2,6 +2,9 @@ package org.faultline.web.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.alert.Alert;
@@ -213,8 +217,17 @@ public class Pages {
     }
 
     /** The page of a mistake, as text. */
-    public static String problem(Problem problem) {
-        return Templates.problem(Frame.PLAIN, problem).render();
+    static String problem(Frame frame, Problem problem) {
+        return Templates.problem(frame, problem).render();
+    }
+
+    /** The page of a mistake that ends a request before it comes to any resource, as text. */
+    public static String problem(RoutingContext call, Problem problem) {
+        Cookie chosen = call.request().getCookie(Frames.COOKIE);
+        Locale language = Frames.language(
+                chosen == null ? null : chosen.getValue(),
+                call.acceptableLanguages().stream().map(LanguageHeader::tag).toList());
+        return problem(Frame.plain(language, call.request().uri()), problem);
     }
 
     /** A page with another status than 200. */
