@@ -39,6 +39,7 @@ import org.faultline.access.Secret;
 import org.faultline.access.account.ApiKeys;
 import org.faultline.access.account.People;
 import org.faultline.access.account.Person;
+import org.faultline.fixture.ArabicPage;
 import org.faultline.fixture.Desk;
 import org.faultline.fixture.LoginRequired;
 import org.faultline.fixture.MovableClock;
@@ -124,6 +125,41 @@ class LoginsServiceTest {
                 .statusCode(200)
                 .extract()
                 .asString());
+    }
+
+    @Test
+    void pagesOfPeopleAreInTheLanguageOfTheBrowser() {
+        make("bo", AccessRole.READER);
+        key(anna, AccessRole.ADMIN);
+        String session = session("anna", PASSWORD);
+        for (String path : List.of("/account", "/people", "/audit", "/audit?by=nobody", "/login", "/alerts")) {
+            ArabicPage.check(arabic(in(session)).get(path).asString());
+        }
+        String token = page(session, "/account")
+                .selectFirst("input[name=token_of_form]")
+                .attr("value");
+        Map.of(
+                        "/people", Map.of("name", "cara", "role", "ANALYST"),
+                        "/account/keys", Map.of("label", "feed", "role", "READER", "days", "5"),
+                        "/account/password", Map.of("old", "x", "password", "y", "again", "z"))
+                .forEach((path, form) -> ArabicPage.check(arabic(in(session))
+                        .formParams(form)
+                        .formParam("token_of_form", token)
+                        .post(path)
+                        .asString()));
+        ArabicPage.check(arabic(in(session("bo", PASSWORD)))
+                .get("/people")
+                .then()
+                .statusCode(403)
+                .extract()
+                .asString());
+        String link = people.invite(as(anna), "dora", AccessRole.READER).value();
+        ArabicPage.check(arabic(given()).get("/welcome/" + link).asString());
+    }
+
+    /** As a browser that speaks Arabic asks. */
+    private static RequestSpecification arabic(RequestSpecification asked) {
+        return asked.accept("text/html").header("Accept-Language", "ar");
     }
 
     @Test
