@@ -62,7 +62,7 @@ class OverviewServiceTest {
         Document page = page("/");
         assertThat(page.select("h1").text()).isEqualTo("What is happening");
         assertThat(page.select("#severe ~ ol h3 a").first().attr("href")).startsWith("/alerts/");
-        assertThat(page.select("ol.changes li").first().text()).contains("alert:", "Deir ez-Zor");
+        assertThat(page.select("ol.changes li").first().text()).contains("New:", "Deir ez-Zor");
         assertThat(page.select(".weeks svg a").eachAttr("aria-label"))
                 .containsExactly(
                         "28 October – 3 November 2024: 1 event, 1 violent",

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.faultline.alert.Alert;
 import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.Condition;
@@ -108,7 +110,7 @@ public class AlertSearch {
     /** How many of those there are of each severity, the most severe first. */
     @Transactional
     public Map<Severity, Long> liveBySeverity() {
-        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        Map<Severity, Long> counts = new TreeMap<>(Comparator.reverseOrder());
         storedAlerts
                 .getEntityManager()
                 .createQuery(

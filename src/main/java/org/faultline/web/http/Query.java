@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
     public static final int MOST = 500;
     private static final int USUAL = 50;
+    private static final int USUAL_COMPLETIONS = 10;
     private static final int USUAL_WEEKS = 26;
     private static final int MOST_WEEKS = 520;
     private static final int LONGEST_NAME = 600;
@@ -141,6 +142,22 @@ public final class Query {
         Query q = new Query(uri, Set.of("kind", "limit"));
         Decision.Kind kind = q.oneOf("kind", Decision.Kind.class);
         return q.sound(new AskedNames(kind == null ? List.of(Decision.Kind.values()) : List.of(kind), q.limit()));
+    }
+
+    /** A name of a kind as it is written so far, and how many to complete it by. */
+    public record AskedName(Decision.Kind kind, String q, int limit) {}
+
+    public static AskedName name(UriInfo uri) {
+        Query q = new Query(uri, Set.of("kind", "q", "limit"));
+        Decision.Kind kind = q.oneOf("kind", Decision.Kind.class);
+        String written = q.text("q");
+        if (kind == null && q.violations.isEmpty()) {
+            q.violations.add(new Problem.Violation("kind", null, "is required: " + Choice.names(Decision.Kind.class)));
+        }
+        return q.sound(new AskedName(
+                kind == null ? Decision.Kind.ACTOR : kind,
+                written == null ? "" : written,
+                q.number("limit", USUAL_COMPLETIONS, MOST)));
     }
 
     /** Letters of which state (all where it is null), how many, and from where. */
