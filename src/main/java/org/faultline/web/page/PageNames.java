@@ -2,9 +2,13 @@ package org.faultline.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.faultline.explain.text.Phrases;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.RunningRules;
@@ -28,6 +32,18 @@ public class PageNames {
 
     public DisplayNames in(Locale language) {
         return names().in(language);
+    }
+
+    /** The groups that knowledge describes, by their ids, in the order of their names. */
+    public Map<String, String> groups(Locale language) {
+        DisplayNames in = in(language);
+        Map<String, String> all = new LinkedHashMap<>();
+        knowledge.now().actors().stream()
+                .map(Actor::group)
+                .distinct()
+                .sorted(Comparator.comparing(in::group))
+                .forEach(id -> all.put(id, in.group(id)));
+        return all;
     }
 
     /** The title of a rule in quotation marks; its id where no such rule runs. */

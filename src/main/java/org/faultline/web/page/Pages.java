@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -148,11 +147,6 @@ public class Pages {
     }
 
     @GET
-    public Response root() {
-        return Response.seeOther(URI.create("/alerts")).build();
-    }
-
-    @GET
     @Path("alerts")
     public TemplateInstance alerts(@Context UriInfo uri) {
         AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
@@ -160,7 +154,7 @@ public class Pages {
                 .collect(Collectors.partitioningBy(e -> e.condition().open()));
         return Templates.alerts(
                 frame(),
-                Links.of(uri),
+                Links.of(uri, "/alerts"),
                 byOpen.getOrDefault(true, List.of()),
                 byOpen.getOrDefault(false, List.of()),
                 page.next(),

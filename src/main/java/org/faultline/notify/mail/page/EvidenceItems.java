@@ -16,13 +16,13 @@ import org.faultline.notify.mail.words.Words;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
 
-/** The events behind an alert as a mail shows them, each with its reports, sentences and links. */
-record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
+/** Events as mails and pages show them, each with its reports, sentences and links. */
+public record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
     /** One event: head, who did what, how exactly it is known, its reports, and how many of them are left out. */
-    record Item(String head, String who, String known, List<Quote> quotes, String more) {}
+    public record Item(String head, String who, String known, List<Quote> quotes, String more) {}
 
     /** One report: its sentence, where it stands, and its address, empty where it has none. */
-    record Quote(String text, String source, String link) {}
+    public record Quote(String text, String source, String link) {}
 
     private static final int MOST_ACTORS = 6;
 
@@ -47,7 +47,8 @@ record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
         return e.reports().stream().anyMatch(t -> fresh.contains(t.key()));
     }
 
-    private Item item(Evidence e) {
+    /** One event. */
+    public Item item(Evidence e) {
         int more = e.reports().size() - room.reports();
         return new Item(
                 Stream.of(
