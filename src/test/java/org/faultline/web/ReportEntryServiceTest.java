@@ -122,7 +122,6 @@ class ReportEntryServiceTest {
         "dateStart, someday, is not a calendar date",
         "fatalitiesBest, many, whole number",
         "sourceUrl, javascript:alert(1), ''",
-        "placeCountry, Atlantis, ''",
     })
     void whatIsWrongIsSaidBesideItsFieldWithAllThatWasTyped(String field, String value, String reason) {
         Map<String, Object> form = clash("one", "2024-11-02");
@@ -140,6 +139,16 @@ class ReportEntryServiceTest {
         }
         service.settle();
         given().get("/api/v1/events").then().body("events", hasSize(0));
+    }
+
+    @Test
+    void whatWouldNotBeReadIsSaidBeforeItIsSaved() {
+        Map<String, Object> form = clash("one", "2024-11-02");
+        form.put("placeCountry", "Atlantis");
+        assertThat(post("/reports/preview", form, 200)
+                        .select("#preview ~ ul li")
+                        .eachText())
+                .anyMatch(said -> said.startsWith("place.country “Atlantis”"));
     }
 
     @Test

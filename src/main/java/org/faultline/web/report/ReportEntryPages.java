@@ -33,6 +33,7 @@ import org.faultline.report.PlaceName;
 import org.faultline.report.Report;
 import org.faultline.report.Status;
 import org.faultline.report.delivery.Delivery;
+import org.faultline.report.delivery.Rejection;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.Reports;
 import org.faultline.web.http.OneAtATime;
@@ -58,8 +59,12 @@ public class ReportEntryPages {
      */
     public record Understood(String name, String meant, List<Suggestion> suggestions) {}
 
-    /** What a report would come to, were it saved. */
-    public record Preview(List<Understood> names, List<ReportPreview.Raised> raised) {}
+    /**
+     * What a report would come to, were it saved.
+     *
+     * @param warnings fields that would not be read
+     */
+    public record Preview(List<Understood> names, List<Rejection> warnings, List<ReportPreview.Raised> raised) {}
 
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
@@ -114,8 +119,9 @@ public class ReportEntryPages {
         List<Preview> made = new ArrayList<>();
         Frame frame = frames.now();
         Problem refusal = Form.refusal(() -> {
-            Report report = ReportForm.read(form, calendar.now()).items().get(0).report();
-            made.add(new Preview(names(report, frame.names()), one.of(() -> previews.of(report))));
+            Delivery delivery = ReportForm.read(form, calendar.now());
+            Report report = delivery.items().get(0).report();
+            made.add(new Preview(names(report, frame.names()), delivery.warnings(), one.of(() -> previews.of(report))));
         });
         return refusal == null
                 ? Pages.answer(200, page(frame, blank().typed(form), made.get(0), null))
