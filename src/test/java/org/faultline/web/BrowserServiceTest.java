@@ -96,5 +96,6 @@ class BrowserServiceTest {
                 .path("id")
                 .asText();
         browser.open(page.replace("ALERT", alert).replace("TOKEN", tokens.token(1, Tokens.Purpose.MANAGE)));
+        browser.awaitMap();
     }
 }
