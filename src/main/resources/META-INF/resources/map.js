@@ -69,7 +69,10 @@ const corner = rightToLeft ? 'topright' : 'topleft';
 L.control.zoom({position: corner, zoomInTitle: said.zoomIn, zoomOutTitle: said.zoomOut}).addTo(map);
 L.control.scale({imperial: false, position: rightToLeft ? 'bottomright' : 'bottomleft'}).addTo(map);
 const credit = L.control.attribution({prefix: false, position: rightToLeft ? 'bottomleft' : 'bottomright'}).addTo(map);
-credit.addAttribution(said.credit);
+// which Leaflet takes for HTML
+const escaped = text => Object.assign(document.createElement('i'), {textContent: text}).innerHTML;
+credit.addAttribution(escaped(said.credit));
+if (said.tilesCredit) credit.addAttribution(escaped(said.tilesCredit));
 credit.getContainer().dir = document.documentElement.dir;
 if (said.tiles) L.tileLayer(said.tiles, {maxZoom: 18}).addTo(map);
 

@@ -148,7 +148,7 @@ class MapServiceTest {
     }
 
     @Test
-    void onPaperThereIsThePictureAndTheListButNoMap() {
+    void onPaperThereIsTheListButNoMap() {
         open("/alerts");
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         assertThat(browser.one("#map").isDisplayed()).isFalse();
