@@ -78,6 +78,14 @@ public interface Settings {
     /** The key with which the commands `import`, `explain` and `why-not` show who asks. */
     Optional<@WithConverter(SettingType.Free.class) String> key();
 
+    // --- Maps on pages ---
+
+    /** Pictures below the lines of maps on pages, which browsers then fetch from that host. Default: none, and no other host is asked. */
+    Optional<@WithConverter(TileAddress.Type.class) TileAddress> mapTiles();
+
+    /** Whose the pictures of `faultline.map-tiles` are, as their licence asks; it stands on the map. */
+    Optional<@WithConverter(SettingType.Free.class) String> mapTilesCredit();
+
     // --- Mail and webhooks ---
 
     /** The domain in Message-ID and List-Id. */

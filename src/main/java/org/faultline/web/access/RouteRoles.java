@@ -39,7 +39,10 @@ public class RouteRoles implements HttpSecurityPolicy {
             // the way in, and what stands on pages
             line(ANY, "/login(/provider)?|/logout|/welcome/[\\w-]+", null),
             line(POST, "/language", null),
-            line(GET, "/faultline\\.(css|js)|/favicon\\.(svg|ico)|/robots\\.txt|/\\.well-known/security\\.txt", null),
+            line(
+                    GET,
+                    "/faultline\\.(css|js)|/map\\.js|/leaflet/leaflet\\.(css|js)|/favicon\\.(svg|ico)|/robots\\.txt|/\\.well-known/security\\.txt",
+                    null),
             line(GET, "/q/health(/(live|ready|started))?", null),
             // subscribers have no account: their links bear tokens, as does what a mail server reports
             line(ANY, "/subscriptions(/(confirm|unsubscribe|manage))?", null),
@@ -54,7 +57,7 @@ public class RouteRoles implements HttpSecurityPolicy {
             // raw rows, as they were delivered
             line(GET, "/api/v1/quarantine(/.*)?", AccessRole.ANALYST),
             // looking
-            line(GET, "/|/(alerts|events|groups|areas|rules|silences|status)(/.*)?", AccessRole.READER),
+            line(GET, "/|/(alerts|events|groups|areas|rules|silences|status|map)(/.*)?", AccessRole.READER),
             line(GET, "/api/v1/(alerts|events|rules|silences|names|rulings|status)(/.*)?", AccessRole.READER),
             line(POST, "/api/v1/subscriptions/preview", AccessRole.READER),
             line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", AccessRole.READER),

@@ -146,18 +146,19 @@ public class AlertsResource {
 
     @GET
     @Path("{id: \\d{1,18}}")
-    @Produces({MediaType.APPLICATION_JSON, "application/cap+xml"})
+    @Produces({MediaType.APPLICATION_JSON, "application/geo+json", "application/cap+xml"})
     @Operation(
             summary =
                     "One alert with its whole explanation: rule, facts, reports, sentences, links, revisions, deliveries",
             description =
-                    "Or as a message of the Common Alerting Protocol 1.2, by the header Accept or by .cap at the end of"
-                            + " the address: as it is now, or as at a revision.")
+                    "Or the places of its events as GeoJSON, or it as a message of the Common Alerting Protocol 1.2, as it is"
+                            + " now or as at a revision; by the header Accept or by .geojson or .cap at the end of the address.")
     @Parameter(name = "revision", in = ParameterIn.QUERY, description = "of CAP: its number; usually the newest")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AlertView.class)),
+                @Content(mediaType = "application/geo+json"),
                 @Content(mediaType = "application/cap+xml")
             })
     public Response one(
@@ -165,11 +166,13 @@ public class AlertsResource {
             @QueryParam("revision") @Nullable Integer revision,
             @Context HttpHeaders headers) {
         AlertSearch.Whole whole = alertSearch.whole(id).orElseThrow(NotFoundException::new);
-        ExportFormat format =
-                ExportFormat.wanted(headers.getAcceptableMediaTypes(), ExportFormat.JSON, ExportFormat.CAP);
-        return format == ExportFormat.CAP
-                ? export.answer(format, cap(whole, revision), null)
-                : export.answer(format, whole(whole));
+        ExportFormat format = ExportFormat.wanted(
+                headers.getAcceptableMediaTypes(), ExportFormat.JSON, ExportFormat.GEOJSON, ExportFormat.CAP);
+        return switch (format) {
+            case CAP -> export.answer(format, cap(whole, revision), null);
+            case GEOJSON -> export.answer(format, EvidencePlaces.of(whole.now().evidence()));
+            default -> export.answer(format, whole(whole));
+        };
     }
 
     private AlertView whole(AlertSearch.Whole whole) {

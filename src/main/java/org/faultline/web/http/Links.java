@@ -41,6 +41,14 @@ public record Links(String list, Map<String, String> asked) {
         return address("/api/v1" + list + "." + suffix, asked);
     }
 
+    /** As much of the list with its filters as a map can show. */
+    public String map() {
+        Map<String, String> all = new TreeMap<>(asked);
+        all.remove("geometry");
+        all.put("limit", String.valueOf(Query.MOST));
+        return address("/api/v1/alerts.geojson", all);
+    }
+
     /** The list with its filters as it changes. */
     public String stream() {
         return address("/api/v1" + list + "/stream", asked);

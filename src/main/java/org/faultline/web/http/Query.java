@@ -135,6 +135,14 @@ public final class Query {
         POLYGON
     }
 
+    /** The part of the world that is asked for and nothing else; null for all of it. */
+    public static EventFilter.@Nullable Box box(UriInfo uri) {
+        Query q = new Query(uri, Set.of("bbox"));
+        EventFilter.Box box = q.box("bbox");
+        Problem.refuse(q.violations);
+        return box;
+    }
+
     /** Of which kinds of names, and how many of each. */
     public record AskedNames(List<Decision.Kind> kinds, int limit) {}
 

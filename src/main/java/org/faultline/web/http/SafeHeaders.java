@@ -14,8 +14,7 @@ import org.faultline.settings.Settings;
 @ApplicationScoped
 public class SafeHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; frame-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+            + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; img-src 'self' data:";
 
     /** The description of the API is a program of its own, from this service all the same. */
     private static final String POLICY_OF_SWAGGER = "default-src 'self'; script-src 'self' 'unsafe-inline';"
@@ -26,8 +25,11 @@ public class SafeHeaders {
     private static final int FIRST = 20_000;
 
     private final boolean tls;
+    private final String policy;
 
     SafeHeaders(Settings settings) {
+        this.policy =
+                POLICY + settings.mapTiles().map(tiles -> " " + tiles.origin()).orElse("");
         this.tls = "https".equals(settings.baseUrl().getScheme());
     }
 
@@ -44,7 +46,7 @@ public class SafeHeaders {
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             headers.set("Cross-Origin-Resource-Policy", "same-origin");
             if (!headers.contains("Content-Security-Policy")) {
-                headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? POLICY_OF_SWAGGER : POLICY);
+                headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? POLICY_OF_SWAGGER : policy);
             }
             if (!headers.contains("Cache-Control")) {
                 headers.set("Cache-Control", "no-store");

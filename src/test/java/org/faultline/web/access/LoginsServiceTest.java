@@ -358,6 +358,15 @@ class LoginsServiceTest {
     }
 
     @Test
+    void mapsMayFetchTheirPicturesFromTheHostThatIsSetAndFromNoOther() {
+        given().cookie(SessionCookie.NAME, session("anna", PASSWORD))
+                .get("/alerts")
+                .then()
+                .header("Content-Security-Policy", containsString("img-src 'self' data: https://tiles.example.org"))
+                .body(containsString("data-tiles=\"https://tiles.example.org/{z}/{x}/{y}.png\""));
+    }
+
+    @Test
     void everyAnswerTellsTheBrowserToRunNothingAndToKeepNothing() {
         for (String path : List.of("/login", "/alerts", "/nonsense", "/q/health", "/api/v1/alerts", "/q/metrics")) {
             given().redirects()

@@ -110,6 +110,27 @@ class ExportsServiceTest {
     }
 
     @Test
+    void theEventsOfOneAlertAreAFeatureEach() throws Exception {
+        JsonNode brief = Api.get("/alerts?rule=allied-clashes").path("alerts").path(0);
+        String path = "alerts/" + brief.path("id").asText();
+        JsonNode evidence = Api.get("/" + path).path("evidence");
+        List<Feature> events = features(path + ".geojson").getFeatures();
+        assertThat(events.stream().map(Feature::getId)).containsExactlyElementsOf(Api.texts(evidence, "event"));
+        for (int i = 0; i < evidence.size(); i++) {
+            JsonNode event = evidence.get(i);
+            assertThat(events.get(i).<String>getProperty("day"))
+                    .isEqualTo(event.path("day").asText());
+            if (event.has("lat")) {
+                LngLatAlt at = ((Point) events.get(i).getGeometry()).getCoordinates();
+                assertThat(at.getLatitude()).isCloseTo(event.path("lat").asDouble(), within(0.0001));
+                assertThat(events.get(i).<String>getProperty("placeName"))
+                        .isEqualTo(event.path("place").asText());
+            }
+        }
+        assertThat(events).anyMatch(e -> e.getGeometry() != null);
+    }
+
+    @Test
     void aSpreadsheetReadsARowForEachAndNoFormula() {
         service.deliver(
                 Desk.clash("=1+1", "2024-11-18", 3).from("=HYPERLINK(1)").json());
