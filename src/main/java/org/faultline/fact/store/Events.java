@@ -66,6 +66,24 @@ public class Events {
         return new Page(contents, next);
     }
 
+    /** The latest events that are told by several reports, as JSON. */
+    public List<String> linked(int most) {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(
+                        "select content from event where cardinality(reports) > 1 order by day desc, id desc limit ?")) {
+            s.setInt(1, most);
+            List<String> contents = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    contents.add(r.getString(1));
+                }
+            }
+            return contents;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not list events of several reports", e);
+        }
+    }
+
     /** One event as JSON. */
     public Optional<String> find(String id) {
         return first("select content from event where id = ?", id);
