@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.text.StringEscapeUtils;
+import org.faultline.alert.lifecycle.RevisionReason;
 import org.faultline.notify.mail.words.MailPhrases;
 
 /** What templates of pages ask the phrases of a language for: sentences with values by their names, times, days of the week. */
@@ -76,6 +77,11 @@ public final class PageWords {
         return value instanceof RawString markup
                 ? markup.getValue()
                 : StringEscapeUtils.escapeHtml4(String.valueOf(value));
+    }
+
+    /** What kind of news a revision is, in a word or two. */
+    static String news(MailPhrases words, String reason) {
+        return reason.equals(RevisionReason.FIRST.name()) ? words.say("page.alert.new") : words.word("news", reason);
     }
 
     /** Pages have no reader's zone. */

@@ -44,6 +44,11 @@ class LanguagesServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/",
+                "/events",
+                "/events?type=nonsense&since=never",
+                "/groups/iran-axis",
+                "/areas/SYR",
                 "/alerts",
                 "/alerts?q=nothing&group=iran-axis&country=SYR&workflow=OPEN&since=2024-01-01&severity=HIGH",
                 "/silences",
@@ -85,7 +90,18 @@ class LanguagesServiceTest {
         assertThat(near.select("main").text()).contains("المحور الإيراني");
         ArabicPage.check(
                 arabic().get("/rules/build-up/near-misses?group=iran-axes").asString());
-        ArabicPage.check(arabic().get("/status").asString());
+        String event = given().get("/api/v1/events?limit=1").path("events[0].id");
+        for (String path : List.of(
+                "/status",
+                "/",
+                "/events",
+                "/events?group=iran-axis",
+                "/events/" + event,
+                "/groups/iran-axis",
+                "/areas/SYR",
+                "/areas/SYR/Deir%20ez-Zor")) {
+            ArabicPage.check(arabic().urlEncodingEnabled(false).get(path).asString());
+        }
     }
 
     @Test
