@@ -18,7 +18,6 @@ const SHAPES = {
   EVENT: 'M12 5a7 7 0 1 0 .01 0Z',
 };
 const ORDER = Object.keys(SHAPES);
-
 function shape(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -45,8 +44,7 @@ function spot(feature) {
   const event = document.getElementById(id);
   return {
     id, lat, lon,
-    place: p.placeName,
-    radius: p.uncertaintyMetres,
+    place: p.placeName, radius: p.uncertaintyMetres,
     shape: SHAPES[p.severity] ? p.severity : 'EVENT',
     faint: p.condition === 'ENDED' || p.condition === 'WITHDRAWN',
     day: p.lastEventDate ?? p.day,
@@ -98,7 +96,7 @@ async function lines() {
     [north === 90 ? 999 : north, east === 180 ? 999 : east]);
   const asked = drawn;
   const answer = await fetch(said.lines + '?bbox=' + [west, south, east, north]);
-  const collection = answer.ok ? await answer.json() : null;
+  const collection = answer.ok && await answer.json();
   if (collection && asked === drawn) land.clearLayers().addData(collection);
 }
 
@@ -111,8 +109,7 @@ function draw() {
   for (const s of shown()) {
     const at = map.project([s.lat, s.lon]);
     const near = groups.find(g => g.at.distanceTo(at) < APART);
-    if (near) near.spots.push(s);
-    else groups.push({at, spots: [s]});
+    near ? near.spots.push(s) : groups.push({at, spots: [s]});
   }
   marks.clearLayers();
   rings.clearLayers();
@@ -125,10 +122,12 @@ function draw() {
       L.circle([s.lat, s.lon], {radius: s.radius, interactive: false, className: 'ring'}).addTo(rings);
     }
   }
-  groups.forEach(group => mark(group.spots));
+  // a name that would run into the next mark is left to those who point at its own
+  const crowded = g => groups.some(o => o.at.x > g.at.x && o.at.x - g.at.x < 110 && Math.abs(o.at.y - g.at.y) < 18);
+  groups.forEach(group => mark(group.spots, crowded(group)));
 }
 
-function mark(group) {
+function mark(group, crowded) {
   const first = group[0];
   const place = element('bdi', {}, first.place);
   const made = group.length === 1
@@ -136,17 +135,16 @@ function mark(group) {
       shape(first.shape), place)
     : element('button', {type: 'button', 'aria-label': first.place + ': ' + said.many + ' ' + group.length},
       shape(first.shape), element('span', {}, String(group.length)), place);
-  made.className = 'mark' + (group.every(s => s.faint) ? ' faint' : '');
+  made.className = 'mark' + (group.every(s => s.faint) ? ' faint' : '') + (crowded ? ' crowded' : '');
   made.addEventListener('focus', () => map.panInside([first.lat, first.lon], {padding: [30, 30]}));
-  // a map that was moved by one of its marks was not clicked
+  // a map that was moved by one of its marks was not clicked; and a click beside a list closes it, which this is not
   made.addEventListener('click', event => {
+    event.stopPropagation();
     if (map.dragging.moved()) event.preventDefault();
     else if (group.length > 1) open(group);
     else reveal(first.id);
   });
-  for (const [name, on] of [['mouseenter', true], ['mouseleave', false], ['focus', true], ['blur', false]]) {
-    made.addEventListener(name, () => group.forEach(s => row(s.id)?.classList.toggle('lit', on)));
-  }
+  onPointing(made, on => group.forEach(s => row(s.id)?.classList.toggle('lit', on)));
   group.forEach(s => elements.set(s.id, made));
   L.marker([first.lat, first.lon], {
     keyboard: false, icon: L.divIcon({html: made, className: '', iconSize: [28, 28]}),
@@ -178,10 +176,12 @@ function reveal(id) {
   const event = ofAlerts ? null : document.getElementById(id);
   if (event) event.open = true;
 }
+function onPointing(at, then) {
+  for (const name of ['mouseenter', 'focusin']) at.addEventListener(name, () => then(true));
+  for (const name of ['mouseleave', 'focusout']) at.addEventListener(name, () => then(false));
+}
 for (const item of document.querySelectorAll('li[data-alert]')) {
-  for (const [name, on] of [['mouseenter', true], ['mouseleave', false], ['focusin', true], ['focusout', false]]) {
-    item.addEventListener(name, () => elements.get(item.dataset.alert)?.classList.toggle('lit', on));
-  }
+  onPointing(item, on => elements.get(item.dataset.alert)?.classList.toggle('lit', on));
 }
 
 // --- time: hides what came after a day, which the address keeps ---

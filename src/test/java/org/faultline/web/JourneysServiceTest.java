@@ -147,6 +147,9 @@ class JourneysServiceTest {
             browser.run("document.querySelectorAll('details').forEach(d => d.open = true)");
             browser.all("button.mark").forEach(WebElement::click);
             assertThat(browser.all(".mark")).as(page).isNotEmpty();
+            if (page.equals("/alerts")) {
+                assertThat(browser.one(".leaflet-popup li").getText()).contains(ATTACK);
+            }
             assertThat(browser.one(".mark bdi").getDomProperty("textContent")).isEqualTo("at " + ATTACK);
             assertThat(browser.one("body").getText()).contains(ATTACK);
             assertThat(browser.all("img[src='x'], [onerror], script:not([src])"))

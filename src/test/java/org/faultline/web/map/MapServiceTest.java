@@ -73,6 +73,8 @@ class MapServiceTest {
         for (int i = 0; i < 9 && browser.all(".leaflet-popup li").isEmpty(); i++) {
             browser.all("button.mark").get(0).sendKeys(Keys.ENTER);
         }
+        assertThat(browser.obstacles()).isEmpty();
+        assertThat(browser.one(".leaflet-popup li").isDisplayed()).isTrue();
         WebElement first = browser.focused();
         assertThat(first.getDomAttribute("href")).matches("/alerts/\\d+");
         first.sendKeys(Keys.ENTER);
