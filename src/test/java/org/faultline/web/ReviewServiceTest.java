@@ -39,7 +39,8 @@ class ReviewServiceTest {
     }
 
     private static Document review() {
-        return Jsoup.parse(given().get("/review").then().statusCode(200).extract().asString());
+        return Jsoup.parse(
+                given().get("/review").then().statusCode(200).extract().asString());
     }
 
     private static String press(String button, String value, String by, int status) {
@@ -59,8 +60,7 @@ class ReviewServiceTest {
         service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "Islamic Revolutionary Guards Corp"));
         Element name = review().selectFirst("#names ~ ol li");
         assertThat(name.select("h3").text()).isEqualTo("islamic revolutionary guards corp");
-        Element button = name.select("button")
-                .stream()
+        Element button = name.select("button").stream()
                 .filter(b -> b.text().contains("Islamic Revolutionary Guard Corps"))
                 .findFirst()
                 .orElseThrow();

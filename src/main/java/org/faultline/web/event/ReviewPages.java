@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.faultline.fact.event.Event;
 import org.faultline.fact.event.Link;
 import org.faultline.fact.store.EventJson;
@@ -108,7 +109,15 @@ public class ReviewPages {
         Problem refusal = Form.refusal(() -> act(form));
         return refusal == null
                 ? Response.seeOther(URI.create("/review")).build()
-                : Pages.answer(refusal.status(), page(uri, Form.empty("").typed(form).refused(refusal)));
+                : Pages.answer(
+                        refusal.status(), page(uri, signed(form).refused(refusal)));
+    }
+
+    /** Who decides and why, as it was typed; what a button stands for was typed by nobody. */
+    private static Form signed(MultivaluedMap<String, String> form) {
+        return Form.of(
+                "",
+                Map.of("by", form.getOrDefault("by", List.of("")), "why", form.getOrDefault("why", List.of(""))));
     }
 
     private void act(MultivaluedMap<String, String> form) {
@@ -140,10 +149,9 @@ public class ReviewPages {
     /** @param report that is not of its event */
     private void split(String report, String by, String why) {
         try {
-            Event event = EventJson.read(events.ofReport(report)
-                    .orElseThrow(() -> Problem.badInput(
-                                    new Problem.Violation("apart", Text.shortened(report, 120), "is no report that is kept"))
-                            .thrown()));
+            Event event = EventJson.read(events.ofReport(report).orElseThrow(() -> Problem.badInput(
+                            new Problem.Violation("apart", Text.shortened(report, 120), "is no report that is kept"))
+                    .thrown()));
             rulings.split(new RulingsResource.Split(event.id(), List.of(report), by, why));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the event of " + report, e);
@@ -195,7 +203,9 @@ public class ReviewPages {
                         ? p.place()
                         : decision instanceof Decision.NewActor n
                                 ? n.actor().name()
-                                : decision instanceof Decision.NewPlace n ? n.place().name() : "–";
+                                : decision instanceof Decision.NewPlace n
+                                        ? n.place().name()
+                                        : "–";
         return decision.name() + " → " + stands;
     }
 
