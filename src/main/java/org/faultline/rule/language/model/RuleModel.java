@@ -17,6 +17,10 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
      */
     public record Meta(
             String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, AlertTerms terms) {
+        /** What it can be made of, as it is written. */
+        public static final List<String> NAMES = List.of(
+                "title", "severity", "status", "owner", "groupBy", "quiet", "grace", "hold", "sources", "approval");
+
         public Meta {
             groupBy = List.copyOf(groupBy);
         }
