@@ -53,12 +53,12 @@ if (area && window.CodeMirror) {
   const choices = (before, whole) => {
     const line = before.slice(before.lastIndexOf('\n') + 1);
     const fact = open(before).find(word => vocabulary.facts[word] !== undefined) || '';
-    const of = (words, said) => words.map(word => ({text: word, said: said ? said(word) : ''}));
+    const of = (words, said) => words.map(word => ({text: word, said: said ? said(word) : '', known: word}));
     let found;
     if ((line.match(/"/g) || []).length % 2 === 1) {
       found = line.match(/(\w+)\s*(?:==|!=|contains|in\s*\((?:\s*"[^"]*"\s*,)*)\s*"([^"]*)$/);
       const kind = found && field(found[1], fact);
-      return {typed: found ? found[2] : '', words: kind && kind.names ? vocabulary.names[kind.names].map(n => ({text: n.name, said: n.shown})) : []};
+      return {typed: found ? found[2] : '', words: kind && kind.names ? vocabulary.names[kind.names].map(n => ({text: n.name, said: n.shown, known: n.name + ' ' + n.shown})) : []};
     }
     if ((found = line.match(/@(\w+)\(\s*(\w*)$/))) return {typed: found[2], words: of(vocabulary.metadata[found[1]] || [])};
     if ((found = line.match(/@(\w*)$/))) return {typed: found[1], words: of(Object.keys(vocabulary.metadata))};
@@ -88,7 +88,7 @@ if (area && window.CodeMirror) {
     const {typed, words} = choices(editor.getRange({line: 0, ch: 0}, cursor), editor.getValue());
     const begun = typed.toLowerCase();
     const fits = word => word.text.toLowerCase().startsWith(begun) ? 0
-      : (word.text + ' ' + word.said).toLowerCase().includes(begun) ? 1 : 2;
+      : word.known.toLowerCase().includes(begun) ? 1 : 2;
     return {
       from: {line: cursor.line, ch: cursor.ch - typed.length},
       to: cursor,

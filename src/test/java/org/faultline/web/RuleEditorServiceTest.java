@@ -110,7 +110,8 @@ class RuleEditorServiceTest {
                 .contains("7 dead in one day between the Assad side and the Iranian axis");
         assertThat(trial.select("svg rect.bar")).hasSize(1);
         assertThat(trial.select("svg rect.HIGH title").text()).contains("7 dead in one day");
-        assertThat(trial.select("caption").text()).contains("Mails a week");
+        assertThat(trial.select("caption").text()).contains("Mails a week, once it is active");
+        assertThat(trial.select("table:has(caption) td").eachText()).containsExactly("0.50", "0.50", "0.50", "0");
         assertThat(files()).containsExactly("deaths/deadly-day.drl");
         assertThat(ask("try", typed(draft(50)), 200).getElementById("trial").text())
                 .contains("It would have raised nothing");

@@ -66,7 +66,8 @@ class RulePageServiceTest {
         service.deliver(Desk.clash("b", "2024-06-02", 9).json());
         Document page = page("/rules/deadly-day");
         assertThat(page.select("svg[role=img] rect.bar")).isNotEmpty();
-        assertThat(page.select("svg[role=img]").attr("aria-label")).contains("2 alerts were detected in");
+        assertThat(page.select("svg[role=img]").attr("aria-label"))
+                .contains("2 alerts were detected since the week of");
         assertThat(page.select("table tbody tr td").eachText().stream()
                         .mapToInt(Integer::parseInt)
                         .sum())
@@ -83,7 +84,7 @@ class RulePageServiceTest {
                 .statusCode(200);
         assertThat(page("/rules/deadly-day").text())
                 .contains("100 % of the 1 alert that people judged was useful (1 useful, 0 noise, 0 wrong)")
-                .contains("seconds of processor time since the service started")
+                .contains("of processor time since the service started")
                 .contains("0.2 seconds are allowed for one change");
         assertThat(page("/alerts/" + id).select("a[href=/rules/deadly-day]")).isNotEmpty();
         assertThat(page("/rules").select("a[href=/rules/deadly-day]")).isNotEmpty();
@@ -116,6 +117,34 @@ class RulePageServiceTest {
         assertThat(page("/rules/deadly-day").getElementById("cases").parent().text())
                 .contains("2 cases and variations, all hold", "holds: seven dead", "4 of 5");
         given().redirects().follow(false).get("/rules/deadly-day/cases").then().statusCode(303);
+    }
+
+    @Test
+    void isTriedOnTheStoredHistoryBetweenTwoDays() {
+        service.deliver(Desk.clash("a", "2024-11-02", 7).json());
+        service.deliver(Desk.clash("b", "2024-06-02", 9).json());
+        Document all = tried(200, "", "");
+        assertThat(all.select("svg rect.HIGH")).hasSize(2);
+        assertThat(all.getElementById("trial").text())
+                .contains("2 reports from", "Alerts (2)", "the Assad side and the Iranian axis");
+        Document late = tried(200, "2024-10-01", "");
+        assertThat(late.select("svg rect.HIGH")).hasSize(1);
+        assertThat(late.getElementById("from").val()).isEqualTo("2024-10-01");
+        Document wrong = tried(400, "soon", "");
+        assertThat(wrong.getElementById("from").val()).isEqualTo("soon");
+        assertThat(wrong.getElementById("from-fault").text()).contains("is not a calendar date");
+        assertThat(tried(400, "2030-01-01", "").select("[role=alert]").text()).contains("nothing to replay");
+        assertThat(page("/rules/deadly-day").select("form[action=/rules/deadly-day/backtest]"))
+                .hasSize(1);
+    }
+
+    private static Document tried(int status, String from, String to) {
+        return Jsoup.parse(given().formParams("from", from, "to", to)
+                .post("/rules/deadly-day/backtest")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString());
     }
 
     @Test

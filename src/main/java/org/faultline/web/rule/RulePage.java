@@ -12,11 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.rule.RuleReload;
 import org.faultline.rule.file.Rule;
+import org.faultline.rule.language.model.RuleStatus;
 import org.faultline.web.http.OneAtATime;
 import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
@@ -96,13 +98,15 @@ public class RulePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response backtest(@PathParam("id") String id, MultivaluedMap<String, String> typed) {
         RuleDetails details = found(id);
+        Rule rule = details.rule();
         Frame frame = frames.now();
         Form form = Form.empty("").typed(typed);
         AtomicReference<@Nullable RuleTrial> trial = new AtomicReference<>();
         Problem refusal = Form.refusal(() -> trial.set(RuleTrial.of(
                 backtests,
                 id,
-                null,
+                rule != null && rule.status() == RuleStatus.DRAFT ? rule : null,
+                false,
                 BacktestResource.day("from", form.get("from")),
                 BacktestResource.day("to", form.get("to")),
                 frame.words(),
@@ -125,7 +129,9 @@ public class RulePage {
     @GET
     @Path("rules/{id}/{act: cases|put-back}")
     public Response back(@PathParam("id") String id) {
-        return Response.seeOther(URI.create("/rules/" + found(id).id())).build();
+        return Response.seeOther(
+                        UriBuilder.fromPath("/rules/{id}").build(found(id).id()))
+                .build();
     }
 
     private TemplateInstance page(String id, Form form) {

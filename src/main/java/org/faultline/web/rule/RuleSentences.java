@@ -18,11 +18,14 @@ import org.faultline.trial.backtest.Result;
 /** What the pages of rules say of figures and terms, in their language. */
 @TemplateExtension
 final class RuleSentences {
+    /** Seconds below which there is nothing to tell. */
+    private static final double LEAST = 0.001;
+
     private RuleSentences() {}
 
-    /** A time, in UTC. */
+    /** A time, in UTC, set apart from what runs another way beside it. */
     static String utc(MailPhrases words, Instant at) {
-        return words.time(at, ZoneOffset.UTC);
+        return "\u2068" + words.time(at, ZoneOffset.UTC) + "\u2069";
     }
 
     /** When alerts of a rule are told and when they are over, a sentence each. */
@@ -67,6 +70,9 @@ final class RuleSentences {
     }
 
     static String cost(MailPhrases words, RuleCost cost) {
+        if (cost.seconds() < LEAST) {
+            return words.say("rule.cost.little", Map.of("allowed", seconds(cost.allowed())));
+        }
         return words.say(
                 "rule.cost",
                 Map.of(
@@ -75,9 +81,9 @@ final class RuleSentences {
                         "allowed", seconds(cost.allowed())));
     }
 
-    /** In as many digits as say something; 0 where it is less than half a thousandth. */
+    /** In as many digits as say something. */
     private static String seconds(double s) {
-        return s < 0.0005 ? "0" : String.format(Locale.ROOT, s >= 10 ? "%.0f" : s >= 0.1 ? "%.2f" : "%.3f", s);
+        return String.format(Locale.ROOT, s >= 10 ? "%.0f" : s >= 0.1 ? "%.2f" : "%.3f", s);
     }
 
     private static String seconds(Duration d) {
@@ -91,7 +97,9 @@ final class RuleSentences {
 
     /** What the picture of the weeks shows, for those who do not see it. */
     static String chart(MailPhrases words, WeekChart chart) {
-        return words.say("rule.chart", Map.of("weeks", chart.weeks().size(), "n", chart.all(), "most", chart.most()));
+        return words.say(
+                "rule.chart",
+                Map.of("day", words.day(chart.weeks().get(0).monday()), "n", chart.all(), "most", chart.most()));
     }
 
     /** What a backtest lived through. */

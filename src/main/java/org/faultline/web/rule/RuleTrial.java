@@ -46,25 +46,33 @@ public record RuleTrial(
     /** An alert with what it is about, in names. */
     public record Line(PastAlert alert, String about) {}
 
-    /** @throws RuntimeException that answers with why it could not be worked out */
+    /**
+     * Tries a rule that runs, or a draft as if it were active, so that the mails are those that it would send.
+     *
+     * @param draft null for the rule of that id as it runs
+     * @param compare whether a draft is held against the rule of its id that runs
+     * @throws RuntimeException that answers with why it could not be worked out
+     */
     public static RuleTrial of(
             Backtests backtests,
             String id,
             @Nullable Rule draft,
+            boolean compare,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             MailPhrases words,
             DisplayNames names) {
         BacktestReport report = backtests.answer(
-                draft,
+                draft == null ? null : draft.asActive(),
                 BacktestSettings.usual(Backtests::subscribers).of(Set.of(id)).between(from, to));
         RuleResult rule = report.result().rules().stream()
                 .filter(r -> r.rule().equals(id))
                 .findFirst()
                 .orElseThrow();
         Result before = report.before();
-        boolean compared =
-                before != null && before.rules().stream().anyMatch(r -> r.rule().equals(id));
+        boolean compared = compare
+                && before != null
+                && before.rules().stream().anyMatch(r -> r.rule().equals(id));
         RuleDifference difference = compared ? report.difference(id) : null;
         List<Listed> lists = new ArrayList<>();
         list(lists, words.say("trial.alerts"), rule.alerts(), names);

@@ -43,6 +43,11 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
         return new RuleModel(at, id, meta, others, raise);
     }
 
+    public RuleModel withStatus(RuleStatus other) {
+        Meta changed = new Meta(meta.title(), meta.severity(), other, meta.owner(), meta.groupBy(), meta.terms());
+        return new RuleModel(at, id, changed, conditions, raise);
+    }
+
     public RuleModel withRaise(Raise other) {
         return new RuleModel(at, id, meta, conditions, other);
     }

@@ -163,6 +163,7 @@ public class RuleEditor {
                 backtests,
                 rule.id(),
                 rule,
+                true,
                 null,
                 null,
                 frame.words(),
