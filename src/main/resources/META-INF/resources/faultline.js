@@ -58,3 +58,27 @@ document.addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
+
+// --- a report by hand: the sentence that is marked in the article becomes the quote; names of places are completed ---
+const take = document.getElementById('take');
+if (take) {
+  take.parentElement.hidden = false;
+  take.addEventListener('click', () => {
+    const article = document.getElementById('article');
+    const marked = article.value.slice(article.selectionStart, article.selectionEnd).trim();
+    if (marked !== '') document.getElementById('quote').value = marked;
+    document.getElementById('quote').focus();
+  });
+}
+for (const field of document.querySelectorAll('input[data-names]')) {
+  let waiting = 0;
+  field.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const asked = new URLSearchParams({ kind: field.dataset.names, q: field.value });
+      const answer = field.value.length < 2 ? null : await fetch('/api/v1/names/suggestions?' + asked);
+      const names = answer?.ok ? (await answer.json()).suggestions : [];
+      field.list.replaceChildren(...names.map(name => new Option('', name)));
+    }, 200);
+  });
+}

@@ -2,11 +2,13 @@ package org.faultline.knowledge;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.ActorNames;
@@ -126,6 +128,22 @@ public final class Knowledge {
             gazetteer.suggest(suggester);
         }
         return suggester.best(most);
+    }
+
+    /** The names of known actors or places of which a spelling, or a word in it, begins as written; those that begin with it come first. */
+    public List<String> completions(String written, Decision.Kind kind, int most) {
+        String begun = key(written);
+        Predicate<String> wanted = name -> name.startsWith(begun) || name.contains(" " + begun);
+        Stream<String> names = kind == Decision.Kind.ACTOR
+                ? actorNames.all().filter(n -> wanted.test(key(n.name()))).map(n -> n.actor()
+                        .name())
+                : gazetteer.completions(wanted).stream().map(Place::name);
+        return names.distinct()
+                .sorted(Comparator.comparing((String name) -> !key(name).startsWith(begun))
+                        .thenComparing(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
     }
 
     /** The group an actor belonged to on a day: of the relations that move it, the one that began last decides. */

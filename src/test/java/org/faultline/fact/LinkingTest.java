@@ -83,6 +83,25 @@ class LinkingTest {
                         + link.reason().text() + "\"}]");
     }
 
+    @ParameterizedTest
+    @MethodSource("kept")
+    void anEventReadFromWhatWasWrittenIsWrittenTheSame(List<Report> reports) {
+        Event event = KnownFacts.of(reports.toArray(Report[]::new)).event();
+        String written = EventJson.of(event);
+        assertThat(EventJson.of(EventJson.read(written))).isEqualTo(written);
+        assertThat(EventJson.read(written).place()).isEqualTo(event.place());
+        assertThat(EventJson.read(written).quantities()).isEqualTo(event.quantities());
+    }
+
+    static Stream<List<Report>> kept() {
+        return Stream.concat(
+                Stream.of(
+                        List.of(clash().id("a").report(), clash().id("b").report()),
+                        List.of(clash().deaths(1, 2, 5).report()),
+                        List.of(Reports.clash("nowhere that anybody knows").report())),
+                Reports.sample().stream().map(List::of));
+    }
+
     static Stream<Report> lookAlikes() {
         return Stream.of(
                 Reports.clash("al-Heri")

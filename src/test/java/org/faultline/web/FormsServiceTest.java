@@ -214,7 +214,7 @@ class FormsServiceTest {
         String manage = "/subscriptions/manage?token=" + tokens.token(1, Tokens.Purpose.MANAGE);
         Document own = Jsoup.parse(given().get(manage).asString());
         arabic(own, "تنبيهاتك");
-        assertThat(own.select("label, button, summary, h2").eachText())
+        assertThat(own.select("main label, main button, main summary, main h2").eachText())
                 .allMatch(t -> t.matches("(?s).*\\p{InArabic}.*"), "in Arabic");
         arabic(
                 Jsoup.parse(given().formParams(Map.of("number", "1", "act", "pause", "until", "2999-01-01"))

@@ -29,6 +29,15 @@ public record AlertFilter(
     public static final AlertFilter ALL =
             new AlertFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
+    public static AlertFilter ofGroup(String group) {
+        return new AlertFilter(null, null, null, null, null, null, null, group, null, null, null, null);
+    }
+
+    /** @param admin1 null for the whole country */
+    public static AlertFilter ofArea(String country, @Nullable String admin1) {
+        return new AlertFilter(null, null, null, null, country, admin1, null, null, null, null, null, null);
+    }
+
     /** The conditions as HQL over an alert {@code e}, and their parameters by position. */
     record Clause(String hql, List<Object> parameters) {}
 

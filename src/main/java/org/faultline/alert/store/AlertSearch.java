@@ -7,14 +7,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.faultline.alert.Alert;
 import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.rule.language.model.Severity;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,8 @@ public class AlertSearch {
             return revisions.get(revisions.size() - 1).snapshot();
         }
     }
+
+    private static final List<Condition> LIVE = List.of(Condition.ACTIVE, Condition.COOLING);
 
     private final StoredAlerts storedAlerts;
     private final Revisions revisions;
@@ -87,6 +93,45 @@ public class AlertSearch {
         List<Alert> found = storedAlerts.list(
                 "from Alert e where " + clause.hql() + " and e.id in ?" + values.size(), values.toArray());
         return new Page(found, previous(found), null);
+    }
+
+    /** Those that are told to people and not over, the most severe first, then by their latest events. */
+    @Transactional
+    public List<Alert> mostSevere(int most) {
+        return storedAlerts
+                .find(
+                        "from Alert e where e.condition in ?1 and not e.shadow order by case e.severity when 'CRITICAL' then 0"
+                                + " when 'HIGH' then 1 when 'MEDIUM' then 2 else 3 end, e.lastEvent desc, e.id desc",
+                        LIVE)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** How many of those there are of each severity, the most severe first. */
+    @Transactional
+    public Map<Severity, Long> liveBySeverity() {
+        Map<Severity, Long> counts = new TreeMap<>(Comparator.reverseOrder());
+        storedAlerts
+                .getEntityManager()
+                .createQuery(
+                        "select e.severity, count(*) from Alert e where e.condition in ?1 and not e.shadow group by e.severity",
+                        Object[].class)
+                .setParameter(1, LIVE)
+                .getResultList()
+                .forEach(row -> counts.put((Severity) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    /** The alerts that rest on an event, or once did, the latest first. */
+    @Transactional
+    public List<Alert> restingOn(String event) {
+        List<Long> ids = storedAlerts
+                .getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select distinct alert from alert_event where event = ?1", Long.class)
+                .setParameter(1, event)
+                .getResultList();
+        return storedAlerts.list("from Alert e where e.id in ?1 order by e.lastEvent desc, e.id desc", ids);
     }
 
     @Transactional
@@ -155,7 +200,7 @@ public class AlertSearch {
     /** How many alerts there are of each condition. */
     @Transactional
     public Map<Condition, Long> counts() {
-        Map<Condition, Long> counts = new java.util.EnumMap<>(Condition.class);
+        Map<Condition, Long> counts = new EnumMap<>(Condition.class);
         for (Condition c : Condition.values()) {
             counts.put(c, 0L);
         }

@@ -40,11 +40,20 @@ public class RevisionFeed {
         }
     }
 
+    /** The newest, the last first. */
+    public List<Change> latest(int most) {
+        return read("position > ? order by position desc limit ?", 0, most);
+    }
+
     /** Those that follow a position, in their order. */
     public List<Change> after(long position, int most) {
+        return read("position > ? order by position limit ?", position, most);
+    }
+
+    private List<Change> read(String which, long position, int most) {
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("select position, alert, number, reason, at from revision"
-                        + " where position > ? order by position limit ?")) {
+                PreparedStatement s =
+                        c.prepareStatement("select position, alert, number, reason, at from revision where " + which)) {
             s.setLong(1, position);
             s.setInt(2, most);
             List<Change> changes = new ArrayList<>();
@@ -60,7 +69,7 @@ public class RevisionFeed {
             }
             return changes;
         } catch (SQLException e) {
-            throw new IllegalStateException("could not read the revisions after position " + position, e);
+            throw new IllegalStateException("could not read " + most + " revisions", e);
         }
     }
 }

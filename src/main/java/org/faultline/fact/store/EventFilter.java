@@ -24,6 +24,22 @@ public record EventFilter(
         @Nullable Box bbox,
         @Nullable String q) {
 
+    public static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null);
+
+    public static EventFilter ofGroup(String group) {
+        return new EventFilter(null, null, null, null, group, null, null, null, null);
+    }
+
+    /** @param admin1 null for the whole country */
+    public static EventFilter ofArea(String country, @Nullable String admin1) {
+        return new EventFilter(null, country, admin1, null, null, null, null, null, null);
+    }
+
+    /** The same, of some days. */
+    public EventFilter within(LocalDate from, LocalDate to) {
+        return new EventFilter(type, country, admin1, actor, group, from, to, bbox, q);
+    }
+
     /** West, south, east and north in degrees; west is more than east where it crosses 180°. */
     public record Box(double west, double south, double east, double north) {
         public boolean acrossTheDateLine() {
@@ -40,8 +56,8 @@ public record EventFilter(
         add(terms, values, "type = ?", type == null ? null : type.name());
         add(terms, values, "country = ?", country == null ? null : country.toUpperCase(Locale.ROOT));
         add(terms, values, "admin1 = ?", admin1);
-        add(terms, values, "? = any (actors)", actor);
-        add(terms, values, "? = any (groups)", group);
+        add(terms, values, "actors @> array[?]::varchar[]", actor);
+        add(terms, values, "groups @> array[?]::varchar[]", group);
         add(terms, values, "last_day >= ?", since == null ? null : Date.valueOf(since));
         add(terms, values, "first_day <= ?", until == null ? null : Date.valueOf(until));
         add(

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.name.Names;
 import org.faultline.knowledge.name.Suggester;
@@ -100,6 +102,26 @@ public final class Gazetteer {
                 suggester.weigh(place.id(), place.name(), name);
             }
         });
+    }
+
+    /** The places of which a name is wanted. */
+    public List<Place> completions(Predicate<String> wanted) {
+        List<Place> all = new ArrayList<>();
+        Stream.of(byName, byVariant)
+                .flatMap(places -> places.entrySet().stream())
+                .filter(e -> wanted.test(e.getKey()))
+                .forEach(e -> all.addAll(e.getValue()));
+        areas.forEachName((name, area) -> {
+            if (wanted.test(Names.normalised(name))) {
+                all.add(area.asPlace());
+            }
+        });
+        dump.forEachName((name, index) -> {
+            if (wanted.test(name)) {
+                all.add(dump.place(index));
+            }
+        });
+        return all;
     }
 
     /** Places of {@code places.yaml} and of decisions that have the name. */

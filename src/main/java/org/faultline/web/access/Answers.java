@@ -18,7 +18,7 @@ final class Answers {
             call.response()
                     .setStatusCode(problem.status())
                     .putHeader("Content-Type", "text/html;charset=utf-8")
-                    .end(Pages.problem(problem));
+                    .end(Pages.problem(call, problem));
         } else {
             problem.end(call);
         }

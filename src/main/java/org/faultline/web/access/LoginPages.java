@@ -88,7 +88,7 @@ public class LoginPages {
             @QueryParam("next") @DefaultValue("/alerts") String next, @QueryParam("error") @Nullable String error) {
         ProviderFault fault = error == null ? null : ProviderFault.of(error);
         return Pages.answer(
-                fault == null ? 200 : fault.status(), page(Form.empty(""), next, fault == null ? null : fault.words()));
+                fault == null ? 200 : fault.status(), page(Form.empty(""), next, fault == null ? null : fault.name()));
     }
 
     private TemplateInstance page(Form form, String next, @Nullable String providerFault) {

@@ -5,17 +5,16 @@ import java.util.Locale;
 
 /** Why somebody did not come in by the identity provider, as the page says it; none of its words are taken over, since anybody can write an address with some. */
 public enum ProviderFault {
-    UNAVAILABLE(503, "The identity provider does not answer; it is asked again the next time somebody signs in by it."),
-    NOT_COMPLETED(
-            401, "Signing in by the identity provider came to no end: it took too long, or began in another window."),
-    REFUSED(401, "The identity provider refused.");
+    /** It does not answer; it is asked again the next time somebody signs in by it. */
+    UNAVAILABLE(503),
+    /** It took too long, or began in another window. */
+    NOT_COMPLETED(401),
+    REFUSED(401);
 
     private final int status;
-    private final String words;
 
-    ProviderFault(int status, String words) {
+    ProviderFault(int status) {
         this.status = status;
-        this.words = words;
     }
 
     /** Where people see it. */
@@ -33,9 +32,5 @@ public enum ProviderFault {
 
     int status() {
         return status;
-    }
-
-    String words() {
-        return words;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.faultline.notify.outbox.Letter;
 import org.faultline.notify.outbox.Letters;
 import org.faultline.web.http.Problem;
@@ -79,6 +80,15 @@ public class OutboxPage {
         Problem refusal = Form.refusal(() -> LettersResource.resend(letters, id));
         return refusal == null
                 ? Response.seeOther(URI.create("/outbox")).build()
-                : Pages.answer(refusal.status(), page(uri, "Letter " + id + ": " + refusal.detail()));
+                : Pages.answer(refusal.status(), page(uri, refused(id, refusal)));
+    }
+
+    /** The reason is in English in every language. */
+    private String refused(long id, Problem refusal) {
+        Frame frame = frames.now();
+        return frame.words()
+                .say(
+                        "page.outbox.refused",
+                        Map.of("id", String.valueOf(id), "why", frame.own(String.valueOf(refusal.detail()))));
     }
 }

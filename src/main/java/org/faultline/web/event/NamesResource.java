@@ -129,6 +129,19 @@ public class NamesResource {
                 .orElse("");
     }
 
+    /** Names of known actors or places that are like one that somebody begins to write. */
+    public record Suggested(List<String> suggestions) {}
+
+    @GET
+    @Path("suggestions")
+    @Operation(
+            summary = "Complete the name of an actor or a place",
+            description = "Parameters: kind (ACTOR or PLACE), q (what is written so far) and limit (usually 10).")
+    public Suggested suggest(@Context UriInfo uri) {
+        Query.AskedName asked = Query.name(uri);
+        return new Suggested(now(List.of()).knowledge().completions(asked.q(), asked.kind(), asked.limit()));
+    }
+
     @GET
     @Path("decisions")
     @Operation(summary = "List what was decided, also what was taken back")

@@ -130,7 +130,7 @@ public class ListExport {
     }
 
     private String address(Page page, ExportFormat format, @Nullable String cursor) {
-        Map<String, String> query = new TreeMap<>(Links.of(uri).asked());
+        Map<String, String> query = new TreeMap<>(Links.of(uri, page.path()).asked());
         if (cursor != null) {
             query.put("cursor", cursor);
         }

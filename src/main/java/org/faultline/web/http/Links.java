@@ -9,17 +9,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Addresses of the list of alerts with one filter changed and the others kept, so that filters add up. */
-public record Links(Map<String, String> asked) {
+/**
+ * Addresses of a list with one filter changed and the others kept, so that filters add up.
+ *
+ * @param list the path of the page of the list, such as {@code /alerts}
+ */
+public record Links(String list, Map<String, String> asked) {
     /** Those that the page has a place of its own for. */
     private static final Set<String> PLACED = Set.of("condition", "severity", "q", "limit");
 
-    public static Links of(UriInfo uri) {
+    public static Links of(UriInfo uri, String list) {
         Map<String, String> asked = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> asked.put(name, values.get(0)));
         asked.values().removeIf(String::isBlank);
         asked.remove("cursor");
-        return new Links(asked);
+        return new Links(list, asked);
     }
 
     public String with(String name, Object value) {
@@ -34,12 +38,12 @@ public record Links(Map<String, String> asked) {
 
     /** The list with its filters in another format. */
     public String export(String suffix) {
-        return address("/api/v1/alerts." + suffix, asked);
+        return address("/api/v1" + list + "." + suffix, asked);
     }
 
     /** The list with its filters as it changes. */
     public String stream() {
-        return address("/api/v1/alerts/stream", asked);
+        return address("/api/v1" + list + "/stream", asked);
     }
 
     public String get(String name) {
@@ -69,12 +73,23 @@ public record Links(Map<String, String> asked) {
     }
 
     @TemplateExtension
-    static String encoded(String value) {
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static String address(Map<String, String> all) {
-        return address("/alerts", all);
+    /** Another address with the same filters. */
+    public String at(String path) {
+        return address(path, asked);
+    }
+
+    /** A name as one part of a path. */
+    @TemplateExtension
+    public static String inPath(String value) {
+        return encoded(value).replace("+", "%20");
+    }
+
+    private String address(Map<String, String> all) {
+        return address(list, all);
     }
 
     /** A page of ours, or else the first page: an address with a host, or one that browsers take for one, would lead elsewhere. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
     public static final int MOST = 500;
     private static final int USUAL = 50;
+    private static final int USUAL_COMPLETIONS = 10;
+    private static final int USUAL_WEEKS = 26;
+    private static final int MOST_WEEKS = 520;
     private static final int LONGEST_NAME = 600;
     private static final Set<String> ALERTS = Set.of(
             "rule",
@@ -141,6 +144,22 @@ public final class Query {
         return q.sound(new AskedNames(kind == null ? List.of(Decision.Kind.values()) : List.of(kind), q.limit()));
     }
 
+    /** A name of a kind as it is written so far, and how many to complete it by. */
+    public record AskedName(Decision.Kind kind, String q, int limit) {}
+
+    public static AskedName name(UriInfo uri) {
+        Query q = new Query(uri, Set.of("kind", "q", "limit"));
+        Decision.Kind kind = q.oneOf("kind", Decision.Kind.class);
+        String written = q.text("q");
+        if (kind == null && q.violations.isEmpty()) {
+            q.violations.add(new Problem.Violation("kind", null, "is required: " + Choice.names(Decision.Kind.class)));
+        }
+        return q.sound(new AskedName(
+                kind == null ? Decision.Kind.ACTOR : kind,
+                written == null ? "" : written,
+                q.number("limit", USUAL_COMPLETIONS, MOST)));
+    }
+
     /** Letters of which state (all where it is null), how many, and from where. */
     public record AskedLetters(
             Letter.@Nullable State state,
@@ -162,6 +181,12 @@ public final class Query {
     public static AskedAudit audit(UriInfo uri) {
         Query q = new Query(uri, Set.of("by", "since", "limit", "cursor"));
         return q.sound(new AskedAudit(q.text("by"), q.date("since"), q.limit(), q.text("cursor")));
+    }
+
+    /** Over how many weeks a page looks back. */
+    public static int weeks(UriInfo uri) {
+        Query q = new Query(uri, Set.of("weeks"));
+        return q.sound(q.number("weeks", USUAL_WEEKS, MOST_WEEKS));
     }
 
     /** The one thing that is asked about, such as a group or an area. */
@@ -252,14 +277,18 @@ public final class Query {
     }
 
     private int limit() {
-        String value = text("limit");
+        return number("limit", USUAL, MOST);
+    }
+
+    private int number(String name, int usual, int most) {
+        String value = text(name);
         if (value == null) {
-            return USUAL;
+            return usual;
         }
-        if (value.matches("\\d{1,3}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= MOST) {
+        if (value.matches("\\d{1,3}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most) {
             return Integer.parseInt(value);
         }
-        violations.add(new Problem.Violation("limit", value, "is not a whole number from 1 to " + MOST));
-        return USUAL;
+        violations.add(new Problem.Violation(name, value, "is not a whole number from 1 to " + most));
+        return usual;
     }
 }

@@ -3,7 +3,6 @@ package org.faultline.web.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.faultline.alert.work.CloseUntil;
 import org.faultline.alert.work.Work;
@@ -46,20 +45,6 @@ public record WorkView(
             @Nullable String text) {
         public static Entry of(WorkEntry e) {
             return new Entry(e.number(), e.at(), e.by(), Choice.written(e.act()), e.from(), e.to(), e.text());
-        }
-
-        /** What its author did, as the rest of a sentence that begins with the name. */
-        public String told() {
-            return switch (WorkAction.valueOf(act.toUpperCase(Locale.ROOT))) {
-                case ACKNOWLEDGE -> "acknowledged it";
-                case ASSIGN -> to == null ? "took the assignment back" : "assigned it to " + to;
-                case NOTES -> "noted";
-                case CLOSE ->
-                    CloseUntil.ENDS.name().equals(to) ? "closed it until it ends" : "closed it to start again";
-                case REOPEN -> "opened it again";
-                case VERDICT -> "judged it " + String.valueOf(to).toLowerCase(Locale.ROOT);
-                case APPROVE -> "approved it";
-            };
         }
     }
 

@@ -75,6 +75,12 @@ public record Form(String prefix, Map<String, List<String>> values, List<Problem
         return given.isEmpty() || given.get(0) == null ? "" : given.get(0);
     }
 
+    /** One of several fields of a name, counted from 0. */
+    public String get(String name, int index) {
+        List<String> given = values.getOrDefault(name, List.of());
+        return given.size() <= index || given.get(index) == null ? "" : given.get(index);
+    }
+
     public boolean has(String name, String value) {
         return values.getOrDefault(name, List.of()).contains(value);
     }

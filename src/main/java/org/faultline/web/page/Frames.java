@@ -20,8 +20,10 @@ public class Frames {
     private final Calendar calendar;
     private final HttpHeaders headers;
     private final UriInfo uri;
+    private final PageNames names;
 
-    Frames(Calendar calendar, HttpHeaders headers, UriInfo uri) {
+    Frames(Calendar calendar, HttpHeaders headers, UriInfo uri, PageNames names) {
+        this.names = names;
         this.calendar = calendar;
         this.headers = headers;
         this.uri = uri;
@@ -38,6 +40,7 @@ public class Frames {
                 calendar.isFeeding(),
                 calendar.pinned().orElse(null),
                 MailPhrases.of(language),
+                names.in(language),
                 uri.getRequestUri().getRawPath()
                         + (uri.getRequestUri().getRawQuery() == null
                                 ? ""
@@ -46,10 +49,25 @@ public class Frames {
 
     private Locale language() {
         Cookie chosen = headers.getCookies().get(COOKIE);
+        return language(
+                chosen == null ? null : chosen.getValue(),
+                headers.getAcceptableLanguages().stream()
+                        .map(Locale::getLanguage)
+                        .toList());
+    }
+
+    /**
+     * The first of ours that was chosen or is accepted, else English.
+     *
+     * @param chosen what the cookie says
+     * @param accepted the languages of the browser, the one it likes best first
+     */
+    static Locale language(@Nullable String chosen, List<String> accepted) {
         return Stream.concat(
-                        Stream.ofNullable(chosen).map(c -> Locale.forLanguageTag(c.getValue())),
-                        headers.getAcceptableLanguages().stream())
-                .flatMap(wanted -> Stream.ofNullable(ours(wanted.getLanguage())))
+                        Stream.ofNullable(chosen)
+                                .map(tag -> Locale.forLanguageTag(tag).getLanguage()),
+                        accepted.stream())
+                .flatMap(wanted -> Stream.ofNullable(ours(wanted)))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }

@@ -2,18 +2,17 @@ package org.faultline.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import org.faultline.alert.lifecycle.Cause;
-import org.faultline.alert.silence.Matcher;
+import java.util.Map;
 import org.faultline.explain.text.Phrases;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
-import org.faultline.web.http.Choice;
 
 /** The names that pages show in place of ids and codes, for their templates. */
 @Named("names")
@@ -35,28 +34,22 @@ public class PageNames {
         return names().in(language);
     }
 
+    /** The groups that knowledge describes, by their ids, in the order of their names. */
+    public Map<String, String> groups(Locale language) {
+        DisplayNames in = in(language);
+        Map<String, String> all = new LinkedHashMap<>();
+        knowledge.now().actors().stream()
+                .map(Actor::group)
+                .distinct()
+                .sorted(Comparator.comparing(in::group))
+                .forEach(id -> all.put(id, in.group(id)));
+        return all;
+    }
+
     /** The title of a rule in quotation marks; its id where no such rule runs. */
     public String rule(String id) {
         Rule rule = running.book().rules().get(id);
         return rule == null ? id : "“" + rule.title() + "”";
-    }
-
-    /** Which alerts a silence covers. */
-    public String silenced(Matcher matcher) {
-        List<String> all = new ArrayList<>();
-        if (matcher.rule() != null) {
-            all.add("alerts of " + rule(matcher.rule()));
-        }
-        if (matcher.group() != null) {
-            all.add("about " + names().asked(matcher.group()));
-        }
-        if (matcher.area() != null) {
-            all.add("only in " + names().country(matcher.area()));
-        }
-        if (matcher.severity() != null) {
-            all.add("of severity " + Choice.written(matcher.severity()) + " at most");
-        }
-        return String.join(", ", all);
     }
 
     /** A field of a fact, or a name that a rule groups by. */
@@ -81,10 +74,5 @@ public class PageNames {
     /** A group, a dyad or an actor that somebody asks about. */
     public String asked(String subject) {
         return names().asked(subject);
-    }
-
-    /** Why an alert took something back. */
-    public String cause(Cause cause) {
-        return cause.words(names()::group);
     }
 }

@@ -2,6 +2,9 @@ package org.faultline.web.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -12,9 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faultline.alert.Alert;
@@ -144,11 +147,6 @@ public class Pages {
     }
 
     @GET
-    public Response root() {
-        return Response.seeOther(URI.create("/alerts")).build();
-    }
-
-    @GET
     @Path("alerts")
     public TemplateInstance alerts(@Context UriInfo uri) {
         AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
@@ -156,7 +154,7 @@ public class Pages {
                 .collect(Collectors.partitioningBy(e -> e.condition().open()));
         return Templates.alerts(
                 frame(),
-                Links.of(uri),
+                Links.of(uri, "/alerts"),
                 byOpen.getOrDefault(true, List.of()),
                 byOpen.getOrDefault(false, List.of()),
                 page.next(),
@@ -219,8 +217,17 @@ public class Pages {
     }
 
     /** The page of a mistake, as text. */
-    public static String problem(Problem problem) {
-        return Templates.problem(Frame.PLAIN, problem).render();
+    static String problem(Frame frame, Problem problem) {
+        return Templates.problem(frame, problem).render();
+    }
+
+    /** The page of a mistake that ends a request before it comes to any resource, as text. */
+    public static String problem(RoutingContext call, Problem problem) {
+        Cookie chosen = call.request().getCookie(Frames.COOKIE);
+        Locale language = Frames.language(
+                chosen == null ? null : chosen.getValue(),
+                call.acceptableLanguages().stream().map(LanguageHeader::tag).toList());
+        return problem(Frame.plain(language, call.request().uri()), problem);
     }
 
     /** A page with another status than 200. */

@@ -31,6 +31,9 @@ public class Problems {
     @Inject
     HttpHeaders headers;
 
+    @Inject
+    Frames frames;
+
     @ServerExceptionMapper
     Response thrown(Problem.Thrown e) {
         return answer(e.problem(), null);
@@ -175,7 +178,7 @@ public class Problems {
         }
         return page
                 ? answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                        .entity(Pages.problem(problem))
+                        .entity(Pages.problem(frames.now(), problem))
                         .build()
                 : answer.type(Problem.MEDIA_TYPE).entity(problem).build();
     }

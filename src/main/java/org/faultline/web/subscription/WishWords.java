@@ -1,8 +1,6 @@
 package org.faultline.web.subscription;
 
 import io.quarkus.qute.TemplateExtension;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,17 +33,6 @@ final class WishWords {
     @TemplateExtension(namespace = "wish")
     static List<String> digests() {
         return List.of("none", "hourly", "daily", "weekly", "monthly");
-    }
-
-    @TemplateExtension
-    static String display(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
-
-    /** A sentence with one value in it. */
-    @TemplateExtension
-    static String say(MailPhrases words, String key, String name, Object value) {
-        return words.say(key, Map.of(name, value));
     }
 
     /** What is asked for, in one line. */

@@ -1,5 +1,7 @@
 package org.faultline.notify.mail.map;
 
+import java.util.Base64;
+
 /** A finished picture, which nobody changes any more. */
 public final class PngImage {
     private final byte[] bytes;
@@ -10,5 +12,10 @@ public final class PngImage {
 
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** The picture itself as an address (RFC 2397), for a page that bears it. */
+    public String address() {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 }

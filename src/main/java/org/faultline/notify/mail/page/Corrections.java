@@ -1,24 +1,21 @@
 package org.faultline.notify.mail.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faultline.alert.Revision;
-import org.faultline.alert.lifecycle.Cause;
 import org.faultline.alert.lifecycle.EvidenceDifference;
 import org.faultline.alert.lifecycle.RevisionReason;
 import org.faultline.alert.lifecycle.Snapshot;
+import org.faultline.notify.mail.words.CausePhrases;
 import org.faultline.notify.mail.words.LengthLimits;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
-import org.jspecify.annotations.Nullable;
 
 /** Says plainly what was said before and what is true now, and which reports made the difference. */
 record Corrections(MailPhrases words, MailRecipient reader, LengthLimits room) {
@@ -68,26 +65,10 @@ record Corrections(MailPhrases words, MailRecipient reader, LengthLimits room) {
             // no report changed: what is known around them did
             o.news().revision().causes().stream()
                     .limit(room.changes())
-                    .map(this::line)
+                    .map(new CausePhrases(words, reader.names(), room.name())::say)
                     .forEach(lines::add);
         }
         return List.copyOf(lines);
-    }
-
-    private String line(Cause c) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("report", words.own(c.report(), room.name()));
-        values.put("field", c.what() == null ? "" : words.word("field", c.what().replace(' ', '-')));
-        values.put("was", words.own(value(c, c.before()), room.name()));
-        values.put("is", words.own(value(c, c.now()), room.name()));
-        return words.say("change.by." + c.kind(), values);
-    }
-
-    private String value(Cause c, @Nullable String value) {
-        String known = Objects.requireNonNullElse(value, "");
-        return c.ofGroups()
-                ? words.list(Cause.groups(known).map(reader.names()::group).toList())
-                : known;
     }
 
     private String line(AlertMailContext.Change c) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.notify.mail.words.EvidencePhrases;
 import org.faultline.notify.mail.words.ForeignText;
 import org.faultline.notify.mail.words.LengthLimits;
 import org.faultline.notify.mail.words.MailPhrases;
@@ -15,13 +16,13 @@ import org.faultline.notify.mail.words.Words;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.rule.firing.ReportSource;
 
-/** The events behind an alert as a mail shows them, each with its reports, sentences and links. */
-record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
+/** Events as mails and pages show them, each with its reports, sentences and links. */
+public record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
     /** One event: head, who did what, how exactly it is known, its reports, and how many of them are left out. */
-    record Item(String head, String who, String known, List<Quote> quotes, String more) {}
+    public record Item(String head, String who, String known, List<Quote> quotes, String more) {}
 
     /** One report: its sentence, where it stands, and its address, empty where it has none. */
-    record Quote(String text, String source, String link) {}
+    public record Quote(String text, String source, String link) {}
 
     private static final int MOST_ACTORS = 6;
 
@@ -46,24 +47,19 @@ record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
         return e.reports().stream().anyMatch(t -> fresh.contains(t.key()));
     }
 
-    private Item item(Evidence e) {
+    /** One event. */
+    public Item item(Evidence e) {
         int more = e.reports().size() - room.reports();
         return new Item(
-                Stream.of(words.day(e.day()), words.word("type", e.type()), place(e))
+                Stream.of(
+                                words.day(e.day()),
+                                words.word("type", e.type()),
+                                phrases().place(e))
                         .collect(Collectors.joining(" · ")),
                 who(e),
                 known(e),
                 e.reports().stream().limit(room.reports()).map(this::quote).toList(),
                 more > 0 ? words.say("quote.more", Map.of("n", more)) : "");
-    }
-
-    String place(Evidence e) {
-        String place = words.own(names.named(e.place()), room.name());
-        String area = words.own(names.named(e.admin1()), room.name());
-        if (place.isEmpty() || area.isEmpty()) {
-            return place.isEmpty() && area.isEmpty() ? words.say("place.none") : place + area;
-        }
-        return e.place().contains(e.admin1()) ? place : words.say("place.within", Map.of("place", place, "area", area));
     }
 
     private String who(Evidence e) {
@@ -77,7 +73,7 @@ record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
     private String side(Evidence e, String role) {
         List<String> actors = e.parts().stream()
                 .filter(p -> p.role().equals(role))
-                .map(p -> words.own(names.named(p.actor()), room.name()))
+                .map(p -> phrases().name(p.actor()))
                 .distinct()
                 .limit(MOST_ACTORS)
                 .toList();
@@ -86,47 +82,15 @@ record EvidenceItems(MailPhrases words, LengthLimits room, DisplayNames names) {
 
     /** How exactly day and place are known, how far from a border it was, and how many died. */
     private String known(Evidence e) {
-        return Stream.of(when(e), near(e), border(e), killed(e), status(e))
+        EvidencePhrases said = phrases();
+        String near = e.placePrecision() > 1 ? said.near(e) : "";
+        return Stream.of(said.when(e), near, said.border(e), said.killed(e), said.status(e))
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
-    private String when(Evidence e) {
-        if (e.start().equals(e.end())) {
-            return e.datePrecision() > 1 ? words.say("when.about", Map.of("day", words.day(e.start()))) : "";
-        }
-        String days = words.days(e.start(), e.end());
-        if (e.clarity().equals("AGGREGATE")) {
-            return words.say("when.several", Map.of("days", days));
-        }
-        return e.datePrecision() == 1 ? days : words.say("when.some", Map.of("days", days));
-    }
-
-    private String near(Evidence e) {
-        return e.placePrecision() > 1 ? words.say("near." + Math.min(e.placePrecision(), 7)) : "";
-    }
-
-    private String border(Evidence e) {
-        Double km = e.borderKm();
-        return km == null || e.border() == null
-                ? ""
-                : words.say(
-                        e.moves() ? "border.nearest" : "border",
-                        Map.of("km", Words.oneDecimal(km), "border", words.own(e.border(), room.name())));
-    }
-
-    private String killed(Evidence e) {
-        if (e.deathsBest() == null || e.deathsLow() == null || e.deathsHigh() == null) {
-            return "";
-        }
-        boolean exact = e.deathsLow().equals(e.deathsHigh());
-        return words.say(
-                exact ? "killed" : "killed.between",
-                Map.of("best", e.deathsBest(), "low", e.deathsLow(), "high", e.deathsHigh()));
-    }
-
-    private String status(Evidence e) {
-        return e.status().equals("REPORTED") ? "" : words.word("status", e.status());
+    private EvidencePhrases phrases() {
+        return new EvidencePhrases(words, names, room.name());
     }
 
     private Quote quote(ReportSource t) {

@@ -68,6 +68,10 @@ public final class MailPhrases {
         return language.getLanguage().equals("ar");
     }
 
+    public Locale language() {
+        return language;
+    }
+
     public String lang() {
         return language.getLanguage();
     }

@@ -59,7 +59,15 @@ public final class Words {
 
     /** Dates in words, in what machines wrote. */
     public static String readable(String value) {
-        return ISO_DAY.matcher(value).replaceAll(m -> Matcher.quoteReplacement(inWords(m.group())));
+        return ISO_DAY.matcher(value).replaceAll(m -> Matcher.quoteReplacement(day(m.group())));
+    }
+
+    private static String day(String iso) {
+        try {
+            return inWords(LocalDate.parse(iso));
+        } catch (DateTimeException e) {
+            return iso;
+        }
     }
 
     /** Group-by values in the rule's order, in one line. */
@@ -75,58 +83,6 @@ public final class Words {
 
     public static String inWords(Instant time) {
         return TIME.format(time);
-    }
-
-    /** A day or a time in ISO form; what is neither stays as it is. */
-    public static String inWords(String iso) {
-        try {
-            return iso.contains("T") ? inWords(Instant.parse(iso)) : inWords(LocalDate.parse(iso));
-        } catch (DateTimeException e) {
-            return iso;
-        }
-    }
-
-    /** One day, or from one to another; not named {@code until}, which a date already has. */
-    public static String span(LocalDate first, LocalDate last) {
-        return first.equals(last) ? inWords(first) : from(first, last, "to");
-    }
-
-    /** When something took place, as exactly as it is known (UCDP {@code date_prec} 1 is the exact day). */
-    public static String known(LocalDate start, LocalDate end, int precision, String clarity) {
-        if (start.equals(end)) {
-            return (precision > 1 ? "about " : "") + inWords(start);
-        } else if (clarity.equals("AGGREGATE")) {
-            return "several times between " + from(start, end, "and");
-        }
-        return precision == 1 ? span(start, end) : "some day between " + from(start, end, "and");
-    }
-
-    private static String from(LocalDate first, LocalDate last, String joint) {
-        String pattern = first.getYear() != last.getYear()
-                ? "d MMMM yyyy"
-                : first.getMonth() != last.getMonth() ? "d MMMM" : "d";
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(first) + " " + joint + " " + inWords(last);
-    }
-
-    /** The place with its area, unless it already names it. */
-    public static String within(String place, String admin1) {
-        if (place.isEmpty() || admin1.isEmpty()) {
-            return place.isEmpty() && admin1.isEmpty() ? "place not given" : place + admin1;
-        }
-        return place.contains(admin1) ? place : place + ", " + admin1;
-    }
-
-    /** How exactly a place is known, by UCDP's {@code where_prec}. */
-    public static String near(int precision) {
-        return switch (precision) {
-            case 1 -> "exact place";
-            case 2 -> "within about 25 km";
-            case 3 -> "somewhere in the district";
-            case 4 -> "somewhere in the governorate";
-            case 5 -> "roughly there, or along a line";
-            case 6 -> "somewhere in the country";
-            default -> "outside any country";
-        };
     }
 
     /** What stands between the two sides of an event of a type: who did it to, with or against whom. */
@@ -153,21 +109,6 @@ public final class Words {
             case ENDED -> "Ended";
             case WITHDRAWN -> "Withdrawn";
             case RULE_RETIRED -> "Closed";
-        };
-    }
-
-    /** What that means for who relies on the alert. */
-    public static String because(RevisionReason reason) {
-        return switch (reason) {
-            case FIRST -> "The evidence meets the rule for the first time.";
-            case BACKFILLED -> "It was already old when the evidence came in.";
-            case NEW_EVIDENCE -> "It now rests on more reports than before.";
-            case ESCALATED -> "It has become graver than it was.";
-            case CORRECTED -> "The evidence has changed. This replaces what was said before.";
-            case REACTIVATED -> "It had ended, and goes on by the evidence as it now stands.";
-            case ENDED -> "Nothing new came within the rule's quiet time. Nothing was taken back.";
-            case WITHDRAWN -> "Do not rely on it: what it rested on was changed or taken back.";
-            case RULE_RETIRED -> "Its rule is no longer in use, so nobody watches it further.";
         };
     }
 

@@ -1,0 +1,121 @@
+package org.faultline.web.event;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.faultline.alert.Alert;
+import org.faultline.alert.store.AlertSearch;
+import org.faultline.fact.store.Events;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.notify.mail.page.AlertPage;
+import org.faultline.report.EventType;
+import org.faultline.web.http.Links;
+import org.faultline.web.http.Problem;
+import org.faultline.web.http.Query;
+import org.faultline.web.page.AlertStanding;
+import org.faultline.web.page.AlertStandings;
+import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
+import org.faultline.web.page.PageNames;
+import org.faultline.web.page.Pages;
+import org.jspecify.annotations.Nullable;
+
+/** The list of events, and the page of each. */
+@Path("/events")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class EventPages {
+    private static final Events.Page NONE = new Events.Page(List.of(), null);
+
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance events(
+                Frame frame,
+                Links links,
+                Form form,
+                List<EventType> types,
+                Map<String, String> groups,
+                List<EventBrief> events,
+                @Nullable String next);
+
+        static native TemplateInstance event(
+                Frame frame,
+                EventBrief brief,
+                DisplayNames names,
+                AlertPage.@Nullable Picture map,
+                List<Alert> alerts,
+                Map<Long, AlertStanding> standings);
+    }
+
+    private final Events events;
+    private final EventBriefs briefs;
+    private final AlertSearch alertSearch;
+    private final AlertStandings standings;
+    private final PageNames names;
+    private final Frames frames;
+
+    EventPages(
+            Events events,
+            EventBriefs briefs,
+            AlertSearch alertSearch,
+            AlertStandings standings,
+            PageNames names,
+            Frames frames) {
+        this.events = events;
+        this.briefs = briefs;
+        this.alertSearch = alertSearch;
+        this.standings = standings;
+        this.names = names;
+        this.frames = frames;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri) {
+        Frame frame = frames.now();
+        List<Events.Page> found = new ArrayList<>();
+        Problem refusal = Form.refusal(() -> found.add(Query.events(uri).page(events::page)));
+        Events.Page page = found.isEmpty() ? NONE : found.get(0);
+        Form form = Form.of("", Map.copyOf(uri.getQueryParameters()));
+        return Pages.answer(
+                refusal == null ? 200 : refusal.status(),
+                Templates.events(
+                        frame,
+                        Links.of(uri, "/events"),
+                        refusal == null ? form : form.refused(refusal),
+                        Arrays.asList(EventType.values()),
+                        names.groups(frame.words().language()),
+                        briefs.of(page.events(), frame.words()),
+                        page.next()));
+    }
+
+    /** @param id of an event, or of any report (dataset:externalId) that is now part of one */
+    @GET
+    @Path("{id: .+}")
+    public TemplateInstance event(@PathParam("id") String id) {
+        Frame frame = frames.now();
+        String content = events.find(id).or(() -> events.ofReport(id)).orElseThrow(NotFoundException::new);
+        EventBrief brief = briefs.of(List.of(content), frame.words()).get(0);
+        List<Alert> alerts = alertSearch.restingOn(brief.event().id());
+        return Templates.event(
+                frame,
+                brief,
+                names.in(frame.words().language()),
+                briefs.map(List.of(brief.event()), frame.words()).orElse(null),
+                alerts,
+                standings.of(alerts));
+    }
+}

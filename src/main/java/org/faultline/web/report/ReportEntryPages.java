@@ -1,0 +1,215 @@
+package org.faultline.web.report;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.faultline.explain.ReportPreview;
+import org.faultline.knowledge.Decision;
+import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.name.Suggestion;
+import org.faultline.knowledge.place.Place;
+import org.faultline.report.EventType;
+import org.faultline.report.PlaceName;
+import org.faultline.report.Report;
+import org.faultline.report.Status;
+import org.faultline.report.delivery.Delivery;
+import org.faultline.report.store.Calendar;
+import org.faultline.report.store.Reports;
+import org.faultline.web.http.OneAtATime;
+import org.faultline.web.http.Problem;
+import org.faultline.web.page.Form;
+import org.faultline.web.page.Frame;
+import org.faultline.web.page.Frames;
+import org.faultline.web.page.Pages;
+import org.faultline.web.request.RequestIds;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which somebody codes a sentence of an article as a report, sees what it would raise, and saves it. */
+@Path("/reports")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class ReportEntryPages {
+    private static final int MOST_SUGGESTED = 3;
+    private static final List<Integer> ACTORS_OF_A_SIDE = List.of(0, 1, 2);
+
+    /**
+     * How a name is understood.
+     *
+     * @param meant who or where it is, empty where nobody knows; then what it may stand for
+     */
+    public record Understood(String name, String meant, List<Suggestion> suggestions) {}
+
+    /** What a report would come to, were it saved. */
+    public record Preview(List<Understood> names, List<ReportPreview.Raised> raised) {}
+
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance reportEntry(
+                Frame frame,
+                Form form,
+                List<EventType> types,
+                List<Status> statuses,
+                List<String> actors,
+                List<Integer> places,
+                @Nullable Preview preview,
+                @Nullable String saved);
+    }
+
+    private final Reports reports;
+    private final ReportPreview previews;
+    private final RunningKnowledge configured;
+    private final Decisions decisions;
+    private final Calendar calendar;
+    private final OneAtATime one;
+    private final Frames frames;
+
+    ReportEntryPages(
+            Reports reports,
+            ReportPreview previews,
+            RunningKnowledge configured,
+            Decisions decisions,
+            Calendar calendar,
+            OneAtATime one,
+            Frames frames) {
+        this.reports = reports;
+        this.previews = previews;
+        this.configured = configured;
+        this.decisions = decisions;
+        this.calendar = calendar;
+        this.one = one;
+        this.frames = frames;
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance empty() {
+        return page(frames.now(), blank(), null, null);
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response preview(MultivaluedMap<String, String> form) {
+        List<Preview> made = new ArrayList<>();
+        Frame frame = frames.now();
+        Problem refusal = Form.refusal(() -> {
+            Report report = ReportForm.read(form, calendar.now()).items().get(0).report();
+            made.add(new Preview(names(report, frame.names()), one.of(() -> previews.of(report))));
+        });
+        return refusal == null
+                ? Pages.answer(200, page(frame, blank().typed(form), made.get(0), null))
+                : refused(frame, form, refusal);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(MultivaluedMap<String, String> form, @Context RoutingContext call) {
+        List<String> saved = new ArrayList<>();
+        Frame frame = frames.now();
+        Problem refusal = Form.refusal(() -> {
+            Delivery delivery = ReportForm.read(form, calendar.now());
+            reports.store(delivery, calendar.now(), null, 0, RequestIds.of(call));
+            Report report = delivery.items().get(0).report();
+            saved.add(report.dataset() + ":" + report.externalId());
+        });
+        return refusal == null
+                ? Pages.answer(200, page(frame, next(form), null, saved.get(0)))
+                : refused(frame, form, refusal);
+    }
+
+    private Response refused(Frame frame, MultivaluedMap<String, String> form, Problem refusal) {
+        return Pages.answer(refusal.status(), page(frame, blank().typed(form).refused(refusal), null, null));
+    }
+
+    private TemplateInstance page(Frame frame, Form form, @Nullable Preview preview, @Nullable String saved) {
+        return Templates.reportEntry(
+                frame,
+                form,
+                Arrays.asList(EventType.values()),
+                Arrays.asList(Status.values()),
+                configured.now().actors().stream().map(Actor::name).sorted().toList(),
+                ACTORS_OF_A_SIDE,
+                preview,
+                saved);
+    }
+
+    private static Form blank() {
+        return Form.of("", Map.of("externalId", List.of(UUID.randomUUID().toString())));
+    }
+
+    /** For the next sentence of the same article. */
+    private static Form next(MultivaluedMap<String, String> form) {
+        Map<String, List<String>> kept = new HashMap<>(blank().values());
+        form.forEach((name, values) -> {
+            if (name.startsWith("source") || name.equals("article")) {
+                kept.put(name, values);
+            }
+        });
+        return Form.of("", kept);
+    }
+
+    private List<Understood> names(Report report, DisplayNames names) {
+        Knowledge known = configured
+                .now()
+                .with(decisions.standing().stream()
+                        .map(Decisions.Kept::decision)
+                        .toList())
+                .knowledge();
+        Stream<Understood> actors = Stream.of(report.sideA(), report.sideB(), report.assocA(), report.assocB())
+                .flatMap(List::stream)
+                .distinct()
+                .map(name -> actor(name, report, known, names));
+        return Stream.concat(actors, Stream.ofNullable(report.place()).map(place -> place(place, known, names)))
+                .toList();
+    }
+
+    private static Understood actor(String name, Report report, Knowledge known, DisplayNames names) {
+        Actor actor = known.actor(name, report.date().best());
+        return actor.known()
+                ? new Understood(
+                        name,
+                        names.named(actor.name()) + " ("
+                                + names.group(known.groupOn(actor, report.date().best())) + ")",
+                        List.of())
+                : new Understood(name, "", known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED));
+    }
+
+    private static Understood place(PlaceName given, Knowledge known, DisplayNames names) {
+        String name = given.name() == null ? "" : given.name();
+        Place place = known.place(name, given.admin1(), given.country());
+        return place == null
+                ? new Understood(name, "", known.suggestions(name, Decision.Kind.PLACE, MOST_SUGGESTED))
+                : new Understood(
+                        name,
+                        Stream.of(
+                                        names.named(place.name()),
+                                        names.named(place.admin1()),
+                                        names.country(place.country()))
+                                .filter(part -> !part.isEmpty())
+                                .distinct()
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElse(""),
+                        List.of());
+    }
+}
