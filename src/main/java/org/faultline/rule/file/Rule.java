@@ -107,6 +107,11 @@ public record Rule(
                 .anyMatch(p -> p.type().equals("Coverage"));
     }
 
+    /** The same text as if its status were active: what a draft would do. */
+    public Rule asActive() {
+        return of(new RuleFiles.File(path(), text), model.withStatus(RuleStatus.ACTIVE));
+    }
+
     /** Its path below the rules folder. */
     public String path() {
         return (family.isEmpty() ? "" : family + "/") + id + ".drl";

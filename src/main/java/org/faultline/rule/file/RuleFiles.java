@@ -37,7 +37,8 @@ public record RuleFiles(List<File> files, List<Fault> faults) {
             return RuleFiles.id(path);
         }
 
-        String family() {
+        /** The folders it stands in, with forward slashes; empty where it stands in none. */
+        public String family() {
             int slash = path.lastIndexOf('/');
             return slash < 0 ? "" : path.substring(0, slash);
         }

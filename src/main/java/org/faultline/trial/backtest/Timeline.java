@@ -18,8 +18,8 @@ public final class Timeline {
     private static final double THINNEST = 2;
 
     /** A rectangle, or an upright line at its x, rounded to tenths. */
-    record Shape(double x, double y, double width, double height, String style, String title) {
-        Shape {
+    public record Shape(double x, double y, double width, double height, String style, String title) {
+        public Shape {
             x = tenths(x);
             y = tenths(y);
             width = tenths(width);
@@ -31,21 +31,60 @@ public final class Timeline {
         }
     }
 
+    /** What is said of a shape when somebody points at it. */
+    public interface Titles {
+        String week(LocalDate monday, int alerts);
+
+        String alert(PastAlert alert);
+
+        String lost(PastAlert alert);
+    }
+
+    private static final Titles PLAIN = new Titles() {
+        @Override
+        public String week(LocalDate monday, int alerts) {
+            return "week of " + monday + ": " + alerts + " alerts";
+        }
+
+        @Override
+        public String alert(PastAlert alert) {
+            return alert.described();
+        }
+
+        @Override
+        public String lost(PastAlert alert) {
+            return "lost: " + alert.described();
+        }
+    };
+
     private final Result result;
+    private final Titles titles;
     private final List<Double> lanes = new ArrayList<>();
     private final List<Shape> rectangles = new ArrayList<>();
     private final List<Shape> outcomes = new ArrayList<>();
     private int left;
 
     public Timeline(Result result, RuleResult rule, @Nullable WarningLead lead, @Nullable RuleDifference difference) {
+        this(result, rule, lead, difference, PLAIN);
+    }
+
+    /** With titles of one's own. */
+    public Timeline(
+            Result result,
+            RuleResult rule,
+            @Nullable WarningLead lead,
+            @Nullable RuleDifference difference,
+            Titles titles) {
         this.result = result;
+        this.titles = titles;
         bars(rule.weekly());
         Set<PastAlert.Key> gained = difference == null
                 ? Set.of()
                 : difference.gained().stream().map(PastAlert::key).collect(Collectors.toSet());
-        rule.alerts().forEach(e -> alert(e, e.severity() + (gained.contains(e.key()) ? " gained" : ""), e.described()));
+        rule.alerts()
+                .forEach(e -> alert(e, e.severity() + (gained.contains(e.key()) ? " gained" : ""), titles.alert(e)));
         if (difference != null) {
-            difference.lost().forEach(e -> alert(e, "lost", "lost: " + e.described()));
+            difference.lost().forEach(e -> alert(e, "lost", titles.lost(e)));
         }
         if (lead != null) {
             lead.warnings().forEach(w -> outcome(w.outcome(), "outcome"));
@@ -84,7 +123,7 @@ public final class Timeline {
             int count = weekly.get(i);
             if (count > 0) {
                 double high = (double) count * BARS / most;
-                String title = "week of " + result.weeks().get(i) + ": " + count + " alerts";
+                String title = titles.week(result.weeks().get(i), count);
                 rectangles.add(new Shape(i * wide, BARS - high, Math.max(1, wide * 0.9), high, "bar", title));
             }
         }

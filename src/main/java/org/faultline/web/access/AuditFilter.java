@@ -12,11 +12,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Keeps who did what on every route for analysts and admins but to look, once it was done; so also who tried a rule. What is done to
- * people and keys is kept with more of it, where it happens.
+ * people, keys and the files of rules is kept with more of it, where it happens.
  */
 public class AuditFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern PEOPLE = Pattern.compile("(/api/v1)?/people(/.*)?");
+    private static final Pattern KEPT_ELSEWHERE = Pattern.compile("(/api/v1)?/people(/.*)?|/rules/draft/save");
 
     private final CurrentLogin current;
     private final AuditTrail audit;
@@ -35,7 +35,7 @@ public class AuditFilter {
                 && request.getUriInfo().getQueryParameters().containsKey("import");
         if (done
                 && !part
-                && !PEOPLE.matcher(path).matches()
+                && !KEPT_ELSEWHERE.matcher(path).matches()
                 && RouteRoles.needed(request.getMethod(), path)
                         .filter(r -> r.includes(AccessRole.ANALYST))
                         .isPresent()) {

@@ -56,6 +56,9 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(ANY, "/account(/.*)?|/api/v1/account(/.*)?", AccessRole.READER),
             // raw rows, as they were delivered
             line(GET, "/api/v1/quarantine(/.*)?", AccessRole.ANALYST),
+            // writing rules
+            line(ANY, "/rules/(new|draft/.*|[^/]+/edit)", AccessRole.ANALYST),
+            line(GET, "/rule-editor\\.js|/webjars/codemirror/[\\w./-]+\\.(js|css)", AccessRole.ANALYST),
             // looking
             line(GET, "/|/(alerts|events|groups|areas|rules|silences|status|map)(/.*)?", AccessRole.READER),
             line(GET, "/api/v1/(alerts|events|rules|silences|names|rulings|status)(/.*)?", AccessRole.READER),
@@ -63,7 +66,7 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", AccessRole.READER),
             line(GET, "/api/v1/(alerts(/\\d+)?|events)\\.(json|geojson|csv|atom|cap)", AccessRole.READER),
             // working
-            line(ANY, "/(alerts|silences|reports|review)(/.*)?", AccessRole.ANALYST),
+            line(ANY, "/(alerts|silences|reports|review|rules)(/.*)?", AccessRole.ANALYST),
             line(
                     ANY,
                     "/api/v1/(alerts|events|rules|silences|names|rulings|reports|imports)(/.*)?",

@@ -63,15 +63,7 @@ public class BacktestResource {
         BacktestSettings settings = BacktestSettings.usual(Backtests::subscribers)
                 .of(ids)
                 .between(day("from", asked.from), day("to", asked.to));
-        try {
-            return backtests.run(asked.draft == null ? null : draft(asked.draft), settings);
-        } catch (Backtests.Busy e) {
-            throw Problem.of(409, "Busy", e.getMessage()).thrown();
-        } catch (Backtests.TooLong e) {
-            throw Problem.of(422, "Too long", e.getMessage()).thrown();
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "Bad input", e.getMessage()).thrown();
-        }
+        return backtests.answer(asked.draft == null ? null : draft(asked.draft), settings);
     }
 
     private static Rule draft(String text) {
@@ -90,9 +82,10 @@ public class BacktestResource {
                 "draft", f.source(), f.code() + " " + f.message(), (long) f.line(), (long) f.column());
     }
 
-    private static @Nullable LocalDate day(String field, @Nullable String text) {
+    /** A day that was asked for; null where none was. */
+    static @Nullable LocalDate day(String field, @Nullable String text) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw Problem.badInput(new Problem.Violation(
                             field, Text.shortened(Text.clean(text), 40), "is not a calendar date (YYYY-MM-DD)"))

@@ -22,6 +22,7 @@ import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
+import org.faultline.rule.file.RuleFailure;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.RuleStatus;
 import org.faultline.rule.language.model.Severity;
@@ -32,6 +33,7 @@ import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.history.KnownSince;
 import org.faultline.trial.backtest.history.SortedReports;
+import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Replays the stored reports, one replay at a time and none for longer than is allowed, so that the service goes on beside it. */
@@ -114,6 +116,22 @@ public class Backtests {
         }
     }
 
+    /** The same for who asked over HTTP: what keeps it from an answer is thrown as a problem. */
+    public BacktestReport answer(@Nullable Rule draft, BacktestSettings asked) {
+        try {
+            return run(draft, asked);
+        } catch (Busy e) {
+            throw Problem.of(409, "Busy", e.getMessage()).thrown();
+        } catch (TooLong e) {
+            throw Problem.of(422, "Too long", e.getMessage()).thrown();
+        } catch (RuleFailure e) {
+            throw Problem.of(422, "The rule went wrong", e.rule() + " " + e.reason())
+                    .thrown();
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "Bad input", e.getMessage()).thrown();
+        }
+    }
+
     private BacktestReport run(@Nullable Rule draft, BacktestSettings asked, Set<String> ids) {
         long until = System.nanoTime() + allowed.toNanos();
         try (SortedReports spool = new SortedReports()) {
@@ -173,7 +191,7 @@ public class Backtests {
     }
 
     /** One for each least severity that can be subscribed to. */
-    static Map<String, Predicate<NewRevision>> subscribers() {
+    public static Map<String, Predicate<NewRevision>> subscribers() {
         Map<String, Predicate<NewRevision>> all = new LinkedHashMap<>();
         for (Severity least : Severity.values()) {
             all.put(least.name(), new NotificationDryRun(least)::mails);

@@ -17,6 +17,10 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
      */
     public record Meta(
             String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, AlertTerms terms) {
+        /** What it can be made of, as it is written. */
+        public static final List<String> NAMES = List.of(
+                "title", "severity", "status", "owner", "groupBy", "quiet", "grace", "hold", "sources", "approval");
+
         public Meta {
             groupBy = List.copyOf(groupBy);
         }
@@ -37,6 +41,11 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
 
     public RuleModel withConditions(List<ConditionalElement> others) {
         return new RuleModel(at, id, meta, others, raise);
+    }
+
+    public RuleModel withStatus(RuleStatus other) {
+        Meta changed = new Meta(meta.title(), meta.severity(), other, meta.owner(), meta.groupBy(), meta.terms());
+        return new RuleModel(at, id, changed, conditions, raise);
     }
 
     public RuleModel withRaise(Raise other) {

@@ -12,9 +12,6 @@ import org.faultline.rule.language.text.Token;
 
 /** Reads what stands before {@code when}: package and imports, which may be there, the rule's name and its metadata. */
 final class HeaderReader {
-    private static final List<String> KNOWN =
-            List.of("title", "severity", "status", "owner", "groupBy", "quiet", "grace", "hold", "sources", "approval");
-
     private static final Set<String> REFUSED = Set.of(
             "function",
             "query",
@@ -136,7 +133,9 @@ final class HeaderReader {
             } else if (cursor.atBoundary() || (t.isName() && cursor.peek(1).is(":"))) {
                 cursor.missing("when", "it stands between the metadata and the conditions");
                 return;
-            } else if (t.isWord() && KNOWN.contains(t.text()) && cursor.peek(1).is("(")) {
+            } else if (t.isWord()
+                    && RuleModel.Meta.NAMES.contains(t.text())
+                    && cursor.peek(1).is("(")) {
                 cursor.fault(t.at(), Code.EXPECTED, "metadata begins with @; write @" + t.text());
                 metadatum(t);
             } else {
@@ -151,7 +150,7 @@ final class HeaderReader {
                 t.at(),
                 Code.NOT_ALLOWED,
                 (t.isWord() ? t.text() : t.shown()) + " is not allowed between a rule's name and when; only metadata: @"
-                        + String.join(", @", KNOWN));
+                        + String.join(", @", RuleModel.Meta.NAMES));
         do {
             cursor.next();
         } while (!cursor.is("@") && !cursor.is("when") && !cursor.atBoundary());
@@ -159,13 +158,13 @@ final class HeaderReader {
 
     private void metadatum(Token sign) {
         Token name = cursor.next();
-        Optional<String> near = FactVocabulary.nearest(name.text(), KNOWN);
-        boolean known = KNOWN.contains(name.text());
+        Optional<String> near = FactVocabulary.nearest(name.text(), RuleModel.Meta.NAMES);
+        boolean known = RuleModel.Meta.NAMES.contains(name.text());
         if (!known) {
             cursor.fault(
                     name.at(),
                     Code.UNKNOWN_METADATA,
-                    "there is no metadata @" + name.text() + FactVocabulary.instead(name.text(), KNOWN));
+                    "there is no metadata @" + name.text() + FactVocabulary.instead(name.text(), RuleModel.Meta.NAMES));
         }
         if (!cursor.expect("(", "metadata is written @" + near.orElse("title") + "(…)")) {
             return;

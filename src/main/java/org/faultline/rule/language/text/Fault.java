@@ -29,12 +29,15 @@ public record Fault(
         return path + ":" + line + ":" + column + ": " + code + " " + message;
     }
 
+    /** A caret, to stand below the place in the line of the file. */
+    public String caret() {
+        return source.substring(0, Math.min(column - 1, source.length())).replaceAll("[^\t]", " ") + "^";
+    }
+
     /** The headline, the line of the file, and a caret below the place. */
     @Override
     public String toString() {
-        String indent =
-                source.substring(0, Math.min(column - 1, source.length())).replaceAll("[^\t]", " ");
-        return source.isBlank() ? headline() : headline() + "\n    " + source + "\n    " + indent + "^";
+        return source.isBlank() ? headline() : headline() + "\n    " + source + "\n    " + caret();
     }
 
     /** Gathers the faults of one file; the first at a place stands for those that follow from it. */

@@ -1,0 +1,69 @@
+package org.faultline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faultline.fixture.ReloadRules;
+import org.faultline.rule.file.NotSaved;
+import org.faultline.rule.file.Rule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drafts are written whole, and only where they belong. */
+class RulesInFolderTest {
+    private static final String DRAFT = ReloadRules.deadlyDay("draft", 5);
+
+    @TempDir
+    Path root;
+
+    private Path dir;
+    private RulesInFolder folder;
+
+    @BeforeEach
+    void make() throws IOException {
+        dir = Files.createDirectory(root.resolve("rules"));
+        folder = new RulesInFolder(dir, 400);
+    }
+
+    @Test
+    void aDraftIsWrittenAndNothingElseIsLeft() throws IOException {
+        assertThat(folder.save("deaths", DRAFT, "")).isEqualTo("deaths/deadly-day.drl");
+        String other = ReloadRules.deadlyDay("draft", 6);
+        folder.save("deaths", other, Rule.version(DRAFT));
+        assertThat(dir.resolve("deaths/deadly-day.drl")).hasContent(other);
+        try (var files = Files.list(dir.resolve("deaths"))) {
+            assertThat(files).hasSize(1);
+        }
+        assertThat(folder.families()).containsExactly("deaths");
+    }
+
+    @Test
+    void noLinkLeadsADraftOutOfTheFolder() throws IOException {
+        Path outside = Files.createDirectory(root.resolve("outside"));
+        Files.createSymbolicLink(dir.resolve("deaths"), outside);
+        assertThatThrownBy(() -> folder.save("deaths", DRAFT, ""))
+                .isInstanceOf(NotSaved.class)
+                .hasMessageContaining("leads out of the rules folder");
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    void aDraftThatCannotBeReadAnyMoreIsNotWrittenOver() throws IOException {
+        Files.createDirectory(dir.resolve("deaths"));
+        Path file = Files.write(dir.resolve("deaths/deadly-day.drl"), new byte[] {(byte) 0xff});
+        assertThatThrownBy(() -> folder.save("deaths", DRAFT, "")).isInstanceOf(NotSaved.class);
+        assertThat(Files.size(file)).isEqualTo(1);
+    }
+
+    @Test
+    void aRuleOfTheSameNameInAnotherFamilyIsAFault() {
+        folder.save("deaths", DRAFT, "");
+        assertThat(folder.check("other/deadly-day.drl", DRAFT)).singleElement().satisfies(f -> assertThat(f.message())
+                .contains("has the same id as deaths/deadly-day.drl"));
+        assertThat(folder.check("deaths/deadly-day.drl", DRAFT)).isEmpty();
+    }
+}
