@@ -2,6 +2,7 @@ package org.faultline.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -65,23 +66,23 @@ class ReviewServiceTest {
                 .findFirst()
                 .orElseThrow();
         press("decision", button.attr("value"), "Anna", 303);
-        service.settle();
-        given().get("/api/v1/events/desk:one").then().body("event.parts.group", hasItem("iran-axis"));
+        await().untilAsserted(() ->
+                given().get("/api/v1/events/desk:one").then().body("event.parts.group", hasItem("iran-axis")));
         Document settled = review();
         assertThat(settled.select("#names ~ .empty").text()).isEqualTo("Every name is known.");
         Element decided = settled.selectFirst("#decided ~ ol li");
         assertThat(decided.text()).contains("islamic revolutionary guards corp → irgc", "Anna");
         press("undo", decided.select("button").attr("value"), "Bo", 303);
-        service.settle();
-        assertThat(review().select("#names ~ ol h3").text()).isEqualTo("islamic revolutionary guards corp");
+        await().untilAsserted(() ->
+                assertThat(review().select("#names ~ ol h3").text()).isEqualTo("islamic revolutionary guards corp"));
     }
 
     @Test
     void aNameThatIsLeftAsItIsAsksNoMore() {
         service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "Zzyzx Brigade"));
         press("decision", review().select("#names ~ ol li button.quiet").attr("value"), "Anna", 303);
-        service.settle();
-        assertThat(review().select("#names ~ ol li")).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(review().select("#names ~ ol li")).isEmpty());
         given().get("/api/v1/names/decisions").then().body("decision.kind", hasItem("IGNORED"));
     }
 
@@ -99,8 +100,7 @@ class ReviewServiceTest {
         assertThat(link.select("blockquote p").eachText())
                 .containsExactlyInAnyOrder("A clash, says one.", "An attack, says two.");
         press("apart", "desk:two", "Anna", 303);
-        service.settle();
-        given().get("/api/v1/events").then().body("events", hasSize(2));
+        await().untilAsserted(() -> given().get("/api/v1/events").then().body("events", hasSize(2)));
         assertThat(review().select("#links ~ .empty").text()).isEqualTo("No link between reports is doubtful.");
     }
 
