@@ -48,9 +48,9 @@ function spot(feature) {
     shape: SHAPES[p.severity] ? p.severity : 'EVENT',
     faint: p.condition === 'ENDED' || p.condition === 'WITHDRAWN',
     day: p.lastEventDate ?? p.day,
-    href: ofAlerts ? '/alerts/' + encodeURIComponent(id) : '#' + encodeURIComponent(id),
+    href: ofAlerts ? '/alerts/' + encodeURIComponent(id) : (event ? '#' : '/events/') + encodeURIComponent(id),
     label: ofAlerts ? p.title + ' (' + said[p.severity.toLowerCase()] + '): ' + p.summary
-      : event?.querySelector('summary')?.textContent ?? p.type,
+      : event?.querySelector('summary, h3')?.textContent ?? p.day,
   };
 }
 
@@ -174,7 +174,7 @@ function open(group) {
 const row = id => document.querySelector('li[data-alert="' + CSS.escape(id) + '"]');
 function reveal(id) {
   const event = ofAlerts ? null : document.getElementById(id);
-  if (event) event.open = true;
+  if (event?.matches('details')) event.open = true;
 }
 function onPointing(at, then) {
   for (const name of ['mouseenter', 'focusin']) at.addEventListener(name, () => then(true));
@@ -223,7 +223,8 @@ document.getElementById('map-only')?.addEventListener('click', () => {
   query.delete('cursor');
   query.set('bbox', [whole ? -180 : around(view.getWest()), Math.max(-90, view.getSouth()),
     whole ? 180 : around(view.getEast()), Math.min(90, view.getNorth())].map(d => d.toFixed(3)).join());
-  location.search = query;
+  if (location.pathname === said.list) location.search = query;
+  else location = said.list + '?bbox=' + query.get('bbox');
 });
 
 // --- begin: the map appears once there is something on it ---

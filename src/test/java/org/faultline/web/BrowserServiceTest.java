@@ -36,6 +36,16 @@ class BrowserServiceTest {
     /** Pages that are looked at; ALERT stands for the number of one, TOKEN for what opens a subscription. */
     static Stream<String> pages() {
         return Stream.of(
+                "/",
+                "/events",
+                "/events?since=never",
+                "/events/seed:E000-10",
+                "/groups/iran-axis",
+                "/areas/SYR",
+                "/reports/new",
+                "/review",
+                "/rules/allied-clashes",
+                "/rules/new",
                 "/alerts",
                 "/alerts?severity=HIGH&q=clash",
                 "/alerts?q=nothing+like+it",
@@ -69,6 +79,7 @@ class BrowserServiceTest {
         open(page);
         assertThat(browser.complaints())
                 .filteredOn(complaint -> !page.equals("/nowhere") || !complaint.contains("404"))
+                .filteredOn(complaint -> !page.contains("never") || !complaint.contains("400"))
                 .isEmpty();
     }
 

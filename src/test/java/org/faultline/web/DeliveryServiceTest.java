@@ -162,9 +162,9 @@ class DeliveryServiceTest {
                 .asString();
         var document = org.jsoup.Jsoup.parse(page);
         assertThat(document.select("script"))
-                .singleElement()
-                .asString()
-                .isEqualTo("<script src=\"/faultline.js\" defer></script>");
+                .as("are files of ours alone")
+                .allMatch(script ->
+                        script.attr("src").startsWith("/") && script.data().isEmpty());
         assertThat(document.select("blockquote").text()).contains("<script>alert(1)</script>");
     }
 

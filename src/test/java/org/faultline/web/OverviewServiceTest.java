@@ -62,7 +62,7 @@ class OverviewServiceTest {
         Document page = page("/");
         assertThat(page.select("h1").text()).isEqualTo("What is happening");
         assertThat(page.select("#severe ~ ol h3 a").first().attr("href")).startsWith("/alerts/");
-        assertThat(page.select("ol.changes li").first().text()).contains("New:", "Deir ez-Zor");
+        assertThat(page.select("ol.changes li").first().text()).contains("New alert:", "Deir ez-Zor");
         assertThat(page.select(".weeks svg a").eachAttr("aria-label"))
                 .containsExactly(
                         "28 October – 3 November 2024: 1 event, 1 violent",
@@ -176,7 +176,7 @@ class OverviewServiceTest {
         for (String path : List.of("/", "/events", "/events/desk:bad", groups.get(0), "/areas/SYR")) {
             Document page = page(path);
             assertThat(page.select("[onerror], img[src=x]")).as(path).isEmpty();
-            assertThat(page.select("script").eachAttr("src")).as(path).allMatch("/faultline.js"::equals);
+            assertThat(page.select("script").eachAttr("src")).as(path).allMatch(src -> src.startsWith("/"));
         }
         String area = page("/areas/SYR").select("a[href^=/areas/SYR/]").attr("href");
         if (!area.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which events are asked for; what is null is not asked. since and until bound the days of the event.
  *
  * @param q words in the quotes and titles of its reports
+ * @param counted the days on which an event counts, which is one of those it may have been on
  */
 public record EventFilter(
         @Nullable EventType type,
@@ -22,23 +23,27 @@ public record EventFilter(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         @Nullable Box bbox,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable Days counted) {
 
-    public static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null);
+    public static final EventFilter ALL = new EventFilter(null, null, null, null, null, null, null, null, null, null);
 
     public static EventFilter ofGroup(String group) {
-        return new EventFilter(null, null, null, null, group, null, null, null, null);
+        return new EventFilter(null, null, null, null, group, null, null, null, null, null);
     }
 
     /** @param admin1 null for the whole country */
     public static EventFilter ofArea(String country, @Nullable String admin1) {
-        return new EventFilter(null, country, admin1, null, null, null, null, null, null);
+        return new EventFilter(null, country, admin1, null, null, null, null, null, null, null);
     }
 
-    /** The same, of some days. */
-    public EventFilter within(LocalDate from, LocalDate to) {
-        return new EventFilter(type, country, admin1, actor, group, from, to, bbox, q);
+    /** The same, where they count on some days. */
+    public EventFilter within(LocalDate first, LocalDate last) {
+        return new EventFilter(type, country, admin1, actor, group, since, until, bbox, q, new Days(first, last));
     }
+
+    /** From one day to another, both of them included. */
+    public record Days(LocalDate first, LocalDate last) {}
 
     /** West, south, east and north in degrees; west is more than east where it crosses 180°. */
     public record Box(double west, double south, double east, double north) {
@@ -68,6 +73,10 @@ public record EventFilter(
         if (bbox != null) {
             terms.add("lat between ? and ? and (lon >= ? " + (bbox.acrossTheDateLine() ? "or" : "and") + " lon <= ?)");
             values.addAll(List.of(bbox.south, bbox.north, bbox.west, bbox.east));
+        }
+        if (counted != null) {
+            terms.add("day between ? and ?");
+            values.addAll(List.of(Date.valueOf(counted.first), Date.valueOf(counted.last)));
         }
         return new Clause(String.join(" and ", terms), values);
     }

@@ -46,7 +46,7 @@ public record Links(String list, Map<String, String> asked) {
         Map<String, String> all = new TreeMap<>(asked);
         all.remove("geometry");
         all.put("limit", String.valueOf(Query.MOST));
-        return address("/api/v1/alerts.geojson", all);
+        return address("/api/v1" + list + ".geojson", all);
     }
 
     /** The list with its filters as it changes. */

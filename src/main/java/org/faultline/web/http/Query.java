@@ -115,7 +115,8 @@ public final class Query {
                 q.date("since"),
                 q.date("until"),
                 q.box("bbox"),
-                q.text("q"));
+                q.text("q"),
+                null);
         return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
 
