@@ -6,13 +6,14 @@ import java.util.List;
 import org.faultline.alert.store.AlertPlaces.Location;
 import org.faultline.rule.firing.Evidence;
 import org.faultline.web.export.GeoJson;
+import org.faultline.web.http.Query;
 
 /** Where the events behind an alert took place, a feature for each. */
 final class EvidencePlaces {
     private EvidencePlaces() {}
 
     static ObjectNode of(List<Evidence> evidence) {
-        return GeoJson.of(evidence.stream().map(EvidencePlaces::feature).toList(), GeoJson.Shape.POINT);
+        return GeoJson.of(evidence.stream().map(EvidencePlaces::feature).toList(), Query.Geometry.POINT);
     }
 
     private static GeoJson.Feature feature(Evidence e) {

@@ -7,17 +7,11 @@ import java.util.List;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import org.faultline.alert.store.AlertPlaces.Location;
+import org.faultline.web.http.Query;
 import org.jspecify.annotations.Nullable;
 
 /** A list as a GeoJSON FeatureCollection (RFC 7946, WGS 84, longitude first); what has no known place is a feature without geometry. */
 public final class GeoJson {
-    /** How the place of a feature is drawn. */
-    public enum Shape {
-        POINT,
-        /** The circle within which it lies; a point where that is not known or none. */
-        POLYGON
-    }
-
     /** One alert or event. */
     public record Feature(String id, @Nullable Location location, ObjectNode properties) {}
 
@@ -28,7 +22,7 @@ public final class GeoJson {
 
     private GeoJson() {}
 
-    public static ObjectNode of(List<Feature> features, Shape shape) {
+    public static ObjectNode of(List<Feature> features, Query.Geometry wanted) {
         ObjectNode all = JsonNodeFactory.instance.objectNode().put("type", "FeatureCollection");
         ArrayNode list = all.putArray("features");
         for (Feature f : features) {
@@ -38,7 +32,7 @@ public final class GeoJson {
             if (at == null) {
                 feature.putNull("geometry");
             } else {
-                feature.set("geometry", geometry(at, shape));
+                feature.set("geometry", geometry(at, wanted));
                 properties.put("uncertaintyMetres", at.uncertaintyMetres());
                 properties.put("placeName", at.name());
             }
@@ -47,10 +41,10 @@ public final class GeoJson {
         return all;
     }
 
-    private static ObjectNode geometry(Location at, Shape shape) {
+    private static ObjectNode geometry(Location at, Query.Geometry wanted) {
         ObjectNode geometry = JsonNodeFactory.instance.objectNode();
         Integer radius = at.uncertaintyMetres();
-        if (shape == Shape.POINT || radius == null || radius == 0) {
+        if (wanted == Query.Geometry.POINT || radius == null || radius == 0) {
             geometry.put("type", "Point");
             geometry.putArray("coordinates").add(rounded(at.lon())).add(rounded(at.lat()));
         } else {

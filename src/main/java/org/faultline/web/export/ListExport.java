@@ -79,7 +79,7 @@ public class ListExport {
                                 page.rows().get().stream()
                                         .map(r -> new GeoJson.Feature(r.id(), r.location(), r.fields()))
                                         .toList(),
-                                form.polygons() ? GeoJson.Shape.POLYGON : GeoJson.Shape.POINT));
+                                form.geometry()));
                     case CSV ->
                         table.of(page.rows().get().stream().map(Row::fields).toList(), form.hxl());
                     case ATOM -> feed(page).write();

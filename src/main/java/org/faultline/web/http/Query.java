@@ -120,20 +120,22 @@ public final class Query {
         return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
 
-    /** How an export looks: whether a place is drawn as the circle within which it lies, and whether CSV bears HXL hashtags. */
-    public record AskedForm(boolean polygons, boolean hxl) {}
+    /** How GeoJSON draws a place: as a point, or as the circle within which it lies. */
+    public enum Geometry {
+        POINT,
+        POLYGON
+    }
+
+    /** How an export looks; hxl is whether CSV bears HXL hashtags. */
+    public record AskedForm(Geometry geometry, boolean hxl) {}
 
     /** Of a list of alerts or events whose filter is read beside it. */
     public static AskedForm form(UriInfo uri) {
         Query q = new Query(uri, uri.getQueryParameters().keySet());
         Geometry geometry = q.oneOf("geometry", Geometry.class);
         String hxl = q.given.getFirst("hxl");
-        return q.sound(new AskedForm(geometry == Geometry.POLYGON, hxl != null && !hxl.equals("false")));
-    }
-
-    private enum Geometry {
-        POINT,
-        POLYGON
+        return q.sound(
+                new AskedForm(geometry == null ? Geometry.POINT : geometry, hxl != null && !hxl.equals("false")));
     }
 
     /** The part of the world that is asked for and nothing else; null for all of it. */
