@@ -83,6 +83,19 @@ class JourneysServiceTest {
     }
 
     @Test
+    void anAnalystChoosesAlertsByKeyAndAcknowledgesThemTogether() {
+        browser.open("/alerts?severity=HIGH");
+        browser.type("j", "x", "j", "x", "j", "x", "x");
+        assertThat(browser.all(".pick:checked")).hasSize(2);
+        browser.one("#chosen-by").sendKeys("Anna");
+        browser.one("form:has(.pick) button").click();
+        await().until(() -> !browser.all(".notice").isEmpty());
+        assertThat(browser.one(".notice").getText()).contains("2 alerts were acknowledged");
+        assertThat(browser.one("a[href='/alerts?severity=HIGH']").getDomAttribute("aria-current"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void onAPhoneListAndMapStandBelowEachOtherAndNothingIsCutOff() {
         browser.width(400);
         browser.open("/alerts");

@@ -109,15 +109,13 @@ public class ReviewPages {
         Problem refusal = Form.refusal(() -> act(form));
         return refusal == null
                 ? Response.seeOther(URI.create("/review")).build()
-                : Pages.answer(
-                        refusal.status(), page(uri, signed(form).refused(refusal)));
+                : Pages.answer(refusal.status(), page(uri, signed(form).refused(refusal)));
     }
 
     /** Who decides and why, as it was typed; what a button stands for was typed by nobody. */
     private static Form signed(MultivaluedMap<String, String> form) {
         return Form.of(
-                "",
-                Map.of("by", form.getOrDefault("by", List.of("")), "why", form.getOrDefault("why", List.of(""))));
+                "", Map.of("by", form.getOrDefault("by", List.of("")), "why", form.getOrDefault("why", List.of(""))));
     }
 
     private void act(MultivaluedMap<String, String> form) {
