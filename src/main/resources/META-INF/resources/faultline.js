@@ -83,3 +83,27 @@ for (const field of document.querySelectorAll('input[data-names]')) {
     }, 200);
   });
 }
+
+// --- subscriptions: what the form as it stands would have brought is said while it changes ---
+for (const said of document.querySelectorAll('[data-preview]')) {
+  const form = said.closest('form');
+  let waiting = 0;
+  let asking = null;
+  form.addEventListener('input', event => {
+    if (event.target.name === 'address') return;
+    clearTimeout(waiting);
+    asking?.abort();
+    waiting = setTimeout(async () => {
+      asking = new AbortController();
+      const body = new URLSearchParams(new FormData(form));
+      body.set('act', 'preview');
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body, signal: asking.signal });
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        said.textContent = answer.ok ? page.querySelector('[data-note]')?.textContent ?? '' : '';
+      } catch {
+        said.textContent = '';
+      }
+    }, 800);
+  });
+}

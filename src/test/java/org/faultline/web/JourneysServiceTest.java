@@ -96,6 +96,17 @@ class JourneysServiceTest {
     }
 
     @Test
+    void aSubscriberReadsHowManyMailsItWouldHaveBeenWhileTheFormChanges() {
+        browser.open("/subscriptions");
+        browser.one(".choices summary").click();
+        browser.one("input[name=rulesTicked][value=allied-clashes]").click();
+        await().until(() -> browser.one("[data-preview]").getText().contains("in the last 90 days"));
+        browser.one("input[name=countries]").sendKeys("nowhere");
+        await().until(() -> browser.one("[data-preview]").getText().isEmpty());
+        assertThat(browser.address()).isEqualTo("/subscriptions");
+    }
+
+    @Test
     void onAPhoneListAndMapStandBelowEachOtherAndNothingIsCutOff() {
         browser.width(400);
         browser.open("/alerts");

@@ -82,6 +82,15 @@ final class WorkWords {
         return Links.address("/silences", fields);
     }
 
+    /** The address of a new subscription to its rule about its groups. */
+    static String subscribing(Alert alert) {
+        Map<String, String> fields = new TreeMap<>(Map.of("rules", alert.rule()));
+        if (!alert.groups().isEmpty()) {
+            fields.put("groups", String.join(",", alert.groups()));
+        }
+        return Links.address("/subscriptions", fields);
+    }
+
     /** The group or the pair of groups that it is about, or else one that it names. */
     private static Optional<String> subject(Alert alert) {
         return Stream.concat(
