@@ -86,6 +86,7 @@ class PrefilledFormsServiceTest {
     @Test
     void pagesOfAGroupAnAreaAndAnAlertLeadToASubscriptionAboutThem() {
         service.deliver(SampleArticles.byArticle().get("S000"));
+        service.deliver(SampleArticles.byArticle().get("S001"));
         String alert = Api.get("/alerts?rule=allied-clashes")
                 .path("alerts")
                 .path(0)

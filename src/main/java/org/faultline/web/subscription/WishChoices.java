@@ -26,8 +26,18 @@ public class WishChoices {
     /** The fields beside which there is something to tick. */
     static final List<String> FIELDS = List.of("rules", "groups", "countries", "admin1s");
 
-    /** @param value as the API takes it */
-    public record Choice(String value, String name) {}
+    /**
+     * One box.
+     *
+     * @param value as the API takes it
+     * @param lang of the name; empty where it is in the language of the page
+     */
+    public record Choice(String value, String name, String lang) {
+        static Choice of(Rule rule) {
+            boolean arabic = DisplayNames.arabic(List.of(rule.title())).isPresent();
+            return new Choice(rule.id(), rule.title(), arabic ? "ar" : "en");
+        }
+    }
 
     private final RunningRules running;
     private final RunningKnowledge knowledge;
@@ -53,11 +63,11 @@ public class WishChoices {
                 running.book().rules().values().stream()
                         .filter(r -> r.status() != RuleStatus.RETIRED)
                         .sorted(Comparator.comparing(Rule::title))
-                        .map(r -> new Choice(r.id(), r.title()))
+                        .map(Choice::of)
                         .toList();
             case "groups" ->
                 names.groups(locale).entrySet().stream()
-                        .map(e -> new Choice(e.getKey(), e.getValue()))
+                        .map(e -> new Choice(e.getKey(), e.getValue(), ""))
                         .toList();
             case "countries" -> named(knowledge.now().countries(), in::country);
             case "admin1s" -> named(knowledge.now().admin1s(), in::named);
@@ -67,7 +77,7 @@ public class WishChoices {
 
     private static List<Choice> named(Collection<String> values, UnaryOperator<String> name) {
         return values.stream()
-                .map(value -> new Choice(value, name.apply(value)))
+                .map(value -> new Choice(value, name.apply(value), ""))
                 .sorted(Comparator.comparing(Choice::name))
                 .toList();
     }

@@ -50,7 +50,7 @@ class ChosenAlertsServiceTest {
 
         Document after = post(Map.of("by", "Rana", "chosen", boxes.subList(0, 2)), 200);
 
-        assertThat(after.select("[role=status]").text()).contains("2 alerts were acknowledged.");
+        assertThat(after.select(".notice[role=status]").text()).contains("2 alerts were acknowledged.");
         assertThat(boxes(after)).containsExactlyElementsOf(boxes.subList(2, boxes.size()));
         assertThat(after.select("form:has(input[name=chosen]), .filters [aria-current]")
                         .outerHtml())
@@ -73,11 +73,11 @@ class ChosenAlertsServiceTest {
 
         Document after = post(Map.of("by", "Rana", "chosen", chosen), 200);
 
-        String said = after.select("[role=status]").text();
+        String said = after.select(".notice[role=status]").text();
         assertThat(said)
                 .contains("1 alert was acknowledged.", "Omar has done something about it since")
                 .contains("It stands at: closed", "There is no such alert");
-        assertThat(after.select("[role=status] a").eachAttr("href"))
+        assertThat(after.select(".notice[role=status] a").eachAttr("href"))
                 .containsExactly("/alerts/" + changed, "/alerts/" + closed, "/alerts/999999999");
         assertThat(Api.get("/alerts/" + boxes.get(2).split("-")[0])
                         .path("workflow")
@@ -100,10 +100,12 @@ class ChosenAlertsServiceTest {
         assertThat(refused.select(".pick[checked]").eachAttr("value")).containsExactly(box);
         assertThat(Api.get("/alerts/" + box.split("-")[0]).path("workflow").asText())
                 .isEqualTo("OPEN");
-        assertThat(post(Map.of("by", "Rana"), 400).select("[role=status]").text())
+        assertThat(post(Map.of("by", "Rana"), 400)
+                        .select(".notice[role=status]")
+                        .text())
                 .contains("None was chosen");
         assertThat(post(Map.of("by", "Rana", "chosen", List.of("all")), 400)
-                        .select("[role=alert]")
+                        .select(".fault")
                         .text())
                 .contains("is no alert and the version of the work on it");
     }
