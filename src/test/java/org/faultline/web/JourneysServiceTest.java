@@ -1,5 +1,6 @@
 package org.faultline.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,6 +105,25 @@ class JourneysServiceTest {
         browser.one("input[name=countries]").sendKeys("nowhere");
         await().until(() -> browser.one("[data-preview]").getText().isEmpty());
         assertThat(browser.address()).isEqualTo("/subscriptions");
+    }
+
+    @Test
+    void anAdminGoesFromTheStatusOverTheOutboxToWhoDidWhatAndFindsNoPeopleWhereNobodySignsIn() {
+        String alert = located();
+        given().contentType("application/json")
+                .body(Map.of("by", "Rana"))
+                .post("/api/v1/alerts/" + alert + "/acknowledge")
+                .then()
+                .statusCode(200);
+        browser.open("/status");
+        assertThat(browser.one("section[aria-labelledby=load]").getText())
+                .contains("All reports that came are worked out", "No rule is out of service");
+        browser.one("nav a[href='/outbox']").click();
+        assertThat(browser.one("h1").getText()).isEqualTo("Outbox");
+        browser.one("nav a[href='/audit']").click();
+        assertThat(browser.one("main table").getText()).contains("/api/v1/alerts/" + alert + "/acknowledge");
+        assertThat(browser.all("nav a[href='/people']")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
