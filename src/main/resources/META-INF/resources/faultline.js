@@ -45,7 +45,7 @@ if (items.length > 0) {
   });
 }
 
-// --- keys: j and k go through the list, a acknowledges and n notes on the page of an alert ---
+// --- keys: j and k go through the list, x chooses; a acknowledges and n notes on the page of an alert ---
 document.addEventListener('keydown', event => {
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -53,6 +53,7 @@ document.addEventListener('keydown', event => {
   const at = links.indexOf(document.activeElement);
   if (event.key === 'j' && links.length > 0) links[Math.min(at + 1, links.length - 1)].focus();
   else if (event.key === 'k' && links.length > 0) links[Math.max(at - 1, 0)].focus();
+  else if (event.key === 'x' && at >= 0) items[at].querySelector('.pick')?.click();
   else if (event.key === 'n') document.getElementById('text')?.focus();
   else if (event.key === 'a') document.querySelector('button[formaction$="/acknowledge"]')?.focus();
   else return;
@@ -80,5 +81,29 @@ for (const field of document.querySelectorAll('input[data-names]')) {
       const names = answer?.ok ? (await answer.json()).suggestions : [];
       field.list.replaceChildren(...names.map(name => new Option('', name)));
     }, 200);
+  });
+}
+
+// --- subscriptions: what the form as it stands would have brought is said while it changes ---
+for (const said of document.querySelectorAll('[data-preview]')) {
+  const form = said.closest('form');
+  let waiting = 0;
+  let asking = null;
+  form.addEventListener('input', event => {
+    if (event.target.name === 'address') return;
+    clearTimeout(waiting);
+    asking?.abort();
+    waiting = setTimeout(async () => {
+      asking = new AbortController();
+      const body = new URLSearchParams(new FormData(form));
+      body.set('act', 'preview');
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body, signal: asking.signal });
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        said.textContent = answer.ok ? page.querySelector('[data-note]')?.textContent ?? '' : '';
+      } catch {
+        said.textContent = '';
+      }
+    }, 800);
   });
 }

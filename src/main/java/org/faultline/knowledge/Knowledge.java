@@ -213,6 +213,17 @@ public final class Knowledge {
         return all;
     }
 
+    /** The countries of which a file lists admin1 areas, by ISO 3166-1 alpha-3. */
+    public Set<String> countries() {
+        Set<String> all = new HashSet<>();
+        areas.forEachName((name, area) -> {
+            if (area.level() == 1) {
+                all.add(area.country());
+            }
+        });
+        return all;
+    }
+
     /** The one name of an admin2 area, as {@link #admin1} makes it. */
     public String admin2(String said, String admin1, String country) {
         return areas.admin2(said, admin1, country);

@@ -1,5 +1,6 @@
 package org.faultline.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -80,6 +81,49 @@ class JourneysServiceTest {
                 Api.get("/alerts/" + alert).path("workflow").asText().equals("ACKNOWLEDGED"));
         await().until(() -> !browser.all("#work .note").isEmpty());
         assertThat(browser.one("#work").getText()).contains("Anna", "seen, and told to the field");
+    }
+
+    @Test
+    void anAnalystChoosesAlertsByKeyAndAcknowledgesThemTogether() {
+        browser.open("/alerts?severity=HIGH");
+        browser.type("j", "x", "j", "x", "j", "x", "x");
+        assertThat(browser.all(".pick:checked")).hasSize(2);
+        browser.one("#chosen-by").sendKeys("Anna");
+        browser.one("form:has(.pick) button").click();
+        await().until(() -> !browser.all(".notice").isEmpty());
+        assertThat(browser.one(".notice").getText()).contains("2 alerts were acknowledged");
+        assertThat(browser.one("a[href='/alerts?severity=HIGH']").getDomAttribute("aria-current"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aSubscriberReadsHowManyMailsItWouldHaveBeenWhileTheFormChanges() {
+        browser.open("/subscriptions");
+        browser.one(".choices summary").click();
+        browser.one("input[name=rulesTicked][value=allied-clashes]").click();
+        await().until(() -> browser.one("[data-preview]").getText().contains("in the last 90 days"));
+        browser.one("input[name=countries]").sendKeys("nowhere");
+        await().until(() -> browser.one("[data-preview]").getText().isEmpty());
+        assertThat(browser.address()).isEqualTo("/subscriptions");
+    }
+
+    @Test
+    void anAdminGoesFromTheStatusOverTheOutboxToWhoDidWhatAndFindsNoPeopleWhereNobodySignsIn() {
+        String alert = located();
+        given().contentType("application/json")
+                .body(Map.of("by", "Rana"))
+                .post("/api/v1/alerts/" + alert + "/acknowledge")
+                .then()
+                .statusCode(200);
+        browser.open("/status");
+        assertThat(browser.one("section[aria-labelledby=load]").getText())
+                .contains("All reports that came are worked out", "No rule is out of service");
+        browser.one("nav a[href='/outbox']").click();
+        assertThat(browser.one("h1").getText()).isEqualTo("Outbox");
+        browser.one("nav a[href='/audit']").click();
+        assertThat(browser.one("main table").getText()).contains("/api/v1/alerts/" + alert + "/acknowledge");
+        assertThat(browser.all("nav a[href='/people']")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

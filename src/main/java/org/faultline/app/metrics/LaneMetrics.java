@@ -1,20 +1,15 @@
 package org.faultline.app.metrics;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 import org.faultline.pipeline.Pipeline;
 import org.faultline.report.store.Calendar;
+import org.faultline.report.store.ReportLog;
 
 /** How the lane keeps up: what waits for it, how long its steps take, and what it holds in memory. */
 @ApplicationScoped
@@ -29,17 +24,10 @@ class LaneMetrics implements Looked {
         Duration.ofMinutes(2)
     };
 
-    /** By the index of the numbers, however many reports wait. */
-    private static final String WAITING = """
-            select coalesce((select max(seq) from report), 0) - l.checkpoint,
-                (select arrived_at from report where seq > l.checkpoint order by seq limit 1)
-            from (select coalesce(max(checkpoint), 0) as checkpoint from lane) l
-            """;
-
     private final MeterRegistry registry;
     private final Meters meters;
     private final Pipeline pipeline;
-    private final AgroalDataSource database;
+    private final ReportLog reportLog;
     private final Calendar calendar;
 
     private volatile double waiting = Double.NaN;
@@ -47,12 +35,11 @@ class LaneMetrics implements Looked {
     private volatile int reports;
     private volatile int months;
 
-    LaneMetrics(
-            MeterRegistry registry, Meters meters, Pipeline pipeline, AgroalDataSource database, Calendar calendar) {
+    LaneMetrics(MeterRegistry registry, Meters meters, Pipeline pipeline, ReportLog reportLog, Calendar calendar) {
         this.registry = registry;
         this.meters = meters;
         this.pipeline = pipeline;
-        this.database = database;
+        this.reportLog = reportLog;
         this.calendar = calendar;
     }
 
@@ -90,20 +77,9 @@ class LaneMetrics implements Looked {
 
     @Override
     public void look() {
-        try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement(WAITING);
-                ResultSet r = s.executeQuery()) {
-            r.next();
-            waiting = r.getLong(1);
-            OffsetDateTime since = r.getObject(2, OffsetDateTime.class);
-            seconds = since == null
-                    ? 0
-                    : Math.max(
-                            0,
-                            Duration.between(since.toInstant(), calendar.now()).toMillis() / 1000.0);
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not look how many reports wait", e);
-        }
+        ReportLog.Lag lag = reportLog.lag();
+        waiting = lag.reports();
+        seconds = lag.seconds(calendar.now());
     }
 
     @Override

@@ -127,6 +127,11 @@ public class ImportLog {
                 SELECT + "where exists (select 1 from bad_row b where b.intake = i.id) order by i.id desc limit 500");
     }
 
+    /** The files that were begun last, the newest first; nothing says that one is whole. */
+    public List<Intake> newestFiles(int most) {
+        return list(SELECT + "where i.fingerprint is not null order by i.begun_at desc, i.id desc limit " + most);
+    }
+
     private List<Intake> list(String query) {
         List<Intake> all = new ArrayList<>();
         try (Connection c = database.getConnection();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -137,6 +138,47 @@ public class ReportLog {
         } catch (SQLException e) {
             throw new IllegalStateException("could not count the stored reports", e);
         }
+    }
+
+    /**
+     * How far the lane is behind.
+     *
+     * @param reports that are stored and not yet worked out
+     * @param oldest when the oldest of them came; null where none waits
+     * @param newest when the last report of all came; null where none ever did
+     */
+    public record Lag(
+            long reports,
+            @Nullable Instant oldest,
+            @Nullable Instant newest) {
+        /** How long the oldest has waited; 0 where none does. */
+        public double seconds(Instant now) {
+            return oldest == null
+                    ? 0
+                    : Math.max(0, Duration.between(oldest, now).toMillis() / 1000.0);
+        }
+    }
+
+    /** By the index of the numbers, however many reports wait. */
+    public Lag lag() {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("""
+                        select coalesce((select max(seq) from report), 0) - l.checkpoint,
+                            (select arrived_at from report where seq > l.checkpoint order by seq limit 1),
+                            (select arrived_at from report order by seq desc limit 1)
+                        from (select coalesce(max(checkpoint), 0) as checkpoint from lane) l
+                        """);
+                ResultSet r = s.executeQuery()) {
+            r.next();
+            return new Lag(r.getLong(1), time(r, 2), time(r, 3));
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not look how many reports wait", e);
+        }
+    }
+
+    private static @Nullable Instant time(ResultSet r, int column) throws SQLException {
+        OffsetDateTime time = r.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** Whether any report of a dataset is stored. */

@@ -16,7 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 public class AuditFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern KEPT_ELSEWHERE = Pattern.compile("(/api/v1)?/people(/.*)?|/rules/draft/save");
+    private static final Pattern KEPT_ELSEWHERE =
+            Pattern.compile("(/api/v1)?/people(/.*)?|/rules/draft/save|/alerts/acknowledge");
 
     private final CurrentLogin current;
     private final AuditTrail audit;

@@ -5,6 +5,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faultline.access.Login;
+import org.faultline.access.audit.AuditTrail;
 import org.faultline.alert.work.Work;
 import org.faultline.alert.work.WorkAction;
 import org.faultline.alert.work.WorkLog;
@@ -25,8 +27,10 @@ class WorkActions {
     private final WorkLog log;
     private final Calendar calendar;
     private final CurrentLogin login;
+    private final AuditTrail audit;
 
-    WorkActions(WorkLog log, Calendar calendar, CurrentLogin login) {
+    WorkActions(WorkLog log, Calendar calendar, CurrentLogin login, AuditTrail audit) {
+        this.audit = audit;
         this.login = login;
         this.log = log;
         this.calendar = calendar;
@@ -37,6 +41,20 @@ class WorkActions {
         Integer seen = doing.version() == null ? version(ifMatch) : doing.version();
         return log.act(alert, doing.act(deed, login.by(doing.by())), seen, calendar.now())
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** Who acts; a name that cannot be kept is refused before anything is done. */
+    String by(@Nullable String given) {
+        return login.by(given);
+    }
+
+    /** One of several that one request is about; each is kept in the trail as if it had come alone. */
+    void acknowledge(long alert, String by, String version) {
+        act(alert, WorkAction.ACKNOWLEDGE.name(), WorkForm.by(by), version);
+        login.login()
+                .filter(l -> l.way() != Login.Way.SERVICE)
+                .ifPresent(
+                        l -> audit.add(l, "POST /alerts/{id}/acknowledge", "/alerts/" + alert + "/acknowledge", null));
     }
 
     private static @Nullable Integer version(@Nullable String ifMatch) {

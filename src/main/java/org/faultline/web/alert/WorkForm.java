@@ -32,6 +32,11 @@ public record WorkForm(
     private static final int NAME = 200;
     static final WorkForm NOTHING = new WorkForm(null, null, null, null, null, null);
 
+    /** Of somebody who says nothing more. */
+    static WorkForm by(String who) {
+        return new WorkForm(who, null, null, null, null, null);
+    }
+
     /** @param who does it */
     WorkRequest act(WorkAction deed, String who) {
         String note = note();

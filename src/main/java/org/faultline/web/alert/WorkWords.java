@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.alert.Alert;
 import org.faultline.alert.silence.Suppression;
 import org.faultline.notify.mail.words.Words;
+import org.faultline.web.http.Links;
 import org.faultline.web.http.WorkView;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.PageWords;
@@ -65,6 +69,36 @@ final class WorkWords {
                 Map.of("by", frame.own(suppression.by()), "why", frame.own(suppression.why())));
         return PageWords.html(
                 frame.words(), "page.alert.quiet", Map.of("kind", frame.words().word("suppression", kind), "why", why));
+    }
+
+    /** The address of a new silence of such alerts: of its rule, about what it is about, and where all of it took place. */
+    static String silencing(Alert alert) {
+        Map<String, String> fields = new TreeMap<>(Map.of("rule", alert.rule()));
+        subject(alert).ifPresent(group -> fields.put("group", group));
+        List<String> areas = alert.admin1s().size() == 1 ? alert.admin1s() : alert.countries();
+        if (areas.size() == 1) {
+            fields.put("area", areas.get(0));
+        }
+        return Links.address("/silences", fields);
+    }
+
+    /** The address of a new subscription to its rule about its groups. */
+    static String subscribing(Alert alert) {
+        Map<String, String> fields = new TreeMap<>(Map.of("rules", alert.rule()));
+        if (!alert.groups().isEmpty()) {
+            fields.put("groups", String.join(",", alert.groups()));
+        }
+        return Links.address("/subscriptions", fields);
+    }
+
+    /** The group or the pair of groups that it is about, or else one that it names. */
+    private static Optional<String> subject(Alert alert) {
+        return Stream.concat(
+                        alert.groupBy().values().stream()
+                                .filter(value ->
+                                        value.contains("|") || alert.groups().contains(value)),
+                        alert.groups().stream())
+                .findFirst();
     }
 
     /** What it needs before it is told; in English alone. */

@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.alert.lifecycle.Condition;
@@ -211,6 +213,19 @@ public final class Query {
                     "group", Text.shortened(group, 40), "is longer than " + LONGEST_NAME + " characters"));
         }
         return q.sound(String.valueOf(group));
+    }
+
+    /** What the fields of a form begin with, by their names; those that are empty are left out. */
+    public static Map<String, List<String>> fields(UriInfo uri, Set<String> known) {
+        Query q = new Query(uri, known);
+        Map<String, List<String>> filled = new HashMap<>();
+        for (String name : known) {
+            String value = q.text(name);
+            if (value != null) {
+                filled.put(name, List.of(value));
+            }
+        }
+        return q.sound(filled);
     }
 
     /** What was asked, unless any of it was wrong. */

@@ -1,7 +1,6 @@
 package org.faultline.web.page;
 
 import io.quarkus.qute.RawString;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public record Form(String prefix, Map<String, List<String>> values, List<Problem
     }
 
     /** With these fields as they were typed, and the others as they are. */
-    public Form typed(MultivaluedMap<String, String> typed) {
+    public Form typed(Map<String, List<String>> typed) {
         Map<String, List<String>> all = new HashMap<>(values);
         all.putAll(typed);
         return new Form(prefix, all, faults);

@@ -11,17 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.faultline.alert.Alert;
-import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.store.AlertSearch;
 import org.faultline.alert.work.Precision;
 import org.faultline.alert.work.Verdict;
@@ -39,9 +34,7 @@ import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.AbsenceState;
 import org.faultline.rule.file.RuleStopped;
 import org.faultline.web.http.Choice;
-import org.faultline.web.http.Links;
 import org.faultline.web.http.Problem;
-import org.faultline.web.http.Query;
 import org.faultline.web.http.WorkView;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +45,6 @@ public class Pages {
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
         private Templates() {}
-
-        static native TemplateInstance alerts(
-                Frame frame,
-                Links links,
-                List<Alert> open,
-                List<Alert> over,
-                @Nullable String next,
-                Map<Condition, Long> counts,
-                Map<Long, AlertStanding> standings);
 
         public static native TemplateInstance alert(
                 Frame frame,
@@ -144,22 +128,6 @@ public class Pages {
     @Path("status")
     public TemplateInstance status() {
         return Templates.status(frame(), status.now());
-    }
-
-    @GET
-    @Path("alerts")
-    public TemplateInstance alerts(@Context UriInfo uri) {
-        AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
-        Map<Boolean, List<Alert>> byOpen = page.alerts().stream()
-                .collect(Collectors.partitioningBy(e -> e.condition().open()));
-        return Templates.alerts(
-                frame(),
-                Links.of(uri, "/alerts"),
-                byOpen.getOrDefault(true, List.of()),
-                byOpen.getOrDefault(false, List.of()),
-                page.next(),
-                alertSearch.counts(),
-                standings.of(page.alerts()));
     }
 
     @GET

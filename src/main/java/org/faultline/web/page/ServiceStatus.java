@@ -8,6 +8,7 @@ import org.faultline.fact.store.Events;
 import org.faultline.fact.store.SourceLastSeen;
 import org.faultline.fact.store.SourceWatch;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.notify.outbox.Letters;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.ReportLog;
@@ -39,6 +40,7 @@ public class ServiceStatus {
      * @param badRows rows set aside in the newest 500 intakes that have any
      * @param unknownNames names in the events that nobody knows
      * @param knowledgeFaults why the folder of knowledge is not taken over, each with file and line; empty where it is
+     * @param load what it has yet to do
      */
     public record Now(
             LocalDate today,
@@ -48,7 +50,10 @@ public class ServiceStatus {
             List<Heard> sources,
             List<AbsenceRule> absenceRules,
             List<ImportLog.Intake> intakes,
-            List<String> knowledgeFaults) {}
+            List<String> knowledgeFaults,
+            ServiceLoad load) {}
+
+    private static final int NEWEST_FILES = 5;
 
     private final RunningKnowledge knowledge;
     private final SourceLastSeen sources;
@@ -57,6 +62,7 @@ public class ServiceStatus {
     private final ImportLog intakes;
     private final Events events;
     private final Calendar calendar;
+    private final Letters letters;
 
     ServiceStatus(
             RunningKnowledge knowledge,
@@ -65,7 +71,9 @@ public class ServiceStatus {
             ReportLog reportLog,
             ImportLog intakes,
             Events events,
-            Calendar calendar) {
+            Calendar calendar,
+            Letters letters) {
+        this.letters = letters;
         this.knowledge = knowledge;
         this.sources = sources;
         this.rules = rules;
@@ -88,7 +96,22 @@ public class ServiceStatus {
                         .flatMap(r -> AbsenceState.of(r, coverage).map(a -> AbsenceRule.of(r, a)).stream())
                         .toList(),
                 withBadRows,
-                knowledge.faults());
+                knowledge.faults(),
+                load());
+    }
+
+    private ServiceLoad load() {
+        ReportLog.Lag lag = reportLog.lag();
+        Letters.Figures mails = letters.figures();
+        return new ServiceLoad(
+                lag.reports(),
+                (long) lag.seconds(calendar.now()),
+                lag.newest(),
+                intakes.newestFiles(NEWEST_FILES),
+                rules.stopped(),
+                mails.unsent(),
+                mails.oldestUnsent(),
+                mails.dead());
     }
 
     /** What is known today of every source that is expected. */

@@ -8,20 +8,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.alert.silence.Preview;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.web.http.Problem;
+import org.faultline.web.http.Query;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
@@ -48,6 +52,9 @@ public class SilencePages {
     }
 
     private static final Form NEW = Form.of("", Map.of("zone", List.of("UTC")));
+    /** The fields that say which alerts a silence is about. */
+    private static final Set<String> MATCHED = Set.of("rule", "group", "area", "severity");
+
     private static final Form ENDING = Form.empty("");
 
     private final SilenceActions silencing;
@@ -60,9 +67,10 @@ public class SilencePages {
         this.frames = frames;
     }
 
+    /** The query fills in what a new one is to be about, and begins nothing. */
     @GET
-    public TemplateInstance all() {
-        return page(NEW, ENDING, null);
+    public TemplateInstance all(@Context UriInfo uri) {
+        return page(NEW.typed(Query.fields(uri, MATCHED)), ENDING, null);
     }
 
     @POST

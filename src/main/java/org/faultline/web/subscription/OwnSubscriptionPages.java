@@ -87,6 +87,7 @@ public class OwnSubscriptionPages {
     private final Calendar calendar;
     private final Frames frames;
     private final SubscriberData data;
+    private final WishChoices choices;
 
     OwnSubscriptionPages(
             OwnSubscriptions own,
@@ -96,7 +97,9 @@ public class OwnSubscriptionPages {
             Bounces bounces,
             Calendar calendar,
             SubscriberData data,
-            Frames frames) {
+            Frames frames,
+            WishChoices choices) {
+        this.choices = choices;
         this.frames = frames;
         this.data = data;
         this.own = own;
@@ -250,7 +253,7 @@ public class OwnSubscriptionPages {
 
     private One one(Subscription s, Outcome done, MailPhrases words) {
         boolean kept = done.number == s.id() && done.keeps();
-        Form form = WishForm.of("s" + s.id() + "-", SubscriptionView.asked(s.wish()));
+        Form form = choices.tick(WishForm.of("s" + s.id() + "-", SubscriptionView.asked(s.wish())));
         Instant paused = s.pausedUntil();
         Instant next = s.nextDue();
         return new One(

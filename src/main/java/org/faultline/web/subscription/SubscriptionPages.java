@@ -9,10 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.Set;
 import org.faultline.notify.Previews;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
@@ -27,6 +30,7 @@ import org.faultline.subscription.store.Tokens;
 import org.faultline.web.http.JsonFields;
 import org.faultline.web.http.KnownNames;
 import org.faultline.web.http.Problem;
+import org.faultline.web.http.Query;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
@@ -56,6 +60,9 @@ public class SubscriptionPages {
     /** The empty form. */
     private static final Form NEW = WishForm.of("", SubscriptionView.USUAL);
 
+    /** The fields that a page about something fills in. */
+    private static final Set<String> FILLED = Set.of("rules", "families", "groups", "countries", "admin1s", "severity");
+
     private static final int LONGEST_ADDRESS = 254;
 
     private final Subscriptions subscriptions;
@@ -64,6 +71,7 @@ public class SubscriptionPages {
     private final Calendar calendar;
     private final AskLimit limit;
     private final Frames frames;
+    private final WishChoices choices;
 
     SubscriptionPages(
             Subscriptions subscriptions,
@@ -71,7 +79,9 @@ public class SubscriptionPages {
             Previews previews,
             Calendar calendar,
             AskLimit limit,
-            Frames frames) {
+            Frames frames,
+            WishChoices choices) {
+        this.choices = choices;
         this.limit = limit;
         this.subscriptions = subscriptions;
         this.known = known;
@@ -80,9 +90,10 @@ public class SubscriptionPages {
         this.frames = frames;
     }
 
+    /** The query fills in some of the form. */
     @GET
-    public TemplateInstance subscribe() {
-        return Templates.subscribe(frames.now(), NEW, "");
+    public TemplateInstance subscribe(@Context UriInfo uri) {
+        return Templates.subscribe(frames.now(), choices.tick(NEW.typed(Query.fields(uri, FILLED))), "");
     }
 
     @POST

@@ -33,8 +33,8 @@ final class WishForm {
 
     private ObjectNode json() {
         TEXTS.forEach(name -> wish.put(name, value(name)));
-        LISTS.forEach(name -> put(name, value(name).split("[,\\r\\n]")));
-        put("texts", value("texts").split("\\R"));
+        LISTS.forEach(name -> put(name, Stream.concat(ticked(name), listed(value(name)).stream())));
+        put("texts", value("texts").lines());
         FLAGS.forEach(name -> wish.put(name, !value(name).isEmpty()));
         filled("near").forEach(line -> {
             String[] parts = line.split("[,;\\s]+");
@@ -62,9 +62,21 @@ final class WishForm {
         return given == null ? "" : given.strip();
     }
 
-    private void put(String name, String[] values) {
+    private Stream<String> ticked(String name) {
+        return form.getOrDefault(WishChoices.ticked(name), List.of()).stream();
+    }
+
+    /** What is between commas or on lines. */
+    static List<String> listed(String typed) {
+        return Stream.of(typed.split("[,\\r\\n]"))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty())
+                .toList();
+    }
+
+    private void put(String name, Stream<String> values) {
         ArrayNode list = wish.putArray(name);
-        Stream.of(values).map(String::strip).filter(v -> !v.isEmpty()).forEach(list::add);
+        values.map(String::strip).filter(v -> !v.isEmpty()).distinct().forEach(list::add);
     }
 
     private List<String> filled(String name) {
@@ -79,6 +91,7 @@ final class WishForm {
     static Form typed(Form before, MultivaluedMap<String, String> typed) {
         Map<String, List<String>> values = new HashMap<>(before.values());
         values.keySet().removeAll(FLAGS);
+        WishChoices.FIELDS.forEach(field -> values.remove(WishChoices.ticked(field)));
         return Form.of(before.prefix(), values).typed(typed);
     }
 

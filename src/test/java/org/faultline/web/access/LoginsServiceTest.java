@@ -515,14 +515,38 @@ class LoginsServiceTest {
                 Desk.clash("one", "2024-11-02", 6).json());
         String session = session("anna", PASSWORD);
         String alert = in(session).get("/api/v1/alerts").path("alerts[0].id");
-        for (String path :
-                List.of("/alerts/" + alert, "/silences", "/subscriptions", "/account", "/people", "/outbox")) {
+        for (String path : List.of(
+                "/alerts", "/alerts/" + alert, "/silences", "/subscriptions", "/account", "/people", "/outbox")) {
             assertThat(page(session, path).select("form[method=post]"))
                     .as(path)
                     .isNotEmpty()
                     .allSatisfy(form ->
                             assertThat(form.select("input[name=token_of_form]")).hasSize(1));
         }
+    }
+
+    @Test
+    void alertsAreAcknowledgedTogetherByAnalystsAndEachStandsInTheTrail() {
+        service.empty();
+        Person bo = make("bo", AccessRole.ANALYST);
+        String key = key(bo, AccessRole.ANALYST);
+        service.deliver(with(key), Desk.clash("one", "2024-11-02", 6).json());
+        assertThat(Jsoup.parse(with(key(make("cy", AccessRole.READER), AccessRole.READER))
+                                .get("/alerts")
+                                .asString())
+                        .select(".pick, form[action^=/alerts/acknowledge] button"))
+                .isEmpty();
+        Document list = Jsoup.parse(with(key).get("/alerts").asString());
+        assertThat(list.select("#chosen-by")).isEmpty();
+        String chosen = list.selectFirst(".pick").val();
+        String alert = chosen.substring(0, chosen.indexOf('-'));
+        with(key).formParam("chosen", chosen).post("/alerts/acknowledge").then().statusCode(200);
+        with(key).get("/api/v1/alerts/" + alert + "/work").then().body("trail[0].by", equalTo("bo"));
+        with(key(anna, AccessRole.ADMIN))
+                .get("/api/v1/audit?by=bo&limit=1")
+                .then()
+                .body("entries[0].action", equalTo("POST /alerts/{id}/acknowledge"))
+                .body("entries[0].subject", equalTo("/alerts/" + alert + "/acknowledge"));
     }
 
     @Test
