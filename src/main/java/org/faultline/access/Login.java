@@ -1,6 +1,7 @@
 package org.faultline.access;
 
 import java.security.Principal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Login(
         String name, AccessRole role, Way way, @Nullable Long person) implements Principal {
     /** How somebody came in. */
+    @Schema(name = "LoginWay")
     public enum Way {
         /** There is no login: whoever sits at this machine may do everything. */
         OPEN,

@@ -1,6 +1,7 @@
 package org.faultline.explain;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What comes of running an alert's rule again, at the version that raised it, over the reports as they are stored now.
@@ -22,6 +23,7 @@ public record RerunResult(
         int events,
         List<Difference> differences) {
     /** What is not as it was told. */
+    @Schema(name = "RerunDifferenceKind")
     public enum Kind {
         /** A report was withdrawn since. */
         REPORT_RETRACTED,
@@ -48,5 +50,6 @@ public record RerunResult(
     }
 
     /** One of them, and what it is about. */
+    @Schema(name = "RerunDifference")
     public record Difference(Kind kind, String about, String words) {}
 }

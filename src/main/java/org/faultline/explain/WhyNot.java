@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param absence whether it can fire just now, where it speaks of what did not happen; else null
  * @param didYouMean known names near one that nobody knows
  */
+@Schema(name = "NearMisses")
 public record WhyNot(
         String rule,
         String title,
@@ -39,6 +40,7 @@ public record WhyNot(
      * @param report the report that would fire it, as it could be delivered; of several the first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "NearMiss")
     public record Miss(
             String words,
             Map<String, String> groupBy,

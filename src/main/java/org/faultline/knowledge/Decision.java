@@ -3,6 +3,7 @@ package org.faultline.knowledge;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.place.Place;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Decision.NewPlace.class, name = "NEW_PLACE"),
     @JsonSubTypes.Type(value = Decision.Ignored.class, name = "IGNORED")
 })
+@Schema(name = "NameDecision")
 public sealed interface Decision {
     /** What a name can be the name of. */
+    @Schema(name = "NameKind")
     enum Kind {
         ACTOR,
         PLACE
@@ -43,5 +46,6 @@ public sealed interface Decision {
     record NewPlace(String name, Place place) implements Decision {}
 
     /** The name stays what it is, an actor of its own or a place unknown, and asks no more. */
+    @Schema(name = "IgnoredName")
     record Ignored(String name, Kind what) implements Decision {}
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What people decided about names that nobody knew, kept beside what the folder says. */
@@ -25,6 +26,7 @@ public class Decisions {
     public record Changed() {}
 
     /** A decision as it is kept; undone is null while it holds. */
+    @Schema(name = "RecordedNameDecision")
     public record Kept(
             long number,
             Decision decision,

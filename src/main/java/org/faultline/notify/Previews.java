@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.store.SavedRevisions;
 import org.faultline.notify.policy.NotificationForecast;
@@ -21,6 +22,7 @@ public class Previews {
      * @param mails all of them, digests included
      * @param complete whether every revision of these days was looked at
      */
+    @Schema(name = "SubscriptionPreview")
     public record Preview(int days, int mails, int digests, boolean complete) {}
 
     private final SavedRevisions savedRevisions;

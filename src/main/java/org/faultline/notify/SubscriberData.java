@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.notify.outbox.Letters;
 import org.faultline.subscription.Channel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SubscriberData {
     /** What a subscription was last told of an alert, or is owed and why it could not be told yet; kept as long as it stands. */
+    @Schema(name = "ToldRevision")
     public record Told(
             long subscription,
             long alert,
@@ -36,6 +38,7 @@ public class SubscriberData {
             Bounces.@Nullable Trouble trouble) {}
 
     /** How many rows are gone. */
+    @Schema(name = "ErasedCounts")
     public record Erased(int subscriptions, int letters) {}
 
     private static final String TOLD = """

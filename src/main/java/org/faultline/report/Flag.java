@@ -1,6 +1,9 @@
 package org.faultline.report;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a reader did, or noticed, that is not in the row itself; kept with the report so that an explanation can say it. */
+@Schema(name = "ReportFlag")
 public enum Flag {
     /** GDELT: dated exactly one year before it was added, so the date is the whole year up to that day. */
     ONE_YEAR_EARLY("dated exactly one year before it was added: its date is taken as that whole year"),

@@ -1,6 +1,7 @@
 package org.faultline.report;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param originalSource one or several, separated by semicolons
  */
+@Schema(name = "ReportOrigin")
 public record Source(
         @Nullable String article,
         @Nullable String title,

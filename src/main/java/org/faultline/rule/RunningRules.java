@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFault;
 import org.faultline.rule.file.RuleStopped;
@@ -25,6 +26,7 @@ public final class RunningRules implements AutoCloseable {
      * @param faults why a rule, or a change of its cases, was not taken over, each with its file; empty where everything was
      * @param failing cases of rules that did not change which fail, or cannot be read; they keep nothing back
      */
+    @Schema(name = "RuleReload")
     public record Attempt(Instant at, String version, List<String> faults, List<String> failing) {
         @JsonProperty
         public boolean taken() {

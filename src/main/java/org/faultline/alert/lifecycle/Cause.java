@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now what it is, or the id of the event or alert it is now part of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "RevisionCause")
 public record Cause(
         Kind kind,
         String report,
@@ -22,6 +24,7 @@ public record Cause(
         @Nullable String before,
         @Nullable String now) {
     /** How the news changed. */
+    @Schema(name = "RevisionCauseKind")
     public enum Kind {
         /** The report was retracted. */
         RETRACTED,

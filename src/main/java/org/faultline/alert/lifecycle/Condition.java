@@ -1,6 +1,9 @@
 package org.faultline.alert.lifecycle;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Where an alert stands in the world; machines set it, people never do. */
+@Schema(name = "AlertCondition")
 public enum Condition {
     PENDING,
     ACTIVE,

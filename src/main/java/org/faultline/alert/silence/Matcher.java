@@ -3,6 +3,7 @@ package org.faultline.alert.silence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.Alert;
 import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity at most; what becomes graver is heard
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SilenceMatcher")
 public record Matcher(
         @Nullable String rule,
         @Nullable String group,

@@ -1,5 +1,6 @@
 package org.faultline.alert.silence;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Suppression(Kind kind, String by, String why) {
     /** What keeps it quiet. */
+    @Schema(name = "SuppressionKind")
     public enum Kind {
         SILENCED,
         INHIBITED,

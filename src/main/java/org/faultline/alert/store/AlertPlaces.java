@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.firing.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public class AlertPlaces {
      * @param name of the place
      * @param event the event that took place there
      */
+    @Schema(name = "AlertLocation")
     public record Location(double lat, double lon, @Nullable Integer uncertaintyMetres, String name, String event) {
         private static final int METRES_OF_KM = 1000;
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.RuleStatus;
 
@@ -15,6 +16,7 @@ import org.faultline.rule.language.model.RuleStatus;
 @ApplicationScoped
 public class RuleVersions {
     /** A version as it was first run. */
+    @Schema(name = "RuleVersion")
     public record Kept(String version, String title, String text, Instant firstSeen) {}
 
     private final EntityManager database;

@@ -3,9 +3,11 @@ package org.faultline.alert.work;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What people found the alerts of one rule to be worth, by the verdict that stands on each. */
+@Schema(name = "RulePrecision")
 public record Precision(long useful, long noise, long wrong) {
     static Precision of(Map<Verdict, Long> counts) {
         return new Precision(

@@ -27,6 +27,7 @@ public record Explanation(
      * @param asked as the rule has it
      * @param facts ids of those that met it; none for what must not be there
      */
+    @Schema(name = "ExplainedCondition")
     public record Condition(String words, String asked, List<Test> tests, List<String> facts, List<String> events) {}
 
     /**
@@ -35,6 +36,7 @@ public record Explanation(
      * @param value what met it; null where that could not be worked out again
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ExplainedTest")
     public record Test(String words, String asked, @Nullable String value) {
         /** Whether the value says more than that the test holds. */
         public boolean tellsMore() {
@@ -49,6 +51,7 @@ public record Explanation(
     }
 
     /** A fact that matched or was counted, with the values of what the rule asks of such facts; null where one is not known. */
+    @Schema(name = "ExplainedFact")
     public record Known(String fact, String words, Map<String, @Nullable String> values) {}
 
     /**
@@ -57,6 +60,7 @@ public record Explanation(
      * @param lateDays days from the end of the event until it could be known from this report; null where it is not known when that was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ExplainedReport")
     public record Source(
             String report,
             String event,

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.fact.linking.LinkDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public class LinkDecisionLog {
     public record Changed() {}
 
     /** A decision as it is kept; undone is null while it holds. */
+    @Schema(name = "RecordedLinkDecision")
     public record Kept(
             @JsonProperty("ruling") LinkDecision decision,
             @Nullable Instant undoneAt,

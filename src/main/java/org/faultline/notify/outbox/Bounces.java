@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.notify.mail.words.Words;
 import org.faultline.settings.Settings;
 import org.faultline.subscription.store.Tokens;
@@ -101,6 +102,7 @@ public class Bounces {
      * @param soft refusals in a row that do not stop it by themselves
      * @param stoppedAt since when nothing is sent there; null as long as it is
      */
+    @Schema(name = "AddressTrouble")
     public record Trouble(
             String why, int soft, Instant at, @Nullable Instant stoppedAt) {}
 

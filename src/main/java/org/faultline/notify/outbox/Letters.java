@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.subscription.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Letters {
     /** One letter. */
+    @Schema(name = "Letter")
     public record Item(
             long id,
             String state,
@@ -30,6 +32,7 @@ public class Letters {
             @Nullable Instant bouncedAt) {}
 
     /** Some letters, newest first, and the cursor to the next ones. */
+    @Schema(name = "LetterPage")
     public record Page(List<Item> letters, @Nullable String next) {}
 
     /** How many letters wait and since when the oldest does, and how many were given up or came back. */

@@ -1,6 +1,7 @@
 package org.faultline.report.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param column name of the table's column, or position in the line, from 1
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "RejectedRow")
 public record Rejection(
         int index,
         @Nullable String externalId,

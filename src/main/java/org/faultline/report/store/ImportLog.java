@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.report.delivery.BadRow;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.Rejection;
@@ -33,6 +34,7 @@ public class ImportLog {
      * @param line the last line whose rows are stored or set aside
      * @param badRows how many rows are set aside
      */
+    @Schema(name = "QuarantinedImport")
     public record Intake(
             long id, String name, String format, long line, String header, Instant begunAt, long badRows) {}
 

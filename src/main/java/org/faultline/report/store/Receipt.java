@@ -3,6 +3,7 @@ package org.faultline.report.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.report.delivery.Rejection;
 
 /**
@@ -17,6 +18,7 @@ import org.faultline.report.delivery.Rejection;
  * @param warnings fields that were not read, and what else to look at; at most a thousand
  * @param quarantine where the refused records can be downloaded to be mended, a file of each table
  */
+@Schema(name = "DeliveryReceipt")
 public record Receipt(
         int accepted,
         int duplicates,

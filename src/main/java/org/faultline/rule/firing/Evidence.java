@@ -50,5 +50,6 @@ public record Evidence(
     }
 
     /** One actor's part in the event, with its group on that day. */
+    @Schema(name = "EvidenceParty")
     public record Part(String actor, String group, String role) {}
 }

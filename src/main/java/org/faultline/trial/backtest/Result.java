@@ -2,6 +2,7 @@ package org.faultline.trial.backtest;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a rule book would have raised.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param silent sources that are expected and were never heard, so that rules about absence raised nothing
  * @param rules by id
  */
+@Schema(name = "BacktestResult")
 public record Result(
         LocalDate from,
         LocalDate to,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record RuleDifference(String rule, List<PastAlert> gained, List<PastAlert
      *
      * @param what of evidence, severity and detected is not the same
      */
+    @Schema(name = "PastAlertChange")
     public record Change(PastAlert before, PastAlert after, List<String> what) {}
 
     /** For each rule of either, by id. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What one rule would have raised.
@@ -16,6 +17,7 @@ import java.util.function.ToIntFunction;
  * @param weekly how many of them were detected in each week of the result
  * @param mails by subscriber, how many mails in each week
  */
+@Schema(name = "RuleBacktest")
 public record RuleResult(
         String rule,
         String title,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.lifecycle.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record WarningLead(
         @Nullable Double medianDays) {
 
     /** An outcome and the alert that came first before it. */
+    @Schema(name = "EarlyWarning")
     public record Warning(
             ObservedOutcome outcome,
             @JsonProperty("episode") PastAlert alert,

@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.account.ApiKey;
@@ -29,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountResource {
     /** Who one is, and how one came in. */
+    @Schema(name = "OwnAccount")
     public record Account(String name, AccessRole role, Login.Way way) {}
 
     /** @param key the key itself, only in the answer that made it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ApiKey")
     public record Key(
             long id,
             String label,
@@ -57,7 +63,7 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(summary = "Who one is, with which role, and how one came in")
+    @Operation(operationId = "getOwnAccount", summary = "Who one is, with which role, and how one came in")
     public Account account() {
         Login login = current.required();
         return new Account(login.name(), login.role(), login.way());
@@ -65,7 +71,7 @@ public class AccountResource {
 
     @GET
     @Path("keys")
-    @Operation(summary = "One's own keys, the newest first")
+    @Operation(operationId = "listApiKeys", summary = "One's own keys, the newest first")
     public List<Key> keys() {
         Login login = current.required();
         return login.person() == null
@@ -76,10 +82,21 @@ public class AccountResource {
     @POST
     @Path("keys")
     @Operation(
+            operationId = "createApiKey",
             summary = "Make a key",
             description =
                     "label says what it is for, role is at most one's own, days from 1 to 366 (90 where left out)."
                             + " The answer holds the key, which is never shown again.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ApiKeyRequest")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The key, with its secret",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Key.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "There are too many, or whoever asks is nobody with an account here")
     public Response make(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("label", "role", "days"));
         String label = fields.textOr("label", "");
@@ -94,7 +111,7 @@ public class AccountResource {
 
     @DELETE
     @Path("keys/{id: \\d{1,18}}")
-    @Operation(summary = "Revoke a key")
+    @Operation(operationId = "revokeApiKey", summary = "Revoke a key")
     public void revoke(@PathParam("id") long id) {
         keys.revoke(current.required(), id);
     }

@@ -16,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.faultline.access.Login;
 import org.faultline.access.audit.AuditEntry;
 import org.faultline.access.audit.AuditTrail;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditResource {
     /** One entry. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AuditEntry")
     public record Entry(
             long id,
             Instant at,
@@ -45,6 +50,7 @@ public class AuditResource {
 
     /** @param next the cursor to go on from; null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AuditPage")
     public record Page(List<Entry> entries, @Nullable String next) {}
 
     @CheckedTemplate(basePath = "pages")
@@ -76,9 +82,18 @@ public class AuditResource {
     @Path("api/v1/audit")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "listAuditEntries",
             summary = "Who did what, the newest first",
             description = "by and since (a day) narrow it; cursor is the next of the page before; limit is 500 at most."
                     + " With Accept: application/x-ndjson it is whole, an entry a line.")
+    @Parameter(name = "by", in = ParameterIn.QUERY, description = "who")
+    @Parameter(name = "since", in = ParameterIn.QUERY, description = "on or after this date")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500, usually 50",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Page entries(@Context UriInfo uri) {
         return read(Query.audit(uri));
     }

@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Secret;
 import org.faultline.access.account.People;
@@ -61,15 +65,26 @@ public class PeopleResource {
     }
 
     @GET
-    @Operation(summary = "Everybody with an account, by name")
+    @Operation(operationId = "listPeople", summary = "Everybody with an account, by name")
     public List<Account> all() {
         return people.everybody().stream().map(Account::of).toList();
     }
 
     @POST
     @Operation(
+            operationId = "invitePerson",
             summary = "Make an account",
             description = "The answer holds the link by which its password is chosen, once and within two days.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PersonRequest")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The link by which a password is chosen",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Invitation.class)))
     public Response invite(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("name", "role"));
         String name = fields.textOr("name", "");
@@ -84,8 +99,20 @@ public class PeopleResource {
     @PUT
     @Path("{id: \\d{1,18}}")
     @Operation(
+            operationId = "changePerson",
             summary = "Change the role of somebody, or lock them out",
             description = "It holds from their next request on.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PersonChange")))
+    @APIResponse(
+            responseCode = "409",
+            description = "They are the last admin, or the role is given by the identity provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Account.class)))
     public Account change(@PathParam("id") long id, @Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("role", "locked"));
         Person now = people.one(id).orElseThrow(NotFoundException::new);
@@ -98,7 +125,15 @@ public class PeopleResource {
 
     @POST
     @Path("{id: \\d{1,18}}/reset")
-    @Operation(summary = "A new link by which somebody chooses a password")
+    @Operation(operationId = "resetPassword", summary = "A new link by which somebody chooses a password")
+    @APIResponse(responseCode = "409", description = "They sign in by the identity provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "The link",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Invitation.class)))
     public Invitation reset(@PathParam("id") long id) {
         Person person = people.one(id).orElseThrow(NotFoundException::new);
         return new Invitation(person.name(), people.address(people.reset(current.required(), id)));
@@ -107,8 +142,11 @@ public class PeopleResource {
     @DELETE
     @Path("{id: \\d{1,18}}")
     @Operation(
+            operationId = "removePerson",
             summary = "Take an account away, with its keys",
             description = "What was done in its name stays under it.")
+    @APIResponse(responseCode = "409", description = "They are the last admin")
+    @APIResponse(responseCode = "204", description = "It is gone")
     public void remove(@PathParam("id") long id) {
         people.remove(current.required(), id);
     }

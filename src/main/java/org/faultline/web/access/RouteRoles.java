@@ -77,7 +77,7 @@ public class RouteRoles implements HttpSecurityPolicy {
     }
 
     /** The role that a request needs; nothing where nobody has to be signed in. */
-    static Optional<AccessRole> needed(String method, String path) {
+    public static Optional<AccessRole> needed(String method, String path) {
         for (Line line : LINES) {
             if (line.fits(method, path)) {
                 return Optional.ofNullable(line.role());

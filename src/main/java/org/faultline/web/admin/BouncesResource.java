@@ -17,6 +17,10 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.notify.outbox.DeliveryStatus;
 import org.faultline.report.read.ReportReader;
@@ -41,12 +45,20 @@ public class BouncesResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "handInBounce",
             summary = "Hand in a bounce",
             description =
                     "With Authorization: Bearer and the secret of faultline.bounce-secret. The body is the bounce as"
                             + " it came (message/rfc822 or multipart/report), its report alone (message/delivery-status,"
                             + " the return address as ?to=), or JSON {\"to\", \"status\", \"diagnostic\"}. 404 while no"
                             + " secret is set.")
+    @SecurityRequirement(name = "bounceSecret")
+    @APIResponse(responseCode = "401", description = "The secret is wrong")
+    @APIResponse(responseCode = "404", description = "No secret is set")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was made of it",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TakenBounce")))
     public Map<String, Object> take(
             @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Content-Type") @Nullable String type,

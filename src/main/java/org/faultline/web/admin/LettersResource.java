@@ -13,6 +13,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.notify.outbox.Letters;
 import org.faultline.web.http.Problem;
 import org.faultline.web.http.Query;
@@ -29,8 +35,16 @@ public class LettersResource {
 
     @GET
     @Operation(
+            operationId = "listLetters",
             summary = "List letters, newest first",
             description = "state: WAITING, CLAIMED, SENT, DEAD (given up), MERGED (told by another letter), BOUNCED.")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "WAITING, CLAIMED, SENT, DEAD, MERGED or BOUNCED")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500, usually 50",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Letters.Page list(@Context UriInfo uri) {
         return page(letters, uri);
     }
@@ -49,8 +63,14 @@ public class LettersResource {
     @Path("{id: \\d{1,18}}/resend")
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "resendLetter",
             summary = "Send a letter again that was given up or came back",
             description = "Under the same Message-ID. Its address, if it was stopped, is trusted once more.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits to be sent",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ResentLetter")))
+    @APIResponse(responseCode = "409", description = "It was not given up")
     public Response resend(@PathParam("id") long id) {
         resend(letters, id);
         return Response.accepted(Map.of("id", id, "state", "WAITING")).build();

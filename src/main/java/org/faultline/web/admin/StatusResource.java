@@ -19,6 +19,7 @@ public class StatusResource {
 
     @GET
     @Operation(
+            operationId = "getStatus",
             summary = "Which sources are heard, which rules about absence are on, what waits for people",
             description =
                     "Rules about absence raise nothing new while any expected source is silent, and those that ask for Coverage"

@@ -8,6 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.faultline.notify.SubscriberData;
 import org.faultline.subscription.Channel;
 import org.faultline.web.http.JsonFields;
@@ -35,8 +38,12 @@ public class SubscribersResource {
     @POST
     @Path("data")
     @Operation(
+            operationId = "getSubscriberData",
             summary = "All that is kept about an address",
             description = "The body is {address} and, for a webhook, channel WEBHOOK.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriberRequest")))
     public KeptView data(@Nullable JsonNode body) {
         Whom whom = whom(body);
         return KeptView.of(whom.channel(), whom.address(), data.of(whom.channel(), whom.address()));
@@ -45,8 +52,12 @@ public class SubscribersResource {
     @POST
     @Path("erase")
     @Operation(
+            operationId = "eraseSubscriber",
             summary = "End all subscriptions of an address, and delete everything that is kept about it",
             description = "The body is {address} and, for a webhook, channel WEBHOOK.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriberRequest")))
     public SubscriberData.Erased erase(@Nullable JsonNode body) {
         Whom whom = whom(body);
         return data.erase(whom.channel(), whom.address());

@@ -25,6 +25,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.alert.store.AlertFilter;
 import org.faultline.alert.store.AlertSearch;
 import org.faultline.alert.store.RevisionFeed;
@@ -81,11 +87,29 @@ public class AlertStream {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
+            operationId = "followAlerts",
             summary = "New revisions of alerts, as they come (server-sent events)",
             description =
                     "With the filters of the list. Each event has the name revision, the position as its id, and as its"
                             + " data the number of the revision, why it was made, and the alert as it is now. With Last-Event-ID"
                             + " it goes on after that one, however long ago it was; else with what is new from now on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events until the caller ends it",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "503", description = "Too many follow already")
+    @Parameter(name = "rule", in = ParameterIn.QUERY, description = "rule id")
+    @Parameter(name = "severity", in = ParameterIn.QUERY, description = "at least LOW, MEDIUM, HIGH or CRITICAL")
+    @Parameter(name = "condition", in = ParameterIn.QUERY, description = "PENDING, ACTIVE, COOLING, ENDED or WITHDRAWN")
+    @Parameter(name = "workflow", in = ParameterIn.QUERY, description = "OPEN, ACKNOWLEDGED or CLOSED")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3")
+    @Parameter(name = "admin1", in = ParameterIn.QUERY)
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an actor in the evidence")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group in the evidence")
+    @Parameter(name = "since", in = ParameterIn.QUERY, description = "last event on or after this date")
+    @Parameter(name = "until", in = ParameterIn.QUERY, description = "first event on or before this date")
+    @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "an event within west,south,east,north in degrees")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in title or summary")
     public Multi<OutboundSseEvent> follow(
             @HeaderParam("Last-Event-ID") @Nullable String last, @Context UriInfo uri, @Context Sse sse) {
         AlertFilter filter = Query.alerts(uri).filter();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.Alert;
 import org.faultline.alert.Revision;
 import org.faultline.alert.lifecycle.Cause;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor what it needs before it is told, while it is PENDING
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Alert")
 public record AlertView(
         String id,
         String rule,
@@ -75,6 +77,7 @@ public record AlertView(
             @JsonUnwrapped org.faultline.explain.text.Explanation why) {}
 
     /** One revision: why it was made, and what it said. */
+    @Schema(name = "AlertRevision")
     public record Turn(
             int number,
             String reason,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class AlertsResource {
     /** A page of alerts; next is the cursor of the following page, absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AlertPage")
     public record Alerts(List<AlertView> alerts, @Nullable String next) {}
 
     private final AlertSearch alertSearch;
@@ -82,6 +84,7 @@ public class AlertsResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "application/geo+json", "text/csv", "application/atom+xml"})
     @Operation(
+            operationId = "listAlerts",
             summary = "List alerts, latest events first",
             description =
                     "As JSON, GeoJSON, CSV or Atom, by the header Accept or by the end of the address (.geojson, .csv, .atom).")
@@ -97,7 +100,11 @@ public class AlertsResource {
     @Parameter(name = "until", in = ParameterIn.QUERY, description = "first event on or before this date")
     @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "an event within west,south,east,north in degrees")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in title or summary")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500, usually 50",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     @Parameter(
             name = "geometry",
@@ -148,6 +155,7 @@ public class AlertsResource {
     @Path("{id: \\d{1,18}}")
     @Produces({MediaType.APPLICATION_JSON, "application/geo+json", "application/cap+xml"})
     @Operation(
+            operationId = "getAlert",
             summary =
                     "One alert with its whole explanation: rule, facts, reports, sentences, links, revisions, deliveries",
             description =

@@ -3,6 +3,7 @@ package org.faultline.web.alert;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.work.CloseUntil;
 import org.faultline.alert.work.Verdict;
 import org.faultline.alert.work.WorkAction;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param until of a closing: ends or starts-again
  * @param version the one that was seen; absent where it does not matter what others did since
  */
+@Schema(name = "AlertAction")
 public record WorkForm(
         @Nullable String by,
         @Nullable String assignee,

@@ -54,6 +54,7 @@ public class EventsResource {
     public record Written(@JsonValue @JsonRawValue String json) {}
 
     /** How many people were killed or hurt, as the schema says it. */
+    @Schema(name = "PeopleCount")
     public record People(
             @Schema(nullable = true) @Nullable Integer low,
             @Schema(nullable = true) @Nullable Integer best,
@@ -62,9 +63,11 @@ public class EventsResource {
 
     /** A page of events; next is the cursor of the following page, absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EventPage")
     public record Listed(List<Written> events, @Nullable String next) {}
 
     /** One event, every revision of every report it is told by, and what people decided about them. */
+    @Schema(name = "EventDetails")
     public record Whole(Written event, List<Report> revisions, List<LinkDecisionLog.Kept> rulings) {}
 
     private final Events events;
@@ -92,6 +95,7 @@ public class EventsResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "application/geo+json", "text/csv", "application/atom+xml"})
     @Operation(
+            operationId = "listEvents",
             summary = "List events, latest first",
             description =
                     "As JSON, GeoJSON, CSV or Atom, by the header Accept or by the end of the address (.geojson, .csv, .atom).")
@@ -104,7 +108,11 @@ public class EventsResource {
     @Parameter(name = "until", in = ParameterIn.QUERY, description = "began on or before this date")
     @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in quotes and titles of its reports")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500, usually 50",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     @Parameter(
             name = "geometry",
@@ -135,6 +143,7 @@ public class EventsResource {
     @GET
     @Path("{id: .+}")
     @Operation(
+            operationId = "getEvent",
             summary = "One event with its reports, the links between them and why, all revisions, and decisions",
             description = "The id of an event, or of any report (dataset:externalId) that is now part of one.")
     public Whole whole(@PathParam("id") String id) throws IOException {

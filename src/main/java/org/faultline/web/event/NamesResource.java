@@ -19,6 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.faultline.fact.store.Events;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
@@ -42,6 +46,7 @@ public class NamesResource {
     private static final int SUGGESTIONS = 5;
 
     /** Unknown names, the most frequent first. */
+    @Schema(name = "UnknownNameList")
     public record Queue(List<Unknown> names) {}
 
     /**
@@ -52,6 +57,7 @@ public class NamesResource {
      * @param refusal why a place that is known by that name is not taken for it, where the reports give an admin1 that is the name of
      *     no area; else empty
      */
+    @Schema(name = "UnknownName")
     public record Unknown(
             Decision.Kind kind,
             String name,
@@ -63,6 +69,7 @@ public class NamesResource {
             List<Suggestion> suggestions) {}
 
     /** A decision, who makes it and why. */
+    @Schema(name = "NameDecisionRequest")
     public record Wanted(
             @Nullable Decision decision,
             @Nullable String by,
@@ -70,6 +77,7 @@ public class NamesResource {
 
     /** The number of the decision, by which it can be taken back. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "NameDecisionReceipt")
     public record Made(long decision) {}
 
     private final Events events;
@@ -96,9 +104,16 @@ public class NamesResource {
 
     @GET
     @Operation(
+            operationId = "listUnknownNames",
             summary = "List the names in events that nobody knows, with what they may stand for",
             description =
                     "Parameters: kind (ACTOR or PLACE; both where absent) and limit (1 to 500 of each kind, usually 50).")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "ACTOR or PLACE; both where absent")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500, usually 50",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
     public Queue list(@Context UriInfo uri) {
         Query.AskedNames asked = Query.names(uri);
         Knowledge now = now(List.of()).knowledge();
@@ -130,13 +145,22 @@ public class NamesResource {
     }
 
     /** Names of known actors or places that are like one that somebody begins to write. */
+    @Schema(name = "NameSuggestions")
     public record Suggested(List<String> suggestions) {}
 
     @GET
     @Path("suggestions")
     @Operation(
+            operationId = "suggestNames",
             summary = "Complete the name of an actor or a place",
             description = "Parameters: kind (ACTOR or PLACE), q (what is written so far) and limit (usually 10).")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "ACTOR or PLACE")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "what has been typed so far")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "at most 500",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
     public Suggested suggest(@Context UriInfo uri) {
         Query.AskedName asked = Query.name(uri);
         return new Suggested(now(List.of()).knowledge().completions(asked.q(), asked.kind(), asked.limit()));
@@ -144,7 +168,7 @@ public class NamesResource {
 
     @GET
     @Path("decisions")
-    @Operation(summary = "List what was decided, also what was taken back")
+    @Operation(operationId = "listNameDecisions", summary = "List what was decided, also what was taken back")
     public List<Decisions.Kept> decided() {
         return decisions.all();
     }
@@ -152,6 +176,7 @@ public class NamesResource {
     @POST
     @Path("decisions")
     @Operation(
+            operationId = "decideName",
             summary = "Say who or where a name is",
             description =
                     "What follows from it, for all reports that are stored, is worked out again; it holds beside the files in"
@@ -174,7 +199,7 @@ public class NamesResource {
 
     @DELETE
     @Path("decisions/{number: \\d{1,18}}")
-    @Operation(summary = "Take a decision back")
+    @Operation(operationId = "undoNameDecision", summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
         if (!decisions.undo(number, login.by(by), calendar.now())) {
             throw new NotFoundException();

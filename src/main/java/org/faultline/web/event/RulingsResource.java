@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.fact.linking.LinkDecision;
 import org.faultline.fact.store.Events;
 import org.faultline.fact.store.LinkDecisionLog;
@@ -35,12 +36,14 @@ public class RulingsResource {
     private static final int MOST_PAIRS = 2000;
 
     /** These events are one. */
+    @Schema(name = "MergeRequest")
     public record Merge(
             @Nullable List<String> events,
             @Nullable String by,
             @Nullable String why) {}
 
     /** These reports are not of that event. */
+    @Schema(name = "SplitRequest")
     public record Split(
             @Nullable String event,
             @Nullable List<String> reports,
@@ -48,6 +51,7 @@ public class RulingsResource {
             @Nullable String why) {}
 
     /** The number of the decision, by which it can be taken back, and how many pairs of reports it is on. */
+    @Schema(name = "LinkDecisionReceipt")
     public record Made(long decision, int pairs) {}
 
     private final Events events;
@@ -66,7 +70,7 @@ public class RulingsResource {
     }
 
     @GET
-    @Operation(summary = "List what was decided, also what was taken back")
+    @Operation(operationId = "listLinkDecisions", summary = "List what was decided, also what was taken back")
     public List<LinkDecisionLog.Kept> list() {
         return linkDecisions.all();
     }
@@ -74,6 +78,7 @@ public class RulingsResource {
     @POST
     @Path("merge")
     @Operation(
+            operationId = "mergeEvents",
             summary = "Say that events are one",
             description = "Holds through every import; facts and alerts follow.")
     public Made merge(@Nullable Merge merge) throws IOException {
@@ -94,6 +99,7 @@ public class RulingsResource {
     @POST
     @Path("split")
     @Operation(
+            operationId = "splitEvent",
             summary = "Say that reports are not of an event",
             description = "They are kept apart from the reports that stay; among themselves they are linked as always.")
     public Made split(@Nullable Split split) throws IOException {
@@ -115,7 +121,7 @@ public class RulingsResource {
 
     @DELETE
     @Path("{number: \\d{1,18}}")
-    @Operation(summary = "Take a decision back")
+    @Operation(operationId = "undoLinkDecision", summary = "Take a decision back")
     public void undo(@PathParam("number") long number, @QueryParam("by") @DefaultValue("") String by) {
         if (!linkDecisions.undo(number, login.by(by), calendar.now())) {
             throw new NotFoundException();

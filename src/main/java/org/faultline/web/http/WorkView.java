@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.work.CloseUntil;
 import org.faultline.alert.work.Work;
 import org.faultline.alert.work.WorkAction;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trail the oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "AlertWork")
 public record WorkView(
         String alert,
         String state,
@@ -35,6 +37,7 @@ public record WorkView(
 
     /** One thing that was done: who did it and when, what it changed, and what they said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AlertWorkEntry")
     public record Entry(
             int number,
             Instant at,

@@ -3,6 +3,7 @@ package org.faultline.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.store.Events;
 import org.faultline.fact.store.SourceLastSeen;
@@ -20,6 +21,7 @@ import org.faultline.rule.file.Rule;
 @ApplicationScoped
 public class ServiceStatus {
     /** A source that is expected, and whether it is heard; lastSeen is null where it never was. */
+    @Schema(name = "SourceStatus")
     public record Heard(
             String source,
             @org.jspecify.annotations.Nullable LocalDate lastSeen,
@@ -42,6 +44,7 @@ public class ServiceStatus {
      * @param knowledgeFaults why the folder of knowledge is not taken over, each with file and line; empty where it is
      * @param load what it has yet to do
      */
+    @Schema(name = "ServiceStatus")
     public record Now(
             LocalDate today,
             long reports,

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.report.Text;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ImportsResource {
     /** A file to be imported: its name, and a hash of its content and of how it is to be read. */
+    @Schema(name = "ImportRequest")
     public record Wanted(@Nullable String name, @Nullable String fingerprint) {}
 
     /**
@@ -25,6 +27,7 @@ public class ImportsResource {
      *
      * @param setAside how many rows of it have been set aside so far
      */
+    @Schema(name = "ImportProgress")
     public record Begun(long id, long line, long setAside) {}
 
     private final ImportLog intakes;
@@ -36,7 +39,7 @@ public class ImportsResource {
     }
 
     @POST
-    @Operation(summary = "Begin to import a file, or find out how far it has come")
+    @Operation(operationId = "beginImport", summary = "Begin to import a file, or find out how far it has come")
     public Begun begin(@Nullable Wanted wanted) {
         String fingerprint = wanted == null || wanted.fingerprint == null ? "" : wanted.fingerprint;
         if (!fingerprint.matches("[0-9a-f]{64}")) {

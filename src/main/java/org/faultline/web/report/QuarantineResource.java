@@ -10,6 +10,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.ingest.record.QuarantineWriter;
@@ -26,7 +30,9 @@ public class QuarantineResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List files and bodies that have rows set aside, newest first")
+    @Operation(
+            operationId = "listQuarantinedImports",
+            summary = "List files and bodies that have rows set aside, newest first")
     public List<ImportLog.Intake> list() {
         return intakes.withBadRows();
     }
@@ -34,10 +40,18 @@ public class QuarantineResource {
     @GET
     @Path("{id: \\d{1,18}}")
     @Operation(
+            operationId = "downloadQuarantinedRows",
             summary = "Download the rows set aside of one intake",
             description =
                     "A file of the same format, with line, column, value and reason in columns (or a key) that begin with"
                             + " faultline_, which are passed over when it is posted again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rows, in the format that they came in",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
+            })
     public Response download(@PathParam("id") long id) {
         ImportLog.Intake intake = intakes.find(id).filter(i -> i.badRows() > 0).orElseThrow(NotFoundException::new);
         Format format = Formats.named(intake.format());

@@ -104,6 +104,7 @@ public class ReportsResource {
         MediaType.APPLICATION_OCTET_STREAM
     })
     @Operation(
+            operationId = "deliverReports",
             summary = "Deliver reports",
             description =
                     "One report of our own, an array of them, one a line (NDJSON), or a table, our own or a data set's, such as ACLED's;"
@@ -111,7 +112,7 @@ public class ReportsResource {
                             + " named by index, line, field, value and reason, and set aside to be mended. Delivering again changes nothing.")
     @RequestBody(
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "DeliveredReport")),
                 @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
                 @Content(

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.report.Text;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.file.Rule;
@@ -38,6 +41,7 @@ public class BacktestResource {
      * @param from first day (YYYY-MM-DD) whose alerts are told; the first there is, if absent
      * @param to last day that is lived through; the last there is, if absent
      */
+    @Schema(name = "BacktestRequest")
     public record Asked(
             @Nullable String draft,
             @Nullable List<String> rules,
@@ -52,11 +56,21 @@ public class BacktestResource {
 
     @POST
     @Operation(
+            operationId = "backtestRules",
             summary = "Replay the stored reports as they became known",
             description =
                     "Answers what each rule would have raised and mailed. What people decided about names and links holds from the"
                             + " first day on, as in the service. A draft is compared with the rule that runs. One at a time (409), and for two"
                             + " minutes at most (422); changes nothing.")
+    @APIResponse(responseCode = "409", description = "Another one runs")
+    @APIResponse(responseCode = "422", description = "It took longer than two minutes, or a rule went wrong")
+    @APIResponse(
+            responseCode = "200",
+            description = "What would have been raised",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BacktestReport.class)))
     public BacktestReport run(@Nullable Asked body) {
         Asked asked = body == null ? new Asked(null, null, null, null) : body;
         Set<String> ids = new TreeSet<>(asked.rules == null ? List.of() : asked.rules);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.settings.Settings;
@@ -29,12 +30,14 @@ public class RuleChecks {
      * @param ok whether the rule could run
      * @param faults by line and column; empty where nothing is wrong
      */
+    @Schema(name = "RuleCheckResult")
     public record Answer(boolean ok, List<Fault> faults) {}
 
     /** @param path where the file stands or will stand below the rules folder; its name is compared with the rule's */
     @POST
     @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
+            operationId = "checkRule",
             summary = "Check a rule",
             description =
                     "The text of one rule file; answers with every mistake in it, each with its line, column, code, what to write in"

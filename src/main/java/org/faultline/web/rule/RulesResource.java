@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.alert.store.RuleVersions;
 import org.faultline.alert.work.Precision;
 import org.faultline.alert.work.Verdicts;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {
     /** What a rule says of itself, and whether it can raise anything just now, where it speaks of what did not happen; else null. */
+    @Schema(name = "Rule")
     public record RuleView(
             String id,
             String family,
@@ -55,6 +59,7 @@ public class RulesResource {
     }
 
     /** Those that run, those that are out of service, and how it went when others were last to take their place; null before that. */
+    @Schema(name = "RuleList")
     public record Running(
             String version,
             List<RuleView> rules,
@@ -62,6 +67,7 @@ public class RulesResource {
             RunningRules.@Nullable Attempt lastReload) {}
 
     /** One rule with its text, null where it no longer runs, and its versions, the newest first; and what people found its alerts to be worth. */
+    @Schema(name = "RuleDetails")
     public record Whole(
             @Nullable RuleView rule, @Nullable String text, List<RuleVersions.Kept> versions, Precision precision) {}
 
@@ -81,7 +87,7 @@ public class RulesResource {
     }
 
     @GET
-    @Operation(summary = "List the rules that run")
+    @Operation(operationId = "listRules", summary = "List the rules that run")
     public Running list() {
         List<Coverage> sources = status.coverage();
         return new Running(
@@ -95,7 +101,7 @@ public class RulesResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One rule with its text and every version of it that ever ran")
+    @Operation(operationId = "getRule", summary = "One rule with its text and every version of it that ever ran")
     public Whole one(@PathParam("id") String id) {
         Rule rule = running.book().rules().get(id);
         List<RuleVersions.Kept> kept = versions.of(id);
@@ -112,11 +118,26 @@ public class RulesResource {
     @POST
     @Path("reload")
     @Operation(
+            operationId = "reloadRules",
             summary = "Take over the rules that stand in the folder",
             description =
                     "They are checked, compiled and tried on their cases first. In the place of a rule with a fault its text of before runs"
                             + " on, and the answer is 422 with every fault; the others are taken over. Failing cases of rules that did not"
                             + " change are listed, and keep nothing back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All were taken over",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunningRules.Attempt.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Some have faults, and their text of before runs on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunningRules.Attempt.class)))
     public Response reload() {
         RunningRules.Attempt attempt = reload.now();
         return Response.status(attempt.taken() ? 200 : 422).entity(attempt).build();
@@ -125,6 +146,7 @@ public class RulesResource {
     @POST
     @Path("{id}/put-back")
     @Operation(
+            operationId = "putBackRule",
             summary = "Put a rule back that was taken out of service",
             description =
                     "Its evaluation threw, overran or flooded; it is left out until its text changes, or until this.")

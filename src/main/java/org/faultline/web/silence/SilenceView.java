@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.alert.Alert;
 import org.faultline.alert.silence.Matcher;
 import org.faultline.alert.silence.Preview;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A silence as the API gives it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Silence")
 public record SilenceView(
         long id,
         String state,
@@ -50,6 +52,7 @@ public record SilenceView(
      *
      * @param turns what people might have been told of these in 90 days
      */
+    @Schema(name = "SilencePreview")
     public record Foretold(int openNow, List<Muted> now, int alertsOfLast90Days, int turns, List<Muted> last90Days) {
         private static final int MOST = 100;
 
@@ -68,6 +71,7 @@ public record SilenceView(
 
     /** One alert that would be kept quiet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SilencedAlert")
     public record Muted(
             String id,
             String rule,

@@ -3,6 +3,7 @@ package org.faultline.web.silence;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param to local time HH:MM, not later than from means the next day
  * @param zone IANA name, such as Asia/Damascus
  */
+@Schema(name = "SilenceRequest")
 public record SilenceWish(
         @Nullable String rule,
         @Nullable String group,

@@ -3,6 +3,7 @@ package org.faultline.web.subscription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.notify.SubscriberData;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.subscription.Channel;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is kept about one address, as its owner takes it along. Of secrets and tokens it says only that there are some. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SubscriberData")
 public record KeptView(
         String channel,
         String address,
@@ -21,6 +23,7 @@ public record KeptView(
 
     /** A subscription, in any state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "KeptSubscription")
     public record Wish(
             SubscriptionView subscription,
             Instant createdAt,
@@ -31,6 +34,7 @@ public record KeptView(
 
     /** What was sent, or is to be. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "KeptLetter")
     public record Letter(
             String kind,
             String state,

@@ -18,6 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.notify.Previews;
 import org.faultline.notify.SubscriberData;
 import org.faultline.report.store.Calendar;
@@ -36,6 +40,7 @@ public class OwnSubscriptionsResource {
     private static final String ONE = "{number: \\d{1,18}}";
 
     /** All of one address. */
+    @Schema(name = "OwnSubscriptions")
     public record Own(String channel, String address, List<SubscriptionView> subscriptions) {}
 
     private final OwnSubscriptions own;
@@ -54,7 +59,9 @@ public class OwnSubscriptionsResource {
     }
 
     @GET
-    @Operation(summary = "The subscriptions of the address that a mail went to, by a token in it")
+    @Operation(
+            operationId = "listOwnSubscriptions",
+            summary = "The subscriptions of the address that a mail went to, by a token in it")
     public Own all(@PathParam("token") String token) {
         return own.of(token)
                 .map(o -> new Own(
@@ -66,7 +73,14 @@ public class OwnSubscriptionsResource {
 
     @GET
     @Path("data")
-    @Operation(summary = "All that is kept about the address, ended subscriptions and letters too")
+    @Operation(
+            operationId = "getOwnData",
+            summary = "All that is kept about the address, ended subscriptions and letters too")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everything",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeptView.class)))
     public Response data(@PathParam("token") String token) {
         OwnSubscriptions.Own found = own.of(token).orElseThrow(SubscriptionsResource::unknownToken);
         return Response.ok(KeptView.of(found.channel(), found.address(), data.of(found.channel(), found.address())))
@@ -78,6 +92,7 @@ public class OwnSubscriptionsResource {
     @Path("data")
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "eraseOwnData",
             summary =
                     "End all, and delete everything that is kept about the address; links in its mails lead nowhere then")
     public SubscriberData.Erased erase(@PathParam("token") String token) {
@@ -86,7 +101,18 @@ public class OwnSubscriptionsResource {
     }
 
     @POST
-    @Operation(summary = "Ask for something more; at most twenty wishes an address")
+    @Operation(operationId = "addOwnSubscription", summary = "Ask for something more; at most twenty wishes an address")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionWish")))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is on, as the address is confirmed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(responseCode = "409", description = "There are twenty already")
     public Response add(@PathParam("token") String token, @Nullable JsonNode wish) {
         Optional<Subscription> added = own.add(token, SubscriptionReader.read(wish, known));
         if (added.isEmpty() && own.of(token).isPresent()) {
@@ -98,7 +124,10 @@ public class OwnSubscriptionsResource {
 
     @PUT
     @Path(ONE)
-    @Operation(summary = "Change what is asked for, at once")
+    @Operation(operationId = "changeOwnSubscription", summary = "Change what is asked for, at once")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionWish")))
     public SubscriptionView change(
             @PathParam("token") String token, @PathParam("number") long number, @Nullable JsonNode wish) {
         return view(own.change(token, number, SubscriptionReader.read(wish, known)));
@@ -107,14 +136,14 @@ public class OwnSubscriptionsResource {
     @DELETE
     @Path(ONE)
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "End one")
+    @Operation(operationId = "endOwnSubscription", summary = "End one")
     public SubscriptionView end(@PathParam("token") String token, @PathParam("number") long number) {
         return view(own.end(token, number));
     }
 
     @DELETE
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "End all")
+    @Operation(operationId = "endOwnSubscriptions", summary = "End all")
     public Map<String, Integer> endAll(@PathParam("token") String token) {
         if (own.of(token).isEmpty()) {
             throw SubscriptionsResource.unknownToken();
@@ -125,14 +154,17 @@ public class OwnSubscriptionsResource {
     @POST
     @Path(ONE + "/confirm")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Confirm one that waits for it")
+    @Operation(operationId = "confirmOwnSubscription", summary = "Confirm one that waits for it")
     public SubscriptionView confirm(@PathParam("token") String token, @PathParam("number") long number) {
         return view(own.confirm(token, number));
     }
 
     @POST
     @Path(ONE + "/pause")
-    @Operation(summary = "Pause until a moment; nothing that is owed is lost")
+    @Operation(operationId = "pauseOwnSubscription", summary = "Pause until a moment; nothing that is owed is lost")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PauseRequest")))
     public SubscriptionView pause(
             @PathParam("token") String token, @PathParam("number") long number, @Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("until"));
@@ -147,14 +179,23 @@ public class OwnSubscriptionsResource {
     @POST
     @Path(ONE + "/resume")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "End the pause")
+    @Operation(operationId = "resumeOwnSubscription", summary = "End the pause")
     public SubscriptionView resume(@PathParam("token") String token, @PathParam("number") long number) {
         return view(own.pause(token, number, null));
     }
 
     @POST
     @Path(ONE + "/address")
-    @Operation(summary = "Ask another address to take over; until it confirms everything stays as it is")
+    @Operation(
+            operationId = "moveOwnSubscription",
+            summary = "Ask another address to take over; until it confirms everything stays as it is")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AddressRequest")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The new address was asked",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "NextStep")))
     public Response move(@PathParam("token") String token, @PathParam("number") long number, @Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, Set.of("address"));
         String address = fields.textOr("address", "");
@@ -167,7 +208,7 @@ public class OwnSubscriptionsResource {
     @POST
     @Path(ONE + "/preview")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "What one would have brought in the last 90 days")
+    @Operation(operationId = "previewOwnSubscription", summary = "What one would have brought in the last 90 days")
     public Previews.Preview preview(@PathParam("token") String token, @PathParam("number") long number) {
         Subscription s = own.one(token, number).orElseThrow(SubscriptionsResource::unknownToken);
         return previews.of(s.wish(), calendar.now());

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.subscription.BorderBuffer;
 import org.faultline.subscription.Circle;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One subscription as its owner sees it; what is asked for in the fields in which it can be asked. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Subscription")
 public record SubscriptionView(
         String id,
         String state,
@@ -26,6 +28,7 @@ public record SubscriptionView(
 
     /** What is asked for. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "SubscriptionWish")
     public record Asked(
             List<String> rules,
             List<String> families,
@@ -48,6 +51,7 @@ public record SubscriptionView(
             boolean linkOnly) {}
 
     /** Local hours, over midnight where they end before they begin. */
+    @Schema(name = "QuietHours")
     public record Hours(String from, String to) {}
 
     /** What the empty form asks for. */

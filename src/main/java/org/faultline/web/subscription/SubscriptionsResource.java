@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.notify.Previews;
 import org.faultline.report.store.Calendar;
 import org.faultline.subscription.Channel;
@@ -53,6 +57,7 @@ public class SubscriptionsResource {
 
     @POST
     @Operation(
+            operationId = "subscribe",
             summary = "Ask to be told of alerts",
             description =
                     "An address and what it is to be told of, each field optional: rules, families, severity (the least; MEDIUM where"
@@ -60,6 +65,14 @@ public class SubscriptionsResource {
                             + " quiet, evenIfNothing; language, linkOnly. A rule, family, country, area, border or group that is not known is refused with the"
                             + " nearest. A webhook gives channel WEBHOOK and a secret. The answer is the same"
                             + " for every address; the address gets a link to confirm, at most one a day.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscribeRequest")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The address was asked to confirm",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "NextStep")))
+    @APIResponse(responseCode = "429", description = "Too many were asked for; Retry-After says how long to wait")
     public Response ask(@Nullable JsonNode body) {
         JsonFields fields = JsonFields.of(body, KNOWN);
         SubscriptionWish wish = SubscriptionReader.among(fields, known);
@@ -94,9 +107,13 @@ public class SubscriptionsResource {
     @POST
     @Path("preview")
     @Operation(
+            operationId = "previewSubscription",
             summary = "What a wish would have brought in the last 90 days",
             description =
                     "The fields of a wish, without address; nothing of it is kept. Silences are not taken into account.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionWish")))
     public Previews.Preview preview(@Nullable JsonNode body) {
         return previews.of(SubscriptionReader.read(body, known), calendar.now());
     }
@@ -104,7 +121,7 @@ public class SubscriptionsResource {
     @POST
     @Path("confirm")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Confirm a subscription")
+    @Operation(operationId = "confirmSubscription", summary = "Confirm a subscription")
     public Map<String, String> confirm(@QueryParam("token") @DefaultValue("") String token) {
         return subscriptions
                 .confirm(token)
@@ -117,6 +134,7 @@ public class SubscriptionsResource {
     @Path("unsubscribe")
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "unsubscribe",
             summary = "End a subscription",
             description = "One click as RFC 8058 has it: no cookie, no further question.")
     public Map<String, String> unsubscribe(@QueryParam("token") @DefaultValue("") String token) {

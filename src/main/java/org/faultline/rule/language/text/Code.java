@@ -1,6 +1,9 @@
 package org.faultline.rule.language.text;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What can be wrong with a rule; the word that stands in front of the message. */
+@Schema(name = "RuleFaultCode")
 public enum Code {
     TOO_LARGE("a file, a text, a number, nesting, or the number of patterns is beyond the limit", "((((((( … )))))))"),
     CHARACTER(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.language.model.Position;
 
 /**
@@ -14,6 +15,7 @@ import org.faultline.rule.language.model.Position;
  * @param column from 1, in characters; a tab is one
  * @param source that line of the file
  */
+@Schema(name = "RuleFault")
 public record Fault(
         String path,
         int line,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.explain.text.Phrases;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.RunningKnowledge;
@@ -45,6 +46,7 @@ public class RuleVocabulary {
      * @param names which names its texts are: group, actor, country, admin1 or rule; absent where they are others
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VocabularyField")
     public record Field(
             String kind, @Nullable String of, @Nullable String names) {
         static Field of(String name, ValueKind kind) {
@@ -69,6 +71,7 @@ public class RuleVocabulary {
     }
 
     /** A name as rules write it, and as people read it. */
+    @Schema(name = "VocabularyName")
     public record Name(String name, String shown) {}
 
     /**
@@ -82,6 +85,7 @@ public class RuleVocabulary {
      * @param functions of accumulate
      * @param words all others of the language
      */
+    @Schema(name = "RuleVocabulary")
     public record Words(
             Map<String, String> facts,
             Map<String, Map<String, Field>> fields,
@@ -101,6 +105,7 @@ public class RuleVocabulary {
 
     @GET
     @Operation(
+            operationId = "getRuleVocabulary",
             summary = "The words that a rule may use",
             description =
                     "Facts, their fields and constants as the checker knows them, and the names of groups, actors, countries,"
