@@ -1,8 +1,6 @@
 package org.faultline.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.smallrye.openapi.api.util.FilterUtil;
-import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +28,9 @@ import org.jboss.jandex.IndexView;
 public class ApiDocument implements OASFilter {
     private static final String ROOT = "/api/v1/";
 
+    /** Schemas that nothing but pages uses. */
+    private static final List<String> OF_PAGES = List.of("TemplateInstance", "MultivaluedMapStringString");
+
     private final RequiredFields required;
 
     /** @param index of the classes that schemas were made from */
@@ -45,7 +46,7 @@ public class ApiDocument implements OASFilter {
         paths.forEach((path, item) ->
                 item.getOperations().forEach((method, operation) -> describe(method.name(), path, item, operation)));
         required.mark(document.getComponents().getSchemas());
-        FilterUtil.applyFilter(new UnusedSchemaFilter(), document); // those of pages
+        OF_PAGES.forEach(document.getComponents()::removeSchema);
     }
 
     private static void describe(String method, String path, PathItem item, Operation operation) {

@@ -125,6 +125,8 @@ class ApiDocumentServiceTest {
         assertThat(names)
                 .doesNotContain("JsonNode", "Written", "ZoneRules", "TemplateInstance", "OutboundSseEvent")
                 .allMatch(name -> name.matches("[A-Z][A-Za-z]+"), "without a number");
+        String whole = document.toString();
+        assertThat(names).allMatch(name -> whole.contains("#/components/schemas/" + name + "\""), "used by a call");
         List<String> unnamed = new ArrayList<>();
         operations.forEach((name, operation) -> unnamed(name, operation, unnamed));
         schemas.properties().forEach(schema -> schema.getValue()
