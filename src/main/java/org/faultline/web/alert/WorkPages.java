@@ -119,8 +119,9 @@ public class WorkPages {
             return Optional.empty();
         } catch (StaleVersion e) {
             String who = frame.own(e.work().changedBy());
-            return Optional.of(
-                    frame.words().say("page.chosen.stale", Map.of("by", who, "state", state(e.work(), frame))));
+            // of a version that never was, nobody did anything
+            String key = who.isEmpty() ? "page.chosen.is" : "page.chosen.stale";
+            return Optional.of(frame.words().say(key, Map.of("by", who, "state", state(e.work(), frame))));
         } catch (NotAllowed e) {
             return Optional.of(frame.words().say("page.chosen.is", Map.of("state", state(e.work(), frame))));
         } catch (NotFoundException e) {

@@ -82,11 +82,16 @@ final class WorkWords {
         return Links.address("/silences", fields);
     }
 
-    /** The address of a new subscription to its rule about its groups. */
+    /** The address of a new subscription to its rule, about the groups that it is about. */
     static String subscribing(Alert alert) {
         Map<String, String> fields = new TreeMap<>(Map.of("rules", alert.rule()));
-        if (!alert.groups().isEmpty()) {
-            fields.put("groups", String.join(",", alert.groups()));
+        String groups = alert.groupBy().values().stream()
+                .flatMap(value -> Stream.of(value.split("\\|")))
+                .filter(alert.groups()::contains)
+                .distinct()
+                .collect(Collectors.joining(","));
+        if (!groups.isEmpty()) {
+            fields.put("groups", groups);
         }
         return Links.address("/subscriptions", fields);
     }

@@ -26,6 +26,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -530,7 +532,10 @@ class LoginsServiceTest {
         service.empty();
         Person bo = make("bo", AccessRole.ANALYST);
         String key = key(bo, AccessRole.ANALYST);
-        service.deliver(with(key), Desk.clash("one", "2024-11-02", 6).json());
+        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusDays(2)
+                .toString();
+        service.deliver(with(key), Desk.clash("one", day, 6).json());
         assertThat(Jsoup.parse(with(key(make("cy", AccessRole.READER), AccessRole.READER))
                                 .get("/alerts")
                                 .asString())
