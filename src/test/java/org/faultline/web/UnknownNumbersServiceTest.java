@@ -90,9 +90,9 @@ class UnknownNumbersServiceTest {
         given().get("/q/openapi?format=json")
                 .then()
                 .body("components.schemas.Event.properties.vehicles.type", hasItem("null"))
-                .body("components.schemas.People.properties.best.type", hasItem("null"))
+                .body("components.schemas.PeopleCount.properties.best.type", hasItem("null"))
                 .body("components.schemas.Evidence.properties.deathsBest.type", hasItem("null"))
-                .body("components.schemas.Miss.properties.reports.type", hasItem("null"));
+                .body("components.schemas.NearMiss.properties.reports.type", hasItem("null"));
     }
 
     private static String alert() {

@@ -33,13 +33,13 @@ class Activities {
         LocalDate today = calendar.today();
         return counts.latest(filter).map(latest -> {
             LocalDate until = latest.isAfter(today) ? today : latest;
-            LocalDate from = WeekChart.firstMonday(until, weeks);
+            LocalDate from = EventWeeks.firstMonday(until, weeks);
             EventFilter within = filter.within(from, until);
             return new Activity(
                     weeks,
                     from,
                     until,
-                    WeekChart.of(counts.weeks(within), until, weeks, words),
+                    EventWeeks.of(counts.weeks(within), until, weeks, words),
                     counts.groups(within, MOST_NAMES),
                     counts.areas(within, MOST_NAMES),
                     briefs.of(events.page(within, MOST_EVENTS, null).events(), words),

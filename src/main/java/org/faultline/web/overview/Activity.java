@@ -20,7 +20,7 @@ public record Activity(
         int weeks,
         LocalDate from,
         LocalDate until,
-        WeekChart chart,
+        EventWeeks chart,
         List<EventCounts.OfGroup> groups,
         List<EventCounts.OfArea> areas,
         List<EventBrief> latest,

@@ -35,7 +35,7 @@ public record RuleDetails(
         @Nullable RuleStopped stopped,
         List<String> faults,
         List<RuleVersions.Kept> versions,
-        WeekChart chart,
+        AlertWeeks chart,
         Map<Condition, Long> counts,
         Precision precision,
         RuleCost cost,

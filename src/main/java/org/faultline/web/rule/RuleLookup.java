@@ -96,7 +96,7 @@ class RuleLookup {
                         .orElse(null),
                 faults(id),
                 kept,
-                WeekChart.of(figures.weeks(id, calendar.today())),
+                AlertWeeks.of(figures.weeks(id, calendar.today())),
                 figures.byCondition(id),
                 verdicts.of(id),
                 RuleCost.of(id, meters, settings.ruleTime()),

@@ -96,7 +96,7 @@ final class RuleSentences {
     }
 
     /** What the picture of the weeks shows, for those who do not see it. */
-    static String chart(MailPhrases words, WeekChart chart) {
+    static String chart(MailPhrases words, AlertWeeks chart) {
         return words.say(
                 "rule.chart",
                 Map.of("day", words.day(chart.weeks().get(0).monday()), "n", chart.all(), "most", chart.most()));

@@ -17,7 +17,7 @@ import org.faultline.notify.mail.words.MailPhrases;
  * @param label how many events there were, from the first day to the last
  * @param most events in any week
  */
-public record WeekChart(int width, String label, long most, List<Bar> bars) {
+public record EventWeeks(int width, String label, long most, List<Bar> bars) {
     static final int STEP = 10;
     static final int HEIGHT = 100;
 
@@ -42,7 +42,7 @@ public record WeekChart(int width, String label, long most, List<Bar> bars) {
     }
 
     /** The weeks up to that of a day, those in which nothing happened too. */
-    static WeekChart of(List<Week> weeks, LocalDate until, int number, MailPhrases words) {
+    static EventWeeks of(List<Week> weeks, LocalDate until, int number, MailPhrases words) {
         Map<LocalDate, Week> byMonday = new HashMap<>();
         weeks.forEach(w -> byMonday.put(w.monday(), w));
         LocalDate first = firstMonday(until, number);
@@ -69,7 +69,7 @@ public record WeekChart(int width, String label, long most, List<Bar> bars) {
                                     "violent", week.violent())),
                     week));
         }
-        return new WeekChart(
+        return new EventWeeks(
                 number * STEP,
                 words.say("page.weeks.label", Map.of("n", all, "days", words.days(first, until))),
                 most,

@@ -11,7 +11,7 @@ import org.faultline.alert.figures.RuleFigures;
  * @param all in all weeks
  * @param bars of the weeks with any
  */
-public record WeekChart(List<RuleFigures.Week> weeks, int most, int all, List<Bar> bars) {
+public record AlertWeeks(List<RuleFigures.Week> weeks, int most, int all, List<Bar> bars) {
     /** How far a week is wide, and its highest bar high. */
     private static final int WIDE = 10;
 
@@ -20,7 +20,7 @@ public record WeekChart(List<RuleFigures.Week> weeks, int most, int all, List<Ba
     /** The bar of a week, in units of the picture. */
     public record Bar(int x, int y, int width, int height, RuleFigures.Week week) {}
 
-    static WeekChart of(List<RuleFigures.Week> weeks) {
+    static AlertWeeks of(List<RuleFigures.Week> weeks) {
         int most = weeks.stream().mapToInt(RuleFigures.Week::alerts).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < weeks.size(); i++) {
@@ -31,7 +31,7 @@ public record WeekChart(List<RuleFigures.Week> weeks, int most, int all, List<Ba
             }
         }
         int all = weeks.stream().mapToInt(RuleFigures.Week::alerts).sum();
-        return new WeekChart(weeks, most, all, List.copyOf(bars));
+        return new AlertWeeks(weeks, most, all, List.copyOf(bars));
     }
 
     /** At least a quarter of a year, so that one week is no wall. */
