@@ -109,7 +109,14 @@ public class LoginPages {
         if (refusal == null) {
             return cookie.enter(session[0], next);
         }
-        LOG.infof("sign-in refused: %s from %s", Text.shortened(Text.clean(name), 64), address);
+        // what a limit refused was not tried; a flood of it would push everything else out of the log
+        LOG.logf(
+                refusal.status() == Response.Status.UNAUTHORIZED.getStatusCode()
+                        ? Logger.Level.INFO
+                        : Logger.Level.DEBUG,
+                "sign-in refused: %s from %s",
+                Text.shortened(Text.clean(name), 64),
+                address);
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
         typed.putSingle("name", name);
         return Pages.answer(refusal.status(), page(Form.empty("").typed(typed).refused(refusal), next, null));

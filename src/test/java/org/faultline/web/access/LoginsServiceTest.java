@@ -33,8 +33,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Secret;
@@ -606,6 +610,33 @@ class LoginsServiceTest {
                     .statusCode(400)
                     .body("violations[0].field", equalTo(wrong.substring(0, wrong.indexOf('='))));
         }
+    }
+
+    @Test
+    void theLogTellsOfTriesAndNotOfAFloodThatNobodyTried() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler reader = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(LoginPages.class.getName());
+        log.addHandler(reader);
+        try {
+            for (int i = 0; i < 40; i++) {
+                signIn("eve" + i, "wrong");
+            }
+        } finally {
+            log.removeHandler(reader);
+        }
+        assertThat(lines).hasSize(15).allMatch(line -> line.contains("sign-in refused"));
     }
 
     @Test
