@@ -149,6 +149,13 @@ class OverviewServiceTest {
     }
 
     @Test
+    void daysThatEndBeforeTheyBeginAreNoFilter() {
+        Document page = page("/events?since=2024-11-17&until=2024-11-01", 400, "en");
+        assertThat(page.select("#until-fault").text()).contains("2024-11-01", "lies before since, 2024-11-17");
+        given().get("/api/v1/alerts?since=2024-11-17&until=2024-11-01").then().statusCode(400);
+    }
+
+    @Test
     void anEventIsShownWithItsReportsAndTheAlertsThatRestOnIt() {
         deliver("one", "CLASH", "2024-11-02");
         deliver("two", "CLASH", "2024-11-09");

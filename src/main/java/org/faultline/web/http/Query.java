@@ -103,6 +103,7 @@ public final class Query {
                 q.date("until"),
                 q.box("bbox"),
                 q.text("q"));
+        q.order(filter.since(), filter.until());
         return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
 
@@ -119,6 +120,7 @@ public final class Query {
                 q.box("bbox"),
                 q.text("q"),
                 null);
+        q.order(filter.since(), filter.until());
         return q.sound(new Asked<>(filter, q.limit(), q.text("cursor")));
     }
 
@@ -299,6 +301,13 @@ public final class Query {
         } catch (DateTimeException e) {
             violations.add(new Problem.Violation(name, value, "is not a calendar date (YYYY-MM-DD)"));
             return null;
+        }
+    }
+
+    /** That there are days between two. */
+    private void order(@Nullable LocalDate since, @Nullable LocalDate until) {
+        if (since != null && until != null && until.isBefore(since)) {
+            violations.add(new Problem.Violation("until", until.toString(), "lies before since, " + since));
         }
     }
 

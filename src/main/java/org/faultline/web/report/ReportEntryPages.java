@@ -186,7 +186,11 @@ public class ReportEntryPages {
                 .flatMap(List::stream)
                 .distinct()
                 .map(name -> actor(name, report, known, names));
-        return Stream.concat(actors, Stream.ofNullable(report.place()).map(place -> place(place, known, names)))
+        return Stream.concat(
+                        actors,
+                        Stream.ofNullable(report.place())
+                                .filter(place -> place.name() != null)
+                                .map(place -> place(place, known, names)))
                 .toList();
     }
 

@@ -70,10 +70,11 @@ public final class Words {
         }
     }
 
-    /** Group-by values in the rule's order, in one line. */
+    /** Group-by values in the rule's order, in one line, without those that are empty. */
     public static String line(Map<String, String> groupBy, DisplayNames names) {
         return groupBy.entrySet().stream()
                 .map(e -> FieldMeaning.of(e.getKey()).shown(e.getValue(), names))
+                .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 

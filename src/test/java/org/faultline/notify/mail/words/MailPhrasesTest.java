@@ -22,6 +22,7 @@ import org.faultline.alert.certainty.Certainty;
 import org.faultline.alert.certainty.CertaintyReason;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.RevisionReason;
+import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.EventType;
 import org.faultline.report.Status;
 import org.faultline.rule.language.model.Severity;
@@ -126,6 +127,12 @@ class MailPhrasesTest {
         assertThat(ARABIC.day(first)).isEqualTo("2 نوفمبر 2024");
         assertThat(ENGLISH.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
         assertThat(ARABIC.list(List.of("أ", "ب"))).isEqualTo("أ وب");
+    }
+
+    @Test
+    void whatAnAlertIsToldApartByIsSaidWithoutWhatIsEmpty() {
+        assertThat(Words.line(Map.of("group", "turkey", "borderPlace", ""), DisplayNames.NONE))
+                .isEqualTo("turkey");
     }
 
     @Test
