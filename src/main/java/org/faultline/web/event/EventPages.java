@@ -18,7 +18,6 @@ import java.util.Map;
 import org.faultline.alert.Alert;
 import org.faultline.alert.store.AlertSearch;
 import org.faultline.fact.store.Events;
-import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.notify.mail.page.AlertPage;
 import org.faultline.report.EventType;
 import org.faultline.web.http.Links;
@@ -55,7 +54,6 @@ public class EventPages {
         static native TemplateInstance event(
                 Frame frame,
                 EventBrief brief,
-                DisplayNames names,
                 AlertPage.@Nullable Picture map,
                 List<Alert> alerts,
                 Map<Long, AlertStanding> standings);
@@ -98,7 +96,7 @@ public class EventPages {
                         refusal == null ? form : form.refused(refusal),
                         Arrays.asList(EventType.values()),
                         names.groups(frame.words().language()),
-                        briefs.of(page.events(), frame.words()),
+                        briefs.of(page.events(), frame),
                         page.next()));
     }
 
@@ -108,14 +106,9 @@ public class EventPages {
     public TemplateInstance event(@PathParam("id") String id) {
         Frame frame = frames.now();
         String content = events.find(id).or(() -> events.ofReport(id)).orElseThrow(NotFoundException::new);
-        EventBrief brief = briefs.of(List.of(content), frame.words()).get(0);
+        EventBrief brief = briefs.of(List.of(content), frame).get(0);
         List<Alert> alerts = alertSearch.restingOn(brief.event().id());
         return Templates.event(
-                frame,
-                brief,
-                names.in(frame.words().language()),
-                briefs.map(List.of(brief.event()), frame.words()).orElse(null),
-                alerts,
-                standings.of(alerts));
+                frame, brief, briefs.map(List.of(brief), frame).orElse(null), alerts, standings.of(alerts));
     }
 }

@@ -210,7 +210,7 @@ public class ReviewPages {
     /** The weakest link of each of the latest events that are told by several reports, where it is weak. */
     private List<Doubtful> doubtful(Frame frame) {
         List<Doubtful> all = new ArrayList<>();
-        for (EventBrief brief : briefs.of(events.linked(MOST_LINKED), frame.words())) {
+        for (EventBrief brief : briefs.of(events.linked(MOST_LINKED), frame)) {
             brief.event().links().stream()
                     .min(Comparator.comparingDouble(Link::score))
                     .filter(link -> link.score() < SURE)

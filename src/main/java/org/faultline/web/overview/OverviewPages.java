@@ -26,7 +26,6 @@ import org.faultline.fact.store.EventCounts;
 import org.faultline.fact.store.EventFilter;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.RunningKnowledge;
-import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.web.http.Links;
@@ -35,7 +34,6 @@ import org.faultline.web.page.AlertStanding;
 import org.faultline.web.page.AlertStandings;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
-import org.faultline.web.page.PageNames;
 import org.jspecify.annotations.Nullable;
 
 /** The first page, and the pages of groups and areas. */
@@ -74,7 +72,6 @@ public class OverviewPages {
         static native TemplateInstance overview(
                 Frame frame,
                 Links links,
-                DisplayNames names,
                 Map<Severity, Long> live,
                 long total,
                 Listed severe,
@@ -82,12 +79,11 @@ public class OverviewPages {
                 @Nullable Activity activity);
 
         static native TemplateInstance group(
-                Frame frame, Links links, DisplayNames names, Group group, Listed alerts, @Nullable Activity activity);
+                Frame frame, Links links, Group group, Listed alerts, @Nullable Activity activity);
 
         static native TemplateInstance area(
                 Frame frame,
                 Links links,
-                DisplayNames names,
                 String country,
                 @Nullable String admin1,
                 String filter,
@@ -101,7 +97,6 @@ public class OverviewPages {
     private final Activities activities;
     private final EventCounts counts;
     private final RunningKnowledge knowledge;
-    private final PageNames names;
     private final Calendar calendar;
     private final Frames frames;
 
@@ -112,7 +107,6 @@ public class OverviewPages {
             Activities activities,
             EventCounts counts,
             RunningKnowledge knowledge,
-            PageNames names,
             Calendar calendar,
             Frames frames) {
         this.alertSearch = alertSearch;
@@ -121,7 +115,6 @@ public class OverviewPages {
         this.activities = activities;
         this.counts = counts;
         this.knowledge = knowledge;
-        this.names = names;
         this.calendar = calendar;
         this.frames = frames;
     }
@@ -134,12 +127,11 @@ public class OverviewPages {
         return Templates.overview(
                 frame,
                 Links.of(uri, "/"),
-                names(frame),
                 live,
                 live.values().stream().mapToLong(n -> n).sum(),
                 listed(alertSearch.mostSevere(MOST_ALERTS)),
                 changes(),
-                activities.of(EventFilter.ALL, weeks, frame.words()).orElse(null));
+                activities.of(EventFilter.ALL, weeks, frame).orElse(null));
     }
 
     /** The last change of each of the alerts that changed last. */
@@ -159,8 +151,7 @@ public class OverviewPages {
     public TemplateInstance group(@PathParam("id") String id, @Context UriInfo uri) {
         int weeks = Query.weeks(uri);
         Frame frame = frames.now();
-        Activity activity =
-                activities.of(EventFilter.ofGroup(id), weeks, frame.words()).orElse(null);
+        Activity activity = activities.of(EventFilter.ofGroup(id), weeks, frame).orElse(null);
         Group group = group(id, activity);
         if (activity == null && group.members().isEmpty()) {
             throw new NotFoundException();
@@ -168,7 +159,6 @@ public class OverviewPages {
         return Templates.group(
                 frame,
                 Links.of(uri, "/groups/" + Links.inPath(id)),
-                names(frame),
                 group,
                 listed(alertSearch
                         .page(AlertFilter.ofGroup(id), MOST_ALERTS, null)
@@ -208,14 +198,12 @@ public class OverviewPages {
         int weeks = Query.weeks(uri);
         Frame frame = frames.now();
         String country = given.toUpperCase(Locale.ROOT);
-        Activity activity = activities
-                .of(EventFilter.ofArea(country, admin1), weeks, frame.words())
-                .orElseThrow(NotFoundException::new);
+        Activity activity =
+                activities.of(EventFilter.ofArea(country, admin1), weeks, frame).orElseThrow(NotFoundException::new);
         String path = "/areas/" + country + (admin1 == null ? "" : "/" + Links.inPath(admin1));
         return Templates.area(
                 frame,
                 Links.of(uri, path),
-                names(frame),
                 country,
                 admin1,
                 "country=" + country + (admin1 == null ? "" : "&admin1=" + Links.encoded(admin1)),
@@ -227,9 +215,5 @@ public class OverviewPages {
 
     private Listed listed(Collection<Alert> alerts) {
         return new Listed(List.copyOf(alerts), standings.of(alerts));
-    }
-
-    private DisplayNames names(Frame frame) {
-        return names.in(frame.words().language());
     }
 }
