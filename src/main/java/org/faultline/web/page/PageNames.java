@@ -6,11 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.faultline.explain.text.Phrases;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.DisplayNames;
-import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 
@@ -50,29 +48,5 @@ public class PageNames {
     public String rule(String id) {
         Rule rule = running.book().rules().get(id);
         return rule == null ? id : "“" + rule.title() + "”";
-    }
-
-    /** A field of a fact, or a name that a rule groups by. */
-    public String field(String field) {
-        return Phrases.english(names()).field(field);
-    }
-
-    public String group(String id) {
-        return names().group(id);
-    }
-
-    /** By ISO 3166-1 alpha-3. */
-    public String country(String code) {
-        return names().country(code);
-    }
-
-    /** A value of a field, a group-by name or a filter. */
-    public String value(String field, String value) {
-        return FieldMeaning.of(field).shown(value, names());
-    }
-
-    /** A group, a dyad or an actor that somebody asks about. */
-    public String asked(String subject) {
-        return names().asked(subject);
     }
 }
