@@ -91,6 +91,19 @@ public class Decisions {
         return all().stream().filter(k -> k.undoneAt() == null).toList();
     }
 
+    /** What files say, with every decision that holds and some more. */
+    public KnowledgeWithDecisions applied(Knowledge files, List<Decision> more) {
+        List<Decision> all =
+                new ArrayList<>(standing().stream().map(Kept::decision).toList());
+        all.addAll(more);
+        return files.with(all);
+    }
+
+    /** What files say, with every decision that holds. */
+    public Knowledge applied(Knowledge files) {
+        return applied(files, List.of()).knowledge();
+    }
+
     /** Every decision that was ever made, in that order. */
     public List<Kept> all() {
         List<Kept> all = new ArrayList<>();

@@ -208,10 +208,7 @@ public class NamesResource {
 
     /** What is known with every decision that holds, and some more. */
     private KnowledgeWithDecisions now(List<Decision> more) {
-        List<Decision> all = new ArrayList<>(
-                decisions.standing().stream().map(Decisions.Kept::decision).toList());
-        all.addAll(more);
-        return configured.now().with(all);
+        return decisions.applied(configured.now(), more);
     }
 
     private static RuntimeException bad(String field, @Nullable String value, String reason) {

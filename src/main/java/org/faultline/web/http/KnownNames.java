@@ -249,12 +249,7 @@ public class KnownNames {
     }
 
     private Knowledge now() {
-        return configured
-                .now()
-                .with(decisions.standing().stream()
-                        .map(Decisions.Kept::decision)
-                        .toList())
-                .knowledge();
+        return decisions.applied(configured.now());
     }
 
     private static String didYouMean(List<String> near) {

@@ -176,12 +176,7 @@ public class ReportEntryPages {
     }
 
     private List<Understood> names(Report report, DisplayNames names) {
-        Knowledge known = configured
-                .now()
-                .with(decisions.standing().stream()
-                        .map(Decisions.Kept::decision)
-                        .toList())
-                .knowledge();
+        Knowledge known = decisions.applied(configured.now());
         Stream<Understood> actors = Stream.of(report.sideA(), report.sideB(), report.assocA(), report.assocB())
                 .flatMap(List::stream)
                 .distinct()

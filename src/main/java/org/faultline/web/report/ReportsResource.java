@@ -33,7 +33,6 @@ import org.faultline.ingest.format.Format;
 import org.faultline.ingest.format.JsonFormat;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
-import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.log.RequestLog;
@@ -140,9 +139,7 @@ public class ReportsResource {
                 instant(said.asOf),
                 said.line == null ? 1 : Math.max(1, said.line),
                 Limits.USUAL);
-        List<Decision> decided =
-                decisions.standing().stream().map(Decisions.Kept::decision).toList();
-        PlaceWarnings places = new PlaceWarnings(configured.now().with(decided).knowledge());
+        PlaceWarnings places = new PlaceWarnings(decisions.applied(configured.now()));
         String request = RequestIds.of(call);
         DeliveryStore taking = new DeliveryStore(
                 reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through, request);

@@ -162,12 +162,7 @@ public class Backtests {
 
     /** What the folder says, and what people decided about names. */
     private Knowledge known() {
-        return configured
-                .now()
-                .with(decisions.standing().stream()
-                        .map(Decisions.Kept::decision)
-                        .toList())
-                .knowledge();
+        return decisions.applied(configured.now());
     }
 
     private List<RuleModel> standing() {
