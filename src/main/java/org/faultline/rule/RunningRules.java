@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,12 @@ public final class RunningRules implements AutoCloseable {
         @JsonProperty
         public boolean taken() {
             return faults.isEmpty();
+        }
+
+        /** Those against the file of a rule or its cases. */
+        public List<String> faultsOf(String rule) {
+            Pattern own = Pattern.compile("(^|.*/)" + Pattern.quote(rule) + "\\.(drl|cases\\.yaml):.*", Pattern.DOTALL);
+            return faults.stream().filter(f -> own.matcher(f).matches()).toList();
         }
     }
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.faultline.alert.figures.RuleFigures;
 import org.faultline.alert.store.RuleVersions;
 import org.faultline.alert.work.Verdicts;
@@ -111,9 +110,6 @@ class RuleLookup {
     /** What the last reload had against its file or its cases. */
     private List<String> faults(String id) {
         RunningRules.Attempt last = running.last();
-        Pattern own = Pattern.compile("(^|.*/)" + Pattern.quote(id) + "\\.(drl|cases\\.yaml):.*", Pattern.DOTALL);
-        return last == null
-                ? List.of()
-                : last.faults().stream().filter(f -> own.matcher(f).matches()).toList();
+        return last == null ? List.of() : last.faultsOf(id);
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.rule.RuleReload;
 import org.faultline.rule.file.Rule;
@@ -24,7 +23,6 @@ import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
-import org.faultline.web.page.PageNames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +45,10 @@ public class RulePage {
     private final RuleReload reload;
     private final OneAtATime one;
     private final Backtests backtests;
-    private final PageNames names;
     private final Frames frames;
 
-    RulePage(
-            RuleLookup lookup,
-            CaseRuns cases,
-            RuleReload reload,
-            OneAtATime one,
-            Backtests backtests,
-            PageNames names,
-            Frames frames) {
+    RulePage(RuleLookup lookup, CaseRuns cases, RuleReload reload, OneAtATime one, Backtests backtests, Frames frames) {
         this.backtests = backtests;
-        this.names = names;
         this.lookup = lookup;
         this.cases = cases;
         this.reload = reload;
@@ -109,8 +98,7 @@ public class RulePage {
                 false,
                 BacktestResource.day("from", form.get("from")),
                 BacktestResource.day("to", form.get("to")),
-                frame.words(),
-                names.in(Locale.forLanguageTag(frame.words().lang())))));
+                frame)));
         return refusal == null
                 ? Pages.answer(200, Templates.ruleTrial(frame, details, form, trial.get()))
                 : Pages.answer(refusal.status(), Templates.ruleTrial(frame, details, form.refused(refusal), null));

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.faultline.knowledge.actor.DisplayNames;
-import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.notify.mail.words.MailPhrases;
+import org.faultline.notify.mail.words.Words;
 import org.faultline.rule.file.Rule;
 import org.faultline.trial.backtest.BacktestReport;
 import org.faultline.trial.backtest.BacktestSettings;
@@ -17,6 +16,7 @@ import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.RuleDifference;
 import org.faultline.trial.backtest.RuleResult;
 import org.faultline.trial.backtest.Timeline;
+import org.faultline.web.page.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +60,9 @@ public record RuleTrial(
             boolean compare,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            MailPhrases words,
-            DisplayNames names) {
+            Frame frame) {
+        MailPhrases words = frame.words();
+        DisplayNames names = frame.names();
         BacktestReport report = backtests.answer(
                 draft == null ? null : draft.asActive(),
                 BacktestSettings.usual(Backtests::subscribers).of(Set.of(id)).between(from, to));
@@ -108,16 +109,10 @@ public record RuleTrial(
         if (!alerts.isEmpty()) {
             List<Line> lines = alerts.stream()
                     .limit(MOST)
-                    .map(a -> new Line(a, about(a, names)))
+                    .map(a -> new Line(a, Words.line(a.groupBy(), names)))
                     .toList();
             into.add(new Listed(heading, alerts.size(), lines, alerts.size() - lines.size()));
         }
-    }
-
-    private static String about(PastAlert alert, DisplayNames names) {
-        return alert.groupBy().entrySet().stream()
-                .map(e -> FieldMeaning.of(e.getKey()).shown(e.getValue(), names))
-                .collect(Collectors.joining(", "));
     }
 
     private static Timeline.Titles titles(MailPhrases words) {

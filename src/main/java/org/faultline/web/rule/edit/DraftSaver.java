@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.faultline.access.audit.AuditTrail;
 import org.faultline.rule.RuleReload;
 import org.faultline.rule.RulesInFolder;
-import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
 import org.faultline.settings.Settings;
@@ -48,14 +47,7 @@ class DraftSaver {
                 "rule.save",
                 path,
                 "version " + version + (draft.started().isEmpty() ? ", new" : ", instead of " + draft.started()));
-        RunningRules.Attempt attempt = reload.now();
-        return attempt.faults().stream().filter(f -> about(f, draft.id())).toList();
-    }
-
-    private static boolean about(String fault, String id) {
-        return fault.startsWith(id + ".drl:")
-                || fault.contains("/" + id + ".drl:")
-                || fault.contains("/" + id + ".cases.yaml:");
+        return reload.now().faultsOf(draft.id());
     }
 
     private String written(RuleDraft draft) {

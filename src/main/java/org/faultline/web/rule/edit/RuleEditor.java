@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.rule.RuleCheck;
@@ -28,7 +27,6 @@ import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
-import org.faultline.web.page.PageNames;
 import org.faultline.web.page.Pages;
 import org.faultline.web.rule.Backtests;
 import org.faultline.web.rule.RuleTrial;
@@ -74,14 +72,12 @@ public class RuleEditor {
     private final RulesInFolder folder;
     private final DraftSaver saver;
     private final Backtests backtests;
-    private final PageNames names;
     private final Frames frames;
 
-    RuleEditor(DraftSaver saver, Backtests backtests, PageNames names, Frames frames, Settings settings) {
+    RuleEditor(DraftSaver saver, Backtests backtests, Frames frames, Settings settings) {
         this.folder = new RulesInFolder(settings.rulesDir(), settings.horizon());
         this.saver = saver;
         this.backtests = backtests;
-        this.names = names;
         this.frames = frames;
     }
 
@@ -159,15 +155,7 @@ public class RuleEditor {
     private RuleTrial trial(RuleDraft draft) {
         Rule rule = RuleCheck.read(draft.path(), draft.text());
         Frame frame = frames.now();
-        return RuleTrial.of(
-                backtests,
-                rule.id(),
-                rule,
-                true,
-                null,
-                null,
-                frame.words(),
-                names.in(Locale.forLanguageTag(frame.words().lang())));
+        return RuleTrial.of(backtests, rule.id(), rule, true, null, null, frame);
     }
 
     private Response page(

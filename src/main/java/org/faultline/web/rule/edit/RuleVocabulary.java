@@ -23,7 +23,6 @@ import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.actor.FieldMeaning;
 import org.faultline.rule.RunningRules;
-import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactVocabulary;
@@ -152,12 +151,8 @@ public class RuleVocabulary {
                 sorted(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).stream()
                         .map(code -> new Name(code, shown.country(code)))));
         all.put("admin1", sorted(known.admin1s().stream().map(area -> new Name(area, area))));
-        all.put("rule", sorted(rules.book().rules().values().stream().map(r -> new Name(r.id(), title(r)))));
+        all.put("rule", sorted(rules.book().rules().values().stream().map(r -> new Name(r.id(), r.title()))));
         return all;
-    }
-
-    private static String title(Rule rule) {
-        return rule.title();
     }
 
     private static List<Name> sorted(Stream<Name> names) {
