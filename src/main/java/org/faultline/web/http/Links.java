@@ -105,6 +105,12 @@ public record Links(String list, Map<String, String> asked) {
         return address.matches("/(?![/\\\\])[\\w/?&=%.,:+~-]*") ? address : "/";
     }
 
+    /** A path with the query of an address as it came, the page of a list in it too. */
+    public static String withQueryOf(UriInfo uri, String path) {
+        String query = uri.getRequestUri().getRawQuery();
+        return query == null ? path : path + "?" + query;
+    }
+
     /** A path with a query. */
     public static String address(String path, Map<String, String> query) {
         String written = query.entrySet().stream()

@@ -74,7 +74,7 @@ public class AlertListPages {
     @GET
     @Path("alerts/acknowledge")
     public Response acknowledge(@Context UriInfo uri) {
-        return Response.seeOther(URI.create(withFilters(LIST, uri))).build();
+        return Response.seeOther(URI.create(Links.withQueryOf(uri, LIST))).build();
     }
 
     /** The list that the query of an address asks for, with what came of acknowledging some of it. */
@@ -93,7 +93,7 @@ public class AlertListPages {
                 alertSearch.counts(),
                 standing,
                 open.stream().anyMatch(a -> isOpen(standing.get(a.id()))),
-                withFilters(ACTION, uri),
+                Links.withQueryOf(uri, ACTION),
                 form,
                 outcome);
     }
@@ -107,11 +107,5 @@ public class AlertListPages {
     public Map<Long, String> titles(Collection<Long> alerts) {
         return alertSearch.among(alerts, AlertFilter.ALL).alerts().stream()
                 .collect(Collectors.toMap(Alert::id, Alert::title));
-    }
-
-    /** The page of the list, too, unlike {@link Links}. */
-    private static String withFilters(String path, UriInfo uri) {
-        String query = uri.getRequestUri().getRawQuery();
-        return query == null ? path : path + "?" + query;
     }
 }

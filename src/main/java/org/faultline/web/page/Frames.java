@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
+import org.faultline.web.http.Links;
 import org.jspecify.annotations.Nullable;
 
 /** What the page that is asked for needs to know, in the language that somebody chose here, or else the first of their browser's that we have. */
@@ -41,10 +42,7 @@ public class Frames {
                 calendar.pinned().orElse(null),
                 MailPhrases.of(language),
                 names.in(language),
-                uri.getRequestUri().getRawPath()
-                        + (uri.getRequestUri().getRawQuery() == null
-                                ? ""
-                                : "?" + uri.getRequestUri().getRawQuery()));
+                Links.withQueryOf(uri, uri.getRequestUri().getRawPath()));
     }
 
     private Locale language() {
