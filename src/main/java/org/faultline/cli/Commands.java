@@ -28,7 +28,7 @@ import org.faultline.cli.decision.ImportDecisionsCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
-import org.faultline.database.Refused;
+import org.faultline.database.DatabaseRefusal;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
@@ -213,7 +213,7 @@ public final class Commands {
         } else if (e instanceof RuleFault
                 || e instanceof KnowledgeFault
                 || e instanceof ServiceClient.NoAnswer
-                || e instanceof Refused
+                || e instanceof DatabaseRefusal
                 || e instanceof IllegalArgumentException) {
             faults(command, out, err).println(e.getMessage());
         } else {

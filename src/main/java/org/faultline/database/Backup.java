@@ -63,7 +63,7 @@ public final class Backup {
     /**
      * Writes a file that only its owner can read; what was there under that name is replaced once the new one is whole.
      *
-     * @throws Refused if there is nothing of ours in the database
+     * @throws DatabaseRefusal if there is nothing of ours in the database
      */
     public Contents write(Path file) throws SQLException, IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -102,7 +102,7 @@ public final class Backup {
 
     private static String version(Connection c) throws SQLException {
         if (!holds(c, "select to_regclass('flyway_schema_history') is not null")) {
-            throw new Refused("there is nothing of Faultline in this database");
+            throw new DatabaseRefusal("there is nothing of Faultline in this database");
         }
         try (Statement s = c.createStatement();
                 ResultSet r = s.executeQuery("select version from flyway_schema_history where success"
@@ -117,7 +117,7 @@ public final class Backup {
      *
      * @param sendUnsent whether letters that had not gone out are sent now; where not, they are noted as given up, since they may have gone
      *     out after the backup was made
-     * @throws Refused if the file is none, or of a later version, or the database is not empty
+     * @throws DatabaseRefusal if the file is none, or of a later version, or the database is not empty
      */
     public Contents restore(Path file, boolean sendUnsent) throws SQLException, IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -140,12 +140,13 @@ public final class Backup {
     private static Contents contents(ZipFile zip, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(CONTENTS);
         if (entry == null) {
-            throw new Refused(file + " is no backup of Faultline: it has no " + CONTENTS);
+            throw new DatabaseRefusal(file + " is no backup of Faultline: it has no " + CONTENTS);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             Contents contents = JSON.readValue(in, Contents.class);
             if (contents.format() != FORMAT) {
-                throw new Refused(file + " was made by a later Faultline: it has the format " + contents.format());
+                throw new DatabaseRefusal(
+                        file + " was made by a later Faultline: it has the format " + contents.format());
             }
             return contents;
         }
@@ -156,7 +157,7 @@ public final class Backup {
             for (String table : List.of("report", "subscription", "person")) {
                 if (holds(c, "select to_regclass('" + table + "') is not null")
                         && holds(c, "select exists (select from " + table + ")")) {
-                    throw new Refused("the database is not empty (there are rows in the table " + table
+                    throw new DatabaseRefusal("the database is not empty (there are rows in the table " + table
                             + "); a backup is restored into a new one");
                 }
             }
@@ -166,7 +167,8 @@ public final class Backup {
     private void migrate(String version) {
         MigrationInfo[] known = flyway(database, "latest").info().all();
         if (Arrays.stream(known).noneMatch(m -> version.equals(version(m)))) {
-            throw new Refused("the backup was made by a later Faultline: its tables have the version " + version);
+            throw new DatabaseRefusal(
+                    "the backup was made by a later Faultline: its tables have the version " + version);
         }
         Flyway flyway = flyway(database, version);
         MigrationInfo now = flyway.info().current();
@@ -174,8 +176,8 @@ public final class Backup {
         if (now != null
                 && !version.equals(version(now))
                 && !version.equals(version(flyway.info().current()))) {
-            throw new Refused("the tables here have the version " + version(now) + " already and those of the backup "
-                    + version + "; restore into a database without tables");
+            throw new DatabaseRefusal("the tables here have the version " + version(now)
+                    + " already and those of the backup " + version + "; restore into a database without tables");
         }
     }
 
@@ -202,7 +204,8 @@ public final class Backup {
             DatabaseTables.Table known = here.get(table.getKey());
             ZipEntry entry = zip.getEntry(table.getKey());
             if (known == null || entry == null || !known.columns().containsAll(table.getValue())) {
-                throw new Refused("the backup does not fit: the table " + table.getKey() + " is another one here");
+                throw new DatabaseRefusal(
+                        "the backup does not fit: the table " + table.getKey() + " is another one here");
             }
             try (InputStream in = zip.getInputStream(entry)) {
                 copy.copyIn(

@@ -167,7 +167,7 @@ public final class Pruning {
     /**
      * What would go, also while the service runs; nothing changes.
      *
-     * @throws Refused if anything from that day on may still be looked at
+     * @throws DatabaseRefusal if anything from that day on may still be looked at
      */
     public Outcome preview() throws SQLException {
         TableVersion.require(database);
@@ -183,7 +183,7 @@ public final class Pruning {
     /**
      * Removes it, all or nothing, and makes its room free for new rows.
      *
-     * @throws Refused if anything from that day on may still be looked at, while anybody uses the database, or the service has not worked out everything that it has taken in
+     * @throws DatabaseRefusal if anything from that day on may still be looked at, while anybody uses the database, or the service has not worked out everything that it has taken in
      */
     public Outcome run() throws SQLException {
         TableVersion.require(database);
@@ -207,7 +207,7 @@ public final class Pruning {
         long waiting =
                 number(c, "select count(*) from report where seq > coalesce((select max(checkpoint) from lane), 0)");
         if (waiting > 0 || number(c, "select count(*) from lane where inputs = ''") > 0) {
-            throw new Refused("the service has not worked out everything yet (" + waiting
+            throw new DatabaseRefusal("the service has not worked out everything yet (" + waiting
                     + " reports wait); start it, and stop it when /q/health/ready says that none waits");
         }
     }
@@ -239,10 +239,11 @@ public final class Pruning {
                 ? limits
                 : new Limits(last, limits.maxLateness(), limits.reach());
         if (before.isAfter(now.latest())) {
-            throw new Refused(before + " is too late; the latest day is " + now.latest() + ", as on " + now.today()
-                    + " news may still be " + now.maxLateness()
-                    + " days late (faultline.max-lateness), and what rules find"
-                    + " from that month on may rest on " + now.reach() + " days more (faultline.horizon)");
+            throw new DatabaseRefusal(
+                    before + " is too late; the latest day is " + now.latest() + ", as on " + now.today()
+                            + " news may still be " + now.maxLateness()
+                            + " days late (faultline.max-lateness), and what rules find"
+                            + " from that month on may rest on " + now.reach() + " days more (faultline.horizon)");
         }
     }
 

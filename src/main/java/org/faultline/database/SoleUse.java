@@ -18,7 +18,7 @@ final class SoleUse {
      * Makes sure, until the end of the connection's transaction: a service that starts meanwhile waits, as it begins by looking for the
      * version of the tables.
      *
-     * @throws Refused naming who is connected
+     * @throws DatabaseRefusal naming who is connected
      */
     static void take(Connection c) throws SQLException {
         try (Statement s = c.createStatement()) {
@@ -32,7 +32,7 @@ final class SoleUse {
                 others = others(s);
             }
             if (!others.isEmpty()) {
-                throw new Refused("the database is in use (by " + String.join(", ", others)
+                throw new DatabaseRefusal("the database is in use (by " + String.join(", ", others)
                         + "); stop every Faultline that uses it first");
             }
         }

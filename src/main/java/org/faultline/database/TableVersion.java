@@ -12,21 +12,21 @@ public final class TableVersion {
     /**
      * Makes sure that the tables are those of this program.
      *
-     * @throws Refused saying what to do
+     * @throws DatabaseRefusal saying what to do
      */
     public static void require(DataSource database) {
         MigrationInfoService info =
                 Flyway.configure().dataSource(database).load().info();
         MigrationInfo now = info.current();
         if (now == null) {
-            throw new Refused("there is nothing of Faultline in this database");
+            throw new DatabaseRefusal("there is nothing of Faultline in this database");
         }
         if (info.pending().length > 0) {
-            throw new Refused("the tables have the version " + now.getVersion()
+            throw new DatabaseRefusal("the tables have the version " + now.getVersion()
                     + ", and this program is of a later one; start the service once, which brings them to its version");
         }
         if (!now.getState().isResolved()) {
-            throw new Refused("the tables have the version " + now.getVersion()
+            throw new DatabaseRefusal("the tables have the version " + now.getVersion()
                     + ", which this program does not know; use that of the service");
         }
     }

@@ -137,7 +137,7 @@ class BackupTest {
         Path file = folder.resolve("all.zip");
         of(database).write(file);
         assertThatThrownBy(() -> of(database).restore(file, false))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DatabaseRefusal.class)
                 .hasMessageContaining("the database is not empty")
                 .hasMessageContaining("there are rows in the table subscription");
         assertThat(all(database)).isEqualTo(before);
@@ -150,10 +150,10 @@ class BackupTest {
         }
         DataSource another = EmptyDatabase.create();
         assertThatThrownBy(() -> of(another).restore(later, false))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DatabaseRefusal.class)
                 .hasMessageContaining("later Faultline: its tables have the version 9999");
         assertThatThrownBy(() -> of(another).write(folder.resolve("nothing.zip")))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DatabaseRefusal.class)
                 .hasMessage("there is nothing of Faultline in this database");
         assertThat(folder.resolve("nothing.zip")).doesNotExist();
     }

@@ -140,7 +140,7 @@ class PruningTest {
     @Test
     void aDayThatIsStillLookedAtIsRefusedWithTheLatestThatIsNot() throws Exception {
         assertThatThrownBy(() -> pruning("2026-06-24").run())
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DatabaseRefusal.class)
                 .hasMessageContaining("2026-06-24 is too late; the latest day is 2026-06-23")
                 .hasMessageContaining("30 days late")
                 .hasMessageContaining("100 days more");
@@ -155,7 +155,7 @@ class PruningTest {
         try (Connection other = database.getConnection()) {
             assertThat(other.isValid(1)).isTrue();
             assertThatThrownBy(() -> pruning("2025-01-01").run())
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(DatabaseRefusal.class)
                     .hasMessageContaining("the database is in use (by PostgreSQL JDBC Driver from 127.0.0.1)");
             assertThat(pruning("2025-01-01").preview().tables()).containsEntry("alert", new Rows(1, 1));
         }
@@ -168,11 +168,11 @@ class PruningTest {
     void tablesOfAnotherVersionAreRefused() throws Exception {
         DataSource old = EmptyDatabase.create();
         assertThatThrownBy(() -> new Pruning(old, LocalDate.of(2024, 1, 1), LIMITS).run())
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DatabaseRefusal.class)
                 .hasMessage("there is nothing of Faultline in this database");
         OldTables.fill(old, OLD);
         assertThatThrownBy(() -> new Pruning(old, LocalDate.of(2024, 1, 1), LIMITS).run())
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DatabaseRefusal.class)
                 .hasMessageContaining("the tables have the version 17");
         run(
                 database,

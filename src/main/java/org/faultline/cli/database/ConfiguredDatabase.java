@@ -9,8 +9,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.database.DataFolder;
+import org.faultline.database.DatabaseRefusal;
 import org.faultline.database.OwnPostgres;
-import org.faultline.database.Refused;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database that the service is configured to use, be it running or not: one of yours, or the one in the data folder. */
@@ -46,9 +46,9 @@ public final class ConfiguredDatabase {
                             settings.text("quarkus.datasource.username", ""),
                             settings.text("quarkus.datasource.password", "")));
         } catch (SQLException e) {
-            throw new Refused("the database cannot be used: " + e.getMessage());
+            throw new DatabaseRefusal("the database cannot be used: " + e.getMessage());
         } catch (IOException e) {
-            throw new Refused("the file cannot be used: " + e);
+            throw new DatabaseRefusal("the file cannot be used: " + e);
         }
     }
 
@@ -67,16 +67,17 @@ public final class ConfiguredDatabase {
         Path postgres = DataFolder.postgres(data);
         // PostgreSQL writes this file when it makes a database
         if (use != Use.NEW && !Files.isRegularFile(postgres.resolve("PG_VERSION"))) {
-            throw new Refused("there is no data of Faultline in " + data.toAbsolutePath()
+            throw new DatabaseRefusal("there is no data of Faultline in " + data.toAbsolutePath()
                     + "; run this in the folder of the service, or set FAULTLINE_DATA_DIR");
         }
         Optional<Closeable> held = DataFolder.hold(data);
         if (held.isEmpty()) {
             if (use != Use.SHARED) {
-                throw new Refused("a Faultline is using the folder " + data.toAbsolutePath() + "; stop it first");
+                throw new DatabaseRefusal(
+                        "a Faultline is using the folder " + data.toAbsolutePath() + "; stop it first");
             }
             String url = OwnPostgres.running(postgres)
-                    .orElseThrow(() -> new Refused(
+                    .orElseThrow(() -> new DatabaseRefusal(
                             "the database in " + data.toAbsolutePath() + " is just being started or stopped"));
             return work.on(database(url, "postgres", ""));
         }

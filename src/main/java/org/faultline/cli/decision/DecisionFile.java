@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faultline.database.Refused;
+import org.faultline.database.DatabaseRefusal;
 import org.faultline.report.Text;
 
 /** A file of decisions: a line that says so, then each decision as a line of JSON, in an order that stays the same. */
@@ -68,14 +68,14 @@ final class DecisionFile {
      * Reads all of it.
      *
      * @return each decision by its line, from 1
-     * @throws Refused naming every line that cannot be read, with the field
+     * @throws DatabaseRefusal naming every line that cannot be read, with the field
      */
     static Map<Integer, DecisionLine> read(Path file) throws IOException {
         List<String> texts;
         try {
             texts = Files.readAllLines(file);
         } catch (MalformedInputException e) {
-            throw new Refused(file + " is not text in UTF-8");
+            throw new DatabaseRefusal(file + " is not text in UTF-8");
         }
         head(file, texts.isEmpty() ? "" : texts.get(0));
         Map<Integer, DecisionLine> lines = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ final class DecisionFile {
         }
         if (!faults.isEmpty()) {
             int more = faults.size() - MOST_SAID;
-            throw new Refused(faults.stream().limit(MOST_SAID).collect(Collectors.joining("\n"))
+            throw new DatabaseRefusal(faults.stream().limit(MOST_SAID).collect(Collectors.joining("\n"))
                     + (more > 0 ? "\n... and " + more + " more lines" : "") + "\nNothing was changed.");
         }
         return lines;
@@ -102,14 +102,14 @@ final class DecisionFile {
         try {
             Head head = JSON.readValue(text, Head.class);
             if (head == null || !FORMAT.equals(head.format())) {
-                throw new Refused(file + ":1: format is not \"" + FORMAT + "\"");
+                throw new DatabaseRefusal(file + ":1: format is not \"" + FORMAT + "\"");
             } else if (head.version() != VERSION) {
-                throw new Refused(
+                throw new DatabaseRefusal(
                         file + ":1: version " + head.version() + " is of another Faultline; this one reads " + VERSION);
             }
         } catch (JsonProcessingException e) {
-            throw new Refused(file + ":1: is not what export-decisions writes: it begins with {\"format\": \"" + FORMAT
-                    + "\", \"version\": " + VERSION + "}");
+            throw new DatabaseRefusal(file + ":1: is not what export-decisions writes: it begins with {\"format\": \""
+                    + FORMAT + "\", \"version\": " + VERSION + "}");
         }
     }
 

@@ -1,10 +1,10 @@
 package org.faultline.database;
 
 /** What cannot be done with a database, and why, in words for an operator. */
-public final class Refused extends RuntimeException {
+public final class DatabaseRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public Refused(String why) {
+    public DatabaseRefusal(String why) {
         super(why);
     }
 }
