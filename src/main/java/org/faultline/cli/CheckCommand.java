@@ -11,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.faultline.cli.option.ConfigOption;
 import org.faultline.cli.option.NumberOfDays;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.RuleCheck;
+import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.trial.cases.CaseFile;
@@ -43,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     final RulesOption rules;
 
+    @Mixin
+    final ConfigOption config;
+
     @Option(
             names = "--horizon",
             paramLabel = "DAYS",
@@ -60,13 +66,17 @@ final class CheckCommand implements Callable<Integer> {
         this.settings = settings;
         this.out = out;
         rules = new RulesOption(settings);
+        config = new ConfigOption(settings);
     }
 
     @Override
     public Integer call() {
         List<Path> asked = paths.isEmpty() ? List.of(rules.folder) : paths;
         RuleCheck check = RuleCheck.of(
-                asked, rules.folder, horizon == null ? settings.ours().horizon() : horizon);
+                asked,
+                rules.folder,
+                horizon == null ? settings.ours().horizon() : horizon,
+                KnownValues.of(KnowledgeReader.read(config.folder)));
         List<Fault> faults = new ArrayList<>(check.faults());
         faults.addAll(ofCases(asked));
         faults.sort(Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column));

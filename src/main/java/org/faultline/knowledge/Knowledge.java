@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.faultline.knowledge.actor.Actor;
@@ -200,6 +201,16 @@ public final class Knowledge {
     /** The one name of an admin1 area; of one that no file lists, its name without case, accents and words for "area". */
     public String admin1(String said, String country) {
         return areas.admin1(said, country);
+    }
+
+    /** Every spelling of every actor, with the actor. */
+    public void forEachActorName(BiConsumer<String, Actor> each) {
+        actorNames.all().forEach(n -> each.accept(n.name(), n.actor()));
+    }
+
+    /** Every spelling of every area that a file lists, with the area. */
+    public void forEachAreaName(BiConsumer<String, Area> each) {
+        areas.forEachName(each);
     }
 
     /** The names of all admin1 areas that a file lists. */

@@ -16,6 +16,7 @@ import org.faultline.rule.file.RuleFault;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.check.Checked;
 import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Position;
@@ -40,23 +41,25 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
      *
      * @param book the folder of all rules, for what a rule says of others
      */
-    public static RuleCheck of(List<Path> paths, Path book, int horizon) {
+    public static RuleCheck of(List<Path> paths, Path book, int horizon, KnownValues known) {
         RuleFiles all = new RuleFiles(new ArrayList<>(), new ArrayList<>());
         paths.forEach(all::add);
         Set<String> others = new TreeSet<>();
         if (java.nio.file.Files.isDirectory(book)) {
             RuleFiles.under(book).files().forEach(f -> others.add(f.id()));
         }
-        return of(all, new Checker(horizon), others).compiled();
+        return of(all, new Checker(horizon, known), others).compiled();
     }
 
     /** What is wrong with the text of one rule, also for the engine; the path is empty where it stands in no file. */
-    public static List<Fault> of(String path, String text, int horizon) {
-        Checked checked = new Checker(horizon).check(path, text);
+    public static List<Fault> of(String path, String text, int horizon, KnownValues known) {
+        Checked checked = new Checker(horizon, known).check(path, text);
         RuleModel model = checked.model();
-        return model == null
-                ? checked.faults()
-                : refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model)));
+        List<Fault> faults = new ArrayList<>(checked.faults());
+        if (model != null) {
+            faults.addAll(refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model))));
+        }
+        return faults;
     }
 
     /** With what the engine has against those that have no other fault. */

@@ -13,6 +13,7 @@ import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.file.RuleWriter;
 import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.RuleStatus;
 import org.faultline.rule.language.read.RuleReader;
@@ -59,14 +60,15 @@ public final class RulesInFolder {
      * What would be wrong with a text if it stood at a path, beside the other rules and for the engine.
      *
      * @param path below the folder; empty for a rule whose name is not known
+     * @param known the values that its texts can be compared with
      */
-    public List<Fault> check(String path, String text) {
+    public List<Fault> check(String path, String text, KnownValues known) {
         RuleFiles standing = RuleFiles.under(dir);
         List<RuleFiles.File> files = new ArrayList<>(standing.files());
         boolean cases = files.stream().anyMatch(f -> f.path().equals(path) && f.hasCases());
         files.removeIf(f -> f.path().equals(path));
         files.add(new RuleFiles.File(path, text, cases));
-        RuleCheck check = RuleCheck.of(new RuleFiles(files, standing.faults()), new Checker(horizon));
+        RuleCheck check = RuleCheck.of(new RuleFiles(files, standing.faults()), new Checker(horizon, known));
         List<Fault> own =
                 check.faults().stream().filter(f -> f.path().equals(path)).toList();
         List<PrintedRule> printed = check.sources().stream()

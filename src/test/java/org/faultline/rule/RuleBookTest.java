@@ -146,7 +146,7 @@ class RuleBookTest {
         assertThat(faults())
                 .anyMatch(
                         f -> f.matches(
-                                "f/few.drl:6:3: RAISE alerts.raise takes a value for each of @groupBy\\(\"dyad, admin1\"\\) and a text, 3 in all .*; here are 2"))
+                                "f/few.drl:6:23: RAISE a value is missing before this: alerts.raise takes a value for each of @groupBy\\(\"dyad, admin1\"\\) and a text, 3 in all; .*\\$admin1 : admin1"))
                 .anyMatch(f -> f.startsWith("f/two.drl:6:29: RAISE the right side is one statement"))
                 .noneMatch(f -> f.contains("grave.drl"));
     }
@@ -179,10 +179,10 @@ class RuleBookTest {
                 .with("b.drl", clashRule("b", "@groupBy(\"dyad\") @severity(\"high\")"));
         assertThat(faults())
                 .containsExactly(
-                        "a.drl:1:6: METADATA @groupBy is missing: the names that findings are told apart by; write @groupBy(\"dyad, admin1\")",
                         "a.drl:2:11: METADATA @severity is none of LOW, MEDIUM, HIGH, CRITICAL",
-                        "a.drl:2:26: METADATA @status is none of draft, active, retired",
-                        "a.drl:2:41: METADATA @quiet is a number of days; write @quiet(\"14d\")");
+                        "a.drl:2:26: METADATA @status is none of draft, active, retired; did you mean active?",
+                        "a.drl:2:41: IDIOM write @quiet(\"14d\") instead of @quiet(\"two weeks\")",
+                        "a.drl:3:1: METADATA @groupBy is missing: the names that findings are told apart by; write @groupBy(\"dyad, admin1\")");
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class Countries {
         }
     }
 
+    /** All codes of three letters. */
+    public static Set<String> codes() {
+        return Set.copyOf(CODES);
+    }
+
     /** The English name of a country by its code; of what is none the code. */
     public static String name(String code) {
         return NAMES.getOrDefault(code, code);

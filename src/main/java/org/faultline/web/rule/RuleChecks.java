@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.rule.RuleCheck;
+import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleChecks {
     private final int horizon;
+    private final RunningKnowledge knowledge;
 
-    RuleChecks(Settings settings) {
+    RuleChecks(Settings settings, RunningKnowledge knowledge) {
         this.horizon = settings.horizon();
+        this.knowledge = knowledge;
     }
 
     /**
@@ -44,7 +48,7 @@ public class RuleChecks {
                             + " its place and the line itself. The same checker as at the start and behind the command check: where it"
                             + " names none, the rule compiles.")
     public Answer check(@QueryParam("path") @Nullable String path, String text) {
-        List<Fault> faults = RuleCheck.of(path == null ? "" : path, text, horizon);
+        List<Fault> faults = RuleCheck.of(path == null ? "" : path, text, horizon, KnownValues.of(knowledge.now()));
         return new Answer(faults.stream().noneMatch(f -> f.code().stops()), faults);
     }
 }

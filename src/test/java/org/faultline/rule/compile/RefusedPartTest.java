@@ -8,6 +8,7 @@ import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RuleFolder;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.print.Printer;
@@ -72,8 +73,10 @@ class RefusedPartTest {
 
     @Test
     void aTextInWhichNothingIsWrongCompiles() {
-        assertThat(RuleCheck.of("f/a.drl", TEXT, Checker.USUAL_HORIZON)).isEmpty();
-        assertThat(RuleCheck.of("f/a.drl", TEXT.replace("vehicles", "vehicle"), Checker.USUAL_HORIZON))
+        assertThat(RuleCheck.of("f/a.drl", TEXT, Checker.USUAL_HORIZON, KnownValues.NONE))
+                .isEmpty();
+        assertThat(RuleCheck.of(
+                        "f/a.drl", TEXT.replace("vehicles", "vehicle"), Checker.USUAL_HORIZON, KnownValues.NONE))
                 .extracting(f -> f.code())
                 .containsExactly(Code.UNKNOWN_FIELD);
     }

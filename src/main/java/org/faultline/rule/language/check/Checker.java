@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.faultline.rule.language.idiom.Idioms;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.read.RuleReader;
@@ -24,15 +25,26 @@ public final class Checker {
 
     private final int horizon;
     private final Set<CheckLayer> layers;
+    private final KnownValues known;
 
     /** @param horizon days that two facts of one match may lie apart at most */
     public Checker(int horizon) {
-        this(horizon, EnumSet.allOf(CheckLayer.class));
+        this(horizon, KnownValues.NONE);
+    }
+
+    /** @param known the values that texts of a rule can be compared with */
+    public Checker(int horizon, KnownValues known) {
+        this(horizon, EnumSet.allOf(CheckLayer.class), known);
     }
 
     public Checker(int horizon, Set<CheckLayer> layers) {
+        this(horizon, layers, KnownValues.NONE);
+    }
+
+    private Checker(int horizon, Set<CheckLayer> layers, KnownValues known) {
         this.horizon = horizon;
         this.layers = EnumSet.copyOf(layers);
+        this.known = known;
     }
 
     /**
@@ -57,7 +69,7 @@ public final class Checker {
             return new Checked(faults.inOrder(), null);
         }
         boolean harmless = faults.isEmpty();
-        RuleReader.Read read = RuleReader.read(tokens, faults);
+        RuleReader.Read read = RuleReader.read(Idioms.translate(tokens, faults), faults);
         RuleModel model = read.model();
         boolean whole = faults.isEmpty();
         if (layers.contains(CheckLayer.PARSED) && harmless && whole) {
@@ -67,7 +79,11 @@ public final class Checker {
             NameCheck.check(model, new Scope(faults, read.names(), !whole));
             RuleSenseCheck.check(model, path, horizon, whole, faults);
         }
-        return new Checked(faults.inOrder(), faults.isEmpty() ? model : null);
+        boolean runs = faults.isEmpty();
+        if (runs && model != null) {
+            ValueCheck.check(model, known, faults);
+        }
+        return new Checked(faults.inOrder(), runs && faults.stopNothing() ? model : null);
     }
 
     /** {@code ; did you mean X?} for a word that is none of those known, or what there is to choose from. */

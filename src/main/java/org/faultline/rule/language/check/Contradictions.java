@@ -72,7 +72,13 @@ final class Contradictions {
             range.narrow(x.operator(), value);
             judge(x, range);
         } else if (x.left().equals(x.right())) {
-            never(x, "something is compared with itself");
+            faults.add(
+                    x.right().at(),
+                    Code.NEVER_TRUE,
+                    Printer.print(x) + " compares a field with itself; write " + Printer.print(x.left()) + " "
+                            + x.operator().symbol() + " $"
+                            + Printer.print(x.left()).replaceFirst(".*\\.", "")
+                            + ", a name that is given to it in a pattern before");
         }
     }
 
@@ -152,7 +158,7 @@ final class Contradictions {
         int far = w.bounds().get(w.bounds().size() - 1).hours();
         if (w.order() != Constraint.Order.COINCIDES && near > far) {
             faults.add(
-                    w.at(),
+                    w.bounds().get(0).at(),
                     Code.NEVER_TRUE,
                     "this window runs backwards and holds nothing; write the nearer bound first: "
                             + w.order().name().toLowerCase(java.util.Locale.ROOT) + "["

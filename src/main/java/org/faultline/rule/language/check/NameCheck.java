@@ -3,6 +3,7 @@ package org.faultline.rule.language.check;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.faultline.fact.Dated;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Accumulate.Function;
@@ -94,6 +95,9 @@ final class NameCheck {
                     "a name is given to a field of the pattern it stands in; where a value has the name $" + other
                             + " already, use that");
         }
+        if (!b.field().fields().isEmpty()) {
+            scope.field(b.name(), b.field().fields().get(b.field().fields().size() - 1));
+        }
         scope.name(b.name(), fact == null ? ValueKind.UNKNOWN : scope.path(b.field()));
     }
 
@@ -158,7 +162,7 @@ final class NameCheck {
     private void window(Constraint.Window w, FactPattern within) {
         ValueKind other = scope.named(w.other()).orElse(null);
         if (other == null) {
-            scope.unknownName(w.at(), w.other());
+            scope.unknownFact(w.otherAt(), w.other(), within.name(), turned(w, within.name()));
         } else if (!other.is(ValueKind.Sort.UNKNOWN) && !Dated.class.isAssignableFrom(other.of())) {
             scope.fault(
                     w.at(),
@@ -171,6 +175,18 @@ final class NameCheck {
                     Code.NEVER_TRUE,
                     "this window is counted from the fact itself; write the name of a pattern before it");
         }
+    }
+
+    /** The same window seen from the other fact; empty where that fact cannot be named. */
+    private static String turned(Constraint.Window w, @Nullable String own) {
+        String bounds = w.bounds().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String order =
+                switch (w.order()) {
+                    case BEFORE -> "after";
+                    case AFTER -> "before";
+                    case COINCIDES -> "coincides";
+                };
+        return "this " + order + "[" + bounds + "] $" + (own == null ? "x, the name of this pattern" : own);
     }
 
     private ValueKind result(Accumulate.Result r, Accumulate within, Scope inner) {

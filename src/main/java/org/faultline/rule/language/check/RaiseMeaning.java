@@ -1,18 +1,29 @@
 package org.faultline.rule.language.check;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.model.Raise;
+import org.faultline.rule.language.model.Severity;
 import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.model.ValueKind;
 import org.faultline.rule.language.text.Code;
 
 /** Checks that an alert is raised with a value for each name of the group-by, and a text whose places can be filled. */
 final class RaiseMeaning {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<![$\\{])\\{([^{}]*)}");
+
+    /** {@code ${x}}, {@code {{x}}}, {@code $x}, {@code %x%}, {@code <x>}. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\$\\{(\\w+)}|\\{\\{(\\w+)}}|(?<!\\{)\\$(\\w+)|%(\\w+)%|<(\\w+)>");
 
     private final Scope scope;
     private final List<String> groupBy;
@@ -26,7 +37,11 @@ final class RaiseMeaning {
         raise.values().forEach(this::value);
         int given = raise.values().size();
         // without group-by names there is nothing to count against, and that has been named already
-        if (given != groupBy.size() && !groupBy.isEmpty()) {
+        if (given == groupBy.size() - 1) {
+            lacking(raise);
+        } else if (given == groupBy.size() + 1 && given > 1) {
+            superfluous(raise);
+        } else if (given != groupBy.size() && !groupBy.isEmpty()) {
             scope.fault(
                     raise.at(),
                     Code.RAISE,
@@ -38,6 +53,56 @@ final class RaiseMeaning {
             grade(raise.grade());
         }
         text(raise.text());
+    }
+
+    /** One value too few: the first that is not named like its place. */
+    private void lacking(Raise raise) {
+        List<Term> values = raise.values();
+        int i = 0;
+        while (i < values.size() && !(values.get(i) instanceof Term.Path p && other(p, groupBy.get(i)))) {
+            i++;
+        }
+        String name = groupBy.get(i);
+        String written = scope.nameOf(name)
+                .map(n -> "$" + n)
+                .orElse("$" + name + ", and name it in a pattern: $" + name + " : " + name);
+        scope.fault(
+                i < values.size() ? values.get(i).at() : raise.text().at(),
+                Code.RAISE,
+                "a value is missing before this: alerts.raise takes a value for each of @groupBy(\""
+                        + String.join(", ", groupBy) + "\") and a text, " + (groupBy.size() + 1) + " in all; write "
+                        + written);
+    }
+
+    /** One value too many: the first that is not one of @groupBy's. */
+    private void superfluous(Raise raise) {
+        List<Term> values = new ArrayList<>(raise.values());
+        Term wrong = values.stream()
+                .filter(v -> !(v instanceof Term.Path p) || !groupBy.contains(scope.fieldOf(p)))
+                .findFirst()
+                .orElse(values.get(values.size() - 1));
+        values.remove(wrong);
+        if (wrong instanceof Term.Text t
+                && Arrays.stream(Severity.values()).anyMatch(s -> s.name().equalsIgnoreCase(t.value()))) {
+            scope.fault(
+                    wrong.at(),
+                    Code.RAISE,
+                    "a severity stands without quotes; write alerts.raise("
+                            + t.value().toUpperCase(Locale.ROOT) + ", …");
+            return;
+        }
+        scope.fault(
+                wrong.at(),
+                Code.RAISE,
+                "alerts.raise takes a value for each of @groupBy(\"" + String.join(", ", groupBy) + "\") and a text, "
+                        + (groupBy.size() + 1) + " in all; leave " + Comparisons.shown(wrong) + " out: alerts.raise("
+                        + values.stream().map(Comparisons::shown).collect(Collectors.joining(", ")) + ", \"…\")");
+    }
+
+    /** Whether a value is that of a later name. */
+    private boolean other(Term.Path value, String name) {
+        String field = scope.fieldOf(value);
+        return !field.equals(name) && groupBy.contains(field);
     }
 
     private void value(Term value) {
@@ -74,17 +139,42 @@ final class RaiseMeaning {
         grade(choice.otherwise());
     }
 
+    /** The place of a character of a text in its file. */
+    private static Position within(Term.Text text, int index) {
+        long escapes = text.value()
+                .substring(0, index)
+                .chars()
+                .filter(c -> c == '"' || c == '\\')
+                .count();
+        return new Position(text.at().line(), text.at().column() + 1 + index + (int) escapes);
+    }
+
+    /** Places as other languages write them. */
+    private void foreign(Term.Text text) {
+        Matcher m = FOREIGN.matcher(text.value());
+        while (m.find()) {
+            String name = Stream.of(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            boolean dollar = m.group().startsWith("$");
+            if (dollar || scope.named(name).isPresent()) {
+                scope.fault(
+                        within(text, m.start()),
+                        Code.PLACEHOLDER,
+                        "a value stands in a text as its name in single braces; write {" + name + "} instead of "
+                                + m.group());
+            }
+        }
+    }
+
     private void text(Term.Text text) {
+        foreign(text);
         Matcher m = PLACEHOLDER.matcher(text.value());
         while (m.find()) {
             String name = m.group(1);
             // escapes before it are counted back in
-            long escapes = text.value()
-                    .substring(0, m.start())
-                    .chars()
-                    .filter(c -> c == '"' || c == '\\')
-                    .count();
-            Position at = new Position(text.at().line(), text.at().column() + 1 + m.start() + (int) escapes);
+            Position at = within(text, m.start());
             ValueKind kind = scope.named(name.replaceFirst("^\\$", "")).orElse(null);
             if (name.startsWith("$") && kind != null) {
                 scope.fault(

@@ -41,7 +41,10 @@ final class RuleSenseCheck {
         Contradictions.check(rule, faults);
         if (whole) {
             sense.size();
-            JoinCheck.check(rule, faults);
+            // a test that can never be was perhaps meant to join
+            if (!faults.hold(Code.NEVER_TRUE)) {
+                JoinCheck.check(rule, faults);
+            }
         }
         if (understood) {
             sense.unused();

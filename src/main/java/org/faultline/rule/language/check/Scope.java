@@ -1,6 +1,5 @@
 package org.faultline.rule.language.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the words of a rule stand for at one place in it: the names given before, and the fields of the fact that is being tested. */
 final class Scope {
+    private static final String KNOWN_FROM =
+            "a name is known from where it is given on, and what is named inside not, exists or accumulate only there";
+
     private final Fault.Gatherer faults;
     private final Set<String> given;
     private final boolean broken;
     private final Map<String, ValueKind> names;
+    private final Map<String, String> fields;
     private final @Nullable Class<?> fact;
 
     /**
@@ -27,7 +30,7 @@ final class Scope {
      * @param broken whether parts of it could not be read, so that a missing name may have been given there
      */
     Scope(Fault.Gatherer faults, Set<String> given, boolean broken) {
-        this(faults, given, broken, new HashMap<>(), null);
+        this(faults, given, broken, new HashMap<>(), new HashMap<>(), null);
     }
 
     private Scope(
@@ -35,27 +38,50 @@ final class Scope {
             Set<String> given,
             boolean broken,
             Map<String, ValueKind> names,
+            Map<String, String> fields,
             @Nullable Class<?> fact) {
         this.faults = faults;
         this.given = given;
         this.broken = broken;
         this.names = names;
+        this.fields = fields;
         this.fact = fact;
     }
 
     /** What is named in there is not known outside. */
     Scope inner() {
-        return new Scope(faults, given, broken, new HashMap<>(names), fact);
+        return new Scope(faults, given, broken, new HashMap<>(names), new HashMap<>(fields), fact);
     }
 
     /** The same names, and the fields of such a fact. */
     Scope of(@Nullable Class<?> type) {
-        return new Scope(faults, given, broken, names, type);
+        return new Scope(faults, given, broken, names, fields, type);
     }
 
     void name(String name, ValueKind kind) {
         // a name given twice is a fault already; what it stood for first is what is meant elsewhere
         names.putIfAbsent(name, kind);
+    }
+
+    /** That a name was given to the field of that name. */
+    void field(String name, String field) {
+        fields.putIfAbsent(name, field);
+    }
+
+    /** The name that was given to a field. */
+    Optional<String> nameOf(String field) {
+        return fields.entrySet().stream()
+                .filter(e -> e.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
+    /** The field that a path leads to, or that its name was given to; empty where there is none. */
+    String fieldOf(Term.Path path) {
+        return path.fields().isEmpty()
+                ? fields.getOrDefault(path.of(), "")
+                : path.fields().get(path.fields().size() - 1);
     }
 
     Optional<ValueKind> named(String name) {
@@ -120,31 +146,51 @@ final class Scope {
     }
 
     void unknownName(Position at, String name) {
-        if (given.contains(name)) {
-            if (!broken) {
-                fault(
-                        at,
-                        Code.UNKNOWN_NAME,
-                        "$" + name
-                                + " is not known here: a name is known from where it is given on, and what is named inside not, exists or accumulate only there");
-            }
-            return;
+        if (!given.contains(name)) {
+            List<String> known = names.keySet().stream().sorted().toList();
+            boolean field = fact != null && FactVocabulary.fields(fact).containsKey(name);
+            String remedy = FactVocabulary.nearest(name, known)
+                    .map(n -> "did you mean $" + n + "?")
+                    .orElse(
+                            field
+                                    ? "write the field " + name + " without $, or name it first: $" + name + " : "
+                                            + name
+                                    : "name it first: $" + name + " : field");
+            fault(at, Code.UNKNOWN_NAME, "nothing is named $" + name + "; " + remedy);
+        } else if (!broken) {
+            fault(at, Code.UNKNOWN_NAME, "$" + name + " is not known here: " + KNOWN_FROM);
         }
-        List<String> known = new ArrayList<>(names.keySet().stream().sorted().toList());
-        String near = FactVocabulary.nearest(name, known)
-                .map(n -> "; did you mean $" + n + "?")
-                .orElse("");
-        boolean field = fact != null && FactVocabulary.fields(fact).containsKey(name);
-        fault(
-                at,
-                Code.UNKNOWN_NAME,
-                "nothing is named $" + name
-                        + (near.isEmpty()
-                                ? field
-                                        ? "; write the field " + name + " without $, or name it first: $" + name + " : "
-                                                + name
-                                        : "; name it first: $" + name + " : field"
-                                : near));
+    }
+
+    /**
+     * The fact that a window is counted from.
+     *
+     * @param own the pattern in which the window stands
+     * @param turned the window as it is written in the other pattern; empty where it cannot be
+     */
+    void unknownFact(Position at, String name, @Nullable String own, String turned) {
+        List<String> facts = names.entrySet().stream()
+                .filter(e ->
+                        e.getValue().is(ValueKind.Sort.RECORD) && !e.getKey().equals(own))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        boolean near = FactVocabulary.nearest(name, facts).isPresent();
+        if (given.contains(name) && !broken && !turned.isEmpty()) {
+            fault(
+                    at,
+                    Code.UNKNOWN_NAME,
+                    "$" + name + " is not known here: " + KNOWN_FROM + "; write the window in that pattern instead: "
+                            + turned);
+        } else if (!given.contains(name) && !near && !facts.isEmpty()) {
+            fault(
+                    at,
+                    Code.UNKNOWN_NAME,
+                    "nothing is named $" + name + "; a window is counted from a pattern before it: write $"
+                            + String.join(" or $", facts));
+        } else {
+            unknownName(at, name);
+        }
     }
 
     /** A {name} in a text. */
@@ -152,7 +198,8 @@ final class Scope {
         if (broken && given.contains(name)) {
             return;
         }
-        String near = FactVocabulary.nearest(name, names.keySet())
+        String near = nameOf(name)
+                .or(() -> FactVocabulary.nearest(name, names.keySet()))
                 .map(n -> "did you mean {" + n + "}?")
                 .orElse("name a field in a pattern: $name : field");
         fault(at, Code.PLACEHOLDER, "{" + name + "} stands for nothing; " + near);

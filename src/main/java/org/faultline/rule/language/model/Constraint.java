@@ -47,14 +47,15 @@ public sealed interface Constraint {
      *
      * @param bounds two; for {@code coincides} also one, which stands for both
      * @param other the name of the other fact, without the dollar
+     * @param otherAt where that name stands
      */
-    record Window(Position at, Order order, List<Length> bounds, String other) implements Constraint {
+    record Window(Position at, Order order, List<Length> bounds, String other, Position otherAt) implements Constraint {
         public Window {
             bounds = List.copyOf(bounds);
         }
 
         public Window withBounds(List<Length> others) {
-            return new Window(at, order, others, other);
+            return new Window(at, order, others, other, otherAt);
         }
 
         /** The farther bound, in hours. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import org.faultline.fact.event.Encounter;
 import org.faultline.fact.event.Event;
 import org.faultline.fact.event.Finding;
 import org.faultline.fact.event.Involvement;
+import org.faultline.rule.language.table.Synonyms;
 
 /** The words a rule may use of facts: their types, their fields and the constants of those, taken from the records themselves. */
 public final class FactVocabulary {
@@ -139,6 +141,11 @@ public final class FactVocabulary {
         return records().flatMap(r -> fields(r).keySet().stream()).collect(Collectors.toSet());
     }
 
+    /** The kinds of the fields of that name, whatever fact they belong to. */
+    public static List<ValueKind> kindsOf(String field) {
+        return records().map(r -> fields(r).get(field)).filter(Objects::nonNull).toList();
+    }
+
     /** The facts, and the records that their fields lead to. */
     private static Stream<Class<?>> records() {
         Set<Class<?>> all = new LinkedHashSet<>();
@@ -154,9 +161,17 @@ public final class FactVocabulary {
         }
     }
 
-    /** The known word nearest to one that is not; empty where none is near, as a wrong suggestion is worse than none. */
+    /**
+     * The known word that was meant by one that is not: by one slip, else ours for a word of others, else the nearest; empty where none is
+     * near, as a wrong suggestion is worse than none.
+     */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        int most = Math.max(1, word.length() / 3);
+        return closest(word, known, 1)
+                .or(() -> Synonyms.find(word, known))
+                .or(() -> closest(word, known, Math.max(1, word.length() / 3)));
+    }
+
+    private static Optional<String> closest(String word, Collection<String> known, int most) {
         LevenshteinDistance distance = new LevenshteinDistance(most + 1);
         String folded = folded(word);
         return known.stream()

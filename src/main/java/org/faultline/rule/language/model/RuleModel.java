@@ -13,16 +13,24 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
      * What stands between the rule's name and {@code when}.
      *
      * @param groupBy what its findings are told apart by, in the order of the values of {@code alerts.raise}
+     * @param groupByAt where each of those stands
      * @param terms when its alerts are told, and when they are over
      */
     public record Meta(
-            String title, Severity severity, RuleStatus status, String owner, List<String> groupBy, AlertTerms terms) {
+            String title,
+            Severity severity,
+            RuleStatus status,
+            String owner,
+            List<String> groupBy,
+            List<Position> groupByAt,
+            AlertTerms terms) {
         /** What it can be made of, as it is written. */
         public static final List<String> NAMES = List.of(
                 "title", "severity", "status", "owner", "groupBy", "quiet", "grace", "hold", "sources", "approval");
 
         public Meta {
             groupBy = List.copyOf(groupBy);
+            groupByAt = List.copyOf(groupByAt);
         }
     }
 
@@ -44,7 +52,8 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
     }
 
     public RuleModel withStatus(RuleStatus other) {
-        Meta changed = new Meta(meta.title(), meta.severity(), other, meta.owner(), meta.groupBy(), meta.terms());
+        Meta changed = new Meta(
+                meta.title(), meta.severity(), other, meta.owner(), meta.groupBy(), meta.groupByAt(), meta.terms());
         return new RuleModel(at, id, changed, conditions, raise);
     }
 

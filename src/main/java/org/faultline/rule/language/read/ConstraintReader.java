@@ -28,7 +28,7 @@ final class ConstraintReader {
     /** Constraints up to the bracket that closes them, or another of these signs; neither is taken. */
     List<Constraint> list(String opened, Set<String> ends) {
         List<Constraint> all = new ArrayList<>();
-        while (!ends.contains(cursor.peek().text()) && !cursor.atBoundary()) {
+        while ((!ends.contains(cursor.peek().text()) || semicolonForComma()) && !cursor.atBoundary()) {
             int before = cursor.progress();
             int wrong = all.size();
             read(all);
@@ -47,6 +47,24 @@ final class ConstraintReader {
         return all;
     }
 
+    /** A test behind a semicolon, not the figures of accumulate. */
+    private boolean semicolonForComma() {
+        boolean figure = cursor.peek(1).isName()
+                && cursor.peek(2).is(":")
+                && cursor.peek(4).is("(");
+        boolean test = cursor.is(";")
+                && !figure
+                && (cursor.peek(1).isWord()
+                        && !Set.of("then", "end", "alerts")
+                                .contains(cursor.peek(1).text()))
+                && !cursor.peek(2).is("(");
+        if (test) {
+            cursor.fault(cursor.peek().at(), Code.IDIOM, "between tests write ',' instead of ';'");
+            cursor.next();
+        }
+        return test;
+    }
+
     /** Whether the next constraint may follow. */
     private boolean separated(Set<String> ends, String opened) {
         if (ends.contains(cursor.peek().text()) || cursor.atBoundary()) {
@@ -56,7 +74,11 @@ final class ConstraintReader {
         if (t.is(",")
                 && cursor.peek(1).sort() == Token.Sort.NUMBER
                 && Set.of(",", ")").contains(cursor.peek(2).text())) {
-            cursor.fault(t.at(), Code.EXPECTED, "a number is written with a decimal point, such as 2.5");
+            cursor.fault(
+                    cursor.behind(),
+                    Code.EXPECTED,
+                    "a number is written with a decimal point; write "
+                            + cursor.last().text() + "." + cursor.peek(1).text());
             cursor.next();
             cursor.next();
             return separated(ends, opened);

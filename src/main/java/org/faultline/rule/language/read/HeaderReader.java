@@ -27,6 +27,7 @@ final class HeaderReader {
 
     private final Cursor cursor;
     private final Metadata metadata;
+    private Position when = Position.NOWHERE;
     private Token rule = new Token(Token.Sort.END, "", Position.NOWHERE, Position.NOWHERE);
 
     HeaderReader(Cursor cursor) {
@@ -120,8 +121,12 @@ final class HeaderReader {
 
     /** Reads metadata up to {@code when}, and takes that. */
     void metadata() {
-        while (!cursor.take("when")) {
+        while (true) {
             Token t = cursor.peek();
+            when = t.at();
+            if (cursor.take("when")) {
+                return;
+            }
             if (cursor.take("@")) {
                 metadatum(t);
             } else if (t.isWord()
@@ -149,7 +154,8 @@ final class HeaderReader {
         cursor.fault(
                 t.at(),
                 Code.NOT_ALLOWED,
-                (t.isWord() ? t.text() : t.shown()) + " is not allowed between a rule's name and when; only metadata: @"
+                (t.isWord() ? t.text() : t.shown())
+                        + " is not allowed between a rule's name and when; leave it out. Only metadata stands there: @"
                         + String.join(", @", RuleModel.Meta.NAMES));
         do {
             cursor.next();
@@ -164,7 +170,9 @@ final class HeaderReader {
             cursor.fault(
                     name.at(),
                     Code.UNKNOWN_METADATA,
-                    "there is no metadata @" + name.text() + FactVocabulary.instead(name.text(), RuleModel.Meta.NAMES));
+                    "there is no metadata @" + name.text()
+                            + near.map(n -> "; did you mean @" + n + "?")
+                                    .orElse("; there are @" + String.join(", @", RuleModel.Meta.NAMES)));
         }
         if (!cursor.expect("(", "metadata is written @" + near.orElse("title") + "(…)")) {
             return;
@@ -216,6 +224,6 @@ final class HeaderReader {
     }
 
     RuleModel.Meta meta(String id) {
-        return metadata.meta(id, rule.at());
+        return metadata.meta(id, when);
     }
 }

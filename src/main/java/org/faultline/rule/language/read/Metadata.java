@@ -41,15 +41,29 @@ final class Metadata {
         return values.putIfAbsent(name, value);
     }
 
-    /** What they come to for a rule of that id; the cautious value for what is missing. */
-    RuleModel.Meta meta(String id, Position rule) {
+    /** What they come to for a rule of that id, whose conditions begin there; the cautious value for what is missing. */
+    RuleModel.Meta meta(String id, Position when) {
+        List<String> groupBy = groupBy(when);
         return new RuleModel.Meta(
                 text("title", id),
                 oneOf("severity", Severity.class, Severity.MEDIUM),
                 oneOf("status", RuleStatus.class, RuleStatus.DRAFT),
                 text("owner", ""),
-                groupBy(rule),
+                groupBy,
+                places(groupBy, when),
                 terms());
+    }
+
+    /** Where each name stands in the text. */
+    private List<Position> places(List<String> groupBy, Position otherwise) {
+        Token value = values.get("groupBy");
+        return groupBy.stream()
+                .map(name -> value == null
+                        ? otherwise
+                        : new Position(
+                                value.at().line(),
+                                value.at().column() + 1 + value.text().indexOf(name)))
+                .toList();
     }
 
     private String text(String name, String otherwise) {
@@ -80,7 +94,7 @@ final class Metadata {
         return otherwise;
     }
 
-    private List<String> groupBy(Position rule) {
+    private List<String> groupBy(Position when) {
         @Nullable Token value = values.get("groupBy");
         List<String> names = value == null
                 ? List.of()
@@ -89,7 +103,7 @@ final class Metadata {
                         .toList();
         if (names.isEmpty()) {
             cursor.fault(
-                    value == null ? rule : value.at(),
+                    value == null ? when : value.at(),
                     Code.METADATA,
                     "@groupBy is missing: the names that findings are told apart by; write @groupBy(\"dyad, admin1\")");
         }

@@ -124,6 +124,13 @@ final class RaiseReader {
         Term last = values.isEmpty() ? null : values.remove(values.size() - 1);
         if (last instanceof Term.Text text) {
             return new Raise(first.at(), grade, values, text);
+        } else if (last instanceof Term.Constant c
+                && !values.isEmpty()
+                && values.get(values.size() - 1) instanceof Term.Text text
+                && Arrays.stream(Severity.values()).anyMatch(s -> s.name().equals(c.name()))) {
+            cursor.fault(last.at(), Code.RAISE, "a severity comes first; write alerts.raise(" + c.name() + ", …");
+            values.remove(values.size() - 1);
+            return new Raise(first.at(), grade, values, text);
         } else if (last instanceof Term.Arithmetic) {
             cursor.fault(
                     last.at(),

@@ -60,14 +60,20 @@ public final class RuleReader {
             cursor.fault(t.at(), Code.EXPECTED, "there is no part " + t.text() + "; did you mean then?");
             cursor.next();
         } else {
-            cursor.missing("then", "it stands between the conditions and alerts.raise");
+            cursor.fault(
+                    t.at(),
+                    Code.EXPECTED,
+                    "'then' is missing before this: it stands between the conditions and alerts.raise");
         }
     }
 
     private void end() {
         Token t = cursor.peek();
         if (cursor.atEnd()) {
-            cursor.missing("end", "a rule closes with it");
+            cursor.fault(
+                    cursor.nextLine(),
+                    Code.EXPECTED,
+                    "'end' is missing here: a rule closes with it, on a line of its own");
             return;
         } else if (!cursor.take("end")) {
             cursor.fault(t.at(), Code.EXPECTED, "there is no " + t.text() + "; did you mean end?");

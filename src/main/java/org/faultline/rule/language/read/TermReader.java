@@ -82,7 +82,20 @@ final class TermReader {
 
     Term.Amount amount(Token t, boolean negative) {
         BigDecimal value = BigDecimal.ZERO;
-        if (NUMBER.matcher(t.text()).matches()) {
+        String thousands = thousands(t);
+        if (!thousands.isEmpty()) {
+            value = new BigDecimal(thousands);
+            cursor.fault(
+                    t.at(),
+                    Code.EXPECTED,
+                    "a number is written without a sign for thousands; write " + thousands
+                            + (t.text().contains(".")
+                                    ? ", or "
+                                            + value.movePointLeft(3)
+                                                    .stripTrailingZeros()
+                                                    .toPlainString()
+                                    : ""));
+        } else if (NUMBER.matcher(t.text()).matches()) {
             value = new BigDecimal(t.text());
         } else {
             String digits = t.text().replaceAll("[^0-9.].*", "");
@@ -94,9 +107,38 @@ final class TermReader {
                             ? "'" + t.text()
                                     + "' is a length of time, which stands only in a window such as this before[0d, 30d] $x; write "
                                     + digits
-                            : "'" + t.text() + "' is no number; write digits only, such as 5 or 2.5");
+                            : "'" + t.text() + "' is no number; write digits only, such as "
+                                    + (digits.isEmpty() ? "5 or 2.5" : digits));
         }
         return new Term.Amount(t.at(), negative ? value.negate() : value);
+    }
+
+    /** The digits of a number in groups of three, {@code 1.500}, {@code 1,500}, {@code 1 500} or {@code 1_500}; empty where it is none. */
+    private String thousands(Token t) {
+        if (t.text().matches("[1-9]\\d{0,2}([._]\\d{3})+")) {
+            return t.text().replaceAll("[._]", "");
+        }
+        StringBuilder digits = new StringBuilder(t.text());
+        boolean whole = t.text().matches("[1-9]\\d{0,2}");
+        while (whole && group()) {
+            cursor.next();
+            digits.append(cursor.next().text());
+        }
+        if (whole && cursor.peek().text().matches("\\d{3}") && cursor.peek().sort() == Token.Sort.NUMBER) {
+            digits.append(cursor.next().text());
+        }
+        return digits.length() > t.text().length() ? digits.toString() : "";
+    }
+
+    private boolean group() {
+        Token sign = cursor.peek();
+        Token next = cursor.peek(1);
+        boolean close = sign.end().column() == next.at().column()
+                && sign.at().line() == next.at().line();
+        return (sign.is(",") || sign.is("'"))
+                && close
+                && next.sort() == Token.Sort.NUMBER
+                && next.text().matches("\\d{3}");
     }
 
     private Term word() {

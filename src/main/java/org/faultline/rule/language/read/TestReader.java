@@ -9,6 +9,7 @@ import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.Constraint.Operator;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.Term;
+import org.faultline.rule.language.model.ValueKind;
 import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Cursor;
 import org.faultline.rule.language.text.Token;
@@ -133,6 +134,17 @@ final class TestReader {
         return null;
     }
 
+    /** Whether what stands there is a test or a name for a field, and so no value of a list that somebody forgot to close. */
+    private boolean opensTest(int ahead) {
+        Token t = cursor.peek(ahead);
+        Token next = cursor.peek(ahead + 1);
+        boolean flag = t.isWord()
+                && !t.isName()
+                && FactVocabulary.kindsOf(t.text()).stream().anyMatch(k -> k.is(ValueKind.Sort.FLAG));
+        return t.isWord()
+                && (flag || next.is(":") || operator(next).isPresent() || WORDS.contains(next.text()) || t.is("this"));
+    }
+
     private List<Term> members(Token word) {
         List<Term> values = new ArrayList<>();
         if (!cursor.take("(")) {
@@ -143,9 +155,11 @@ final class TestReader {
             values.add(terms.term());
             return values;
         }
-        do {
+        values.add(terms.term());
+        while (cursor.is(",") && !(opensTest(1) && !values.isEmpty())) {
+            cursor.next();
             values.add(terms.term());
-        } while (cursor.take(","));
+        }
         cursor.expect(")", "the list of " + word.text() + " is not closed");
         return values;
     }

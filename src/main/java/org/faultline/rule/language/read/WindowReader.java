@@ -56,7 +56,7 @@ final class WindowReader {
             return behind(at);
         }
         cursor.fault(
-                word.at(),
+                at,
                 Code.OPERATOR,
                 "behind this stands before, after or coincides; to tell two facts apart compare their ids: id != $x.id");
         cursor.skipTo(Set.of(",", ")", ";"));
@@ -73,12 +73,15 @@ final class WindowReader {
         if (other.isName()) {
             cursor.next();
         } else {
-            cursor.missing("$name", "which fact the window is counted from");
+            cursor.missing(
+                    "$name",
+                    "which fact the window is counted from"
+                            + cursor.patternBefore().map(n -> "; write " + n).orElse(""));
         }
         Optional<Order> order = order(word);
         return order.isEmpty() || !literal || !other.isName() || !complete(word, order.get(), bounds)
                 ? null
-                : new Constraint.Window(at, order.get(), bounds, other.text().substring(1));
+                : new Constraint.Window(at, order.get(), bounds, other.text().substring(1), other.at());
     }
 
     private Optional<Order> order(Token word) {
@@ -161,7 +164,7 @@ final class WindowReader {
         boolean right = bounds.size() == 2 || (order == Order.COINCIDES && bounds.size() == 1);
         if (!right) {
             cursor.fault(
-                    word.at(),
+                    bounds.isEmpty() ? word.at() : bounds.get(0).at(),
                     Code.WINDOW,
                     order == Order.COINCIDES
                             ? "coincides takes one length: write coincides[14d]"

@@ -23,6 +23,7 @@ public enum Code {
     UNKNOWN_CONSTANT("no such word for that field", "type == CLASHES"),
     UNKNOWN_NAME("a $name that nothing before it is bound to", "dyad == $dyads"),
     BOUND_TWICE("a $name that stands for two things", "$a : groupA, $a : groupB"),
+    IDIOM("a form of another language, or of plain English", "deathsBest BETWEEN 5 AND 10"),
     OPERATOR("no such operator, or not one for this field", "type = CLASH"),
     UNKNOWN_FUNCTION("accumulate knows no such function", "$n : cnt( $day )"),
     WRONG_KIND("a text against a number, a day against a text and the like", "deathsBest >= \"5\""),
@@ -39,6 +40,9 @@ public enum Code {
             "the right side is not one alerts.raise with a value for each name of @groupBy, then a text",
             "alerts.raise($dyad);"),
     PLACEHOLDER("a {name} in the text that stands for nothing", "\"{death} dead\""),
+    DOUBTFUL(
+            "a name that nobody has, values in another order than @groupBy, and the like; named by check, but the rule runs",
+            "country == \"Syria\""),
     NO_CASE(
             "an active rule without cases beside it; named by check, but it does not stop the start",
             "@status(active)"),
@@ -62,6 +66,6 @@ public enum Code {
 
     /** Whether a rule with this fault cannot run. */
     public boolean stops() {
-        return this != NO_CASE;
+        return this != NO_CASE && this != DOUBTFUL;
     }
 }

@@ -1,6 +1,7 @@
 package org.faultline.rule.language.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.faultline.rule.language.model.Position;
 
@@ -52,9 +53,35 @@ public final class Cursor {
         return at;
     }
 
+    /** What was read last. */
+    public Token last() {
+        return tokens.get(Math.max(0, at - 1));
+    }
+
+    /** The name of the last pattern that was begun before this one. */
+    public Optional<String> patternBefore() {
+        boolean own = true;
+        for (int i = at; i > 2; i--) {
+            boolean opens = tokens.get(i).is("(")
+                    && tokens.get(i - 1).isWord()
+                    && Character.isUpperCase(tokens.get(i - 1).text().charAt(0));
+            if (opens && !own && tokens.get(i - 2).is(":")) {
+                return Optional.of(tokens.get(i - 3).text());
+            }
+            own &= !opens;
+        }
+        return Optional.empty();
+    }
+
     /** Just behind what was read last: where something is missing. */
     public Position behind() {
         return at == 0 ? peek().at() : tokens.get(at - 1).end();
+    }
+
+    /** The beginning of the line below what was read last, as far as there is one. */
+    public Position nextLine() {
+        Position behind = behind();
+        return peek().at().line() > behind.line() ? new Position(behind.line() + 1, 1) : behind;
     }
 
     public void fault(Position where, Code code, String message) {

@@ -69,8 +69,19 @@ public record Fault(
                     : line.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\t]]", "\uFFFD");
         }
 
+        /** Takes back what was said of a part, as one fault says it all. */
+        public void removeWithin(Position from, Position to) {
+            all.removeIf(f -> (f.line > from.line() || (f.line == from.line() && f.column >= from.column()))
+                    && (f.line < to.line() || (f.line == to.line() && f.column < to.column())));
+        }
+
         public boolean isEmpty() {
             return all.isEmpty();
+        }
+
+        /** Whether a rule runs all the same. */
+        public boolean stopNothing() {
+            return all.stream().noneMatch(f -> f.code.stops());
         }
 
         public boolean hold(Code code) {

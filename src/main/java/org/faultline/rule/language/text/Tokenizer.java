@@ -52,6 +52,8 @@ public final class Tokenizer {
                 step();
             } else if (text.startsWith("//", at)) {
                 lineComment();
+            } else if (c == '#' || text.startsWith("--", at)) {
+                foreignComment(c == '#' ? "#" : "--");
             } else if (text.startsWith("/*", at)) {
                 comment();
             } else if (c == '"' || QUOTES.indexOf(c) >= 0) {
@@ -159,6 +161,11 @@ public final class Tokenizer {
         }
     }
 
+    private void foreignComment(String sign) {
+        faults.add(here(), Code.IDIOM, "a comment begins with //; write // instead of " + sign);
+        lineComment();
+    }
+
     private void comment() {
         Position begin = here();
         int end = text.indexOf("*/", at + 2);
@@ -182,7 +189,7 @@ public final class Tokenizer {
             if (closes) {
                 step();
                 if (open != '"') {
-                    wrongMarks(begin, open);
+                    wrongMarks(begin, open, value.toString());
                 }
                 tokens.add(new Token(Token.Sort.TEXT, value.toString(), begin, here()));
                 return;
@@ -190,32 +197,63 @@ public final class Tokenizer {
             value.append(c == '\\' ? escaped() : String.valueOf(c));
             step();
         }
-        unclosed(begin, open, value.toString());
+        if (open == '"' && goesOn()) {
+            overLines(begin, value);
+        } else {
+            unclosed(begin, open, value.toString());
+        }
+    }
+
+    /** Whether the text is closed on the next line, which then has one mark more than pairs. */
+    private boolean goesOn() {
+        int next = text.indexOf('\n', at) + 1;
+        int end = next == 0 ? -1 : text.indexOf('\n', next);
+        String line = next == 0 ? "" : text.substring(next, end < 0 ? text.length() : end);
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
+    }
+
+    private void overLines(Position begin, StringBuilder value) {
+        value.append(' ');
+        while (text.charAt(at) != '"') {
+            char c = text.charAt(at);
+            step();
+            if (c != '\n' && c != '\r' && (c != ' ' || value.charAt(value.length() - 1) != ' ')) {
+                value.append(c);
+            }
+        }
+        step();
+        faults.add(begin, Code.QUOTE, "a text stands on one line; join the two lines: \"" + value + "\"");
+        tokens.add(new Token(Token.Sort.TEXT, value.toString(), begin, here()));
     }
 
     private static boolean single(char mark) {
         return mark == '\'' || mark == '`';
     }
 
-    private void wrongMarks(Position begin, char open) {
+    private void wrongMarks(Position begin, char open, String value) {
+        String written = value.length() > 40 ? value.substring(0, 40) + "…" : value;
         faults.add(
                 begin,
                 Code.QUOTE,
                 single(open)
-                        ? "a text stands between double quotes; write \" instead of " + open
-                        : "typographic quotes (" + open + ") are not read; write straight ones: \"");
+                        ? "a text stands between double quotes; write \"" + written + "\""
+                        : "typographic quotes (" + open + ") are not read; write straight ones: \"" + written + "\"");
     }
 
     /** The rest of the line was not all meant: reading goes on behind the first comma or bracket, as if it had been closed there. */
     private void unclosed(Position begin, char open, String value) {
-        if (open == '"') {
-            faults.add(begin, Code.QUOTE, "this text is not closed on its line; write \" at its end");
-        } else {
-            wrongMarks(begin, open);
-        }
-        int cut = 0;
-        while (cut < value.length() && ",)".indexOf(value.charAt(cut)) < 0) {
+        int statement = value.lastIndexOf(");");
+        int cut = statement >= 0 ? statement : 0;
+        while (statement < 0 && cut < value.length() && ",)".indexOf(value.charAt(cut)) < 0) {
             cut++;
+        }
+        if (open == '"') {
+            faults.add(
+                    new Position(begin.line(), begin.column() + 1 + cut),
+                    Code.QUOTE,
+                    "this text is not closed on its line; write \" at its end: \"" + value.substring(0, cut) + "\"");
+        } else {
+            wrongMarks(begin, open, value);
         }
         if (!value.contains("\\")) {
             int back = value.length() - cut;

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RulesInFolder;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFiles;
+import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.settings.Settings;
 import org.faultline.web.http.Problem;
@@ -73,12 +75,14 @@ public class RuleEditor {
     private final DraftSaver saver;
     private final Backtests backtests;
     private final Frames frames;
+    private final RunningKnowledge knowledge;
 
-    RuleEditor(DraftSaver saver, Backtests backtests, Frames frames, Settings settings) {
+    RuleEditor(DraftSaver saver, Backtests backtests, Frames frames, RunningKnowledge knowledge, Settings settings) {
         this.folder = new RulesInFolder(settings.rulesDir(), settings.horizon());
         this.saver = saver;
         this.backtests = backtests;
         this.frames = frames;
+        this.knowledge = knowledge;
     }
 
     @GET
@@ -145,7 +149,7 @@ public class RuleEditor {
     }
 
     private List<Fault> faults(RuleDraft draft) {
-        return folder.check(draft.path(), draft.text());
+        return folder.check(draft.path(), draft.text(), KnownValues.of(knowledge.now()));
     }
 
     private static boolean stops(List<Fault> faults) {

@@ -80,7 +80,7 @@ class AnalystRulesTest {
                         "4:8 UNKNOWN_TYPE",
                         "5:14 UNKNOWN_FIELD",
                         "5:43 WRONG_KIND",
-                        "6:23 OPERATOR",
+                        "6:23 IDIOM",
                         "6:44 WINDOW",
                         "8:10 RAISE",
                         "8:23 PLACEHOLDER",

@@ -32,7 +32,7 @@ class CheckerTest {
         assertThat(named)
                 .containsExactly(
                         "1:6 QUOTE",
-                        "7:24 OPERATOR",
+                        "7:24 IDIOM",
                         "7:33 UNKNOWN_FIELD",
                         "7:63 UNKNOWN_FIELD",
                         "8:26 UNKNOWN_NAME",

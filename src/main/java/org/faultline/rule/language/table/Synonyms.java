@@ -1,0 +1,45 @@
+package org.faultline.rule.language.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words that people use for facts, fields, constants and metadata, and ours, the likeliest first; from {@code synonyms.tsv}.
+ */
+public final class Synonyms {
+    private static final Map<String, List<String>> OURS = read();
+
+    private Synonyms() {}
+
+    private static Map<String, List<String>> read() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (List<String> row : TextTable.rows(Synonyms.class, "synonyms.tsv", 2)) {
+            for (String word : row.get(1).split(" ", -1)) {
+                all.computeIfAbsent(folded(word), w -> new ArrayList<>())
+                        .addAll(List.of(row.get(0).split(" ", -1)));
+            }
+        }
+        return all;
+    }
+
+    /** Of the known words the one that is ours for a word of others. */
+    public static Optional<String> find(String word, Collection<String> known) {
+        return OURS.getOrDefault(folded(word), List.of()).stream()
+                .filter(known::contains)
+                .findFirst();
+    }
+
+    /** Ours by each word of others, for the manual. */
+    public static Map<String, List<String>> all() {
+        return Map.copyOf(OURS);
+    }
+
+    private static String folded(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+}
