@@ -2,6 +2,8 @@ package org.faultline.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -155,6 +157,7 @@ public final class Commands {
                 .setParameterExceptionHandler((fault, words) -> misunderstood(fault, words, out, err))
                 .setExecutionExceptionHandler(
                         (fault, command, words) -> failed(fault, command.getCommandSpec(), out, err));
+        read(line, Pattern.class, Commands::expression, "");
         read(line, Format.class, Formats::named, "");
         read(line, URI.class, ServiceSettings::address, "");
         read(line, Charset.class, Charset::forName, "is not a character set that is known here");
@@ -231,6 +234,14 @@ public final class Commands {
                 throw new TypeConversionException(complaint.isEmpty() ? e.getMessage() : "'" + text + "' " + complaint);
             }
         });
+    }
+
+    private static Pattern expression(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no regular expression (RE2): " + e.getDescription());
+        }
     }
 
     private static Temporal dayOrTime(String text) {

@@ -3,6 +3,7 @@ package org.faultline.trial.cases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code <rule>.cases.yaml}, a list of cases such as
@@ -41,6 +42,11 @@ public record CaseFile(Path path, String rule, List<Case> cases) {
             throw new CaseFault(faults);
         }
         return new CaseFile(path, rule(path), cases);
+    }
+
+    /** The same with some of its cases. */
+    public CaseFile only(Predicate<Case> wanted) {
+        return new CaseFile(path, rule, cases.stream().filter(wanted).toList());
     }
 
     /** Where the cases of the rule in a file stand. */
