@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
+import org.faultline.cli.check.CheckCommand;
 import org.faultline.cli.database.BackupCommand;
 import org.faultline.cli.database.PruneCommand;
 import org.faultline.cli.database.RestoreCommand;
@@ -121,7 +122,7 @@ public final class Commands {
     public int run(List<String> words, ServiceSettings settings) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new ServeCommand())
-                .addSubcommand(new CheckCommand(settings, out))
+                .addSubcommand(new CheckCommand(settings, in, out))
                 .addSubcommand(new TestCommand(settings, out))
                 .addSubcommand(new BacktestCommand(settings, out, err))
                 .addSubcommand(new ImportCommand(settings, in, out, err))

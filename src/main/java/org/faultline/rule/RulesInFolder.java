@@ -72,7 +72,12 @@ public final class RulesInFolder {
         List<PrintedRule> printed = check.sources().stream()
                 .filter(s -> s.file().path().equals(path))
                 .toList();
-        return own.stream().anyMatch(f -> f.code().stops()) ? own : own.isEmpty() ? RuleCheck.refused(printed) : own;
+        if (own.stream().anyMatch(f -> f.code().stops())) {
+            return own;
+        }
+        List<Fault> all = new ArrayList<>(own.isEmpty() ? RuleCheck.refused(printed) : own);
+        all.addAll(check.warnings(path));
+        return all;
     }
 
     /**

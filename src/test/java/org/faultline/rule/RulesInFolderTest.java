@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
+import org.faultline.rule.language.text.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,16 @@ class RulesInFolderTest {
         folder.save("deaths", DRAFT, "");
         assertThat(folder.check("other/deadly-day.drl", DRAFT)).singleElement().satisfies(f -> assertThat(f.message())
                 .contains("has the same id as deaths/deadly-day.drl"));
-        assertThat(folder.check("deaths/deadly-day.drl", DRAFT)).isEmpty();
+        assertThat(folder.check("deaths/deadly-day.drl", DRAFT))
+                .noneMatch(f -> f.code().stops());
+    }
+
+    @Test
+    void whatItsAuthorIsWarnedOfStopsNoDraft() {
+        folder.save("deaths", DRAFT, "");
+        assertThat(folder.check("deaths/other-day.drl", DRAFT.replace("deadly-day", "other-day")))
+                .anySatisfy(f ->
+                        assertThat(f.toString()).contains("warning DUPLICATE the rule deadly-day asks for the same"))
+                .allMatch(Fault::isWarning);
     }
 }

@@ -1,5 +1,6 @@
 package org.faultline.trial.cases;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,21 @@ public record CaseFile(Path path, String rule, List<Case> cases) {
 
     /** @throws CaseFault naming every fault of the file */
     public static CaseFile read(Path path) {
+        return read(path, () -> Files.readString(path));
+    }
+
+    /**
+     * Reads a text as if it stood in that file.
+     *
+     * @throws CaseFault naming every fault of it
+     */
+    public static CaseFile read(Path path, String text) {
+        return read(path, () -> text);
+    }
+
+    private static CaseFile read(Path path, CaseReader.Source source) {
         List<String> faults = new ArrayList<>();
-        List<Case> cases = new CaseReader(path, faults).cases();
+        List<Case> cases = new CaseReader(path, faults).cases(source);
         if (!faults.isEmpty()) {
             throw new CaseFault(faults);
         }

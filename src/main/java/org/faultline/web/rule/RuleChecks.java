@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.rule.RuleCheck;
+import org.faultline.rule.RunningRules;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleChecks {
     private final int horizon;
+    private final RunningRules rules;
 
-    RuleChecks(Settings settings) {
+    RuleChecks(Settings settings, RunningRules rules) {
         this.horizon = settings.horizon();
+        this.rules = rules;
     }
 
     /**
      * What the checker says.
      *
      * @param ok whether the rule could run
-     * @param faults by line and column; empty where nothing is wrong
+     * @param faults by line and column, warnings among them; empty where nothing is wrong
      */
     @Schema(name = "RuleCheckResult")
     public record Answer(boolean ok, List<Fault> faults) {}
@@ -42,9 +45,10 @@ public class RuleChecks {
             description =
                     "The text of one rule file; answers with every mistake in it, each with its line, column, code, what to write in"
                             + " its place and the line itself. The same checker as at the start and behind the command check: where it"
-                            + " names none, the rule compiles.")
+                            + " names none, or only warnings, the rule compiles.")
     public Answer check(@QueryParam("path") @Nullable String path, String text) {
-        List<Fault> faults = RuleCheck.of(path == null ? "" : path, text, horizon);
+        List<Fault> faults = RuleCheck.of(
+                path == null ? "" : path, text, horizon, rules.book().rules().values());
         return new Answer(faults.stream().noneMatch(f -> f.code().stops()), faults);
     }
 }
