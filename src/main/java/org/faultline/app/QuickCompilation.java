@@ -18,7 +18,7 @@ import javax.management.ObjectName;
  */
 final class QuickCompilation {
     private static final Logger LOG = Logger.getLogger(QuickCompilation.class.getName());
-    private static final Set<String> SHORT_COMMANDS = Set.of("check", "test");
+    private static final Set<String> SHORT_COMMANDS = Set.of("check", "test", "fmt");
     private static final String WITHOUT_C2 = "[{ match: \"*.*\", c2: { Exclude: true } }]";
 
     private QuickCompilation() {}

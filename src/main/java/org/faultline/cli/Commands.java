@@ -124,6 +124,7 @@ public final class Commands {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new CheckCommand(settings, in, out))
                 .addSubcommand(new TestCommand(settings, out))
+                .addSubcommand(new FmtCommand(settings, in, out))
                 .addSubcommand(new BacktestCommand(settings, out, err))
                 .addSubcommand(new ImportCommand(settings, in, out, err))
                 .addSubcommand(new ExplainCommand(settings, out))

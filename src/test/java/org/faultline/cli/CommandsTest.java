@@ -25,6 +25,7 @@ class CommandsTest {
                 "serve",
                 "check",
                 "test",
+                "fmt",
                 "backtest",
                 "import",
                 "explain",
