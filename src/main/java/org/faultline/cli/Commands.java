@@ -31,12 +31,14 @@ import org.faultline.cli.decision.ImportDecisionsCommand;
 import org.faultline.cli.imports.ImportCommand;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
+import org.faultline.cli.start.NewCommand;
 import org.faultline.database.DatabaseRefusal;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
 import org.faultline.report.Text;
 import org.faultline.report.delivery.Nearest;
+import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.RuleFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -125,6 +127,7 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(settings, in, out))
                 .addSubcommand(new TestCommand(settings, out))
                 .addSubcommand(new FmtCommand(settings, in, out))
+                .addSubcommand(new NewCommand(settings, in, out, System.console() != null))
                 .addSubcommand(new BacktestCommand(settings, out, err))
                 .addSubcommand(new ImportCommand(settings, in, out, err))
                 .addSubcommand(new ExplainCommand(settings, out))
@@ -219,6 +222,7 @@ public final class Commands {
                 || e instanceof KnowledgeFault
                 || e instanceof ServiceClient.NoAnswer
                 || e instanceof DatabaseRefusal
+                || e instanceof NotSaved
                 || e instanceof IllegalArgumentException) {
             faults(command, out, err).println(e.getMessage());
         } else {

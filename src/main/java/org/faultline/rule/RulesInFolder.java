@@ -35,6 +35,11 @@ public final class RulesInFolder {
         this.horizon = horizon;
     }
 
+    /** Whether a rule or a family can have that name: lower-case words joined by a hyphen. */
+    public static boolean isName(String name) {
+        return FILE_NAME.matcher(name).matches();
+    }
+
     /** The file of a rule, in whatever family. */
     public Optional<RuleFiles.File> find(String id) {
         return RuleFiles.under(dir).files().stream()

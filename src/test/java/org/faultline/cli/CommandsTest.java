@@ -26,6 +26,7 @@ class CommandsTest {
                 "check",
                 "test",
                 "fmt",
+                "new",
                 "backtest",
                 "import",
                 "explain",
