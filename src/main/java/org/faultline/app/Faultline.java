@@ -18,6 +18,7 @@ public final class Faultline {
             serve(words.subList(Math.min(1, words.size()), words.size()));
         } else {
             Commands.logWarningsOnly();
+            QuickCompilation.of(words);
             System.exit(new Commands(System.in, System.out, System.err).run(words));
         }
     }

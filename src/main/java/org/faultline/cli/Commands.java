@@ -2,6 +2,8 @@ package org.faultline.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -20,20 +22,24 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
+import org.faultline.cli.check.CheckCommand;
 import org.faultline.cli.database.BackupCommand;
 import org.faultline.cli.database.PruneCommand;
 import org.faultline.cli.database.RestoreCommand;
 import org.faultline.cli.decision.ExportDecisionsCommand;
 import org.faultline.cli.decision.ImportDecisionsCommand;
 import org.faultline.cli.imports.ImportCommand;
+import org.faultline.cli.option.Progress;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
+import org.faultline.cli.start.NewCommand;
 import org.faultline.database.DatabaseRefusal;
 import org.faultline.ingest.detection.Formats;
 import org.faultline.ingest.format.Format;
 import org.faultline.knowledge.name.KnowledgeFault;
 import org.faultline.report.Text;
 import org.faultline.report.delivery.Nearest;
+import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.RuleFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -119,8 +125,10 @@ public final class Commands {
     public int run(List<String> words, ServiceSettings settings) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new ServeCommand())
-                .addSubcommand(new CheckCommand(settings, out))
+                .addSubcommand(new CheckCommand(settings, in, out))
                 .addSubcommand(new TestCommand(settings, out))
+                .addSubcommand(new FmtCommand(settings, in, out))
+                .addSubcommand(new NewCommand(settings, in, out, Progress.onTerminal()))
                 .addSubcommand(new BacktestCommand(settings, out, err))
                 .addSubcommand(new ImportCommand(settings, in, out, err))
                 .addSubcommand(new ExplainCommand(settings, out))
@@ -155,6 +163,7 @@ public final class Commands {
                 .setParameterExceptionHandler((fault, words) -> misunderstood(fault, words, out, err))
                 .setExecutionExceptionHandler(
                         (fault, command, words) -> failed(fault, command.getCommandSpec(), out, err));
+        read(line, Pattern.class, Commands::expression, "");
         read(line, Format.class, Formats::named, "");
         read(line, URI.class, ServiceSettings::address, "");
         read(line, Charset.class, Charset::forName, "is not a character set that is known here");
@@ -214,6 +223,7 @@ public final class Commands {
                 || e instanceof KnowledgeFault
                 || e instanceof ServiceClient.NoAnswer
                 || e instanceof DatabaseRefusal
+                || e instanceof NotSaved
                 || e instanceof IllegalArgumentException) {
             faults(command, out, err).println(e.getMessage());
         } else {
@@ -231,6 +241,14 @@ public final class Commands {
                 throw new TypeConversionException(complaint.isEmpty() ? e.getMessage() : "'" + text + "' " + complaint);
             }
         });
+    }
+
+    private static Pattern expression(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no regular expression (RE2): " + e.getDescription());
+        }
     }
 
     private static Temporal dayOrTime(String text) {

@@ -1,13 +1,20 @@
 package org.faultline.cli;
 
+import com.google.re2j.Pattern;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import org.faultline.cli.option.ConfigOption;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.LoadedRules;
 import org.faultline.rule.RuleBook;
@@ -20,8 +27,11 @@ import org.faultline.trial.run.CaseTester;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs the cases that stand beside the rules; a file that cannot be read keeps none of the others from being run. */
 @Command(
@@ -31,7 +41,10 @@ import picocli.CommandLine.Parameters;
                 "The cases stand beside the rules. They run on what is configured, unless their file names other knowledge "
                         + "(\"- knowledge: sample\").",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:all hold", "1:one fails, a file cannot be read, or the command line is wrong"},
+        exitCodeList = {
+            "0:all hold",
+            "1:one fails, a file cannot be read, a rule has a fault, too few conditions are needed, or the command line is wrong"
+        },
         exitCodeOnInvalidInput = 1)
 final class TestCommand implements Callable<Integer> {
     private final ServiceSettings settings;
@@ -47,8 +60,27 @@ final class TestCommand implements Callable<Integer> {
     @Nullable
     Path junit;
 
+    @Option(
+            names = "--run",
+            paramLabel = "REGEX",
+            description = "only cases in whose name, \"rule: case\", this regular expression (RE2) is found")
+    @Nullable
+    Pattern run;
+
     @Option(names = "--coverage", description = "names the conditions that no case needs")
     boolean coverage;
+
+    @Option(
+            names = "--coverage-threshold",
+            paramLabel = "PERCENT",
+            description =
+                    "ends with 1 where cases need less than that part of the conditions of a rule, and names the others")
+    @Nullable
+    Integer threshold;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(
             paramLabel = "PATH",
@@ -63,17 +95,25 @@ final class TestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        refuseWrongThreshold();
+        // read meanwhile, as neither needs the other and rules take longest
+        FutureTask<Knowledge> configured = new FutureTask<>(() -> KnowledgeReader.read(config.folder));
+        new Thread(configured, "knowledge").start();
         List<Path> asked = paths.isEmpty() ? List.of(rules.folder) : paths;
-        CaseFiles cases = CaseFiles.under(asked);
+        CaseFiles cases = chosen(CaseFiles.under(asked));
         if (cases.isEmpty()) {
-            throw new IllegalArgumentException("no *" + CaseFile.ENDING + " in " + asked);
+            throw new IllegalArgumentException(
+                    run == null
+                            ? "no *" + CaseFile.ENDING + " in " + asked
+                            : "no case in " + asked + " has a name in which " + run + " is found");
         }
-        LoadedRules loaded = LoadedRules.from(rules.folder, settings.ours().horizon());
+        Set<String> wanted = cases.files().stream().map(CaseFile::rule).collect(Collectors.toSet());
+        LoadedRules loaded = LoadedRules.from(rules.folder, settings.ours().horizon(), wanted::contains);
         List<CaseResults> ran = new ArrayList<>();
         List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
         try (RuleBook book = loaded.book()) {
-            CaseTester trials = new CaseTester(book, KnowledgeReader.read(config.folder));
+            CaseTester trials = new CaseTester(book, result(configured));
             for (CaseFile file : cases.files()) {
                 if (loaded.faulty().containsKey(file.rule())) {
                     String reason = file.path() + ":1: the rule \"" + file.rule() + "\" has a fault";
@@ -97,7 +137,54 @@ final class TestCommand implements Callable<Integer> {
         }
         loaded.faults().forEach(f -> out.println("FAULT   " + rules.folder + "/" + f));
         unread.forEach(u -> u.faults().forEach(f -> out.println("NOT RUN " + f)));
-        return total(ran, unread.size(), loaded.faults().size());
+        int uncovered = threshold == null ? 0 : uncovered(ran, threshold);
+        return Math.max(uncovered, total(ran, unread.size(), loaded.faults().size()));
+    }
+
+    private void refuseWrongThreshold() {
+        if (threshold != null && (threshold < 0 || threshold > 100 || run != null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    run == null
+                            ? "--coverage-threshold is a percentage from 0 to 100, not " + threshold
+                            : "--coverage-threshold counts what all cases of a rule need, so --run cannot stand beside it");
+        }
+    }
+
+    /** Those that {@code --run} asks for; what cannot be read may be one of them. */
+    private CaseFiles chosen(CaseFiles all) {
+        Pattern asked = run;
+        if (asked == null) {
+            return all;
+        }
+        List<CaseFile> files = all.files().stream()
+                .map(f -> f.only(c -> asked.matcher(f.rule() + ": " + c.name()).find()))
+                .filter(f -> !f.cases().isEmpty())
+                .toList();
+        List<CaseFiles.Unread> unread = all.unread().stream()
+                .filter(u -> asked.matcher(u.rule() + ": ").find())
+                .toList();
+        return new CaseFiles(files, unread);
+    }
+
+    private static <T> T result(FutureTask<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Says which rules have less of their conditions needed by a case than that; 1 where there are any. */
+    private int uncovered(List<CaseResults> ran, int percent) {
+        List<CaseResults> low = ran.stream().filter(r -> r.coverage() < percent).toList();
+        for (CaseResults rule : low) {
+            List<String> idle = rule.idle();
+            out.println("COVERAGE " + rule.rule() + ": cases need " + (rule.conditions() - idle.size()) + " of "
+                    + rule.conditions() + " conditions, " + rule.coverage() + " %; asked are " + percent + " %");
+            idle.forEach(i -> out.println("        " + i));
+        }
+        return low.isEmpty() ? 0 : 1;
     }
 
     private int total(List<CaseResults> ran, int unread, int faults) {

@@ -1,14 +1,14 @@
 package org.faultline.rule;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.faultline.rule.compile.CompiledRules;
 import org.faultline.rule.compile.PrintedRule;
 import org.faultline.rule.file.Rule;
@@ -16,7 +16,6 @@ import org.faultline.rule.file.RuleFault;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.check.Checked;
 import org.faultline.rule.language.check.Checker;
-import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Position;
@@ -25,6 +24,9 @@ import org.faultline.rule.language.model.RuleStatus;
 import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Fault;
+import org.faultline.rule.warning.KnownValues;
+import org.faultline.rule.warning.RuleWarnings;
+import org.faultline.rule.warning.SoundRule;
 
 /**
  * All files of a rule book checked: each alone, against each other and, where nothing is wrong with it so far, by the engine.
@@ -33,9 +35,6 @@ import org.faultline.rule.language.text.Fault;
  * @param faults of all of them, by file and place
  */
 public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults) {
-    private static final Comparator<Fault> BY_PLACE =
-            Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column);
-
     /**
      * Checks files and all files below folders; they are called by the paths given.
      *
@@ -44,22 +43,76 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
     public static RuleCheck of(List<Path> paths, Path book, int horizon, KnownValues known) {
         RuleFiles all = new RuleFiles(new ArrayList<>(), new ArrayList<>());
         paths.forEach(all::add);
-        Set<String> others = new TreeSet<>();
-        if (java.nio.file.Files.isDirectory(book)) {
-            RuleFiles.under(book).files().forEach(f -> others.add(f.id()));
-        }
-        return of(all, new Checker(horizon, known), others).compiled();
+        return of(all, book, horizon, known);
     }
 
-    /** What is wrong with the text of one rule, also for the engine; the path is empty where it stands in no file. */
-    public static List<Fault> of(String path, String text, int horizon, KnownValues known) {
-        Checked checked = new Checker(horizon, known).check(path, text);
+    /**
+     * Checks files that were read before, and says what the authors are warned of.
+     *
+     * @param book the folder of all rules, for what a rule says of others
+     */
+    public static RuleCheck of(RuleFiles asked, Path book, int horizon, KnownValues known) {
+        List<RuleFiles.File> standing =
+                Files.isDirectory(book) ? RuleFiles.under(book).files() : List.of();
+        Set<String> ids = standing.stream().map(RuleFiles.File::id).collect(Collectors.toSet());
+        return of(asked, new Checker(horizon), ids).compiled().warned(sound(standing), known);
+    }
+
+    /**
+     * What is wrong with the text of one rule, also for the engine, and what its author is warned of.
+     *
+     * @param path empty where it stands in no file
+     * @param others the other rules there are
+     * @param known the values that texts of a rule can be compared with
+     */
+    public static List<Fault> of(String path, String text, int horizon, Collection<Rule> others, KnownValues known) {
+        Checked checked = new Checker(horizon).check(path, text);
         RuleModel model = checked.model();
-        List<Fault> faults = new ArrayList<>(checked.faults());
-        if (model != null) {
-            faults.addAll(refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model))));
+        if (model == null) {
+            return checked.faults();
         }
-        return faults;
+        List<Fault> all = new ArrayList<>(refused(List.of(new PrintedRule(new RuleFiles.File(path, text), model))));
+        List<SoundRule> standing = others.stream()
+                .map(r -> new SoundRule(r.path(), r.text(), r.model()))
+                .toList();
+        all.addAll(RuleWarnings.of(new SoundRule(path, text, model), standing, known));
+        all.sort(Fault.BY_PLACE);
+        return all;
+    }
+
+    /** With what the authors are warned of. */
+    private RuleCheck warned(List<SoundRule> others, KnownValues known) {
+        List<SoundRule> own = sources.stream()
+                .map(s -> new SoundRule(s.file().path(), s.file().text(), s.model()))
+                .toList();
+        List<SoundRule> standing = new ArrayList<>(own);
+        others.stream()
+                .filter(o -> own.stream()
+                        .noneMatch(r -> r.model().id().equals(o.model().id())))
+                .forEach(standing::add);
+        List<Fault> all = new ArrayList<>(faults);
+        own.forEach(rule -> all.addAll(RuleWarnings.of(rule, standing, known)));
+        all.sort(Fault.BY_PLACE);
+        return new RuleCheck(files, sources, all);
+    }
+
+    /** Those that can be read; what is wrong with them is not asked here. */
+    private static List<SoundRule> sound(List<RuleFiles.File> files) {
+        List<SoundRule> all = new ArrayList<>();
+        for (RuleFiles.File file : files) {
+            RuleModel model = RulesInFolder.glance(file.text());
+            if (model != null) {
+                all.add(new SoundRule(file.path(), file.text(), model));
+            }
+        }
+        return all;
+    }
+
+    /** What the author of one of them is warned of. */
+    public List<Fault> warnings(String path, KnownValues known) {
+        return warned(List.of(), known).faults().stream()
+                .filter(f -> f.isWarning() && f.path().equals(path))
+                .toList();
     }
 
     /** With what the engine has against those that have no other fault. */
@@ -68,7 +121,7 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
         sources.forEach(s -> byId.putIfAbsent(s.model().id(), s));
         List<Fault> all = new ArrayList<>(faults);
         all.addAll(refused(List.copyOf(byId.values())));
-        all.sort(BY_PLACE);
+        all.sort(Fault.BY_PLACE);
         return new RuleCheck(files, sources, all);
     }
 
@@ -114,7 +167,7 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
             }
         }
         sources.forEach(s -> faults.addAll(amongOthers(s, ids.keySet())));
-        faults.sort(BY_PLACE);
+        faults.sort(Fault.BY_PLACE);
         return new RuleCheck(files.files().size() + files.faults().size(), sources, faults);
     }
 

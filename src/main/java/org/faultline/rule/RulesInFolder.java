@@ -13,13 +13,13 @@ import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.file.RuleWriter;
 import org.faultline.rule.language.check.Checker;
-import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.RuleStatus;
 import org.faultline.rule.language.read.RuleReader;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.rule.language.text.LexicalLimits;
 import org.faultline.rule.language.text.Tokenizer;
+import org.faultline.rule.warning.KnownValues;
 import org.jspecify.annotations.Nullable;
 
 /** The rules as they stand in their folder, whether or not they run, and what would be wrong with one more. */
@@ -34,6 +34,11 @@ public final class RulesInFolder {
     public RulesInFolder(Path dir, int horizon) {
         this.dir = dir;
         this.horizon = horizon;
+    }
+
+    /** Whether a rule or a family can have that name: lower-case words joined by a hyphen. */
+    public static boolean isName(String name) {
+        return FILE_NAME.matcher(name).matches();
     }
 
     /** The file of a rule, in whatever family. */
@@ -68,13 +73,18 @@ public final class RulesInFolder {
         boolean cases = files.stream().anyMatch(f -> f.path().equals(path) && f.hasCases());
         files.removeIf(f -> f.path().equals(path));
         files.add(new RuleFiles.File(path, text, cases));
-        RuleCheck check = RuleCheck.of(new RuleFiles(files, standing.faults()), new Checker(horizon, known));
+        RuleCheck check = RuleCheck.of(new RuleFiles(files, standing.faults()), new Checker(horizon));
         List<Fault> own =
                 check.faults().stream().filter(f -> f.path().equals(path)).toList();
         List<PrintedRule> printed = check.sources().stream()
                 .filter(s -> s.file().path().equals(path))
                 .toList();
-        return own.stream().anyMatch(f -> f.code().stops()) ? own : own.isEmpty() ? RuleCheck.refused(printed) : own;
+        if (own.stream().anyMatch(f -> f.code().stops())) {
+            return own;
+        }
+        List<Fault> all = new ArrayList<>(own.isEmpty() ? RuleCheck.refused(printed) : own);
+        all.addAll(check.warnings(path, known));
+        return all;
     }
 
     /**

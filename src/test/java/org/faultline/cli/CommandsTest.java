@@ -25,6 +25,8 @@ class CommandsTest {
                 "serve",
                 "check",
                 "test",
+                "fmt",
+                "new",
                 "backtest",
                 "import",
                 "explain",

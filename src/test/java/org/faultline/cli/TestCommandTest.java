@@ -122,6 +122,47 @@ class TestCommandTest {
                 .noneMatch(line -> line.contains("happened is never"));
     }
 
+    private static final String TWO_CASES = """
+            - case: a clash
+              reports: [E001-01]
+              fires: [{groupBy: {dyad: assad-side|iran-axis}}]
+            - case: near miss, alleged
+              reports: [{like: E001-01, id: a, status: ALLEGED}]
+              silent: true
+            """;
+
+    @Test
+    void runsOnlyTheCasesThatAreAskedFor() throws IOException {
+        cases(TWO_CASES);
+        assertThat(run("--run", "any-clash: near.*alleged$")).isZero();
+        assertThat(printed())
+                .startsWith("ok      any-clash: near miss, alleged")
+                .endsWith("1 rules, 1 cases, 0 failed");
+        out.reset();
+        assertThat(run("--run", "no such case")).isEqualTo(1);
+        assertThat(printed()).last().asString().endsWith("has a name in which no such case is found");
+        out.reset();
+        assertThat(run("--run", "(")).isEqualTo(1);
+        assertThat(printed()).last().asString().contains("'(' is no regular expression (RE2)");
+    }
+
+    @Test
+    void tooFewConditionsThatACaseNeedsEndWithOne() throws IOException {
+        cases(TWO_CASES);
+        assertThat(run("--coverage-threshold", "50")).isZero();
+        assertThat(run("--coverage-threshold=51")).isEqualTo(1);
+        assertThat(printed())
+                .contains(
+                        "COVERAGE any-clash: cases need 1 of 2 conditions, 50 %; asked are 51 %",
+                        "        " + dir.resolve("any-clash.drl") + ":4:14: type == CLASH is never decisive in a case");
+        for (List<String> wrong : List.of(
+                List.of("--coverage-threshold", "101"), List.of("--coverage-threshold", "90", "--run", "clash"))) {
+            out.reset();
+            assertThat(run(wrong.toArray(String[]::new))).isEqualTo(1);
+            assertThat(printed()).singleElement().asString().startsWith("--coverage-threshold ");
+        }
+    }
+
     @Test
     void writesJUnitXml() throws IOException {
         cases("""

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
-import org.faultline.rule.language.check.KnownValues;
+import org.faultline.rule.language.text.Fault;
+import org.faultline.rule.warning.KnownValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,15 @@ class RulesInFolderTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.message()).contains("has the same id as deaths/deadly-day.drl"));
         assertThat(folder.check("deaths/deadly-day.drl", DRAFT, KnownValues.NONE))
-                .isEmpty();
+                .noneMatch(f -> f.code().stops());
+    }
+
+    @Test
+    void whatItsAuthorIsWarnedOfStopsNoDraft() {
+        folder.save("deaths", DRAFT, "");
+        assertThat(folder.check("deaths/other-day.drl", DRAFT.replace("deadly-day", "other-day"), KnownValues.NONE))
+                .anySatisfy(f ->
+                        assertThat(f.toString()).contains("warning DUPLICATE the rule deadly-day asks for the same"))
+                .allMatch(Fault::isWarning);
     }
 }

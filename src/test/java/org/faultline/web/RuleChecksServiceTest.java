@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,20 @@ class RuleChecksServiceTest {
                 .statusCode(200)
                 .body("ok", equalTo(true))
                 .body("faults", hasSize(0));
+    }
+
+    @Test
+    void aWarningStopsNothing() throws IOException {
+        given().contentType("text/plain")
+                .queryParam("path", "allies/allied-fights.drl")
+                .body(Files.readString(RULE).replace("\"allied-clashes\"", "\"allied-fights\""))
+                .post("/api/v1/rules/check")
+                .then()
+                .statusCode(200)
+                .body("ok", equalTo(true))
+                .body("faults.code", contains("DUPLICATE"))
+                .body("faults.level", contains("WARNING"))
+                .body("faults[0].message", startsWith("the rule allied-clashes asks for the same"));
     }
 
     @Test

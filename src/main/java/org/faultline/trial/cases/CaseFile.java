@@ -1,8 +1,10 @@
 package org.faultline.trial.cases;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code <rule>.cases.yaml}, a list of cases such as
@@ -35,12 +37,30 @@ public record CaseFile(Path path, String rule, List<Case> cases) {
 
     /** @throws CaseFault naming every fault of the file */
     public static CaseFile read(Path path) {
+        return read(path, () -> Files.readString(path));
+    }
+
+    /**
+     * Reads a text as if it stood in that file.
+     *
+     * @throws CaseFault naming every fault of it
+     */
+    public static CaseFile read(Path path, String text) {
+        return read(path, () -> text);
+    }
+
+    private static CaseFile read(Path path, CaseReader.Source source) {
         List<String> faults = new ArrayList<>();
-        List<Case> cases = new CaseReader(path, faults).cases();
+        List<Case> cases = new CaseReader(path, faults).cases(source);
         if (!faults.isEmpty()) {
             throw new CaseFault(faults);
         }
         return new CaseFile(path, rule(path), cases);
+    }
+
+    /** The same with some of its cases. */
+    public CaseFile only(Predicate<Case> wanted) {
+        return new CaseFile(path, rule, cases.stream().filter(wanted).toList());
     }
 
     /** Where the cases of the rule in a file stand. */

@@ -2,7 +2,6 @@ package org.faultline.trial.cases;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,10 +41,15 @@ final class CaseReader {
         this.faults = faults;
     }
 
-    List<Case> cases() {
+    /** Where the text comes from. */
+    interface Source {
+        String text() throws IOException;
+    }
+
+    List<Case> cases(Source source) {
         String text = "";
         try {
-            text = Files.readString(path);
+            text = source.text();
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             List<Case> cases = new ArrayList<>();
             for (Node node : root == null ? List.<Node>of() : CaseEntry.items(root, this::fault)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.faultline.fact.Fact;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.trial.cases.CaseFile;
+import org.faultline.trial.nearmiss.RulePart;
 import org.jspecify.annotations.Nullable;
 
 /** How the cases of one rule went. */
@@ -29,6 +30,17 @@ public final class CaseResults {
     /** Each case, followed by its variations. */
     public List<CaseResult> results() {
         return results;
+    }
+
+    /** How many things the rule asks for, of each of which a case can show whether it needs it. */
+    public int conditions() {
+        return model == null ? 0 : RulePart.of(model).size();
+    }
+
+    /** How many percent of those some case needs, rounded down. */
+    public int coverage() {
+        int conditions = conditions();
+        return conditions == 0 ? 100 : 100 * (conditions - idle().size()) / conditions;
     }
 
     /**

@@ -11,8 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.rule.RuleCheck;
-import org.faultline.rule.language.check.KnownValues;
+import org.faultline.rule.RunningRules;
 import org.faultline.rule.language.text.Fault;
+import org.faultline.rule.warning.KnownValues;
 import org.faultline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleChecks {
     private final int horizon;
+    private final RunningRules rules;
     private final RunningKnowledge knowledge;
 
-    RuleChecks(Settings settings, RunningKnowledge knowledge) {
+    RuleChecks(Settings settings, RunningRules rules, RunningKnowledge knowledge) {
         this.horizon = settings.horizon();
+        this.rules = rules;
         this.knowledge = knowledge;
     }
 
@@ -32,7 +35,7 @@ public class RuleChecks {
      * What the checker says.
      *
      * @param ok whether the rule could run
-     * @param faults by line and column; empty where nothing is wrong
+     * @param faults by line and column, warnings among them; empty where nothing is wrong
      */
     @Schema(name = "RuleCheckResult")
     public record Answer(boolean ok, List<Fault> faults) {}
@@ -46,9 +49,14 @@ public class RuleChecks {
             description =
                     "The text of one rule file; answers with every mistake in it, each with its line, column, code, what to write in"
                             + " its place and the line itself. The same checker as at the start and behind the command check: where it"
-                            + " names none, the rule compiles.")
+                            + " names none, or only warnings, the rule compiles.")
     public Answer check(@QueryParam("path") @Nullable String path, String text) {
-        List<Fault> faults = RuleCheck.of(path == null ? "" : path, text, horizon, KnownValues.of(knowledge.now()));
+        List<Fault> faults = RuleCheck.of(
+                path == null ? "" : path,
+                text,
+                horizon,
+                rules.book().rules().values(),
+                KnownValues.of(knowledge.now()));
         return new Answer(faults.stream().noneMatch(f -> f.code().stops()), faults);
     }
 }

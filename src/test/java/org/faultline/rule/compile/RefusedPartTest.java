@@ -8,11 +8,12 @@ import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RuleFolder;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.check.Checker;
-import org.faultline.rule.language.check.KnownValues;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.print.Printer;
 import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
+import org.faultline.rule.warning.KnownValues;
 import org.junit.jupiter.api.Test;
 
 /** What the engine refuses is named where it stands, in words of ours. */
@@ -73,10 +74,14 @@ class RefusedPartTest {
 
     @Test
     void aTextInWhichNothingIsWrongCompiles() {
-        assertThat(RuleCheck.of("f/a.drl", TEXT, Checker.USUAL_HORIZON, KnownValues.NONE))
-                .isEmpty();
+        assertThat(RuleCheck.of("f/a.drl", TEXT, Checker.USUAL_HORIZON, List.of(), KnownValues.NONE))
+                .allMatch(Fault::isWarning);
         assertThat(RuleCheck.of(
-                        "f/a.drl", TEXT.replace("vehicles", "vehicle"), Checker.USUAL_HORIZON, KnownValues.NONE))
+                        "f/a.drl",
+                        TEXT.replace("vehicles", "vehicle"),
+                        Checker.USUAL_HORIZON,
+                        List.of(),
+                        KnownValues.NONE))
                 .extracting(f -> f.code())
                 .containsExactly(Code.UNKNOWN_FIELD);
     }

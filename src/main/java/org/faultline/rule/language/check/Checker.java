@@ -25,26 +25,15 @@ public final class Checker {
 
     private final int horizon;
     private final Set<CheckLayer> layers;
-    private final KnownValues known;
 
     /** @param horizon days that two facts of one match may lie apart at most */
     public Checker(int horizon) {
-        this(horizon, KnownValues.NONE);
-    }
-
-    /** @param known the values that texts of a rule can be compared with */
-    public Checker(int horizon, KnownValues known) {
-        this(horizon, EnumSet.allOf(CheckLayer.class), known);
+        this(horizon, EnumSet.allOf(CheckLayer.class));
     }
 
     public Checker(int horizon, Set<CheckLayer> layers) {
-        this(horizon, layers, KnownValues.NONE);
-    }
-
-    private Checker(int horizon, Set<CheckLayer> layers, KnownValues known) {
         this.horizon = horizon;
         this.layers = EnumSet.copyOf(layers);
-        this.known = known;
     }
 
     /**
@@ -79,11 +68,10 @@ public final class Checker {
             NameCheck.check(model, new Scope(faults, read.names(), !whole));
             RuleSenseCheck.check(model, path, horizon, whole, faults);
         }
-        boolean runs = faults.isEmpty();
-        if (runs && model != null) {
-            ValueCheck.check(model, known, faults);
+        if (faults.isEmpty() && model != null) {
+            ValueBounds.check(model, faults);
         }
-        return new Checked(faults.inOrder(), runs && faults.stopNothing() ? model : null);
+        return new Checked(faults.inOrder(), faults.isEmpty() ? model : null);
     }
 
     /** {@code ; did you mean X?} for a word that is none of those known, or what there is to choose from. */

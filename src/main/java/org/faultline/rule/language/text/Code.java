@@ -40,20 +40,52 @@ public enum Code {
             "the right side is not one alerts.raise with a value for each name of @groupBy, then a text",
             "alerts.raise($dyad);"),
     PLACEHOLDER("a {name} in the text that stands for nothing", "\"{death} dead\""),
-    DOUBTFUL(
-            "a name that nobody has, values in another order than @groupBy, and the like; named by check, but the rule runs",
-            "country == \"Syria\""),
     NO_CASE(
             "an active rule without cases beside it; named by check, but it does not stop the start",
             "@status(active)"),
+    DUPLICATE(
+            Level.WARNING,
+            "a warning: another rule asks for the same, but for names, order or one number, text or window",
+            "deathsBest >= 5, beside a rule with deathsBest >= 10"),
+    HEAD(
+            Level.WARNING,
+            "a warning: no comment at the head that says what the rule fires on, why, what it misses and its noise",
+            "/* Fires … Why … Misses … Noise … */"),
+    DOUBTFUL(
+            Level.WARNING,
+            "a warning: a name that nobody has, a word of @groupBy that is no field, or values in another order than it",
+            "country == \"Syria\""),
+    ACCEPTANCE(
+            Level.WARNING,
+            "a warning: a comment accepts a warning that there is not, or gives no reason",
+            "// accepted: DUPLICATE"),
+    MORE("a file has more faults than the 50 that are named", ""),
     ENGINE("the engine refuses what the checker took: a defect of the checker, please report it", "");
 
+    /** How grave it is. */
+    @Schema(name = "RuleFaultLevel")
+    public enum Level {
+        ERROR,
+        /** A rule with it runs, and an author may accept it with a reason. */
+        WARNING
+    }
+
+    private final Level level;
     private final String meaning;
     private final String example;
 
     Code(String meaning, String example) {
+        this(Level.ERROR, meaning, example);
+    }
+
+    Code(Level level, String meaning, String example) {
+        this.level = level;
         this.meaning = meaning;
         this.example = example;
+    }
+
+    public Level level() {
+        return level;
     }
 
     public String meaning() {
@@ -66,6 +98,6 @@ public enum Code {
 
     /** Whether a rule with this fault cannot run. */
     public boolean stops() {
-        return this != NO_CASE && this != DOUBTFUL;
+        return level == Level.ERROR && this != NO_CASE;
     }
 }

@@ -13,6 +13,7 @@ import org.faultline.rule.language.model.Position;
  * @param path as it was given, with forward slashes
  * @param line from 1
  * @param column from 1, in characters; a tab is one
+ * @param level a rule with a warning runs all the same
  * @param source that line of the file
  */
 @Schema(name = "RuleFault")
@@ -20,15 +21,40 @@ public record Fault(
         String path,
         int line,
         int column,
+        Code.Level level,
         Code code,
         String message,
         @JsonProperty("source") String source) {
-    static final Comparator<Fault> BY_PLACE =
+    /** Of one file no more are named: what follows is hardly read, and often follows from those before. */
+    public static final int MOST_IN_A_FILE = 50;
+
+    public static final Comparator<Fault> BY_PLACE =
             Comparator.comparing(Fault::path).thenComparingInt(Fault::line).thenComparingInt(Fault::column);
 
-    /** The first line of what people read: {@code path:line:column: CODE message}. */
+    public Fault(String path, int line, int column, Code code, String message, String source) {
+        this(path, line, column, code.level(), code, message, source);
+    }
+
+    /** The faults of one file by place, but no more than are read: the last says how many were left out. */
+    public static List<Fault> bounded(List<Fault> ofOneFile) {
+        List<Fault> all = ofOneFile.stream().sorted(BY_PLACE).toList();
+        if (all.size() <= MOST_IN_A_FILE) {
+            return all;
+        }
+        Fault next = all.get(MOST_IN_A_FILE);
+        List<Fault> named = new ArrayList<>(all.subList(0, MOST_IN_A_FILE));
+        String more = "and " + (all.size() - MOST_IN_A_FILE) + " more in this file; mend those above first";
+        named.add(new Fault(next.path, next.line, next.column, Code.MORE, more, ""));
+        return List.copyOf(named);
+    }
+
+    public boolean isWarning() {
+        return level == Code.Level.WARNING;
+    }
+
+    /** The first line of what people read: {@code path:line:column: CODE message}; of a warning with that word before its code. */
     public String headline() {
-        return path + ":" + line + ":" + column + ": " + code + " " + message;
+        return path + ":" + line + ":" + column + ": " + (isWarning() ? "warning " : "") + code + " " + message;
     }
 
     /** A caret, to stand below the place in the line of the file. */
@@ -56,10 +82,14 @@ public record Fault(
         public void add(Position at, Code code, String message) {
             boolean known = all.stream().anyMatch(f -> f.line == at.line() && f.column == at.column());
             if (!known) {
-                String source = at.line() >= 1 && at.line() <= lines.length ? lines[at.line() - 1] : "";
-                all.add(new Fault(
-                        path, Math.max(1, at.line()), Math.max(1, at.column()), code, message, printable(source)));
+                all.add(at(at, code, message));
             }
+        }
+
+        /** A fault of this file that is not added to the others. */
+        public Fault at(Position at, Code code, String message) {
+            String source = at.line() >= 1 && at.line() <= lines.length ? lines[at.line() - 1] : "";
+            return new Fault(path, Math.max(1, at.line()), Math.max(1, at.column()), code, message, printable(source));
         }
 
         /** A terminal must not act on what a file holds, nor turn its letters round. */
@@ -79,17 +109,12 @@ public record Fault(
             return all.isEmpty();
         }
 
-        /** Whether a rule runs all the same. */
-        public boolean stopNothing() {
-            return all.stream().noneMatch(f -> f.code.stops());
-        }
-
         public boolean hold(Code code) {
             return all.stream().anyMatch(f -> f.code == code);
         }
 
         public List<Fault> inOrder() {
-            return all.stream().sorted(BY_PLACE).toList();
+            return bounded(all);
         }
     }
 }

@@ -32,6 +32,7 @@ public final class Tokenizer {
     private final String text;
     private final Fault.Gatherer faults;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
     private int at;
     private int line = 1;
     private int column = 1;
@@ -43,6 +44,13 @@ public final class Tokenizer {
 
     public static List<Token> tokens(String text, Fault.Gatherer faults) {
         return new Tokenizer(text, faults).run();
+    }
+
+    /** The comments of a file, in their order. */
+    public static List<Comment> comments(String text) {
+        Tokenizer all = new Tokenizer(text, new Fault.Gatherer("", text));
+        all.run();
+        return List.copyOf(all.comments);
     }
 
     private List<Token> run() {
@@ -156,9 +164,12 @@ public final class Tokenizer {
     }
 
     private void lineComment() {
+        Position begin = here();
+        int from = at;
         while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
             step();
         }
+        comments.add(new Comment(text.substring(from, at), begin, here()));
     }
 
     private void foreignComment(String sign) {
@@ -173,9 +184,11 @@ public final class Tokenizer {
             faults.add(begin, Code.COMMENT, "this comment is never closed; write */ at its end");
         }
         int stop = end < 0 ? text.length() : end + 2;
+        int from = at;
         while (at < stop) {
             step();
         }
+        comments.add(new Comment(text.substring(from, stop), begin, here()));
     }
 
     /** A text; one between other marks is read as a text, so that what follows it is read as well. */

@@ -1,4 +1,4 @@
-package org.faultline.rule.language.check;
+package org.faultline.rule.warning;
 
 import java.util.Collection;
 import java.util.Map;

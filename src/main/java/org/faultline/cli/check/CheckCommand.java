@@ -1,0 +1,224 @@
+package org.faultline.cli.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.faultline.cli.option.ConfigOption;
+import org.faultline.cli.option.NumberOfDays;
+import org.faultline.cli.option.RulesOption;
+import org.faultline.cli.option.ServiceSettings;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.rule.RuleCheck;
+import org.faultline.rule.file.RuleFiles;
+import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
+import org.faultline.rule.warning.KnownValues;
+import org.faultline.trial.cases.CaseFault;
+import org.faultline.trial.cases.CaseFile;
+import org.faultline.trial.cases.CaseFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says all that is wrong with rules, without starting anything. */
+@Command(
+        name = "check",
+        header = "says what is wrong with rules",
+        description =
+                "Names every fault at its line, and cases files that cannot be read, without starting anything. A warning, such as of a "
+                        + "rule that there is already, is named and does no harm; an author accepts it by a comment in the rule: "
+                        + "// accepted: DUPLICATE: the reason",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing is wrong, or only warnings",
+            "1:something is, or there is a warning and --strict",
+            "2:the command line is wrong"
+        },
+        exitCodeOnExecutionException = 2)
+public final class CheckCommand implements Callable<Integer> {
+    /** Stands for the text that comes in. */
+    private static final Path STDIN = Path.of("-");
+
+    private final ServiceSettings settings;
+    private final InputStream in;
+    private final PrintStream out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json (for editors), sarif (2.1.0) or github (at the lines of a pull request)")
+    CheckFormat format = CheckFormat.text;
+
+    @Option(names = "--json", description = "the same as --format json")
+    boolean json;
+
+    @Option(names = "--strict", description = "ends with 1 where there are only warnings, too")
+    boolean strict;
+
+    @Option(names = "--watch", description = "checks again when a file changes, and prints what changed, until Ctrl-C")
+    boolean watch;
+
+    @Option(
+            names = "--stdin-name",
+            paramLabel = "FILE",
+            description = "where the text that is read for - stands or will stand, such as rules/allies/my-rule.drl")
+    @Nullable
+    Path stdinName;
+
+    @Mixin
+    final RulesOption rules;
+
+    @Mixin
+    final ConfigOption config;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            converter = NumberOfDays.class,
+            description = "the widest window; faultline.horizon, else 400, where absent")
+    @Nullable
+    Integer horizon;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description =
+                    "a rule file or a folder of them; - for a text from standard input; all of the rules folder where none is given")
+    List<Path> paths = new ArrayList<>();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    public CheckCommand(ServiceSettings settings, InputStream in, PrintStream out) {
+        this.settings = settings;
+        this.in = in;
+        this.out = out;
+        rules = new RulesOption(settings);
+        config = new ConfigOption(settings);
+    }
+
+    @Override
+    public Integer call() {
+        refuseWhatDoesNotFit();
+        CheckFormat form = json ? CheckFormat.json : format;
+        CheckOutcome found = found();
+        form.lines(found).forEach(out::println);
+        if (watch) {
+            List<Path> watched = new ArrayList<>(asked());
+            asked().forEach(p -> watched.add(CaseFile.beside(p)));
+            watched.add(rules.folder);
+            new CheckWatch(watched, out).run(found, this::found);
+        }
+        return found.errors() == 0 && (!strict || found.warnings() == 0) ? 0 : 1;
+    }
+
+    private void refuseWhatDoesNotFit() {
+        boolean stdin = paths.contains(STDIN);
+        String wrong = stdin && paths.size() > 1
+                ? "- stands alone, without other paths"
+                : !stdin && stdinName != null
+                        ? "--stdin-name is for a text from standard input; write - as the path"
+                        : watch && (stdin || json || format != CheckFormat.text)
+                                ? "--watch looks at files and prints text; it stands without - and --format"
+                                : "";
+        if (!wrong.isEmpty()) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), wrong);
+        }
+    }
+
+    private CheckOutcome found() {
+        return paths.contains(STDIN) ? ofText() : ofFiles();
+    }
+
+    private List<Path> asked() {
+        return paths.isEmpty() ? List.of(rules.folder) : paths;
+    }
+
+    private int horizon() {
+        return horizon == null ? settings.ours().horizon() : horizon;
+    }
+
+    private KnownValues known() {
+        return KnownValues.of(KnowledgeReader.read(config.folder));
+    }
+
+    private CheckOutcome ofFiles() {
+        RuleCheck check = RuleCheck.of(asked(), rules.folder, horizon(), known());
+        List<Fault> faults = new ArrayList<>(check.faults());
+        faults.addAll(ofCases(asked()));
+        faults.sort(Fault.BY_PLACE);
+        return new CheckOutcome(check.files(), faults);
+    }
+
+    /** As if the text stood in its file already. */
+    private CheckOutcome ofText() {
+        String text = read();
+        if (stdinName == null) {
+            List<Fault> faults = RuleCheck.of("", text, horizon(), List.of(), known()).stream()
+                    .map(f -> new Fault(STDIN.toString(), f.line(), f.column(), f.code(), f.message(), f.source()))
+                    .toList();
+            return new CheckOutcome(1, faults);
+        } else if (stdinName.toString().endsWith(CaseFile.ENDING)) {
+            return new CheckOutcome(0, ofCases(stdinName, text));
+        }
+        boolean cases = Files.isRegularFile(CaseFile.beside(stdinName));
+        RuleFiles.File file = new RuleFiles.File(shown(stdinName), text, cases);
+        RuleCheck check = RuleCheck.of(new RuleFiles(List.of(file), List.of()), rules.folder, horizon(), known());
+        return new CheckOutcome(1, check.faults());
+    }
+
+    private String read() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read standard input", e);
+        }
+    }
+
+    private static List<Fault> ofCases(Path file, String text) {
+        try {
+            CaseFile.read(file, text);
+            return List.of();
+        } catch (CaseFault e) {
+            return Fault.bounded(e.faults().stream().map(f -> fault(file, f)).toList());
+        }
+    }
+
+    /** Of the cases beside what was asked for, those that cannot be used. */
+    private static List<Fault> ofCases(List<Path> asked) {
+        List<Path> beside = asked.stream()
+                .map(p -> Files.isDirectory(p) ? p : CaseFile.beside(p))
+                .filter(p -> Files.exists(p, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        return CaseFiles.under(beside).unread().stream()
+                .filter(u -> !Files.isDirectory(u.path()) || u.path().toString().endsWith(CaseFile.ENDING))
+                .flatMap(u -> Fault.bounded(
+                        u.faults().stream().map(f -> fault(u.path(), f)).toList())
+                        .stream())
+                .toList();
+    }
+
+    /** A fault of a cases file, {@code path:line: reason}, as those of rules are. */
+    private static Fault fault(Path file, String said) {
+        String[] parts = said.substring(file.toString().length() + 1).split(": ", 2);
+        return new Fault(shown(file), Integer.parseInt(parts[0]), 1, Code.NO_CASE, parts[1], "");
+    }
+
+    private static String shown(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+}

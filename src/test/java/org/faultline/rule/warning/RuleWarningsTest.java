@@ -1,0 +1,123 @@
+package org.faultline.rule.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faultline.rule.language.check.Checker;
+import org.faultline.rule.language.model.RuleModel;
+import org.faultline.rule.language.text.Fault;
+import org.junit.jupiter.api.Test;
+
+class RuleWarningsTest {
+    private static final String HEAD = """
+            /*
+             * Fires   on a clash.
+             * Why     one is enough.
+             * Misses  others.
+             * Noise   none.
+             */
+            """;
+    private static final String WHEN = """
+            $clash : Encounter( type == CLASH, happened, deathsBest >= 5, $dyad : dyad )
+              $next : DyadDay( violent, dyad == $dyad, this after[0d, 7d] $clash )
+            """;
+
+    @Test
+    void aRuleThatSaysWhatItIsForAndIsTheOnlyOneHasNone() {
+        assertThat(warnings(rule("a", HEAD, WHEN))).isEmpty();
+        assertThat(warnings(
+                        rule("a", HEAD, WHEN),
+                        rule("b", HEAD, WHEN.replace("CLASH", "ATTACK")),
+                        rule("c", HEAD, WHEN.replace("deathsBest >= 5", "deathsBest > 5")),
+                        rule(
+                                "d",
+                                HEAD,
+                                WHEN.replace("deathsBest >= 5", "deathsBest >= 6")
+                                        .replace("7d", "8d"))))
+                .isEmpty();
+    }
+
+    @Test
+    void theHeadAnswersFourQuestions() {
+        assertThat(warnings(rule("a", "", WHEN)))
+                .singleElement()
+                .asString()
+                .startsWith("f/a.drl:1:6: warning HEAD no comment at the head says what it fires on");
+        assertThat(warnings(rule("a", HEAD.replace("Misses", "Omits").replace("Noise   none", "Noise"), WHEN)))
+                .singleElement()
+                .asString()
+                .contains(
+                        ":7:6: warning HEAD the comment at the head does not say Misses, Noise; write a line for each");
+        assertThat(warnings(rule("a", "", WHEN).replace("draft", "retired"))).isEmpty();
+    }
+
+    @Test
+    void namesAndTheOrderOfTestsMakeNoOtherRule() {
+        String other = """
+                $a : Encounter( $pair : dyad, $unasked : admin1, deathsBest >= 5, happened, type == CLASH )
+                  $b : DyadDay( this after[0d, 7d] $a, dyad == $pair, violent )
+                """;
+        String renamed = rule("b", HEAD, other).replace("raise($dyad", "raise($pair");
+        assertThat(warnings(rule("a", HEAD, WHEN), renamed))
+                .singleElement()
+                .asString()
+                .contains(":7:6: warning DUPLICATE the rule b asks for the same;");
+        assertThat(warnings(rule("a", HEAD, WHEN), renamed.replace("draft", "retired")))
+                .isEmpty();
+    }
+
+    @Test
+    void oneOtherNumberTextOrWindowIsNamed() {
+        assertThat(warnings(rule("a", HEAD, WHEN), rule("b", HEAD, WHEN.replace(">= 5", ">= 10"))))
+                .singleElement()
+                .asString()
+                .contains("the rule b asks for the same but for 10 in the place of 5;");
+        assertThat(warnings(rule("a", HEAD, WHEN), rule("b", HEAD, WHEN.replace("7d", "14d"))))
+                .singleElement()
+                .asString()
+                .contains("14d in the place of 7d");
+    }
+
+    @Test
+    void aWarningIsAcceptedWithAReason() {
+        String other = rule("b", HEAD, WHEN);
+        String accepted = HEAD + "// accepted: DUPLICATE: two desks want to be told apart\n";
+        assertThat(warnings(rule("a", accepted, WHEN), other)).isEmpty();
+        assertThat(warnings(rule("a", accepted, WHEN)))
+                .singleElement()
+                .asString()
+                .contains(":7:1: warning ACCEPTANCE there is no warning DUPLICATE here; leave this line out");
+        assertThat(warnings(rule("a", HEAD + "// accepted: DUPLICATE:\n", WHEN), other))
+                .extracting(f -> f.code().name())
+                .containsExactly("ACCEPTANCE", "DUPLICATE");
+        assertThat(warnings(rule("a", HEAD + "// accepted: DUPLICAT: so\n", WHEN), other))
+                .first()
+                .asString()
+                .contains("there is no warning DUPLICAT; did you mean DUPLICATE?; only warnings can be accepted");
+    }
+
+    private static String rule(String id, String head, String when) {
+        return head + """
+                rule "%s"
+                  @title("Any") @severity(LOW) @status(draft) @groupBy("dyad")
+                when
+                  %s
+                then
+                  alerts.raise($dyad, "Any");
+                end
+                """.formatted(id, when.strip());
+    }
+
+    /** Those of the first, among the others. */
+    private static List<Fault> warnings(String... texts) {
+        List<SoundRule> rules = new ArrayList<>();
+        for (String text : texts) {
+            String id = text.replaceAll("(?s).*rule \"(\\w+)\".*", "$1");
+            RuleModel model = new Checker(400).check("f/" + id + ".drl", text).model();
+            assertThat(model).as(text).isNotNull();
+            rules.add(new SoundRule("f/" + id + ".drl", text, model));
+        }
+        return RuleWarnings.of(rules.get(0), rules);
+    }
+}
