@@ -26,7 +26,7 @@ if (area && window.CodeMirror) {
 
   // --- what may stand where the cursor is ---
   let vocabulary = null;
-  fetch('/api/v1/rules/vocabulary').then(answer => answer.ok ? answer.json() : null).then(words => { vocabulary = words; });
+  fetch('/api/v1/vocabulary').then(answer => answer.ok ? answer.json() : null).then(words => { vocabulary = words; });
 
   /** What stands before each bracket that is open at the end of a text, the innermost first. */
   const open = text => {

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.faultline.cli.backtest.BacktestCommand;
+import org.faultline.cli.backtest.BenchmarkCommand;
 import org.faultline.cli.check.CheckCommand;
 import org.faultline.cli.database.BackupCommand;
 import org.faultline.cli.database.PruneCommand;
@@ -123,6 +124,12 @@ public final class Commands {
     }
 
     public int run(List<String> words, ServiceSettings settings) {
+        CommandLine line = line(settings);
+        return line.execute(withHelp(words, line).toArray(String[]::new));
+    }
+
+    /** All commands. */
+    CommandLine line(ServiceSettings settings) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new CheckCommand(settings, in, out))
@@ -130,17 +137,18 @@ public final class Commands {
                 .addSubcommand(new FmtCommand(settings, in, out))
                 .addSubcommand(new NewCommand(settings, in, out, Progress.onTerminal()))
                 .addSubcommand(new BacktestCommand(settings, out, err))
+                .addSubcommand(new BenchmarkCommand(settings, out, err))
                 .addSubcommand(new ImportCommand(settings, in, out, err))
                 .addSubcommand(new ExplainCommand(settings, out))
                 .addSubcommand(new WhyNotCommand(settings, out))
                 .addSubcommand(new LinkingCommand(settings, out))
+                .addSubcommand(new VocabularyCommand(settings, out))
                 .addSubcommand(new BackupCommand(settings, out))
                 .addSubcommand(new RestoreCommand(settings, out))
                 .addSubcommand(new PruneCommand(settings, out))
                 .addSubcommand(new ExportDecisionsCommand(settings, out))
                 .addSubcommand(new ImportDecisionsCommand(settings, out));
-        configure(line, out, err);
-        return line.execute(withHelp(words, line).toArray(String[]::new));
+        return configure(line, out, err);
     }
 
     /** "help COMMAND" is "COMMAND --help". */

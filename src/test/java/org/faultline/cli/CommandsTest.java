@@ -28,6 +28,8 @@ class CommandsTest {
                 "fmt",
                 "new",
                 "backtest",
+                "benchmark",
+                "vocabulary",
                 "import",
                 "explain",
                 "why-not",

@@ -216,7 +216,7 @@ class RuleEditorServiceTest {
 
     @Test
     void theEditorOffersTheWordsOfTheCheckerAndLoadsNothingFromElsewhere() {
-        given().get("/api/v1/rules/vocabulary")
+        given().get("/api/v1/vocabulary")
                 .then()
                 .statusCode(200)
                 .body("facts.Encounter", equalTo("two groups facing each other in an event"))

@@ -186,7 +186,7 @@ public final class BacktestCommand implements Runnable {
     }
 
     /** One for each least severity that can be subscribed to. */
-    private static Map<String, Predicate<NewRevision>> subscribers() {
+    static Map<String, Predicate<NewRevision>> subscribers() {
         Map<String, Predicate<NewRevision>> all = new LinkedHashMap<>();
         for (Severity least : Severity.values()) {
             all.put(least.name(), new NotificationDryRun(least)::mails);

@@ -3,7 +3,6 @@ package org.faultline.cli.check;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +14,14 @@ import org.faultline.rule.language.text.Fault;
 final class SarifReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
+    private static final List<Code> CODES = List.of(Code.values());
+
     private SarifReport() {}
 
     static Map<String, Object> of(List<Fault> faults) {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Faultline check");
-        driver.put("rules", Arrays.stream(Code.values()).map(SarifReport::rule).toList());
+        driver.put("rules", CODES.stream().map(SarifReport::rule).toList());
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver));
         // one is one character, as a person counts them
@@ -63,7 +64,7 @@ final class SarifReport {
         place.put("region", region);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", fault.code().name());
-        result.put("ruleIndex", fault.code().ordinal());
+        result.put("ruleIndex", CODES.indexOf(fault.code()));
         result.put("level", level(fault.level()));
         result.put("message", Map.of("text", fault.message()));
         result.put("locations", new ArrayList<>(List.of(Map.of("physicalLocation", place))));

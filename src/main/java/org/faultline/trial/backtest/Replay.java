@@ -135,6 +135,11 @@ final class Replay implements AutoCloseable {
         return rules;
     }
 
+    /** The processor time of each rule so far, in nanoseconds; estimated. */
+    Map<String, Long> ruleTimes() {
+        return engine.ruleTimes();
+    }
+
     MailCounts mails() {
         return mails;
     }

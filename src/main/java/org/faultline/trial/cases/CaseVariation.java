@@ -14,7 +14,7 @@ public enum CaseVariation {
     OTHER_ACTOR;
 
     /** As a case writes it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

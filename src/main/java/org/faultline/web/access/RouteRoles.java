@@ -61,7 +61,10 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(GET, "/rule-editor\\.js|/webjars/codemirror/[\\w./-]+\\.(js|css)", AccessRole.ANALYST),
             // looking
             line(GET, "/|/(alerts|events|groups|areas|rules|silences|status|map)(/.*)?", AccessRole.READER),
-            line(GET, "/api/v1/(alerts|events|rules|silences|names|rulings|status)(/.*)?", AccessRole.READER),
+            line(
+                    GET,
+                    "/api/v1/(alerts|events|rules|vocabulary|silences|names|rulings|status)(/.*)?",
+                    AccessRole.READER),
             line(POST, "/api/v1/subscriptions/preview", AccessRole.READER),
             line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", AccessRole.READER),
             line(GET, "/api/v1/(alerts(/\\d+)?|events)\\.(json|geojson|csv|atom|cap)", AccessRole.READER),

@@ -1,0 +1,53 @@
+package org.faultline.explain.vocabulary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The words of rules as snippets of VS Code, which offers them while a rule is typed. Names are left out, as they change. */
+public final class RuleSnippets {
+    private RuleSnippets() {}
+
+    /** By what each is called. */
+    public static Map<String, Object> of(RuleWords words) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        words.facts().forEach((fact, meaning) -> add(all, fact, fact + "( $1 )", meaning));
+        fields(words).forEach((field, facts) -> {
+            RuleWords.Field kind = words.fields().get(facts.first()).get(field);
+            String of = kind.of();
+            boolean constant = kind.kind().equals("constant") && of != null;
+            String body = constant
+                    ? field + " == ${1|" + String.join(",", words.constants().getOrDefault(of, List.of())) + "|}"
+                    : field;
+            add(all, field, body, (constant ? of : kind.kind()) + " of " + String.join(", ", facts));
+        });
+        words.functions().forEach(f -> add(all, f, f + "( \\$${1:name} )", "accumulate"));
+        words.metadata().forEach((name, values) -> {
+            String value = values.isEmpty() ? "\"$1\"" : "${1|" + String.join(",", values) + "|}";
+            add(all, "@" + name, "@" + name + "(" + value + ")", "metadata");
+        });
+        return all;
+    }
+
+    /** Every field with the facts that have it. */
+    private static Map<String, TreeSet<String>> fields(RuleWords words) {
+        Map<String, TreeSet<String>> all = new TreeMap<>();
+        words.facts().keySet().forEach(fact -> words.fields()
+                .getOrDefault(fact, Map.of())
+                .keySet()
+                .forEach(field ->
+                        all.computeIfAbsent(field, f -> new TreeSet<>()).add(fact)));
+        return all;
+    }
+
+    private static void add(Map<String, Object> all, String prefix, String body, String description) {
+        Map<String, Object> snippet = new LinkedHashMap<>();
+        snippet.put("scope", "drl,plaintext");
+        snippet.put("prefix", prefix);
+        snippet.put("description", description);
+        snippet.put("body", body);
+        all.put("word: " + prefix, snippet);
+    }
+}

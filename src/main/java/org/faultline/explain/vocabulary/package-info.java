@@ -1,0 +1,5 @@
+/** The words of rules and cases, in forms that editors read. */
+@NullMarked
+package org.faultline.explain.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
