@@ -29,6 +29,7 @@ final class Changes {
             Map.entry("known", (t, f) -> known(t, true)),
             Map.entry("unknown", (t, f) -> known(t, false)),
             Map.entry("like", (t, f) -> quoted(wildcards(t.get(0).text()))),
+            Map.entry("ilike", (t, f) -> quoted("(?i)" + wildcards(t.get(0).text()))),
             Map.entry("starts", (t, f) -> quoted(literal(t.get(0).text()) + ".*")),
             Map.entry("ends", (t, f) -> quoted(".*" + literal(t.get(0).text()))),
             Map.entry("anycase", (t, f) -> quoted("(?i)" + literal(t.get(0).text()))),

@@ -1,0 +1,106 @@
+package org.faultline.rule.language.idiom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.faultline.rule.language.table.Synonyms;
+import org.faultline.rule.language.text.Fault;
+import org.faultline.rule.language.text.Token;
+import org.faultline.rule.language.text.Tokenizer;
+import org.junit.jupiter.api.Test;
+
+/** The manual's pages of idioms and of others' words are made from the tables; {@code -Dupdate=true} writes them anew. */
+class IdiomManualTest {
+    private static final Path IDIOMS = Path.of("docs/rule-idioms.md");
+    private static final Path WORDS = Path.of("docs/rule-words.md");
+
+    @Test
+    void itsIdiomsAreThoseOfTheTable() throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (Place place : Place.values()) {
+            out.append("\n### ").append(title(place)).append("\n\n| write | instead of |\n|---|---|\n");
+            instead(place).forEach((write, theirs) -> out.append("| ")
+                    .append(write)
+                    .append(" | ")
+                    .append(theirs.stream().distinct().collect(Collectors.joining(" · ")))
+                    .append(" |\n"));
+        }
+        assertThat(between(IDIOMS, "idioms", out.toString())).contains(out);
+    }
+
+    @Test
+    void itsWordsAreThoseOfTheTable() throws IOException {
+        Map<String, TreeSet<String>> byOurs = new TreeMap<>();
+        Synonyms.all()
+                .forEach((theirs, ours) ->
+                        byOurs.computeIfAbsent(ours.get(0), o -> new TreeSet<>()).add(theirs));
+        StringBuilder out = new StringBuilder("\n| ours | others |\n|---|---|\n");
+        byOurs.values().removeIf(theirs -> theirs.size() < 2);
+        byOurs.forEach((ours, theirs) -> out.append("| `")
+                .append(ours)
+                .append("` | ")
+                .append(String.join(", ", theirs))
+                .append(" |\n"));
+        assertThat(between(WORDS, "words", out.toString())).contains(out);
+    }
+
+    /** By what is written for them. */
+    private static Map<String, List<String>> instead(Place place) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Idiom idiom : IdiomTable.of(place)) {
+            all.computeIfAbsent(write(idiom), w -> new ArrayList<>()).add(code(idiom.example()));
+        }
+        return all;
+    }
+
+    private static String write(Idiom idiom) {
+        String example = (idiom.place() == Place.RAISE ? "then " : "") + idiom.example();
+        List<Token> tokens = Tokenizer.tokens(example, new Fault.Gatherer("", example));
+        List<Token> patternBefore = Tokenizer.tokens("$x", new Fault.Gatherer("", "$x")).subList(0, 1);
+        for (int i = 0; i < tokens.size(); i++) {
+            Template.Found found = idiom.find(tokens, i).orElse(null);
+            if (found != null) {
+                String ours = idiom.instead(found.with("b", patternBefore));
+                String sentence = Template.fill(idiom.advice(), found.with("b", patternBefore));
+                return ours.isEmpty() ? sentence : code(ours.replaceFirst("^(, |then )", ""));
+            }
+        }
+        return code(idiom.ours());
+    }
+
+    private static String code(String text) {
+        return "`" + text.replace("|", "\\|") + "`";
+    }
+
+    private static String title(Place place) {
+        return switch (place) {
+            case HEADER -> "Metadata";
+            case CONDITION -> "Between patterns";
+            case TEST -> "Between the brackets of a pattern";
+            case FIGURE -> "Figures of accumulate";
+            case RAISE -> "The right side";
+        };
+    }
+
+    private static String between(Path page, String name, String text) throws IOException {
+        String manual = Files.readString(page);
+        String open = "<!-- " + name + ": generated -->\n";
+        int from = manual.indexOf(open) + open.length();
+        int to = manual.indexOf("<!-- end of " + name + " -->");
+        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
+        if (Boolean.getBoolean("update")) {
+            manual = manual.substring(0, from) + text + "\n" + manual.substring(to);
+            Files.writeString(page, manual);
+        }
+        return manual;
+    }
+}
