@@ -44,7 +44,7 @@ class IdiomManualTest {
                 .forEach((theirs, ours) ->
                         byOurs.computeIfAbsent(ours.get(0), o -> new TreeSet<>()).add(theirs));
         StringBuilder out = new StringBuilder("\n| ours | others |\n|---|---|\n");
-        byOurs.values().removeIf(theirs -> theirs.size() < 2);
+        byOurs.values().removeIf(theirs -> theirs.size() < 3);
         byOurs.forEach((ours, theirs) -> out.append("| `")
                 .append(ours)
                 .append("` | ")
