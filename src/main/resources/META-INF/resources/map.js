@@ -79,6 +79,11 @@ const land = L.geoJSON(null, {
     interactive: false,
     className: 'line ' + line.properties.kind + (line.properties.disputed ? ' disputed' : ''),
   }),
+  pointToLayer: (point, at) => L.marker(at, {
+    interactive: false, keyboard: false, zIndexOffset: -1000, icon: L.divIcon({
+      html: element('span', {'aria-hidden': 'true'}, point.properties[rightToLeft ? 'ar' : 'en']), className: 'country', iconSize: null,
+    }),
+  }),
 }).addTo(map);
 const rings = L.layerGroup().addTo(map);
 const marks = L.layerGroup().addTo(map);
@@ -98,6 +103,18 @@ async function lines() {
   const answer = await fetch(said.lines + '?bbox=' + [west, south, east, north]);
   const collection = answer.ok && await answer.json();
   if (collection && asked === drawn) land.clearLayers().addData(collection);
+  names();
+}
+
+// --- names of countries: where there is room for them ---
+function names() {
+  const degree = map.project([0, 1]).x - map.project([0, 0]).x;
+  land.eachLayer(layer => {
+    const text = layer.getElement?.();
+    if (text && layer.feature.properties.kind === 'country') {
+      text.hidden = layer.feature.properties.width * degree < text.firstChild.textContent.length * 7;
+    }
+  });
 }
 
 // --- marks, the gravest before others and what is over last: those that would cover one another are one mark with their number ---
@@ -245,7 +262,7 @@ async function begin() {
   map.fitBounds(asked ?? L.latLngBounds(spots.map(s => [s.lat, s.lon])).pad(0.15), {maxZoom: asked ? 11 : 8, animate: false});
   if (spots.length > 0) time();
   draw();
-  map.on('zoomend', draw).on('moveend', lines);
+  map.on('zoomend', draw).on('zoomend', names).on('moveend', lines);
   await lines();
 }
 begin().finally(() => { box.dataset.ready = 'true'; });

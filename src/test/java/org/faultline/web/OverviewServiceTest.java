@@ -190,6 +190,22 @@ class OverviewServiceTest {
     }
 
     @Test
+    void theChipOfTheMapsSectionAndTheWordsOfAnAlertAreExplained() {
+        deliver("one", "CLASH", "2024-11-02");
+        deliver("two", "CLASH", "2024-11-09");
+        Document page = page("/alerts?bbox=30,30,45,40");
+        assertThat(page.select(".filters a[href=/alerts]").eachText()).contains("within: the map’s section ✕");
+        assertThat(page.select("ol.alerts .facts b[title]").eachAttr("title")).contains("Its latest event is recent");
+    }
+
+    @Test
+    void whoWithdrawsIsNotSaidToHaveDoneSoWithTheOtherSide() {
+        deliver("gone", "WITHDRAWAL", "2024-11-02");
+        assertThat(page("/events").select("ol.briefs .who").text())
+                .isEqualTo("National Defence Forces, facing Islamic Revolutionary Guard Corps");
+    }
+
+    @Test
     void daysThatEndBeforeTheyBeginAreNoFilter() {
         Document page = page("/events?since=2024-11-17&until=2024-11-01", 400, "en");
         assertThat(page.select("#until-fault").text()).contains("2024-11-01", "lies before since, 2024-11-17");
