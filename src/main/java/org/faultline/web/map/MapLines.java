@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.store.EventFilter.Box;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.actor.CountrySpellings;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.border.LandBorders.Vertex;
@@ -34,6 +36,8 @@ public class MapLines {
 
     /** Three places are 110 m. */
     private static final double DIGITS = 1_000;
+
+    private static final DisplayNames ARABIC = DisplayNames.NONE.in(new Locale("ar"));
 
     /** A feature as it is written, and the box around it. */
     private record Drawn(String feature, double west, double south, double east, double north) {
@@ -81,8 +85,18 @@ public class MapLines {
         ObjectNode properties = json.createObjectNode()
                 .put("kind", "border")
                 .put("between", line.between())
+                .put("ar", inArabic(line.between()))
                 .put("disputed", line.disputed());
         return drawn(properties, SimplerLine.of(line.vertices(), TOLERANCE));
+    }
+
+    private static String inArabic(String between) {
+        return Arrays.stream(between.split("–", -1))
+                .map(name -> {
+                    String code = CountrySpellings.code(name);
+                    return code.isEmpty() ? name : ARABIC.country(code);
+                })
+                .collect(Collectors.joining("–"));
     }
 
     private List<Drawn> coasts() {
@@ -102,7 +116,6 @@ public class MapLines {
 
     /** Their names in both languages of the pages, and how many degrees they are wide: a name that has no room is not shown. */
     private List<Drawn> countries() {
-        DisplayNames arabic = DisplayNames.NONE.in(new Locale("ar"));
         List<Drawn> all = new ArrayList<>();
         for (String[] row : rows("country-labels.tsv")) {
             double lat = Double.parseDouble(row[1]);
@@ -111,7 +124,7 @@ public class MapLines {
             feature.putObject("properties")
                     .put("kind", "country")
                     .put("en", Countries.name(row[0]))
-                    .put("ar", arabic.country(row[0]))
+                    .put("ar", ARABIC.country(row[0]))
                     .put("width", Double.parseDouble(row[3]));
             feature.putObject("geometry")
                     .put("type", "Point")
