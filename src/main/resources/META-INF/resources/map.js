@@ -74,11 +74,16 @@ if (said.tilesCredit) credit.addAttribution(escaped(said.tilesCredit));
 credit.getContainer().dir = document.documentElement.dir;
 if (said.tiles) L.tileLayer(said.tiles, {maxZoom: 18}).addTo(map);
 
+const label = (at, text) => L.marker(at, {
+  interactive: false, keyboard: false, zIndexOffset: -1000,
+  icon: L.divIcon({html: element('span', {'aria-hidden': 'true'}, text), className: 'country', iconSize: null}),
+});
 const land = L.geoJSON(null, {
   style: line => ({
     interactive: false,
     className: 'line ' + line.properties.kind + (line.properties.disputed ? ' disputed' : ''),
   }),
+  pointToLayer: (point, at) => label(at, point.properties[rightToLeft ? 'ar' : 'en']),
 }).addTo(map);
 const rings = L.layerGroup().addTo(map);
 const marks = L.layerGroup().addTo(map);
@@ -98,6 +103,31 @@ async function lines() {
   const answer = await fetch(said.lines + '?bbox=' + [west, south, east, north]);
   const collection = answer.ok && await answer.json();
   if (collection && asked === drawn) land.clearLayers().addData(collection);
+  names();
+}
+
+// --- names of countries where there is room for them; where none is in sight, those on both sides of each border ---
+const sides = L.layerGroup().addTo(map);
+function names() {
+  const view = map.getBounds();
+  const degree = map.project([0, 1]).x - map.project([0, 0]).x;
+  let seen = false;
+  const nearest = new Map();
+  land.eachLayer(layer => {
+    const p = layer.feature.properties;
+    if (p.kind === 'country') {
+      const text = layer.getElement();
+      text.hidden = p.width * degree < text.textContent.length * 7;
+      seen ||= !text.hidden && view.contains(layer.getLatLng());
+    } else if (p.kind === 'border') {
+      for (const at of layer.getLatLngs()) {
+        const off = view.contains(at) ? at.distanceTo(view.getCenter()) : Infinity;
+        if (off < (nearest.get(p.between)?.off ?? Infinity)) nearest.set(p.between, {at, off, text: rightToLeft ? p.ar : p.between});
+      }
+    }
+  });
+  sides.clearLayers();
+  if (!seen) nearest.forEach(side => label(side.at, side.text).addTo(sides));
 }
 
 // --- marks, the gravest before others and what is over last: those that would cover one another are one mark with their number ---
@@ -245,7 +275,7 @@ async function begin() {
   map.fitBounds(asked ?? L.latLngBounds(spots.map(s => [s.lat, s.lon])).pad(0.15), {maxZoom: asked ? 11 : 8, animate: false});
   if (spots.length > 0) time();
   draw();
-  map.on('zoomend', draw).on('moveend', lines);
+  map.on('zoomend', draw).on('moveend', names).on('moveend', lines);
   await lines();
 }
 begin().finally(() => { box.dataset.ready = 'true'; });

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.faultline.fixture.SampleArticles;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,23 @@ class AlertsServiceTest {
                 .body("backfilled", equalTo(true))
                 .body("condition", equalTo("ENDED"))
                 .body("revisions.reason", contains("BACKFILLED"));
+    }
+
+    /** It moved twice, as one source each tells: the summary is of the later move, the sources are those of both. */
+    @Test
+    void whyAnAlertIsLikelyDoesNotContradictHowManySourcesItHas() {
+        SampleArticles.asPublished().forEach(service::deliver);
+        String id = given().get("/api/v1/alerts?rule=redeployment-near-border&since=2024-11-01")
+                .path("alerts[0].id");
+        String reason =
+                "one source tells all that the summary rests on, +963; the others tell of other events of this alert";
+        given().get("/api/v1/alerts/" + id)
+                .then()
+                .body("independentSources", equalTo(2))
+                .body("certaintyReasons", contains(reason));
+        assertThat(Jsoup.parse(given().get("/alerts/" + id).asString()).text())
+                .contains("2 independent: +963; ", reason)
+                .doesNotContain("tells all of it");
     }
 
     @Test

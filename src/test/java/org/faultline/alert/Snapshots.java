@@ -49,25 +49,31 @@ public final class Snapshots {
                 List.of(),
                 List.of(),
                 Map.of(),
-                evidence.stream().flatMap(e -> e.sources().stream()).distinct().toList(),
+                sources(evidence),
                 evidence);
+    }
+
+    private static List<String> sources(List<Evidence> evidence) {
+        return evidence.stream().flatMap(e -> e.sources().stream()).distinct().toList();
     }
 
     /** What these events alone let say. */
     public static AssessedCertainty certainty(List<Evidence> evidence) {
-        return AssessedCertainty.of(new Firing(
-                "firing",
-                RULE.id(),
-                RULE.version(),
-                Map.of(),
-                org.faultline.rule.language.model.Severity.LOW,
-                "",
-                LocalDate.EPOCH,
-                LocalDate.EPOCH,
-                Map.of(),
-                List.of(),
-                evidence,
-                null));
+        return AssessedCertainty.of(
+                new Firing(
+                        "firing",
+                        RULE.id(),
+                        RULE.version(),
+                        Map.of(),
+                        org.faultline.rule.language.model.Severity.LOW,
+                        "",
+                        LocalDate.EPOCH,
+                        LocalDate.EPOCH,
+                        Map.of(),
+                        List.of(),
+                        evidence,
+                        null),
+                sources(evidence));
     }
 
     /** The same in other words. */

@@ -41,6 +41,16 @@ class SampleComingInServiceTest {
     }
 
     @Test
+    void whoSubscribesIsLedToTheInboxInWhichTheMailLies() {
+        given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(Map.of("address", "desk@example.org", "severity", "LOW", "act", "ask"))
+                .post("/subscriptions")
+                .then()
+                .statusCode(200)
+                .body(containsString("<a href=\"/inbox\">It lies in the inbox here.</a>"));
+    }
+
+    @Test
     void aPageWithAFormIsNotTakenFromUnderWhoFillsItIn() {
         given().get("/subscriptions")
                 .then()

@@ -115,7 +115,7 @@ final class WorldBorders {
         return all;
     }
 
-    private static String iso(JsonNode numeric, String name) {
+    static String iso(JsonNode numeric, String name) {
         if (numeric.isMissingNode()) {
             return name.equals("Kosovo") ? "XKX" : "";
         }

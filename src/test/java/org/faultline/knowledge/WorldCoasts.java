@@ -57,7 +57,7 @@ final class WorldCoasts {
         }
     }
 
-    private static List<Vertex> vertices(JsonNode topology, JsonNode arc) {
+    static List<Vertex> vertices(JsonNode topology, JsonNode arc) {
         JsonNode scale = topology.at("/transform/scale");
         JsonNode from = topology.at("/transform/translate");
         List<Vertex> vertices = new ArrayList<>();

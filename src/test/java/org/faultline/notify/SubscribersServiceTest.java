@@ -101,6 +101,36 @@ class SubscribersServiceTest {
     }
 
     @Test
+    void theMailAndThePagesThatConfirmSayAllThatWasAskedFor() throws Exception {
+        ask(Map.of(
+                "address", DESK,
+                "severity", "MEDIUM",
+                "certainty", "LIKELY",
+                "sources", 2,
+                "families", List.of("movements"),
+                "countries", List.of("SYR"),
+                "admin1s", List.of("Deir ez-Zor"),
+                "groups", List.of("turkey"),
+                "quiet", Map.of("from", "22:00", "to", "06:00")));
+        service.awaitMail(DESK, 1);
+        String wish = "alerts of severity medium and above; at least likely; told by 2 independent sources or more;"
+                + " movements; Syria or Deir ez-Zor; Turkey; at once; quiet from 22:00 to 06:00";
+        assertThat(text(service.mails(DESK).get(0)).replaceAll("\\s+", " ")).contains("What was asked for: " + wish);
+        String confirm = "/subscriptions/confirm?token=" + token(DESK);
+        assertThat(Jsoup.parse(given().get(confirm).asString()).text()).contains(wish);
+        Document confirmed = Jsoup.parse(post(confirm, Map.of()).extract().asString());
+        assertThat(confirmed.text()).contains("From now on this goes to " + DESK + ": " + wish);
+        String manage = confirmed.select("a[href^=/subscriptions/manage]").attr("href");
+        assertThat(Jsoup.parse(given().get(manage)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString())
+                        .text())
+                .contains(wish);
+    }
+
+    @Test
     void theHolderOfAMailSeesChangesPausesAndEnds() throws Exception {
         service.subscribe(DESK, "HIGH");
         String mine = API + "/" + tokens.token(1, Tokens.Purpose.MANAGE);

@@ -2,6 +2,7 @@ package org.faultline.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -115,6 +116,10 @@ class ExplainServiceTest {
                 .get("/api/v1/rules/allied-clashes/near-misses")
                 .then()
                 .body("fires", equalTo(true));
+        given().queryParam("group", "russia")
+                .get("/api/v1/rules/allied-clashes/near-misses")
+                .then()
+                .body("words", allOf(containsString(" on the arrests of "), not(containsString("E001-05"))));
         given().queryParam("group", "x")
                 .get("/api/v1/rules/allied-clash/near-misses")
                 .then()

@@ -7,9 +7,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
+import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,6 +42,10 @@ class OverviewServiceTest {
 
     private void deliver(String id, String type, String day) {
         service.deliver(REPORT.formatted(id, type, day, "A headline", "It says what happened."));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static Document page(String path) {
@@ -146,6 +153,56 @@ class OverviewServiceTest {
         assertThat(page.select("#" + input.attr("aria-describedby")).text()).contains(value, reason);
         assertThat(page.select("input[name=q]").attr("value")).isEqualTo("says");
         assertThat(page.select("ol.briefs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "country, Syra, did you mean SYR (Syria)",
+        "group, Iran-axes, did you mean iran-axis",
+        "group, Hezbollah (Lebanon), 'is an actor, of the group iran-axis'",
+        "actor, Goverment of Turkey, did you mean Government of Turkey",
+        "admin1, Deir az-Zaur, did you mean Deir ez-Zor",
+    })
+    void aNameInAFilterThatNobodyKnowsIsSaidWithTheNearest(String field, String value, String reason) {
+        deliver("one", "CLASH", "2024-11-02");
+        Document events = page("/events?" + field + "=" + encoded(value), 400, "en");
+        assertThat(events.getElementById(field + "-fault").text()).contains("“" + value + "”", reason);
+        assertThat(events.select("[name=" + field + "]").attr("value")).isEqualTo(value);
+        Document alerts = page("/alerts?" + field + "=" + encoded(value), 400, "en");
+        assertThat(alerts.select("[role=alert]").text()).contains("Nothing is found", "“" + value + "”", reason);
+        for (String list : List.of("events", "alerts")) {
+            given().queryParam(field, value)
+                    .get("/api/v1/" + list)
+                    .then()
+                    .statusCode(200)
+                    .body(list, Matchers.hasSize(0));
+        }
+    }
+
+    @Test
+    void aCountryAndAGroupAreFoundByTheirNames() {
+        deliver("one", "CLASH", "2024-11-02");
+        assertThat(page("/events?country=Syria&group=" + encoded("the Iranian axis"))
+                        .select("ol.briefs > li"))
+                .hasSize(1);
+        assertThat(page("/events?country=" + encoded("سوريا")).select("ol.briefs > li"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theChipOfTheMapsSectionAndTheWordsOfAnAlertAreExplained() {
+        deliver("one", "CLASH", "2024-11-02");
+        deliver("two", "CLASH", "2024-11-09");
+        Document page = page("/alerts?bbox=30,30,45,40");
+        assertThat(page.select(".filters a[href=/alerts]").eachText()).contains("within: the map’s section ✕");
+        assertThat(page.select("ol.alerts .facts b[title]").eachAttr("title")).contains("Its latest event is recent");
+    }
+
+    @Test
+    void whoWithdrawsIsNotSaidToHaveDoneSoWithTheOtherSide() {
+        deliver("gone", "WITHDRAWAL", "2024-11-02");
+        assertThat(page("/events").select("ol.briefs .who").text())
+                .isEqualTo("National Defence Forces, facing Islamic Revolutionary Guard Corps");
     }
 
     @Test

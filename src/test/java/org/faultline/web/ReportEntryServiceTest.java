@@ -118,7 +118,8 @@ class ReportEntryServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "type, '', is required",
+        "type, '', Type is missing",
+        "dateStart, '', Day is missing",
         "dateStart, someday, is not a calendar date",
         "fatalitiesBest, many, whole number",
         "sourceUrl, javascript:alert(1), ''",
@@ -148,7 +149,44 @@ class ReportEntryServiceTest {
         assertThat(post("/reports/preview", form, 200)
                         .select("#preview ~ ul li")
                         .eachText())
-                .anyMatch(said -> said.startsWith("place.country “Atlantis”"));
+                .anyMatch(said -> said.startsWith("Country “Atlantis”"));
+    }
+
+    @Test
+    void anEmptyFormIsRefusedInItsOwnWordsBesideItsFields() {
+        Document page = post("/reports", Map.of("externalId", "one"), 400);
+        assertThat(page.select("[role=alert] li").eachText()).isEmpty();
+        assertThat(page.select(".fault").eachText())
+                .contains("Type is missing", "Publisher is missing", "Day is missing")
+                .anyMatch(said -> said.startsWith("Who is missing"))
+                .noneMatch(said -> said.contains("sideA") || said.contains("source") || said.contains("date."));
+    }
+
+    @Test
+    void whatWasPublishedBeforeItHappenedIsObjectedTo() {
+        Map<String, Object> form = clash("one", "2024-11-10");
+        form.put("sourcePublishedOn", "2024-11-01");
+        for (String path : List.of("/reports/preview", "/reports")) {
+            assertThat(post(path, form, 200).select("[role=status]").text())
+                    .as(path)
+                    .contains("“Published on” lies before the day of the event");
+        }
+        assertThat(post("/reports/preview", clash("two", "2024-11-10"), 200)
+                        .select("[role=status]")
+                        .text())
+                .doesNotContain("Published on");
+    }
+
+    @Test
+    void aPlaceThatIsTakenForAWholeAreaIsSaid() {
+        Map<String, Object> form = clash("one", "2024-11-10");
+        form.put("placeName", "Deir ez-Zor Governorate");
+        assertThat(post("/reports/preview", form, 200)
+                        .select("#preview ~ ul li")
+                        .eachText())
+                .contains(
+                        "Deir ez-Zor Governorate: Deir ez-Zor governorate, Deir ez-Zor, Syria (a whole area, not one spot: no distance is"
+                                + " measured from it)");
     }
 
     @Test

@@ -86,6 +86,119 @@ class ReviewServiceTest {
         given().get("/api/v1/names/decisions").then().body("decision.kind", hasItem("IGNORED"));
     }
 
+    private static String fill(Map<String, String> form, int status) {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(form)
+                .post("/review")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString();
+    }
+
+    @Test
+    void anUnknownNameMayMeanAnyActorThatIsKnown() {
+        service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "Zzyzx Brigade"));
+        Element row = review().selectFirst("#names ~ ol li");
+        Element field = row.selectFirst("input[data-names=ACTOR]");
+        String button = row.selectFirst("button[name=meant]").attr("value");
+        Document wrong = Jsoup.parse(
+                fill(Map.of(field.attr("name"), "Government of Turky", "meant", button, "by", "Anna"), 400));
+        Element again = wrong.getElementById(field.attr("name"));
+        assertThat(again.attr("value")).isEqualTo("Government of Turky");
+        assertThat(wrong.getElementById(again.attr("aria-describedby")).text())
+                .contains("is the name of nothing that is known here; did you mean Government of Turkey");
+        fill(Map.of(field.attr("name"), "Turkish Armed Forces", "meant", button, "by", "Anna"), 303);
+        await().untilAsserted(() ->
+                given().get("/api/v1/events/desk:one").then().body("event.parts.group", hasItem("turkey")));
+        given().get("/api/v1/names/decisions")
+                .then()
+                .body("decision.kind", hasItem("ACTOR_ALIAS"))
+                .body("decision.actor", hasItem("turkey"))
+                .body("by", hasItem("Anna"));
+    }
+
+    @Test
+    void anUnknownPlaceMayMeanAnyPlaceThatIsKnown() {
+        service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "IRGC").replace("al-Mayadin", "Qurnville"));
+        Element row = review().selectFirst("#names ~ ol li");
+        fill(
+                Map.of(
+                        row.selectFirst("input[data-names=PLACE]").attr("name"),
+                        "al-Mayadin",
+                        "meant",
+                        row.selectFirst("button[name=meant]").attr("value"),
+                        "by",
+                        "Anna"),
+                303);
+        await().untilAsserted(() ->
+                given().get("/api/v1/events/desk:one").then().body("event.place.name", equalTo("Al-Mayadin")));
+    }
+
+    @Test
+    void anUnknownNameMayBeAnActorThatIsNew() {
+        service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "Zzyzx Brigade"));
+        Element row = review().selectFirst("#names ~ ol li");
+        String create = row.selectFirst("button[name=create]").attr("value");
+        String key = create.replace(' ', '-');
+        Document wrong = Jsoup.parse(
+                fill(Map.of("country-" + key, "Atlantis", "sort-" + key, "3", "create", create, "by", "Anna"), 400));
+        assertThat(wrong.getElementById("country-" + key + "-fault").text()).isEqualTo("“Atlantis” is no country");
+        assertThat(wrong.select("#names ~ ol details").hasAttr("open")).isTrue();
+        fill(
+                Map.of(
+                        "label-" + key,
+                        "The Zzyzx Brigade",
+                        "country-" + key,
+                        "Syria",
+                        "sort-" + key,
+                        "3",
+                        "group-" + key,
+                        "the Iranian axis",
+                        "create",
+                        create,
+                        "by",
+                        "Anna"),
+                303);
+        await().untilAsserted(() ->
+                given().get("/api/v1/events/desk:one").then().body("event.parts.group", hasItem("iran-axis")));
+        given().get("/api/v1/names/decisions")
+                .then()
+                .body("decision.actor.name", hasItem("The Zzyzx Brigade"))
+                .body("decision.actor.country", hasItem("SYR"))
+                .body("decision.actor.kind", hasItem(3));
+    }
+
+    @Test
+    void anEventIsJoinedWithAnotherOnItsPageAndWhatIsNoEventIsSaidThere() {
+        service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "IRGC"));
+        service.deliver(CLASH.formatted("two", "CLASH", "2024-11-16", "Hamas"));
+        String wrong = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(Map.of("other", "desk:three", "by", "Anna", "why", "one clash"))
+                .post("/events/desk:one")
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString();
+        assertThat(Jsoup.parse(wrong).getElementById("other-fault").text()).isEqualTo("“desk:three” is no event");
+        assertThat(Jsoup.parse(wrong).getElementById("why").attr("value")).isEqualTo("one clash");
+        String there = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(Map.of("other", "http://here/events/desk:two", "by", "Anna", "why", "one clash"))
+                .post("/events/desk:one")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(given().get(there).asString()).contains("It was decided that they are one.");
+        await().untilAsserted(() -> given().get("/api/v1/events").then().body("events", hasSize(1)));
+    }
+
     @Test
     void aDoubtfulLinkIsPartedWithOneClick() {
         service.deliver(CLASH.formatted("one", "CLASH", "2024-11-10", "IRGC"));

@@ -170,6 +170,9 @@ class RuleEditorServiceTest {
     void anActiveRuleIsEditedAsADraftBesideIt() {
         Document edit = page(given().get("/rules/deadly-day/edit"), 200);
         assertThat(text(edit)).contains("rule \"deadly-day-draft\"").contains("@status(draft)");
+        assertThat(edit.select("h1").text()).isEqualTo("Edit deadly-day");
+        assertThat(edit.text()).contains("saved beside it, as the draft deadly-day-draft");
+        assertThat(ask("check", fields(edit), 200).select("h1").text()).isEqualTo("Edit deadly-day");
         assertThat(ask("check", fields(edit), 200).select("[role=status]").text())
                 .contains("Nothing is wrong with it");
         given().accept("text/html").get("/rules/no-such-rule/edit").then().statusCode(404);
@@ -247,6 +250,7 @@ class RuleEditorServiceTest {
         return new HashMap<>(Map.of(
                 "family", page.getElementById("family").val(),
                 "started", page.select("input[name=started]").val(),
+                "of", page.select("input[name=of]").val(),
                 "text", text(page)));
     }
 

@@ -48,6 +48,9 @@ class RulePageServiceTest {
     void saysInWordsWhatItAsksForAndWhenItsAlertsAreOver() {
         Document page = page("/rules/deadly-day");
         assertThat(page.title()).startsWith("Deadly day");
+        String subscribing = page.select("a:contains(Mail me about this rule)").attr("href");
+        assertThat(page(subscribing).select("input[value=deadly-day]").hasAttr("checked"))
+                .isTrue();
         String says = page.getElementById("says").parent().text();
         assertThat(says)
                 .contains("a day of two groups")

@@ -34,9 +34,12 @@ public final class AssessedCertainty {
         this.assessed = new Assessed(level, reasons);
     }
 
-    /** @param firing the one whose words the alert uses */
-    public static AssessedCertainty of(Firing firing) {
-        return new AssessedCertainty(() -> CertaintyReasons.of(firing));
+    /**
+     * @param firing the one whose words the alert uses
+     * @param sources all that tell of the alert's events, those of other firings too
+     */
+    public static AssessedCertainty of(Firing firing, List<String> sources) {
+        return new AssessedCertainty(() -> CertaintyReasons.of(firing, sources));
     }
 
     @JsonValue

@@ -21,7 +21,7 @@ public record CertaintyReason(Kind kind, @Nullable String event, List<String> so
         PLACE,
         /** The event is only alleged. */
         ALLEGED,
-        /** One source tells all of it. */
+        /** One source tells all of it; where the alert has more, all of the firing whose words it uses. */
         ONE_SOURCE,
         /** Without any one of some sources it would not hold. */
         NEEDED_SOURCES,

@@ -24,14 +24,14 @@ final class CertaintyReasons {
 
     private CertaintyReasons() {}
 
-    static AssessedCertainty.Assessed of(Firing firing) {
+    static AssessedCertainty.Assessed of(Firing firing, List<String> ofAlert) {
         Assessment.Result result = firing.assessed();
         Certainty level = !result.doubts().isEmpty()
                 ? Certainty.POSSIBLE
                 : result.soleSources().isEmpty() ? Certainty.OBSERVED : Certainty.LIKELY;
         List<CertaintyReason> reasons = new ArrayList<>(doubts(firing, result.doubts()));
         if (!result.soleSources().isEmpty()) {
-            reasons.add(needed(result.soleSources(), result.sources()));
+            reasons.add(needed(result.soleSources(), result.sources(), ofAlert));
         } else if (level == Certainty.OBSERVED) {
             reasons.add(new CertaintyReason(
                     Kind.SEVERAL_SOURCES,
@@ -89,9 +89,16 @@ final class CertaintyReasons {
         return DAY.format(date);
     }
 
-    private static CertaintyReason needed(List<String> needed, List<String> sources) {
+    private static CertaintyReason needed(List<String> needed, List<String> sources, List<String> ofAlert) {
         if (sources.size() < 2) {
-            return new CertaintyReason(Kind.ONE_SOURCE, null, needed, "one source tells all of it: " + joined(needed));
+            return new CertaintyReason(
+                    Kind.ONE_SOURCE,
+                    null,
+                    needed,
+                    ofAlert.size() < 2
+                            ? "one source tells all of it: " + joined(needed)
+                            : "one source tells all that the summary rests on, " + joined(needed)
+                                    + "; the others tell of other events of this alert");
         }
         return new CertaintyReason(
                 Kind.NEEDED_SOURCES,

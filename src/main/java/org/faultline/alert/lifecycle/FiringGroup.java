@@ -106,7 +106,7 @@ public record FiringGroup(List<Firing> firings, LocalDate last, Firing represent
         return new Snapshot(
                 Condition.ACTIVE,
                 representative.severity(),
-                AssessedCertainty.of(representative),
+                AssessedCertainty.of(representative, about.sources()),
                 representative.text(),
                 first(),
                 last,

@@ -110,13 +110,14 @@ final class Composer {
         return mail(subject, "note", page);
     }
 
+    /** @param wish what was asked for, as {@link WishSentence} says it */
     Mail confirm(String address, String wish, String url, MailRecipient reader) {
         MailPhrases words = reader.phrases();
         NotePage page = new NotePage(
                 MailFrame.of(reader),
                 words.say("confirm.subject"),
                 words.say("confirm.lead", Map.of("address", words.own(address, 254))),
-                words.say("confirm.asked", Map.of("wish", words.own(wish, 600))),
+                words.say("confirm.asked", Map.of("wish", wish)),
                 words.say("confirm.how"),
                 words.say("confirm.button"),
                 url,

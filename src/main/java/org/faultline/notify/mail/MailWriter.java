@@ -3,17 +3,14 @@ package org.faultline.notify.mail;
 import io.quarkus.mailer.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.Revision;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.notify.mail.page.AlertMailContext;
 import org.faultline.notify.mail.page.MapCache;
 import org.faultline.notify.mail.page.ReportFates;
-import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.mail.words.MailRecipient;
 import org.faultline.notify.outbox.DigestFigures;
-import org.faultline.rule.language.model.Severity;
 import org.faultline.settings.Settings;
 import org.faultline.subscription.Subscription;
 import org.faultline.subscription.store.Tokens;
@@ -29,6 +26,7 @@ public class MailWriter {
     private final String baseUrl;
     private final String domain;
     private final NewsCalendar calendar;
+    private final WishSentence sentence;
 
     MailWriter(
             Tokens tokens,
@@ -36,7 +34,9 @@ public class MailWriter {
             MapCache maps,
             RunningKnowledge knowledge,
             Settings settings,
-            NewsCalendar calendar) {
+            NewsCalendar calendar,
+            WishSentence sentence) {
+        this.sentence = sentence;
         this.tokens = tokens;
         this.fates = fates;
         this.knowledge = knowledge;
@@ -70,16 +70,12 @@ public class MailWriter {
     /** A request to confirm: nobody is told before. */
     public Mail confirm(Subscription to, String messageId) {
         MailRecipient reader = reader(to);
-        MailPhrases words = reader.phrases();
-        String wish = words.say(
-                "confirm.atLeast",
-                Map.of(
-                        "severity",
-                        words.word("severity", to.leastSeverity()),
-                        "graver",
-                        to.leastSeverity() == Severity.CRITICAL ? "no" : "yes"));
         String url = baseUrl + "/subscriptions/confirm?token=" + tokens.confirmation(to.id());
-        return inThread(composer.confirm(to.address(), wish, url, reader), to.address(), messageId, messageId);
+        return inThread(
+                composer.confirm(to.address(), sentence.of(to.wish(), reader.phrases()), url, reader),
+                to.address(),
+                messageId,
+                messageId);
     }
 
     /** What mail programs unsubscribe by (RFC 2919, RFC 8058). */

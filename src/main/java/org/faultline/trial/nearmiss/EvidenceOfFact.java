@@ -1,6 +1,7 @@
 package org.faultline.trial.nearmiss;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
@@ -23,11 +24,10 @@ final class EvidenceOfFact {
         return events(a).stream().anyMatch(events(b)::contains);
     }
 
-    /** Its reports where it has some, else what it is and of which day. */
-    static String named(Fact fact) {
+    /** Its reports where it has some, by the names that they are given; else what it is and of which day. */
+    static String named(Fact fact, BiFunction<Event, ReportExcerpt, String> report) {
         List<String> reports = events(fact).stream()
-                .flatMap(e -> e.reports().stream())
-                .map(ReportExcerpt::externalId)
+                .flatMap(e -> e.reports().stream().map(r -> report.apply(e, r)))
                 .distinct()
                 .sorted()
                 .toList();

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
+import org.faultline.fact.ReportExcerpt;
+import org.faultline.fact.event.Event;
 import org.faultline.rule.interpret.Match;
 import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.Accumulate;
@@ -30,10 +33,10 @@ public final class NearMisses {
     private final Shortfalls shortfalls;
     private final WindowSearch widening;
 
-    private NearMisses(RuleModel rule, Collection<Fact> facts) {
+    private NearMisses(RuleModel rule, Collection<Fact> facts, BiFunction<Event, ReportExcerpt, String> report) {
         this.rule = rule;
         this.reading = new Reading(facts);
-        this.shortfalls = new Shortfalls(rule, reading);
+        this.shortfalls = new Shortfalls(rule, reading, report);
         this.widening = new WindowSearch(rule, reading, facts);
     }
 
@@ -43,7 +46,17 @@ public final class NearMisses {
      * @param facts all facts that the rule could see
      */
     public static List<NearMiss> of(RuleModel rule, Collection<Fact> facts) {
-        NearMisses misses = new NearMisses(Reading.named(rule), facts);
+        return of(rule, facts, (event, report) -> report.externalId());
+    }
+
+    /**
+     * As above.
+     *
+     * @param report what a report of an event is called
+     */
+    public static List<NearMiss> of(
+            RuleModel rule, Collection<Fact> facts, BiFunction<Event, ReportExcerpt, String> report) {
+        NearMisses misses = new NearMisses(Reading.named(rule), facts, report);
         return misses.reading.holds(rule) ? List.of() : misses.nearest();
     }
 

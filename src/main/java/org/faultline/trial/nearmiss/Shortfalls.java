@@ -1,8 +1,11 @@
 package org.faultline.trial.nearmiss;
 
 import java.util.Comparator;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
+import org.faultline.fact.ReportExcerpt;
+import org.faultline.fact.event.Event;
 import org.faultline.rule.interpret.Match;
 import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.interpret.Values;
@@ -17,7 +20,7 @@ import org.faultline.rule.language.print.Printer;
 import org.jspecify.annotations.Nullable;
 
 /** Says how far a part of a rule is off, in a match of the rule without it. */
-record Shortfalls(RuleModel rule, Reading reading) {
+record Shortfalls(RuleModel rule, Reading reading, BiFunction<Event, ReportExcerpt, String> report) {
     private static final int HOURS = 24;
 
     /** What is no number is off by as much as a number that is nothing at all. */
@@ -45,7 +48,7 @@ record Shortfalls(RuleModel rule, Reading reading) {
 
     private NearMiss asked(Constraint c, @Nullable Fact fact, Match m) {
         Values values = new Values(fact, m.bound());
-        String of = fact == null ? "" : EvidenceOfFact.named(fact) + ": ";
+        String of = fact == null ? "" : EvidenceOfFact.named(fact, report) + ": ";
         if (c instanceof Constraint.Comparison x) {
             return compared(values, x, of);
         } else if (c instanceof Constraint.AnyOf any) {
@@ -102,7 +105,7 @@ record Shortfalls(RuleModel rule, Reading reading) {
             return new NearMiss(p.at(), "nothing matches " + p.text(rule), WHOLLY);
         }
         String which = reading.first(q.patterns(), m.bound()).stream()
-                .map(EvidenceOfFact::named)
+                .map(fact -> EvidenceOfFact.named(fact, report))
                 .collect(Collectors.joining(" and "));
         return new NearMiss(p.at(), "there is " + which + ": " + p.text(rule), WHOLLY);
     }

@@ -69,7 +69,7 @@ public class RouteRoles implements HttpSecurityPolicy {
             line(GET, "/q/(metrics|openapi|swagger-ui)(/.*)?", AccessRole.READER),
             line(GET, "/api/v1/(alerts(/\\d+)?|events)\\.(json|geojson|csv|atom|cap)", AccessRole.READER),
             // working
-            line(ANY, "/(alerts|silences|reports|review|rules)(/.*)?", AccessRole.ANALYST),
+            line(ANY, "/(alerts|events|silences|reports|review|rules)(/.*)?", AccessRole.ANALYST),
             line(
                     ANY,
                     "/api/v1/(alerts|events|rules|silences|names|rulings|reports|imports)(/.*)?",

@@ -35,8 +35,8 @@ import org.faultline.alert.store.AlertFilter;
 import org.faultline.alert.store.AlertSearch;
 import org.faultline.alert.store.RevisionFeed;
 import org.faultline.job.BackgroundJob;
+import org.faultline.web.http.FilterNames;
 import org.faultline.web.http.Problem;
-import org.faultline.web.http.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +61,13 @@ public class AlertStream {
     private final RevisionFeed feed;
     private final AlertSearch alertSearch;
     private final AlertBriefs briefs;
+    private final FilterNames filters;
     private final BroadcastProcessor<Long> news = BroadcastProcessor.create();
     private final AtomicInteger followers = new AtomicInteger();
     private long newest = -1;
 
-    AlertStream(RevisionFeed feed, AlertSearch alertSearch, AlertBriefs briefs) {
+    AlertStream(RevisionFeed feed, AlertSearch alertSearch, AlertBriefs briefs, FilterNames filters) {
+        this.filters = filters;
         this.feed = feed;
         this.alertSearch = alertSearch;
         this.briefs = briefs;
@@ -112,7 +114,7 @@ public class AlertStream {
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words in title or summary")
     public Multi<OutboundSseEvent> follow(
             @HeaderParam("Last-Event-ID") @Nullable String last, @Context UriInfo uri, @Context Sse sse) {
-        AlertFilter filter = Query.alerts(uri).filter();
+        AlertFilter filter = filters.alerts(uri).filter();
         AtomicLong position = new AtomicLong(last == null || last.isBlank() ? feed.newest() : position(last));
         if (followers.get() >= MOST_FOLLOWERS) {
             throw Problem.of(503, "Too many followers", "As many follow this stream as may; try again later")

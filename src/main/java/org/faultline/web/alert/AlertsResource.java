@@ -33,8 +33,8 @@ import org.faultline.web.export.AtomFeed;
 import org.faultline.web.export.CapMessage;
 import org.faultline.web.export.ExportFormat;
 import org.faultline.web.export.ListExport;
+import org.faultline.web.http.FilterNames;
 import org.faultline.web.http.Problem;
-import org.faultline.web.http.Query;
 import org.faultline.web.page.AlertStandings;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +57,7 @@ public class AlertsResource {
     private final ObjectMapper json;
     private final Settings settings;
     private final Calendar calendar;
+    private final FilterNames filters;
 
     AlertsResource(
             AlertSearch alertSearch,
@@ -68,7 +69,9 @@ public class AlertsResource {
             ListExport export,
             ObjectMapper json,
             Settings settings,
-            Calendar calendar) {
+            Calendar calendar,
+            FilterNames filters) {
+        this.filters = filters;
         this.places = places;
         this.briefs = briefs;
         this.export = export;
@@ -120,7 +123,7 @@ public class AlertsResource {
                 @Content(mediaType = "application/atom+xml")
             })
     public Response list(@Context UriInfo uri) {
-        AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
+        AlertSearch.Page page = filters.alerts(uri).page(alertSearch::page);
         List<AlertView> alerts = briefs.of(page);
         return export.answer(
                 new ListExport.Page(

@@ -84,16 +84,18 @@ public class WorkPages {
         });
         Form typed = Form.empty("chosen-").typed(form);
         if (refusal != null) {
-            return Pages.answer(refusal.status(), lists.list(uri, typed.refused(refusal), null));
+            return lists.list(uri, typed.refused(refusal), null, refusal.status());
         }
         Map<Long, String> titles = lists.titles(left.keySet());
         List<AlertListPages.Left> named = left.entrySet().stream()
                 .map(e -> new AlertListPages.Left(
                         e.getKey(), titles.getOrDefault(e.getKey(), String.valueOf(e.getKey())), e.getValue()))
                 .toList();
-        return Pages.answer(
-                chosen.isEmpty() ? 400 : 200,
-                lists.list(uri, typed, new AlertListPages.Outcome(chosen.size() - left.size(), named)));
+        return lists.list(
+                uri,
+                typed,
+                new AlertListPages.Outcome(chosen.size() - left.size(), named),
+                chosen.isEmpty() ? 400 : 200);
     }
 
     private static List<Matcher> chosen(MultivaluedMap<String, String> form) {

@@ -30,7 +30,7 @@ import org.faultline.fact.store.LinkDecisionLog;
 import org.faultline.report.Report;
 import org.faultline.report.store.ReportLog;
 import org.faultline.web.export.ListExport;
-import org.faultline.web.http.Query;
+import org.faultline.web.http.FilterNames;
 import org.jspecify.annotations.Nullable;
 
 /** Events: incidents as all their reports tell them. */
@@ -76,6 +76,7 @@ public class EventsResource {
     private final ObjectMapper json;
     private final EventRows rows;
     private final ListExport export;
+    private final FilterNames filters;
 
     EventsResource(
             Events events,
@@ -83,7 +84,9 @@ public class EventsResource {
             LinkDecisionLog linkDecisions,
             ObjectMapper json,
             EventRows rows,
-            ListExport export) {
+            ListExport export,
+            FilterNames filters) {
+        this.filters = filters;
         this.rows = rows;
         this.export = export;
         this.events = events;
@@ -100,10 +103,10 @@ public class EventsResource {
             description =
                     "As JSON, GeoJSON, CSV or Atom, by the header Accept or by the end of the address (.geojson, .csv, .atom).")
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "such as CLASH")
-    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3, or its name")
     @Parameter(name = "admin1", in = ParameterIn.QUERY)
     @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an actor that took part")
-    @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group that took part")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group that took part, by its id or name")
     @Parameter(name = "since", in = ParameterIn.QUERY, description = "ended on or after this date")
     @Parameter(name = "until", in = ParameterIn.QUERY, description = "began on or before this date")
     @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
@@ -128,7 +131,7 @@ public class EventsResource {
                 @Content(mediaType = "application/atom+xml")
             })
     public Response list(@Context UriInfo uri) {
-        Events.Page page = Query.events(uri).page(events::page);
+        Events.Page page = filters.events(uri).page(events::page);
         Listed whole = new Listed(page.events().stream().map(Written::new).toList(), page.next());
         return export.answer(
                 new ListExport.Page(

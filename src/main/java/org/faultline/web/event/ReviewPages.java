@@ -19,8 +19,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.faultline.fact.event.Event;
 import org.faultline.fact.event.Link;
 import org.faultline.fact.store.EventJson;
@@ -33,6 +35,7 @@ import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
+import org.faultline.web.page.PageNames;
 import org.faultline.web.page.Pages;
 
 /** The page on which people say what unknown names stand for, and which reports are not of one event, each with one click. */
@@ -43,6 +46,8 @@ public class ReviewPages {
     private static final int MOST_LINKS = 20;
     private static final int MOST_DECIDED = 20;
 
+    private static final Set<String> BUTTONS = Set.of("decision", "meant", "create", "apart", "undo");
+
     /** Below this two reports agree in less than they could. */
     private static final double SURE = 0.9;
 
@@ -51,8 +56,10 @@ public class ReviewPages {
      *
      * @param choices what it may stand for
      * @param ignored the decision that it stays as it is, as JSON
+     * @param row what the buttons send that go by what is typed beside them
+     * @param key what the names of the fields end with into which that is typed
      */
-    public record Unknown(NamesResource.Unknown name, List<Choice> choices, String ignored) {}
+    public record Unknown(NamesResource.Unknown name, List<Choice> choices, String ignored, String row, String key) {}
 
     /**
      * What a name may stand for.
@@ -72,10 +79,18 @@ public class ReviewPages {
         private Templates() {}
 
         static native TemplateInstance review(
-                Frame frame, List<Unknown> names, List<Doubtful> links, List<Decided> decided, Form form);
+                Frame frame,
+                List<Unknown> names,
+                Map<String, String> groups,
+                List<String> sorts,
+                List<Doubtful> links,
+                List<Decided> decided,
+                Form form);
     }
 
     private final NamesResource names;
+    private final NameForm nameForm;
+    private final PageNames pageNames;
     private final RulingsResource rulings;
     private final Events events;
     private final EventBriefs briefs;
@@ -84,12 +99,16 @@ public class ReviewPages {
 
     ReviewPages(
             NamesResource names,
+            NameForm nameForm,
+            PageNames pageNames,
             RulingsResource rulings,
             Events events,
             EventBriefs briefs,
             ObjectMapper json,
             Frames frames) {
         this.names = names;
+        this.nameForm = nameForm;
+        this.pageNames = pageNames;
         this.rulings = rulings;
         this.events = events;
         this.briefs = briefs;
@@ -109,13 +128,15 @@ public class ReviewPages {
         Problem refusal = Form.refusal(() -> act(form));
         return refusal == null
                 ? Response.seeOther(URI.create("/review")).build()
-                : Pages.answer(refusal.status(), page(uri, signed(form).refused(refusal)));
+                : Pages.answer(refusal.status(), page(uri, typed(form).refused(refusal)));
     }
 
-    /** Who decides and why, as it was typed; what a button stands for was typed by nobody. */
-    private static Form signed(MultivaluedMap<String, String> form) {
-        return Form.of(
-                "", Map.of("by", form.getOrDefault("by", List.of("")), "why", form.getOrDefault("why", List.of(""))));
+    /** What was typed; what a button stands for was typed by nobody. */
+    private static Form typed(MultivaluedMap<String, String> form) {
+        Map<String, List<String>> typed = new HashMap<>(Map.of("by", List.of(""), "why", List.of("")));
+        typed.putAll(form);
+        typed.keySet().removeAll(BUTTONS);
+        return Form.of("", typed);
     }
 
     private void act(MultivaluedMap<String, String> form) {
@@ -124,6 +145,12 @@ public class ReviewPages {
         String reason = why == null || why.isBlank() ? "reviewed on the page of names and links" : why;
         if (form.containsKey("decision")) {
             names.decide(new NamesResource.Wanted(decision(form.getFirst("decision")), by, reason));
+        } else if (form.containsKey("meant")) {
+            NameForm.Row row = NameForm.Row.of(form.getFirst("meant"));
+            decide(nameForm.meant(row, form), row.field("meant"), by, reason);
+        } else if (form.containsKey("create")) {
+            NameForm.Row row = NameForm.Row.of(form.getFirst("create"));
+            decide(nameForm.created(row, form), row.field("label"), by, reason);
         } else if (form.containsKey("apart")) {
             split(form.getFirst("apart"), by, reason);
         } else if (form.containsKey("undo")) {
@@ -132,6 +159,16 @@ public class ReviewPages {
         } else {
             throw Problem.badInput(new Problem.Violation("decision", null, "is required: press one of the buttons"))
                     .thrown();
+        }
+    }
+
+    /** @param field that is refused for what is wrong with the decision as a whole */
+    private void decide(Decision decision, String field, String by, String why) {
+        Problem refusal = Form.refusal(() -> names.decide(new NamesResource.Wanted(decision, by, why)));
+        if (refusal != null) {
+            Problem.refuse(refusal.violations().stream()
+                    .map(v -> v.field().equals("decision") ? new Problem.Violation(field, null, v.reason()) : v)
+                    .toList());
         }
     }
 
@@ -161,6 +198,8 @@ public class ReviewPages {
         return Templates.review(
                 frame,
                 names.list(uri).names().stream().map(this::unknown).toList(),
+                pageNames.groups(frame.words().language()),
+                NameForm.SORTS,
                 doubtful(frame),
                 names.decided().stream()
                         .filter(kept -> kept.undoneAt() == null)
@@ -173,6 +212,7 @@ public class ReviewPages {
 
     private Unknown unknown(NamesResource.Unknown name) {
         boolean actor = name.kind() == Decision.Kind.ACTOR;
+        NameForm.Row row = new NameForm.Row(name.kind(), name.name());
         return new Unknown(
                 name,
                 name.suggestions().stream()
@@ -183,7 +223,9 @@ public class ReviewPages {
                                                 ? new Decision.ActorAlias(name.name(), s.id(), null, null)
                                                 : new Decision.PlaceAlias(name.name(), s.id()))))
                         .toList(),
-                written(new Decision.Ignored(name.name(), name.kind())));
+                written(new Decision.Ignored(name.name(), name.kind())),
+                row.sent(),
+                row.key());
     }
 
     private String written(Decision decision) {

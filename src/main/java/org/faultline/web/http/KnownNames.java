@@ -138,7 +138,7 @@ public class KnownNames {
                         + Nearest.hint(name, families);
     }
 
-    private static @Nullable String country(String code) {
+    static @Nullable String country(String code) {
         if (COUNTRIES.containsValue(code.toUpperCase(Locale.ROOT))) {
             return null;
         }
@@ -157,7 +157,8 @@ public class KnownNames {
                         .toList());
     }
 
-    private @Nullable String admin1(Knowledge known, String name) {
+    @Nullable
+    String admin1(Knowledge known, String name) {
         Collection<String> all = known.admin1s();
         String one = known.admin1(name, "");
         if (all.stream().anyMatch(name::equalsIgnoreCase) || (one.equalsIgnoreCase(name) && events.hasAdmin1(one))) {
@@ -167,7 +168,8 @@ public class KnownNames {
                 + didYouMean(all.contains(one) ? List.of(one) : Nearest.to(name, all));
     }
 
-    private @Nullable String group(Knowledge known, String name) {
+    @Nullable
+    String group(Knowledge known, String name) {
         if (known.actors().stream()
                 .anyMatch(a -> name.equalsIgnoreCase(a.group()) || name.equalsIgnoreCase(a.name()))) {
             return null;
@@ -252,7 +254,7 @@ public class KnownNames {
         return decisions.applied(configured.now());
     }
 
-    private static String didYouMean(List<String> near) {
+    static String didYouMean(List<String> near) {
         return near.isEmpty()
                 ? ""
                 : near.stream().limit(MOST_SUGGESTED).collect(Collectors.joining(" or ", "; did you mean ", "?"));

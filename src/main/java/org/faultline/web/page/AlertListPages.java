@@ -19,7 +19,9 @@ import org.faultline.alert.lifecycle.Condition;
 import org.faultline.alert.lifecycle.Workflow;
 import org.faultline.alert.store.AlertFilter;
 import org.faultline.alert.store.AlertSearch;
+import org.faultline.web.http.FilterNames;
 import org.faultline.web.http.Links;
+import org.faultline.web.http.Problem;
 import org.faultline.web.http.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public class AlertListPages {
                 Map<Long, AlertStanding> standings,
                 boolean choosable,
                 String action,
+                Form filter,
                 Form form,
                 @Nullable Outcome outcome);
     }
@@ -57,8 +60,10 @@ public class AlertListPages {
     private final AlertSearch alertSearch;
     private final AlertStandings standings;
     private final Frames frames;
+    private final FilterNames filters;
 
-    AlertListPages(AlertSearch alertSearch, AlertStandings standings, Frames frames) {
+    AlertListPages(AlertSearch alertSearch, AlertStandings standings, Frames frames, FilterNames filters) {
+        this.filters = filters;
         this.alertSearch = alertSearch;
         this.standings = standings;
         this.frames = frames;
@@ -66,8 +71,8 @@ public class AlertListPages {
 
     @GET
     @Path("alerts")
-    public TemplateInstance alerts(@Context UriInfo uri) {
-        return list(uri, Form.empty("chosen-"), null);
+    public Response alerts(@Context UriInfo uri) {
+        return list(uri, Form.empty("chosen-"), null, 200);
     }
 
     /** Whoever takes along the address of the page that says what was acknowledged comes to the list. */
@@ -77,9 +82,17 @@ public class AlertListPages {
         return Response.seeOther(URI.create(Links.withQueryOf(uri, LIST))).build();
     }
 
-    /** The list that the query of an address asks for, with what came of acknowledging some of it. */
-    public TemplateInstance list(UriInfo uri, Form form, @Nullable Outcome outcome) {
-        AlertSearch.Page page = Query.alerts(uri).page(alertSearch::page);
+    /** The list that the query of an address asks for, with what came of acknowledging some of it; refused if that names nobody known. */
+    public Response list(UriInfo uri, Form form, @Nullable Outcome outcome, int status) {
+        Query.Asked<AlertFilter> asked = filters.alerts(uri);
+        AlertSearch.Page page = asked.page(alertSearch::page);
+        Problem unknown = page.alerts().isEmpty() ? Form.refusal(() -> filters.refuseUnknown(asked.filter())) : null;
+        Form filter = unknown == null ? Form.empty("") : Form.empty("").refused(unknown);
+        return Pages.answer(unknown == null ? status : unknown.status(), page(uri, page, filter, form, outcome));
+    }
+
+    private TemplateInstance page(
+            UriInfo uri, AlertSearch.Page page, Form filter, Form form, @Nullable Outcome outcome) {
         Map<Boolean, List<Alert>> byOpen = page.alerts().stream()
                 .collect(Collectors.partitioningBy(e -> e.condition().open()));
         List<Alert> open = byOpen.getOrDefault(true, List.of());
@@ -94,6 +107,7 @@ public class AlertListPages {
                 standing,
                 open.stream().anyMatch(a -> isOpen(standing.get(a.id()))),
                 Links.withQueryOf(uri, ACTION),
+                filter,
                 form,
                 outcome);
     }

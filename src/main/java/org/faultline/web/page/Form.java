@@ -2,6 +2,7 @@ package org.faultline.web.page;
 
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public record Form(String prefix, Map<String, List<String>> values, List<Problem
                         ? ""
                         : "<span class=\"fault\" id=\"" + id(name) + "-fault\" lang=\"en\" dir=\"ltr\">"
                                 + StringEscapeUtils.escapeHtml4(String.join("; ", reasons)) + "</span>");
+    }
+
+    /** Whether something is wrong with any of these fields. */
+    public boolean marked(String... names) {
+        return Arrays.stream(names).anyMatch(name -> !reasons(name).isEmpty());
     }
 
     /** What is wrong and stands beside no field. */

@@ -79,6 +79,9 @@ public record Frame(
 
     /** A value of a field, a group-by name or a filter. */
     public String value(String field, String value) {
+        if (field.equals("bbox")) {
+            return words.say("filter.bbox.shown");
+        }
         return CONSTANTS.contains(field)
                 ? words.word(field, value.toUpperCase(Locale.ROOT))
                 : own(FieldMeaning.of(field).shown(value, names));

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.faultline.explain.ReportPreview;
 import org.faultline.knowledge.Decision;
@@ -50,21 +51,33 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public class ReportEntryPages {
     private static final int MOST_SUGGESTED = 3;
+
+    /** From this precision of UCDP on a place is an area. */
+    private static final int AREA = 3;
+
     private static final List<Integer> ACTORS_OF_A_SIDE = List.of(0, 1, 2);
 
     /**
      * How a name is understood.
      *
      * @param meant who or where it is, empty where nobody knows; then what it may stand for
+     * @param area that it is taken for a whole area, in words; empty where it is a spot
      */
-    public record Understood(String name, String meant, List<Suggestion> suggestions) {}
+    public record Understood(String name, String meant, String area, List<Suggestion> suggestions) {}
+
+    /**
+     * A field that would not be read.
+     *
+     * @param label as the page calls it, empty where it has no such field
+     */
+    public record Unread(String label, Rejection warning) {}
 
     /**
      * What a report would come to, were it saved.
      *
      * @param warnings fields that would not be read
      */
-    public record Preview(List<Understood> names, List<Rejection> warnings, List<ReportPreview.Raised> raised) {}
+    public record Preview(List<Understood> names, List<Unread> warnings, List<ReportPreview.Raised> raised) {}
 
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
@@ -78,7 +91,8 @@ public class ReportEntryPages {
                 List<String> actors,
                 List<Integer> places,
                 @Nullable Preview preview,
-                @Nullable String saved);
+                @Nullable String saved,
+                boolean early);
     }
 
     private final Reports reports;
@@ -109,7 +123,7 @@ public class ReportEntryPages {
     @GET
     @Path("new")
     public TemplateInstance empty() {
-        return page(frames.now(), blank(), null, null);
+        return page(frames.now(), blank(), null, null, false);
     }
 
     @POST
@@ -117,14 +131,19 @@ public class ReportEntryPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response preview(MultivaluedMap<String, String> form) {
         List<Preview> made = new ArrayList<>();
+        AtomicBoolean early = new AtomicBoolean();
         Frame frame = frames.now();
         Problem refusal = Form.refusal(() -> {
             Delivery delivery = ReportForm.read(form, calendar.now());
             Report report = delivery.items().get(0).report();
-            made.add(new Preview(names(report, frame.names()), delivery.warnings(), one.of(() -> previews.of(report))));
+            early.set(ReportForm.toldBefore(report));
+            made.add(new Preview(
+                    names(report, frame),
+                    delivery.warnings().stream().map(w -> unread(w, frame)).toList(),
+                    one.of(() -> previews.of(report))));
         });
         return refusal == null
-                ? Pages.answer(200, page(frame, blank().typed(form), made.get(0), null))
+                ? Pages.answer(200, page(frame, blank().typed(form), made.get(0), null, early.get()))
                 : refused(frame, form, refusal);
     }
 
@@ -132,23 +151,31 @@ public class ReportEntryPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> form, @Context RoutingContext call) {
         List<String> saved = new ArrayList<>();
+        AtomicBoolean early = new AtomicBoolean();
         Frame frame = frames.now();
         Problem refusal = Form.refusal(() -> {
             Delivery delivery = ReportForm.read(form, calendar.now());
             reports.store(delivery, calendar.now(), null, 0, RequestIds.of(call));
             Report report = delivery.items().get(0).report();
+            early.set(ReportForm.toldBefore(report));
             saved.add(report.dataset() + ":" + report.externalId());
         });
         return refusal == null
-                ? Pages.answer(200, page(frame, next(form), null, saved.get(0)))
+                ? Pages.answer(200, page(frame, next(form), null, saved.get(0), early.get()))
                 : refused(frame, form, refusal);
     }
 
     private Response refused(Frame frame, MultivaluedMap<String, String> form, Problem refusal) {
-        return Pages.answer(refusal.status(), page(frame, blank().typed(form).refused(refusal), null, null));
+        return Pages.answer(refusal.status(), page(frame, blank().typed(form).refused(refusal), null, null, false));
     }
 
-    private TemplateInstance page(Frame frame, Form form, @Nullable Preview preview, @Nullable String saved) {
+    private static Unread unread(Rejection warning, Frame frame) {
+        String key = ReportForm.label(warning.field());
+        return new Unread(key == null ? "" : frame.words().say(key), warning);
+    }
+
+    private TemplateInstance page(
+            Frame frame, Form form, @Nullable Preview preview, @Nullable String saved, boolean early) {
         return Templates.reportEntry(
                 frame,
                 form,
@@ -157,11 +184,15 @@ public class ReportEntryPages {
                 configured.now().actors().stream().map(Actor::name).sorted().toList(),
                 ACTORS_OF_A_SIDE,
                 preview,
-                saved);
+                saved,
+                early);
     }
 
     private static Form blank() {
-        return Form.of("", Map.of("externalId", List.of(UUID.randomUUID().toString())));
+        Map<String, List<String>> empty = new HashMap<>();
+        ReportForm.fields().forEach(name -> empty.put(name, List.of("")));
+        empty.put("externalId", List.of(UUID.randomUUID().toString()));
+        return Form.of("", empty);
     }
 
     /** For the next sentence of the same article. */
@@ -175,7 +206,8 @@ public class ReportEntryPages {
         return Form.of("", kept);
     }
 
-    private List<Understood> names(Report report, DisplayNames names) {
+    private List<Understood> names(Report report, Frame frame) {
+        DisplayNames names = frame.names();
         Knowledge known = decisions.applied(configured.now());
         Stream<Understood> actors = Stream.of(report.sideA(), report.sideB(), report.assocA(), report.assocB())
                 .flatMap(List::stream)
@@ -185,7 +217,7 @@ public class ReportEntryPages {
                         actors,
                         Stream.ofNullable(report.place())
                                 .filter(place -> place.name() != null)
-                                .map(place -> place(place, known, names)))
+                                .map(place -> place(place, known, frame)))
                 .toList();
     }
 
@@ -196,15 +228,17 @@ public class ReportEntryPages {
                         name,
                         names.named(actor.name()) + " ("
                                 + names.group(known.groupOn(actor, report.date().best())) + ")",
+                        "",
                         List.of())
-                : new Understood(name, "", known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED));
+                : new Understood(name, "", "", known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED));
     }
 
-    private static Understood place(PlaceName given, Knowledge known, DisplayNames names) {
+    private static Understood place(PlaceName given, Knowledge known, Frame frame) {
+        DisplayNames names = frame.names();
         String name = given.name() == null ? "" : given.name();
         Place place = known.place(name, given.admin1(), given.country());
         return place == null
-                ? new Understood(name, "", known.suggestions(name, Decision.Kind.PLACE, MOST_SUGGESTED))
+                ? new Understood(name, "", "", known.suggestions(name, Decision.Kind.PLACE, MOST_SUGGESTED))
                 : new Understood(
                         name,
                         Stream.of(
@@ -215,6 +249,9 @@ public class ReportEntryPages {
                                 .distinct()
                                 .reduce((a, b) -> a + ", " + b)
                                 .orElse(""),
+                        place.precision() < AREA
+                                ? ""
+                                : frame.words().say("page.entry.area", Map.of("precision", "p" + place.precision())),
                         List.of());
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.notify.Previews;
 import org.faultline.notify.SubscriberData;
+import org.faultline.notify.mail.WishSentence;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.notify.outbox.Bounces;
 import org.faultline.report.store.Calendar;
@@ -31,7 +32,6 @@ import org.faultline.web.http.Problem;
 import org.faultline.web.page.Form;
 import org.faultline.web.page.Frame;
 import org.faultline.web.page.Frames;
-import org.faultline.web.page.PageNames;
 import org.faultline.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ public class OwnSubscriptionPages {
 
     private final OwnSubscriptions own;
     private final KnownNames known;
-    private final PageNames names;
+    private final WishSentence sentence;
     private final Previews previews;
     private final Bounces bounces;
     private final Calendar calendar;
@@ -92,7 +92,7 @@ public class OwnSubscriptionPages {
     OwnSubscriptionPages(
             OwnSubscriptions own,
             KnownNames known,
-            PageNames names,
+            WishSentence sentence,
             Previews previews,
             Bounces bounces,
             Calendar calendar,
@@ -104,7 +104,7 @@ public class OwnSubscriptionPages {
         this.data = data;
         this.own = own;
         this.known = known;
-        this.names = names;
+        this.sentence = sentence;
         this.previews = previews;
         this.bounces = bounces;
         this.calendar = calendar;
@@ -258,7 +258,7 @@ public class OwnSubscriptionPages {
         Instant next = s.nextDue();
         return new One(
                 SubscriptionView.of(s),
-                WishWords.inShort(s.wish(), words, names),
+                sentence.of(s.wish(), words),
                 paused == null ? "" : words.say("own.paused", Map.of("time", words.time(paused, s.zone()))),
                 next == null ? "" : words.say("own.nextDigest", Map.of("time", words.time(next, s.zone()))),
                 kept ? kept(form, done) : form,

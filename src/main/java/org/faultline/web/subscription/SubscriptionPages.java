@@ -17,9 +17,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.notify.Previews;
+import org.faultline.notify.mail.WishSentence;
 import org.faultline.notify.mail.words.MailPhrases;
 import org.faultline.report.store.Calendar;
-import org.faultline.rule.language.model.Severity;
+import org.faultline.settings.Settings;
 import org.faultline.subscription.Address;
 import org.faultline.subscription.Channel;
 import org.faultline.subscription.InvalidAddress;
@@ -45,8 +46,9 @@ public class SubscriptionPages {
      * What the page behind a link in a mail says.
      *
      * @param button empty where there is nothing left to do
+     * @param manage where to see and change what is sent; empty where there is no such page
      */
-    public record Said(String title, String text, String button) {}
+    public record Said(String title, String text, String button, String manage) {}
 
     @CheckedTemplate(basePath = "pages")
     static final class Templates {
@@ -54,7 +56,7 @@ public class SubscriptionPages {
 
         static native TemplateInstance subscription(Frame frame, String purpose, String token, Said said);
 
-        static native TemplateInstance subscribe(Frame frame, Form form, String note);
+        static native TemplateInstance subscribe(Frame frame, Form form, String note, boolean inbox);
     }
 
     /** The empty form. */
@@ -72,6 +74,9 @@ public class SubscriptionPages {
     private final AskLimit limit;
     private final Frames frames;
     private final WishChoices choices;
+    private final WishSentence sentence;
+    private final Tokens tokens;
+    private final boolean inbox;
 
     SubscriptionPages(
             Subscriptions subscriptions,
@@ -80,7 +85,13 @@ public class SubscriptionPages {
             Calendar calendar,
             AskLimit limit,
             Frames frames,
-            WishChoices choices) {
+            WishChoices choices,
+            WishSentence sentence,
+            Tokens tokens,
+            Settings settings) {
+        this.inbox = settings.inbox();
+        this.sentence = sentence;
+        this.tokens = tokens;
         this.choices = choices;
         this.limit = limit;
         this.subscriptions = subscriptions;
@@ -93,7 +104,7 @@ public class SubscriptionPages {
     /** The query fills in some of the form. */
     @GET
     public TemplateInstance subscribe(@Context UriInfo uri) {
-        return Templates.subscribe(frames.now(), choices.tick(NEW.typed(Query.fields(uri, FILLED))), "");
+        return Templates.subscribe(frames.now(), choices.tick(NEW.typed(Query.fields(uri, FILLED))), "", false);
     }
 
     @POST
@@ -102,15 +113,16 @@ public class SubscriptionPages {
         Frame frame = frames.now();
         Form typed = WishForm.typed(NEW, form);
         StringBuilder note = new StringBuilder();
+        boolean preview = "preview".equals(form.getFirst("act"));
         Problem refusal = Form.refusal(() -> note.append(
-                "preview".equals(form.getFirst("act"))
+                preview
                         ? words(
                                 previews.of(SubscriptionReader.read(WishForm.json(form), known), calendar.now()),
                                 frame.words())
                         : ask(form, frame.words())));
         return refusal == null
-                ? Pages.answer(200, Templates.subscribe(frame, typed, note.toString()))
-                : Pages.answer(refusal.status(), Templates.subscribe(frame, typed.refused(refusal), ""));
+                ? Pages.answer(200, Templates.subscribe(frame, typed, note.toString(), inbox && !preview))
+                : Pages.answer(refusal.status(), Templates.subscribe(frame, typed.refused(refusal), "", false));
     }
 
     /** With all that is wrong, the address too, at once. */
@@ -185,21 +197,20 @@ public class SubscriptionPages {
         }
         String text = words.say(
                 key + ".text",
-                Map.of("wish", atLeast(s.leastSeverity(), words), "address", words.own(s.address(), LONGEST_ADDRESS)));
+                Map.of("wish", sentence.of(s.wish(), words), "address", words.own(s.address(), LONGEST_ADDRESS)));
+        String manage = s.state() == Subscription.State.CONFIRMED
+                ? "/subscriptions/manage?token=" + tokens.token(s.id(), Tokens.Purpose.MANAGE)
+                : "";
         return Templates.subscription(
-                frame, purpose, token, new Said(words.say(key), text, button.isEmpty() ? "" : words.say(button)));
+                frame,
+                purpose,
+                token,
+                new Said(words.say(key), text, button.isEmpty() ? "" : words.say(button), manage));
     }
 
     /** A page that leaves nothing to do but to subscribe anew. */
     static TemplateInstance said(Frame frame, String title, String text) {
-        return Templates.subscription(frame, "", "", new Said(title, text, ""));
-    }
-
-    /** Such as {@code alerts of severity medium or graver}. */
-    static String atLeast(Severity least, MailPhrases words) {
-        return words.say(
-                "confirm.atLeast",
-                Map.of("severity", words.word("severity", least), "graver", least == Severity.CRITICAL ? "no" : "yes"));
+        return Templates.subscription(frame, "", "", new Said(title, text, "", ""));
     }
 
     static String text(MultivaluedMap<String, String> form, String name) {

@@ -136,7 +136,11 @@ class HostileMailTest {
                 alert(withdrawn, before, Letters.reader("ar")),
                 alert(before, before, Letters.linkOnly("en")),
                 Letters.COMPOSER.digest(List.of(before, withdrawn), figures, Letters.reader("ar")),
-                Letters.COMPOSER.confirm(text, text, "https://alerts.example.org/confirm", Letters.reader("en")));
+                Letters.COMPOSER.confirm(
+                        text,
+                        Letters.reader("en").phrases().own(text, 600),
+                        "https://alerts.example.org/confirm",
+                        Letters.reader("en")));
         all.forEach(m -> MailWriter.inThread(
                 MailWriter.listed(m, "faultline.localhost", "https://alerts.example.org/api/v1/x?token=7.x"),
                 "desk@example.org",

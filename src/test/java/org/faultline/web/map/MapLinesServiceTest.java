@@ -2,6 +2,7 @@ package org.faultline.web.map;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import org.faultline.fixture.TestSurroundings;
 import org.geojson.Feature;
 import org.geojson.FeatureCollection;
 import org.geojson.LineString;
+import org.geojson.Point;
 import org.junit.jupiter.api.Test;
 
 /** What maps on pages are drawn over. */
@@ -34,7 +36,9 @@ class MapLinesServiceTest {
     @Test
     void bordersAndCoastsComeWithWhatIsDisputedAboutThem() throws Exception {
         List<Feature> lines = lines(AROUND_SYRIA);
-        assertThat(lines).allSatisfy(l -> assertThat(l.getGeometry()).isInstanceOf(LineString.class));
+        assertThat(lines)
+                .filteredOn(l -> !l.getProperty("kind").equals("country"))
+                .allSatisfy(l -> assertThat(l.getGeometry()).isInstanceOf(LineString.class));
         assertThat(between(lines)).contains("Iraq–Syria").doesNotContain("India–Pakistan");
         assertThat(lines).anyMatch(l -> l.getProperty("kind").equals("coast"));
         assertThat(lines)
@@ -42,6 +46,21 @@ class MapLinesServiceTest {
                 .isNotEmpty()
                 .allSatisfy(l -> assertThat(l.<String>getProperty("disputed")).isNotEmpty());
         assertThat(between(lines("/map/lines.geojson"))).contains("India–Pakistan", "Iraq–Syria");
+    }
+
+    @Test
+    void countriesAreNamedInBothLanguagesWhereTheyLie() throws Exception {
+        List<Feature> countries = lines("/map/lines.geojson?bbox=35,32,43,38").stream()
+                .filter(l -> l.getProperty("kind").equals("country"))
+                .toList();
+        assertThat(countries)
+                .extracting(c -> c.getProperty("en"), c -> c.getProperty("ar"))
+                .contains(tuple("Syria", "سوريا"))
+                .doesNotContain(tuple("France", "فرنسا"));
+        assertThat(countries)
+                .filteredOn(c -> c.getProperty("en").equals("Syria"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.getGeometry()).isInstanceOf(Point.class));
     }
 
     @Test

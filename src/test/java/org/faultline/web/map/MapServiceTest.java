@@ -58,6 +58,9 @@ class MapServiceTest {
         assertThat(browser.one("#map-unplaced").getText()).endsWith(" " + (all - located));
         assertThat(browser.all("path.ring")).isNotEmpty();
         assertThat(browser.all("path.line.border")).isNotEmpty();
+        assertThat(browser.all("#map .country span"))
+                .extracting(name -> name.getAttribute("textContent"))
+                .contains("Syria", "Iraq");
         assertThat(browser.all("path.line.disputed").isEmpty()).isFalse();
     }
 

@@ -24,17 +24,25 @@ public record ReasonPhrases(MailPhrases words, int longestName) {
     public List<Reason> of(Snapshot s) {
         Map<String, Evidence> events =
                 s.evidence().stream().collect(Collectors.toMap(Evidence::event, Function.identity(), (a, b) -> a));
-        return s.certainty().reasons().stream().flatMap(r -> reason(r, events)).toList();
+        return s.certainty().reasons().stream()
+                .flatMap(r -> reason(r, events, s.sources().size()))
+                .toList();
     }
 
-    private Stream<Reason> reason(CertaintyReason reason, Map<String, Evidence> events) {
+    private Stream<Reason> reason(CertaintyReason reason, Map<String, Evidence> events, int sources) {
         return switch (reason.kind()) {
             case MORE, EARLIER -> Stream.of(new Reason(words.own(Words.readable(reason.text()), LONGEST), true));
             case ONE_SOURCE, NEEDED_SOURCES, SEVERAL_SOURCES ->
                 Stream.of(new Reason(
                         words.say(
                                 "reason." + reason.kind(),
-                                Map.of("n", reason.sources().size(), "sources", names(reason.sources()))),
+                                Map.of(
+                                        "n",
+                                        reason.sources().size(),
+                                        "sources",
+                                        names(reason.sources()),
+                                        "all",
+                                        sources < 2 ? "yes" : "no")),
                         false));
             case DATE, PLACE, ALLEGED ->
                 Stream.ofNullable(events.get(String.valueOf(reason.event())))

@@ -28,6 +28,10 @@ public final class Words {
     private static final Pattern BLANK_LINES = Pattern.compile("\\r?\\n\\s*\\r?\\n");
     private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
     private static final Set<String> ADDRESSED = Set.of("ULTIMATUM", "REFUSAL", "WARNING");
+    /** What one side does before the eyes of the other, which did not take part in it. */
+    private static final Set<String> RETREATS =
+            Set.of("WITHDRAWAL", "PRESENCE_REDUCTION", "HQ_EVACUATION", "GOING_DARK");
+
     private static final Set<String> HOSTILE = Set.of(
             "CLASH",
             "ATTACK",
@@ -90,6 +94,9 @@ public final class Words {
     public static String joint(String type) {
         if (type.equals("ALLEGIANCE_SHIFT")) {
             return "away from";
+        }
+        if (RETREATS.contains(type)) {
+            return "facing";
         }
         return HOSTILE.contains(type) ? "against" : ADDRESSED.contains(type) ? "towards" : "and";
     }

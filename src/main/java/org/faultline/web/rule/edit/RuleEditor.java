@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.rule.RuleCheck;
@@ -51,7 +52,8 @@ public class RuleEditor {
             @Nullable List<Fault> faults,
             @Nullable RuleTrial trial,
             List<String> families,
-            boolean writable) {
+            boolean writable,
+            String of) {
         public boolean isChecked() {
             return faults != null;
         }
@@ -88,14 +90,14 @@ public class RuleEditor {
     @GET
     @Path("rules/new")
     public Response blank() {
-        return page(200, RuleDraft.blank(USUAL_FAMILY), null, null, null);
+        return page(200, RuleDraft.blank(USUAL_FAMILY), null, null, null, "");
     }
 
     @GET
     @Path("rules/{id}/edit")
     public Response edit(@PathParam("id") String id) {
         RuleFiles.File file = folder.find(id).orElseThrow(NotFoundException::new);
-        return page(200, RuleDraft.of(file), null, null, null);
+        return page(200, RuleDraft.of(file), null, null, null, id);
     }
 
     @POST
@@ -103,7 +105,7 @@ public class RuleEditor {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(MultivaluedMap<String, String> form) {
         RuleDraft draft = RuleDraft.typed(form);
-        return page(200, draft, faults(draft), null, null);
+        return page(200, draft, faults(draft), null, null, of(form));
     }
 
     @POST
@@ -113,11 +115,11 @@ public class RuleEditor {
         RuleDraft draft = RuleDraft.typed(form);
         List<Fault> faults = faults(draft);
         if (stops(faults)) {
-            return page(400, draft, faults, null, null);
+            return page(400, draft, faults, null, null, of(form));
         }
         AtomicReference<@Nullable RuleTrial> trial = new AtomicReference<>();
         Problem refusal = Form.refusal(() -> trial.set(trial(draft)));
-        return page(refusal == null ? 200 : refusal.status(), draft, faults, trial.get(), refusal);
+        return page(refusal == null ? 200 : refusal.status(), draft, faults, trial.get(), refusal, of(form));
     }
 
     @POST
@@ -127,16 +129,16 @@ public class RuleEditor {
         RuleDraft draft = RuleDraft.typed(form);
         List<Fault> faults = faults(draft);
         if (stops(faults)) {
-            return page(400, draft, faults, null, null);
+            return page(400, draft, faults, null, null, of(form));
         }
         List<String> notTaken = new ArrayList<>();
         Problem refusal = Form.refusal(() -> notTaken.addAll(saver.save(draft)));
         if (refusal != null) {
-            return page(refusal.status(), draft, faults, null, refusal);
+            return page(refusal.status(), draft, faults, null, refusal, of(form));
         } else if (!notTaken.isEmpty()) {
             Problem why = Problem.of(
                     422, "Saved, and not taken over", "It is saved, and does not run: " + String.join("; ", notTaken));
-            return page(422, draft.saved(), faults, null, why);
+            return page(422, draft.saved(), faults, null, why, of(form));
         }
         return Response.seeOther(URI.create("/rules/" + draft.id())).build();
     }
@@ -162,12 +164,18 @@ public class RuleEditor {
         return RuleTrial.of(backtests, rule.id(), rule, true, null, null, frame);
     }
 
+    private static String of(MultivaluedMap<String, String> form) {
+        return Objects.requireNonNullElse(form.getFirst("of"), "");
+    }
+
+    /** @param of the running rule that the draft begins as a copy of; empty where there is none */
     private Response page(
             int status,
             RuleDraft draft,
             @Nullable List<Fault> faults,
             @Nullable RuleTrial trial,
-            @Nullable Problem refusal) {
+            @Nullable Problem refusal,
+            String of) {
         Form form = Form.of(
                 "",
                 Map.of(
@@ -177,7 +185,7 @@ public class RuleEditor {
                         List.of(draft.text()),
                         "started",
                         List.of(draft.started())));
-        View view = new View(draft, faults, trial, folder.families(), folder.writable());
+        View view = new View(draft, faults, trial, folder.families(), folder.writable(), of);
         return Pages.answer(
                 status, Templates.ruleEditor(frames.now(), view, refusal == null ? form : form.refused(refusal)));
     }

@@ -1,0 +1,189 @@
+package org.faultline.web.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.faultline.alert.store.AlertFilter;
+import org.faultline.fact.store.EventFilter;
+import org.faultline.fact.store.Events;
+import org.faultline.knowledge.Decision;
+import org.faultline.knowledge.Decisions;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.actor.Actor;
+import org.faultline.knowledge.actor.CountrySpellings;
+import org.faultline.knowledge.name.Suggestion;
+import org.faultline.report.store.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names in filters of alerts and events as people write them ("Syria", "the Iranian axis"), as facts have them. What nobody knows
+ * stays as it is and finds nothing, as programs rely on; pages say so beside the field.
+ */
+@ApplicationScoped
+public class FilterNames {
+    private static final int SUGGESTED = 3;
+    private static final Locale ARABIC = new Locale("ar");
+
+    private final RunningKnowledge configured;
+    private final Decisions decisions;
+    private final Events events;
+    private final KnownNames names;
+    private final Calendar calendar;
+
+    FilterNames(RunningKnowledge configured, Decisions decisions, Events events, KnownNames names, Calendar calendar) {
+        this.configured = configured;
+        this.decisions = decisions;
+        this.events = events;
+        this.names = names;
+        this.calendar = calendar;
+    }
+
+    public Query.Asked<AlertFilter> alerts(UriInfo uri) {
+        Query.Asked<AlertFilter> asked = Query.alerts(uri);
+        AlertFilter f = asked.filter();
+        Meant m = meant(f.country(), f.admin1(), f.actor(), f.group());
+        return new Query.Asked<>(
+                new AlertFilter(
+                        f.rule(),
+                        f.severity(),
+                        f.condition(),
+                        f.workflow(),
+                        m.country,
+                        m.admin1,
+                        m.actor,
+                        m.group,
+                        f.since(),
+                        f.until(),
+                        f.bbox(),
+                        f.q()),
+                asked.limit(),
+                asked.cursor());
+    }
+
+    public Query.Asked<EventFilter> events(UriInfo uri) {
+        Query.Asked<EventFilter> asked = Query.events(uri);
+        EventFilter f = asked.filter();
+        Meant m = meant(f.country(), f.admin1(), f.actor(), f.group());
+        return new Query.Asked<>(
+                new EventFilter(
+                        f.type(),
+                        m.country,
+                        m.admin1,
+                        m.actor,
+                        m.group,
+                        f.since(),
+                        f.until(),
+                        f.bbox(),
+                        f.q(),
+                        f.counted()),
+                asked.limit(),
+                asked.cursor());
+    }
+
+    /** Of a filter that finds nothing: refuses names in it that nobody knows, with the nearest that are known. */
+    public void refuseUnknown(EventFilter f) {
+        refuseUnknown(f.country(), f.admin1(), f.actor(), f.group());
+    }
+
+    /** As above. */
+    public void refuseUnknown(AlertFilter f) {
+        refuseUnknown(f.country(), f.admin1(), f.actor(), f.group());
+    }
+
+    private record Meant(
+            @Nullable String country,
+            @Nullable String admin1,
+            @Nullable String actor,
+            @Nullable String group) {}
+
+    private Meant meant(
+            @Nullable String country, @Nullable String admin1, @Nullable String actor, @Nullable String group) {
+        if (country == null && admin1 == null && actor == null && group == null) {
+            return new Meant(null, null, null, null);
+        }
+        Knowledge known = decisions.applied(configured.now());
+        String code =
+                country == null || CountrySpellings.code(country).isEmpty() ? country : CountrySpellings.code(country);
+        return new Meant(
+                code,
+                admin1 == null ? null : admin1(admin1, code == null ? "" : code, known),
+                actor == null ? null : actor(actor, known),
+                group == null ? null : group(group, known).orElse(group));
+    }
+
+    private static String admin1(String said, String country, Knowledge known) {
+        String one = known.admin1(said, country);
+        return known.admin1s().contains(one) ? one : said;
+    }
+
+    /** By its name, its id or another name; one that a report alone knows by the name that its events have of it. */
+    private String actor(String said, Knowledge known) {
+        return known.actors().stream()
+                .filter(a -> a.name().equalsIgnoreCase(said) || a.id().equals(said))
+                .findFirst()
+                .or(() -> Optional.of(known.actor(said, calendar.today()))
+                        .filter(a -> a.known() || events.hasName(Decision.Kind.ACTOR, Knowledge.key(said))))
+                .map(Actor::name)
+                .orElse(said);
+    }
+
+    /** The id of a group by that or by the name that people read of it, such as "the Iranian axis". */
+    public Optional<String> group(String said) {
+        return group(said, decisions.applied(configured.now()));
+    }
+
+    private static Optional<String> group(String said, Knowledge known) {
+        String key = key(said);
+        return known.actors().stream()
+                .map(Actor::group)
+                .filter(id -> id.equalsIgnoreCase(said)
+                        || Stream.of(known.displayNames(), known.displayNames().in(ARABIC))
+                                .anyMatch(in -> key(in.group(id)).equals(key)))
+                .findFirst();
+    }
+
+    private static String key(String name) {
+        String key = Knowledge.key(name);
+        return key.startsWith("the ") ? key.substring("the ".length()) : key;
+    }
+
+    private void refuseUnknown(
+            @Nullable String country, @Nullable String admin1, @Nullable String actor, @Nullable String group) {
+        Knowledge known = decisions.applied(configured.now());
+        List<Problem.Violation> unknown = new ArrayList<>();
+        add(unknown, "country", country, country == null ? null : KnownNames.country(country));
+        add(unknown, "admin1", admin1, admin1 == null ? null : names.admin1(known, admin1));
+        add(unknown, "actor", actor, actor == null ? null : actorFault(actor, known));
+        add(unknown, "group", group, group == null ? null : groupFault(group, known));
+        Problem.refuse(unknown);
+    }
+
+    private static void add(List<Problem.Violation> all, String field, @Nullable String said, @Nullable String reason) {
+        if (reason != null) {
+            all.add(new Problem.Violation(field, said, reason));
+        }
+    }
+
+    private @Nullable String actorFault(String said, Knowledge known) {
+        boolean isKnown = known.actor(said, calendar.today()).known()
+                || known.actors().stream().anyMatch(a -> a.name().equals(said))
+                || events.hasName(Decision.Kind.ACTOR, Knowledge.key(said));
+        List<String> near = known.suggestions(said, Decision.Kind.ACTOR, SUGGESTED).stream()
+                .map(Suggestion::name)
+                .toList();
+        return isKnown ? null : "is no actor that is known here" + KnownNames.didYouMean(near);
+    }
+
+    /** An actor is a group only where its own group has its name. */
+    private @Nullable String groupFault(String said, Knowledge known) {
+        Actor actor = known.actor(said, calendar.today());
+        return actor.known() && !actor.group().equals(said)
+                ? "is an actor, of the group " + actor.group() + "; ask for one of them"
+                : names.group(known, said);
+    }
+}
