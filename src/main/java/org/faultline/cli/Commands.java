@@ -30,6 +30,7 @@ import org.faultline.cli.database.RestoreCommand;
 import org.faultline.cli.decision.ExportDecisionsCommand;
 import org.faultline.cli.decision.ImportDecisionsCommand;
 import org.faultline.cli.imports.ImportCommand;
+import org.faultline.cli.option.Progress;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.WrongSettings;
 import org.faultline.cli.start.NewCommand;
@@ -134,7 +135,7 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(settings, in, out))
                 .addSubcommand(new TestCommand(settings, out))
                 .addSubcommand(new FmtCommand(settings, in, out))
-                .addSubcommand(new NewCommand(settings, in, out, System.console() != null))
+                .addSubcommand(new NewCommand(settings, in, out, Progress.onTerminal()))
                 .addSubcommand(new BacktestCommand(settings, out, err))
                 .addSubcommand(new BenchmarkCommand(settings, out, err))
                 .addSubcommand(new ImportCommand(settings, in, out, err))

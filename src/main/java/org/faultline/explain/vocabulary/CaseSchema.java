@@ -101,10 +101,11 @@ public final class CaseSchema {
     private static Object field(RecordComponent field) {
         return switch (field.getName()) {
             // by name alone, or null to leave out what the other report has
-            case "place", "origin", "destination", "source" -> anyOf(TEXT, of(field.getGenericType()), NOTHING);
-            case "fatalities", "injured" -> anyOf(NUMBER, of(field.getGenericType()), NOTHING);
+            case "place", "origin", "destination", "source" ->
+                anyOf(List.of(TEXT, of(field.getGenericType()), NOTHING));
+            case "fatalities", "injured" -> anyOf(List.of(NUMBER, of(field.getGenericType()), NOTHING));
             case "date" -> map("type", "object");
-            default -> anyOf(of(field.getGenericType()), NOTHING);
+            default -> anyOf(List.of(of(field.getGenericType()), NOTHING));
         };
     }
 
@@ -152,9 +153,8 @@ public final class CaseSchema {
         return map("$ref", "#/definitions/" + name);
     }
 
-    @SafeVarargs
-    private static Map<String, Object> anyOf(Map<String, Object>... choices) {
-        return map("anyOf", List.of(choices));
+    private static Map<String, Object> anyOf(List<Map<String, Object>> choices) {
+        return map("anyOf", choices);
     }
 
     private static Map<String, Object> map(Object... namesAndValues) {
