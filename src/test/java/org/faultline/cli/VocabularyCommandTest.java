@@ -121,7 +121,7 @@ class VocabularyCommandTest {
                         && !value.asText().matches(schema.path("pattern").asText()))) {
             wrong.add(at + " " + value + " is not " + schema);
         }
-        value.fields().forEachRemaining(f -> {
+        value.properties().forEach(f -> {
             JsonNode more = schema.path("additionalProperties");
             JsonNode of = schema.path("properties").has(f.getKey())
                     ? schema.path("properties").path(f.getKey())

@@ -54,7 +54,7 @@ public final class CaseSchema {
                         "silent", Map.of("const", true),
                         "from", day("day 1 of a case with steps"),
                         "steps", list(ref("step")),
-                        "heard", Map.of("type", "object", "additionalProperties", day("when a source was last heard")),
+                        "heard", map("type", "object", "additionalProperties", day("when a source was last heard")),
                         "also", list(words(Arrays.stream(CaseVariation.values()).map(CaseVariation::word)))));
     }
 
@@ -74,7 +74,7 @@ public final class CaseSchema {
         return object(
                 List.of("groupBy"),
                 map(
-                        "groupBy", Map.of("type", "object", "additionalProperties", TEXT),
+                        "groupBy", map("type", "object", "additionalProperties", TEXT),
                         "evidence", list(TEXT),
                         "severity", of(Severity.class),
                         "certainty", of(Certainty.class),
@@ -86,7 +86,7 @@ public final class CaseSchema {
     private static Map<String, Object> report() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", text("what this case calls it"));
-        fields.put("on", Map.of("type", "string", "pattern", DAYS));
+        fields.put("on", map("type", "string", "pattern", DAYS));
         fields.put("like", text("a report of the sample, or one above, from which it differs"));
         for (RecordComponent c : Report.class.getRecordComponents()) {
             if (c.getType() == Codes.class) {

@@ -3,6 +3,7 @@ package org.faultline.explain.vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,15 +15,10 @@ public final class RuleSnippets {
     public static Map<String, Object> of(RuleWords words) {
         Map<String, Object> all = new LinkedHashMap<>();
         words.facts().forEach((fact, meaning) -> add(all, fact, fact + "( $1 )", meaning));
-        fields(words).forEach((field, facts) -> {
-            RuleWords.Field kind = words.fields().get(facts.first()).get(field);
-            String of = kind.of();
-            boolean constant = kind.kind().equals("constant") && of != null;
-            String body = constant
-                    ? field + " == ${1|" + String.join(",", words.constants().getOrDefault(of, List.of())) + "|}"
-                    : field;
-            add(all, field, body, (constant ? of : kind.kind()) + " of " + String.join(", ", facts));
-        });
+        facts(words).forEach((field, facts) -> facts.stream()
+                .findFirst()
+                .map(fact -> words.fields().getOrDefault(fact, Map.of()).get(field))
+                .ifPresent(kind -> add(all, words, field, kind, facts)));
         words.functions().forEach(f -> add(all, f, f + "( \\$${1:name} )", "accumulate"));
         words.metadata().forEach((name, values) -> {
             String value = values.isEmpty() ? "\"$1\"" : "${1|" + String.join(",", values) + "|}";
@@ -31,14 +27,24 @@ public final class RuleSnippets {
         return all;
     }
 
+    private static void add(
+            Map<String, Object> all, RuleWords words, String field, RuleWords.Field kind, Set<String> facts) {
+        String of = kind.of();
+        boolean constant = kind.kind().equals("constant") && of != null;
+        String body = constant
+                ? field + " == ${1|" + String.join(",", words.constants().getOrDefault(of, List.of())) + "|}"
+                : field;
+        add(all, field, body, (constant ? of : kind.kind()) + " of " + String.join(", ", facts));
+    }
+
     /** Every field with the facts that have it. */
-    private static Map<String, TreeSet<String>> fields(RuleWords words) {
-        Map<String, TreeSet<String>> all = new TreeMap<>();
-        words.facts().keySet().forEach(fact -> words.fields()
-                .getOrDefault(fact, Map.of())
-                .keySet()
-                .forEach(field ->
-                        all.computeIfAbsent(field, f -> new TreeSet<>()).add(fact)));
+    private static Map<String, Set<String>> facts(RuleWords words) {
+        Map<String, Set<String>> all = new TreeMap<>();
+        for (String fact : words.facts().keySet()) {
+            for (String field : words.fields().getOrDefault(fact, Map.of()).keySet()) {
+                all.computeIfAbsent(field, f -> new TreeSet<>()).add(fact);
+            }
+        }
         return all;
     }
 

@@ -17,11 +17,11 @@ final class Lines {
     /** Comments on lines of their own. */
     void add(int indent, List<Comment> comments) {
         for (Comment comment : comments) {
-            String[] of = comment.text().split("\r\n|\r|\n");
-            add(indent, of[0].strip());
-            for (int i = 1; i < of.length; i++) {
-                String line = of[i].strip();
-                lines.add((line.startsWith("*") ? " ".repeat(indent + 1) + line : of[i]).stripTrailing());
+            List<String> of = comment.text().lines().toList();
+            add(indent, of.get(0).strip());
+            for (String written : of.subList(1, of.size())) {
+                String line = written.strip();
+                lines.add((line.startsWith("*") ? " ".repeat(indent + 1) + line : written).stripTrailing());
             }
         }
     }

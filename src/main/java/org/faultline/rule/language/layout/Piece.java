@@ -20,14 +20,17 @@ record Piece(Token token, List<Comment> before, List<Comment> after) {
             Piece piece = new Piece(token, new ArrayList<>(), new ArrayList<>());
             while (!left.isEmpty() && !isAfter(left.get(0), token)) {
                 Comment comment = left.remove(0);
-                Piece previous = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-                boolean behind = previous != null
-                        && previous.token.end().line() == comment.at().line();
-                (behind ? previous.after : piece.before).add(comment);
+                boolean behind = !pieces.isEmpty()
+                        && last(pieces).token.end().line() == comment.at().line();
+                (behind ? last(pieces).after : piece.before).add(comment);
             }
             pieces.add(piece);
         }
         return pieces;
+    }
+
+    private static Piece last(List<Piece> pieces) {
+        return pieces.get(pieces.size() - 1);
     }
 
     private static boolean isAfter(Comment comment, Token token) {

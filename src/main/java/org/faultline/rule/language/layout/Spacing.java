@@ -54,8 +54,7 @@ final class Spacing {
     private static String gap(List<Piece> pieces, int i, boolean wideOutside) {
         Token before = pieces.get(i - 1).token();
         Token next = pieces.get(i).token();
-        boolean sign = next.sort() == Token.Sort.SIGN;
-        if (sign && NONE_BEFORE.contains(next.text()) || isSign(before, NONE_AFTER) || unaryMinus(pieces, i - 1)) {
+        if (isSign(next, NONE_BEFORE) || isSign(before, NONE_AFTER) || unaryMinus(pieces, i - 1)) {
             return "";
         } else if (before.is("(")) {
             return next.is(")") || !isWide(pieces, i - 1) ? "" : " ";
