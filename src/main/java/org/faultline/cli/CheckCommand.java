@@ -3,22 +3,28 @@ package org.faultline.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.faultline.cli.option.ConfigOption;
 import org.faultline.cli.option.NumberOfDays;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.name.KnowledgeFault;
 import org.faultline.rule.RuleCheck;
+import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.trial.cases.CaseFile;
-import org.faultline.trial.cases.CaseFiles;
+import org.faultline.trial.cases.CaseKnowledge;
+import org.faultline.trial.cases.check.CaseCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +34,8 @@ import picocli.CommandLine.Parameters;
 /** Says all that is wrong with rules, without starting anything. */
 @Command(
         name = "check",
-        header = "says what is wrong with rules",
-        description = "Names every fault at its line, and cases files that cannot be read, without starting anything.",
+        header = "says what is wrong with rules and their cases",
+        description = "Names every fault at its line, without starting anything.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing is wrong", "1:something is", "2:the command line is wrong"},
         exitCodeOnExecutionException = 2)
@@ -43,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     final RulesOption rules;
 
+    @Mixin
+    final ConfigOption config;
+
     @Option(
             names = "--horizon",
             paramLabel = "DAYS",
@@ -53,22 +62,25 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            description = "a rule file or a folder of them; all of the rules folder where none is given")
+            description = "a rule file, a cases file or a folder of them; all of the rules folder where none is given")
     List<Path> paths = new ArrayList<>();
 
     CheckCommand(ServiceSettings settings, PrintStream out) {
         this.settings = settings;
         this.out = out;
         rules = new RulesOption(settings);
+        config = new ConfigOption(settings);
     }
 
     @Override
     public Integer call() {
         List<Path> asked = paths.isEmpty() ? List.of(rules.folder) : paths;
         RuleCheck check = RuleCheck.of(
-                asked, rules.folder, horizon == null ? settings.ours().horizon() : horizon);
+                asked.stream().filter(this::mayHoldRules).toList(),
+                rules.folder,
+                horizon == null ? settings.ours().horizon() : horizon);
         List<Fault> faults = new ArrayList<>(check.faults());
-        faults.addAll(ofCases(asked));
+        ofCases(asked, faults);
         faults.sort(Comparator.comparing(Fault::path).thenComparing(Fault::line).thenComparing(Fault::column));
         if (json) {
             out.println(asJson(check.files(), faults));
@@ -87,22 +99,24 @@ final class CheckCommand implements Callable<Integer> {
         return faults.isEmpty() ? 0 : 1;
     }
 
-    /** Of the cases beside what was asked for, those that cannot be used. */
-    private static List<Fault> ofCases(List<Path> asked) {
-        List<Path> beside = asked.stream()
-                .map(p -> Files.isDirectory(p) ? p : CaseFile.beside(p))
-                .filter(p -> Files.exists(p, LinkOption.NOFOLLOW_LINKS))
-                .toList();
-        return CaseFiles.under(beside).unread().stream()
-                .filter(u -> !Files.isDirectory(u.path()) || u.path().toString().endsWith(CaseFile.ENDING))
-                .flatMap(u -> u.faults().stream().map(f -> fault(u.path(), f)))
-                .toList();
+    private boolean mayHoldRules(Path asked) {
+        return !asked.toString().endsWith(CaseFile.ENDING) || Files.isDirectory(asked);
     }
 
-    /** A fault of a cases file, {@code path:line: reason}, as those of rules are. */
-    private static Fault fault(Path file, String said) {
-        String[] parts = said.substring(file.toString().length() + 1).split(": ", 2);
-        return new Fault(file.toString().replace('\\', '/'), Integer.parseInt(parts[0]), 1, Code.NO_CASE, parts[1], "");
+    /** Those of cases, in place of what follows from them: a rule whose cases file has another name seems to have none. */
+    private void ofCases(List<Path> asked, List<Fault> faults) {
+        CaseCheck check = CaseCheck.of(asked, rules.folder, this::knowledge);
+        faults.removeIf(f -> f.code() == Code.NO_CASE && check.meantFor().contains(RuleFiles.id(f.path())));
+        faults.addAll(check.faults());
+    }
+
+    /** Null where its files have faults, which the commands that need it name. */
+    private @Nullable Knowledge knowledge(CaseKnowledge wanted) {
+        try {
+            return wanted.read(() -> KnowledgeReader.read(config.folder));
+        } catch (KnowledgeFault | UncheckedIOException e) {
+            return null;
+        }
     }
 
     private static String asJson(int rules, List<Fault> faults) {

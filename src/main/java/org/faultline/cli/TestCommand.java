@@ -76,8 +76,8 @@ final class TestCommand implements Callable<Integer> {
             CaseTester trials = new CaseTester(book, KnowledgeReader.read(config.folder));
             for (CaseFile file : cases.files()) {
                 if (loaded.faulty().containsKey(file.rule())) {
-                    String reason = file.path() + ":1: the rule \"" + file.rule() + "\" has a fault";
-                    unread.add(new CaseFiles.Unread(file.path(), file.rule(), List.of(reason)));
+                    CaseFault fault = CaseFault.running(file.path(), 1, "the rule \"" + file.rule() + "\" has a fault");
+                    unread.add(new CaseFiles.Unread(file.path(), file.rule(), fault.faults()));
                     continue;
                 }
                 try {

@@ -42,6 +42,17 @@ public enum Code {
     NO_CASE(
             "an active rule without cases beside it; named by check, but it does not stop the start",
             "@status(active)"),
+    CASE_FILE(
+            "a cases file that cannot be read, or a file beside rules whose name keeps it from being read",
+            "allied-clashes.cases.yml"),
+    CASE_YAML(
+            "a cases file that is no list in YAML: indentation, a dash, a quote, a bracket, a colon",
+            "reports: [E001-01"),
+    CASE_KEY("a key that cases do not have there, that is there twice, or that is missing", "expect: []"),
+    CASE_VALUE("a value of another kind than its key has: a list, a number, a word of a few", "sideA: regime"),
+    CASE_DATE("a day in another form, that does not exist, or out of order", "on: 02.11.2024"),
+    CASE_NAME("a report, an actor, a place or a group that is called otherwise", "sideA: [regmie]"),
+    CASE_RUN("cases that cannot be run, because of their rule or of what they run on", "- knowledge: ../mali"),
     ENGINE("the engine refuses what the checker took: a defect of the checker, please report it", "");
 
     private final String meaning;
@@ -62,6 +73,6 @@ public enum Code {
 
     /** Whether a rule with this fault cannot run. */
     public boolean stops() {
-        return this != NO_CASE;
+        return this != NO_CASE && !name().startsWith("CASE_");
     }
 }
