@@ -69,13 +69,13 @@ final class CaseReader {
             knowledge = null;
             return;
         }
-        CaseKnowledge found = CaseKnowledge.named(CaseEntry.text(named), path);
+        CaseKnowledge found = CaseKnowledge.named(Values.said(named), path);
         if (found == null) {
-            String near = CaseKnowledge.meant(CaseEntry.text(named), path);
+            String near = CaseKnowledge.meant(Values.said(named), path);
             faults.add(
                     CaseEntry.isEmpty(named) ? entry.key("knowledge") : named,
                     Code.CASE_NAME,
-                    "there is no knowledge '" + CaseEntry.text(named) + "'"
+                    "there is no knowledge '" + Values.said(named) + "'"
                             + (near.isEmpty()
                                     ? ": write config (what is configured), sample (what comes"
                                             + " with the program) or the path of a folder from here"

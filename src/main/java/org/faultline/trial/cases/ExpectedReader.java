@@ -102,12 +102,15 @@ final class ExpectedReader {
                         .map(t -> CaseEntry.text(t.getKeyNode()))
                         .filter(groupBy::contains)
                         .toList();
-        if (!ungrouped.isEmpty() && !CaseEntry.hasKey(node, "groupBy")) {
+        if (!ungrouped.isEmpty() && !CaseEntry.hasValue(node, "groupBy")) {
+            boolean below = CaseEntry.hasKey(node, "groupBy");
             faults.add(
-                    node,
+                    below ? CaseEntry.keyNode(node, ungrouped.get(0)) : node,
                     Code.CASE_KEY,
-                    "what the alerts of a rule are grouped by stands under 'groupBy': write 'groupBy: " + example()
-                            + "'");
+                    (below
+                                    ? "what belongs to 'groupBy' is indented deeper than it: write 'groupBy: "
+                                    : "what the alerts of a rule are grouped by stands under 'groupBy': write 'groupBy: ")
+                            + example() + "'");
             return new Case.Expected(Map.of(), Set.of(), null, null, null, null);
         }
         CaseEntry entry = CaseEntry.of(node, Level.ALERT, faults);
@@ -211,7 +214,11 @@ final class ExpectedReader {
                     Code.CASE_VALUE,
                     "a dyad is both groups with | between: write '" + key + ": " + meant(key, joined) + "'");
         } else if (!(node instanceof ScalarNode)) {
-            faults.add(node, Code.CASE_VALUE, "one value stands here: write '" + key + ": …'");
+            faults.add(
+                    node,
+                    Code.CASE_VALUE,
+                    "one value stands here: write '" + key + ": "
+                            + (Values.said(node).isEmpty() ? "…" : meant(key, Values.said(node))) + "'");
         } else if (CaseEntry.isEmpty(node)) {
             faults.add(
                     keyNode,

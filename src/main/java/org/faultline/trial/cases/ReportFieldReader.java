@@ -21,6 +21,7 @@ import org.faultline.trial.cases.name.CaseNames;
 import org.faultline.trial.cases.name.SampleReports;
 import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
+import org.faultline.trial.cases.text.DateWords;
 import org.faultline.trial.cases.text.Level;
 import org.faultline.trial.cases.text.NumberWords;
 import org.faultline.trial.cases.text.ReportForm;
@@ -150,11 +151,15 @@ final class ReportFieldReader {
         List<String> known = java.util.Arrays.stream(type.getEnumConstants())
                 .map(Object::toString)
                 .toList();
-        if (known.contains(upper)) {
+        if (CaseEntry.isEmpty(value)) {
+            faults.add(
+                    entry.key(key),
+                    Code.CASE_VALUE,
+                    "a word is missing behind '" + key + ":'; write one of " + String.join(", ", known));
+        } else if (known.contains(upper)) {
             report.put(key, upper);
         } else {
-            Values.oneOf(
-                    CaseEntry.isEmpty(value) ? entry.key(key) : value, key, known.toArray(), Object::toString, faults);
+            Values.oneOf(value, key, known.toArray(), Object::toString, faults);
         }
     }
 
@@ -231,6 +236,13 @@ final class ReportFieldReader {
             return json;
         }
         String text = CaseEntry.text(value);
+        if (value instanceof SequenceNode && !Values.said(value).isEmpty()) {
+            faults.add(
+                    value,
+                    Code.CASE_VALUE,
+                    "'" + key + "' is no list: write '" + key + ": " + Values.said(value) + "'");
+            return SampleReports.empty();
+        }
         if (text.isEmpty()) {
             faults.add(
                     value instanceof ScalarNode ? entry.key(key) : value,
@@ -389,7 +401,9 @@ final class ReportFieldReader {
                     required(field, based);
                 } else if (!entry.isWrong(field) && !entry.isWrong(key) && !field.equals("externalId")) {
                     faults.add(
-                            place(r.field(), key), Code.CASE_VALUE, r.field() + " " + shown(r) + r.reason() + bare(r));
+                            place(r.field(), key),
+                            Code.CASE_VALUE,
+                            r.field() + " " + shown(r) + r.reason() + instead(r));
                 }
             }
         }
@@ -431,12 +445,18 @@ final class ReportFieldReader {
         return at == null ? entry.node() : at;
     }
 
-    /** Without the quotes that make a text of a number. */
-    private static String bare(Rejection r) {
-        return r.reason().startsWith("must be degrees")
-                        && String.valueOf(r.value()).matches("-?\\d+(\\.\\d+)?")
-                ? "; write " + r.value() + " without quotes"
-                : "";
+    /** What to type instead, where that can be told. */
+    private static String instead(Rejection r) {
+        String value = String.valueOf(r.value());
+        if (r.reason().startsWith("must be degrees") && value.matches("-?\\d+(\\.\\d+)?")) {
+            return "; write " + value + " without quotes";
+        } else if (r.reason().startsWith("is not a time with zone")) {
+            List<String> days = DateWords.meant(value, false, CaseDays.DEFAULT.getYear());
+            return days.isEmpty() || days.get(0).startsWith("day") ? "" : "; write " + days.get(0) + "T12:00:00Z";
+        } else if (r.reason().startsWith("is not an http") && value.matches("\\S+\\.\\S+")) {
+            return "; write https://" + value;
+        }
+        return "";
     }
 
     private static String shown(Rejection r) {

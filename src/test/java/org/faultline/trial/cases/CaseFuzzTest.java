@@ -132,7 +132,7 @@ class CaseFuzzTest {
         }
         List<Fault> faults = soon("- caes: x\n".repeat(200));
         assertThat(faults).hasSize(CaseFaults.MOST);
-        assertThat(faults.get(CaseFaults.MOST - 1).message()).startsWith("and ").endsWith(" more");
+        assertThat(faults.get(CaseFaults.MOST - 1).message()).startsWith("and ").contains(" more");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faultline.knowledge.Decision;
@@ -16,6 +17,7 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.name.Countries;
 import org.faultline.knowledge.name.Slip;
+import org.faultline.knowledge.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What a name in a case means to some knowledge; of one that means nothing there, the name that it was probably meant to be. */
@@ -29,6 +31,9 @@ public final class CaseNames {
 
     /** A day on which names are looked up; what a name means on others counts too, by its spelling. */
     private static final LocalDate DAY = LocalDate.of(2024, 11, 1);
+
+    /** A state is named by its country, its actor is its government. */
+    private static final String GOVERNMENT = "Government of ";
 
     private final Knowledge knowledge;
     private final Set<String> groups = new TreeSet<>();
@@ -46,6 +51,10 @@ public final class CaseNames {
     public String actorMeant(String name) {
         if (knowledge.actor(name, DAY).known()) {
             return "";
+        }
+        Actor government = knowledge.actor(GOVERNMENT + name, DAY);
+        if (government.known()) {
+            return GOVERNMENT + name;
         }
         for (String group : groups) {
             if (squeezed(group).equals(squeezed(name))) {
@@ -164,9 +173,9 @@ public final class CaseNames {
         } else if (kind.endsWith("country")) {
             return country(value);
         } else if (kind.endsWith("admin1")) {
-            return area(value, knowledge.admin1(value, ""), knowledge.admin1s());
+            return area(value, knowledge.admin1(value, ""), knowledge.admin1s(), Place::admin1);
         } else if (kind.endsWith("admin2")) {
-            return area(value, knowledge.admin2(value, "", ""), knowledge.admin2s());
+            return area(value, knowledge.admin2(value, "", ""), knowledge.admin2s(), Place::admin2);
         }
         return value;
     }
@@ -199,6 +208,10 @@ public final class CaseNames {
         if (actor.known()) {
             return knowledge.groupOn(actor, DAY);
         }
+        Actor government = knowledge.actor(GOVERNMENT + name, DAY);
+        if (government.known()) {
+            return knowledge.groupOn(government, DAY);
+        }
         String slip = slip(name, groups, UnaryOperator.identity());
         slip = slip != null ? slip : slip(name, groups, knowledge.displayNames()::group);
         if (slip != null) {
@@ -228,11 +241,15 @@ public final class CaseNames {
         return fault == null || at < 0 ? value : fault.substring(at + 13).replaceFirst("(?: or .*)?\\?$", "");
     }
 
-    private static String area(String value, String one, Set<String> known) {
+    private String area(String value, String one, Set<String> known, Function<Place, String> of) {
         if (known.contains(one)) {
             return one;
         }
-        return orElse(slip(value, known, UnaryOperator.identity()), value.equalsIgnoreCase(one) ? one : value);
+        String near = slip(value, known, UnaryOperator.identity());
+        Place place = near != null ? null : knowledge.place(value, null, null);
+        return place != null && !of.apply(place).isEmpty()
+                ? of.apply(place)
+                : orElse(near, value.equalsIgnoreCase(one) ? one : value);
     }
 
     private static @Nullable String slip(String said, Collection<String> known, UnaryOperator<String> spelling) {
@@ -242,7 +259,7 @@ public final class CaseNames {
                 return one;
             }
         }
-        return plain.length() < 4 ? null : Slip.nearest(plain, known, k -> bare(spelling.apply(k)));
+        return plain.length() < 5 ? null : Slip.nearest(plain, known, k -> bare(spelling.apply(k)));
     }
 
     private static String orElse(@Nullable String one, String otherwise) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.faultline.report.delivery.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public final class SampleReports {
                                         : Nearest.to(id, all)
                                 : Nearest.to(id, ofCase);
         return String.join(" or ", near);
+    }
+
+    /** Several ids in one text as a list; empty where it is no such text. */
+    public static String listed(String text) {
+        List<String> parts = text.length() > 400
+                ? List.of()
+                : Pattern.compile("[\\s;/,+&]+(?:and )?").splitAsStream(text).toList();
+        return parts.size() > 1 && ALL.keySet().containsAll(parts) ? "[" + String.join(", ", parts) + "]" : "";
     }
 
     /** Those of some ids alone. */

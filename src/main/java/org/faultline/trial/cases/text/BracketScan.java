@@ -220,7 +220,11 @@ final class BracketScan {
             return;
         }
         int at = lines[i].indexOf(after.charAt(0), j + 1);
-        if ("]},".indexOf(after.charAt(0)) >= 0) {
+        Matcher key = NEW_LINE.matcher(after);
+        if (key.matches() && key.group(2) != null && Synonyms.isKey(key.group(2))) {
+            mistake =
+                    YamlMistake.at(i, at, "each key stands on a line of its own: write '" + key.group(2) + ":' below");
+        } else if ("]},".indexOf(after.charAt(0)) >= 0) {
             mistake = YamlMistake.at(i, at, "one " + after.charAt(0) + " too many; delete it");
         } else {
             mistake = YamlMistake.at(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faultline.report.Status;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,39 @@ public final class CaseEntry {
                 && map.getValue().stream().anyMatch(t -> text(t.getKeyNode()).equals(key));
     }
 
+    /** Whether there is more behind a key than nothing. */
+    public static boolean hasValue(Node node, String key) {
+        return node instanceof MappingNode map
+                && map.getValue().stream()
+                        .anyMatch(t -> text(t.getKeyNode()).equals(key) && !isEmpty(t.getValueNode()));
+    }
+
+    /** Where a key of a mapping stands; the mapping where it has none of that name. */
+    public static Node keyNode(Node node, String key) {
+        return node instanceof MappingNode map
+                ? map.getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .filter(k -> text(k).equals(key))
+                        .findFirst()
+                        .orElse(node)
+                : node;
+    }
+
     private CaseEntry read() {
         if (!(node instanceof MappingNode map)) {
             incomplete = true;
+            String said = text(node);
+            String word = said.split("\\W", 2)[0];
+            if (said.length() > word.length() && Synonyms.isOurs(word)) {
+                Position at = faults.place(node.getStartMark());
+                faults.add(
+                        new Position(at.line(), at.column() + word.length()),
+                        Code.CASE_YAML,
+                        "a colon is missing behind the key: write '" + word + ": "
+                                + YamlMistake.shown(
+                                        said.substring(word.length()).strip()) + "'");
+                return this;
+            }
             String what = level == null ? "keys with values" : level.words();
             faults.add(
                     node,
@@ -140,7 +171,7 @@ public final class CaseEntry {
             return;
         }
         String word = key.split("\\s", 2)[0];
-        if (level != null && level.keys().contains(word)) {
+        if (level == null ? key.contains(" ") && before.isEmpty() : level.keys().contains(word)) {
             wrong.add(word);
             Position end = faults.place(at.getStartMark());
             faults.add(
@@ -215,6 +246,11 @@ public final class CaseEntry {
     /** The key of a report under which something stands that is a part of it. */
     private static String part(String key) {
         String ofPlace = Synonyms.key(key, Level.PLACE.keys());
+        for (Status status : Status.values()) {
+            if (status.name().equalsIgnoreCase(key)) {
+                return "'status: " + status + "'";
+            }
+        }
         String ofSource = Synonyms.key(key, Level.SOURCE.keys());
         return ofPlace != null
                 ? "'place: {name: …, " + ofPlace + ": …}'"

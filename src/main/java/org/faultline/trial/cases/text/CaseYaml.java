@@ -39,6 +39,7 @@ public final class CaseYaml {
 
     private static final LoaderOptions OPTIONS = new LoaderOptions();
     private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w -]{0,30}?)\\s*:(?:\\s.*)?");
+    private static final Pattern LIST = Pattern.compile("\\s+([A-Za-z]\\w*):\\s*(?:#.*)?");
     private static final Set<String> WRAPPERS =
             Set.of("cases", "tests", "testcases", "scenarios", "testcase", "examples");
 
@@ -59,7 +60,9 @@ public final class CaseYaml {
     private List<Entry> read() {
         try {
             Node root = compose(String.join("\n", lines));
-            if (root instanceof SequenceNode list) {
+            if (root instanceof SequenceNode && hasItemAtStart()) {
+                eachByItself();
+            } else if (root instanceof SequenceNode list) {
                 list.getValue().forEach(node -> entries.add(new Entry(node, 0)));
             } else if (root != null) {
                 refuse(root);
@@ -120,7 +123,16 @@ public final class CaseYaml {
             String line = lines[i];
             boolean begins = line.startsWith("- ") || line.equals("-");
             boolean continues = line.isBlank() || " \t#]}".indexOf(line.charAt(0)) >= 0;
-            if (begins) {
+            if (begins && begun && isItem(i)) {
+                if (sound) {
+                    fault(
+                            i + 1,
+                            1,
+                            "indent this line by 4 spaces, as it belongs to the key above: write '    "
+                                    + YamlMistake.shown(line) + "'");
+                }
+                sound = false;
+            } else if (begins) {
                 if (!begun && sound) {
                     beforeAll(i);
                 }
@@ -140,6 +152,28 @@ public final class CaseYaml {
                 YamlMistake.in(lines, 0, lines.length, e).addTo(faults);
             }
         }
+    }
+
+    /** Whether an item of a list in a case stands where cases begin. */
+    private boolean hasItemAtStart() {
+        return java.util.stream.IntStream.range(1, lines.length).anyMatch(i -> lines[i].startsWith("- ") && isItem(i));
+    }
+
+    /** Whether a line with a dash at its start goes on with the list that the line above begins, or with an item like that. */
+    private boolean isItem(int line) {
+        Matcher key = KEY.matcher(lines[line].substring(1).strip());
+        if (key.matches()
+                && Synonyms.key(key.group(1), Set.of("case", "knowledge")) != null
+                && !key.group(1).equals("id")) {
+            return false;
+        }
+        int above = line - 1;
+        while (above > 0 && (lines[above].isBlank() || lines[above].strip().startsWith("#"))) {
+            above--;
+        }
+        Matcher list = LIST.matcher(lines[above]);
+        return (list.matches() && Synonyms.isList(list.group(1)))
+                || (lines[above].startsWith("- ") && above == line - 1 && above > 0 && isItem(above));
     }
 
     /** What stands above the first entry and is indented as if it belonged to one. */
@@ -170,7 +204,13 @@ public final class CaseYaml {
             return sound;
         }
         Matcher key = KEY.matcher(line);
-        if (line.startsWith("-") && line.length() > 1 && line.charAt(1) != '-') {
+        if (line.matches("--+\\s*(?:case|knowledge)\\b.*")) {
+            fault(
+                    i + 1,
+                    1,
+                    "one dash is enough: write '- "
+                            + line.replaceFirst("-+\\s*", "").split(":", 2)[0] + ":'");
+        } else if (line.startsWith("-") && line.length() > 1 && line.charAt(1) != '-') {
             fault(i + 1, 1, "a space is missing behind the dash: write '- " + line.substring(1) + "'");
         } else if ("–—‐−•*+".indexOf(line.charAt(0)) >= 0) {
             fault(i + 1, 1, "an entry begins with the dash of the keyboard and a space: write '- '");

@@ -172,7 +172,7 @@ public final class DateWords {
         int month = 0;
         int day = 0;
         int year = 0;
-        for (String word : text.split("[^\\p{L}\\d]+")) {
+        for (String word : text.split("[^\\p{L}\\d]+", -1)) {
             String bare = word.replaceFirst("(?<=\\d)(?:st|nd|rd|th|\\.)$", "");
             if (bare.matches("\\d{1,2}") && day == 0) {
                 day = number(bare);

@@ -15,6 +15,8 @@ final class KeyLine {
 
     private static final Pattern LIST = Pattern.compile("\\s*(?:- )*([A-Za-z]\\w*):\\s+(- .*)");
 
+    private static final Pattern GROUPS = Pattern.compile("\\s*(?:- )*groupBy:\\s+(\\(?[A-Za-z]\\w*:\\s.*)");
+
     private KeyLine() {}
 
     static @Nullable YamlMistake mistake(String line, int number) {
@@ -41,6 +43,14 @@ final class KeyLine {
                     list.start(2),
                     "the first item stands on a line of its own: write '" + list.group(1) + ":', and below it '    "
                             + YamlMistake.shown(list.group(2)) + "'");
+        }
+        Matcher groups = GROUPS.matcher(line);
+        if (groups.matches()) {
+            return YamlMistake.at(
+                    number,
+                    groups.start(1),
+                    "the values of 'groupBy' stand in braces: write '{"
+                            + closed(groups.group(1).replace("(", "")));
         }
         Matcher round = ROUND.matcher(line);
         if (round.matches()) {

@@ -58,9 +58,13 @@ public final class Values {
         faults.add(
                 value,
                 Code.CASE_VALUE,
-                said.matches("-[^\\s-].*")
-                        ? "a space is missing behind the dash: write '- " + YamlMistake.shown(said.substring(1)) + "'"
-                        : "'" + key + "' is a list: write '" + list(said) + "'");
+                said.matches("(?:[•–—‐−*+]|\\d+[.)])\\s.*")
+                        ? "an item begins with the dash of the keyboard: write '- "
+                                + YamlMistake.shown(said.replaceFirst("\\S+\\s+", "")) + "'"
+                        : said.matches("-[^\\s-].*")
+                                ? "a space is missing behind the dash: write '- " + YamlMistake.shown(said.substring(1))
+                                        + "'"
+                                : "'" + key + "' is a list: write '" + list(said) + "'");
         entry.setWrong(key);
         return List.of();
     }
@@ -119,7 +123,7 @@ public final class Values {
     }
 
     /** A single value, also where it stands in a list of one, without a comma or comment at its end. */
-    static String said(Node node) {
+    public static String said(Node node) {
         Node one = node instanceof SequenceNode list && list.getValue().size() == 1
                 ? list.getValue().get(0)
                 : node;

@@ -19,6 +19,8 @@ record YamlMistake(Position at, String message) {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n\r]]");
     private static final Pattern ODD_SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]|[\\x{200B}\\x{FEFF}]");
     private static final Pattern DASH = Pattern.compile("(\\s*)-([^\\s-].*)");
+    private static final Pattern BULLET = Pattern.compile("\\s+([*•–—‐−+]|\\d+[.)])\\s+(.*)");
+    private static final Pattern TWICE = Pattern.compile("\\s*- (- )([A-Za-z].*)");
     private static final Pattern COMMENT = Pattern.compile("(\\s*)(?:- )?(//|--|/\\*).*");
 
     void addTo(CaseFaults faults) {
@@ -118,6 +120,17 @@ record YamlMistake(Position at, String message) {
             Matcher dash = DASH.matcher(line);
             if (dash.matches() && !dash.group(2).matches("\\d+(\\.\\d+)?")) {
                 return at(i, dash.end(1), "a space is missing behind the dash: write '- " + shown(dash.group(2)) + "'");
+            }
+            Matcher bullet = BULLET.matcher(line);
+            if (bullet.matches()) {
+                return at(
+                        i,
+                        bullet.start(1),
+                        "an item begins with the dash of the keyboard: write '- " + shown(bullet.group(2)) + "'");
+            }
+            Matcher twice = TWICE.matcher(line);
+            if (twice.matches()) {
+                return at(i, twice.start(1), "one dash is enough: write '- " + shown(twice.group(2)) + "'");
             }
             Matcher comment = COMMENT.matcher(line);
             if (comment.matches()) {
