@@ -2,6 +2,7 @@ package org.faultline.trial.cases.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,10 +47,12 @@ public final class CaseYaml {
     private final String[] lines;
     private final CaseFaults faults;
     private final List<Entry> entries = new ArrayList<>();
+    private final BitSet items;
 
     private CaseYaml(CaseFaults faults) {
         this.lines = faults.lines();
         this.faults = faults;
+        this.items = items(lines);
     }
 
     /** Those that are YAML; what is not is noted. */
@@ -60,7 +63,7 @@ public final class CaseYaml {
     private List<Entry> read() {
         try {
             Node root = compose(String.join("\n", lines));
-            if (root instanceof SequenceNode && hasItemAtStart()) {
+            if (root instanceof SequenceNode && !items.isEmpty()) {
                 eachByItself();
             } else if (root instanceof SequenceNode list) {
                 list.getValue().forEach(node -> entries.add(new Entry(node, 0)));
@@ -123,7 +126,7 @@ public final class CaseYaml {
             String line = lines[i];
             boolean begins = line.startsWith("- ") || line.equals("-");
             boolean continues = line.isBlank() || " \t#]}".indexOf(line.charAt(0)) >= 0;
-            if (begins && begun && isItem(i)) {
+            if (begins && begun && items.get(i)) {
                 if (sound) {
                     fault(
                             i + 1,
@@ -154,26 +157,29 @@ public final class CaseYaml {
         }
     }
 
-    /** Whether an item of a list in a case stands where cases begin. */
-    private boolean hasItemAtStart() {
-        return java.util.stream.IntStream.range(1, lines.length).anyMatch(i -> lines[i].startsWith("- ") && isItem(i));
+    /** The lines with a dash at their start that go on with a list which a key above begins, or with an item like that. */
+    private static BitSet items(String[] lines) {
+        BitSet items = new BitSet();
+        boolean goesOn = false;
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            if (line.isBlank() || line.stripLeading().startsWith("#")) {
+                continue;
+            }
+            if (line.startsWith("- ") && goesOn && !beginsEntry(line)) {
+                items.set(i);
+            }
+            Matcher list = line.endsWith(":") || line.contains("#") ? LIST.matcher(line) : null;
+            goesOn = items.get(i) || (list != null && list.matches() && Synonyms.isList(list.group(1)));
+        }
+        return items;
     }
 
-    /** Whether a line with a dash at its start goes on with the list that the line above begins, or with an item like that. */
-    private boolean isItem(int line) {
-        Matcher key = KEY.matcher(lines[line].substring(1).strip());
-        if (key.matches()
-                && Synonyms.key(key.group(1), Set.of("case", "knowledge")) != null
-                && !key.group(1).equals("id")) {
-            return false;
-        }
-        int above = line - 1;
-        while (above > 0 && (lines[above].isBlank() || lines[above].strip().startsWith("#"))) {
-            above--;
-        }
-        Matcher list = LIST.matcher(lines[above]);
-        return (list.matches() && Synonyms.isList(list.group(1)))
-                || (lines[above].startsWith("- ") && above == line - 1 && above > 0 && isItem(above));
+    private static boolean beginsEntry(String line) {
+        Matcher key = KEY.matcher(line.substring(1).strip());
+        return key.matches()
+                && !key.group(1).equals("id")
+                && Synonyms.key(key.group(1), Set.of("case", "knowledge")) != null;
     }
 
     /** What stands above the first entry and is indented as if it belonged to one. */

@@ -119,7 +119,7 @@ public final class NumberWords {
     }
 
     private static int words(String text) {
-        String[] words = text.split("[\\s-]+");
+        String[] words = text.split("[\\s-]+", -1);
         if (words.length == 1 || (words.length == 2 && words[0].matches("an?"))) {
             String word = words[words.length - 1];
             int some = List.of("dozen", "hundred", "thousand").indexOf(word);
