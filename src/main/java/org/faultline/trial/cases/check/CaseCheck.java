@@ -119,7 +119,7 @@ public record CaseCheck(List<Fault> faults, Set<String> meantFor) {
             try {
                 Matcher m = GROUP_BY.matcher(Files.size(rule) > 200_000 ? "" : Files.readString(rule));
                 return m.find() && !m.group(1).isBlank()
-                        ? List.of(m.group(1).strip().split("\\s*,\\s*"))
+                        ? List.of(m.group(1).strip().split("\\s*,\\s*", -1))
                         : null;
             } catch (IOException e) {
                 return null;

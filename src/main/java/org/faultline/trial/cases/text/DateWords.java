@@ -14,10 +14,10 @@ public final class DateWords {
     private static final String[] MONTHS = {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
     };
-    private static final List<String> NUMBERS =
-            List.of("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(" "));
+    private static final List<String> NUMBERS = List.of(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(" ", -1));
     private static final List<String> ORDINALS = List.of(
-            "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "));
+            "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ", -1));
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})\\s*[-/., _]\\s*(\\d{1,2})\\s*[-/., _]\\s*(\\d{1,2})(?:[t ]+\\d{1,2}:\\d.*)?");

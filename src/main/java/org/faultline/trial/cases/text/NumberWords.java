@@ -11,9 +11,9 @@ public final class NumberWords {
     private static final List<String> SMALL = List.of(
             ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
                             + " seventeen eighteen nineteen")
-                    .split(" "));
+                    .split(" ", -1));
     private static final List<String> TENS =
-            List.of("- ten twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+            List.of("- ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1));
 
     private static final String DIGITS = "\\d{1,3}(?:[,.'_ ]\\d{3})+|\\d{1,9}";
     private static final Pattern RANGE = Pattern.compile(

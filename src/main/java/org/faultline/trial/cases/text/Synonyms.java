@@ -151,7 +151,7 @@ public final class Synonyms {
             String ours = row.split(":", 2)[0];
             Stream.concat(
                             Stream.of(plain(ours)),
-                            Stream.of(row.split(":", 2)[1].strip().split(" ")))
+                            Stream.of(row.split(":", 2)[1].strip().split(" ", -1)))
                     .forEach(w ->
                             meant.computeIfAbsent(w, x -> new LinkedHashSet<>()).add(ours));
         }

@@ -82,7 +82,7 @@ public final class Values {
     /** A text as the list that somebody meant by it. */
     public static String list(String text) {
         String bare = text.strip().replaceAll("^[(\\[{]|[)\\]}]$", "");
-        String[] parts = bare.split("\\s*[,;]\\s*|\\s+(?:and|&|\\+)\\s+");
+        String[] parts = bare.split("\\s*[,;]\\s*|\\s+(?:and|&|\\+)\\s+", -1);
         return YamlMistake.shown("["
                 + String.join(
                         ", ", Arrays.stream(parts).filter(p -> !p.isBlank()).toList()) + "]");
