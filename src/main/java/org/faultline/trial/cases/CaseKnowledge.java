@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.knowledge.name.Slip;
-import org.faultline.trial.cases.text.Synonyms;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 
 /**

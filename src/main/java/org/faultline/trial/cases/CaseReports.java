@@ -15,6 +15,8 @@ import java.util.Set;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.read.ReportReader;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.field.CaseDays;
+import org.faultline.trial.cases.field.ReportFieldReader;
 import org.faultline.trial.cases.name.CaseNames;
 import org.faultline.trial.cases.name.SampleReports;
 import org.faultline.trial.cases.text.CaseEntry;

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 
 /** Follows quotes and brackets through some lines, up to the first that does not go together with its neighbours. */

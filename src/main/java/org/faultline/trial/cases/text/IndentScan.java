@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 
 /** The first line of an entry that is indented otherwise than its neighbours ask for. */

@@ -2,6 +2,7 @@ package org.faultline.trial.cases.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 
 /** A line that begins with the name of a key, and what is between it and its value instead of a colon and a space. */

@@ -1,6 +1,7 @@
 package org.faultline.trial.cases.text;
 
 import java.util.Set;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.faultline.knowledge.yaml.YamlFault;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.word.NumberWords;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;

@@ -1,4 +1,4 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.word;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

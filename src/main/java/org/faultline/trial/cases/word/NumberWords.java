@@ -1,4 +1,4 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

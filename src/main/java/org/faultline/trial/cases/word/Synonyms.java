@@ -1,4 +1,4 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.word;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -159,7 +159,7 @@ public final class Synonyms {
     }
 
     /** Without case, spaces and signs. */
-    static String plain(String word) {
+    public static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
@@ -189,27 +189,27 @@ public final class Synonyms {
     }
 
     /** Whether it is another word for a key rather than another spelling of it. */
-    static boolean isForeign(String said, String ours) {
+    public static boolean isForeign(String said, String ours) {
         String plain = plain(said);
         return !plain.equals(plain(ours)) && !Slip.isOne(plain, plain(ours));
     }
 
     /** Whether a word is a key of cases, or one that people use for it. */
-    static boolean isKey(String word) {
+    public static boolean isKey(String word) {
         return KEYS_MEANT.containsKey(plain(word));
     }
 
     /** Or one that is misspelt. */
-    static boolean isLikeKey(String word) {
+    public static boolean isLikeKey(String word) {
         return isKey(word) || Slip.nearest(plain(word), OURS, Synonyms::plain) != null;
     }
 
-    static boolean isOurs(String word) {
+    public static boolean isOurs(String word) {
         return OURS.contains(word);
     }
 
     /** Whether people or things are counted under a key. */
-    static boolean isNumber(String key) {
+    public static boolean isNumber(String key) {
         return NUMBERS.contains(key);
     }
 

@@ -1,4 +1,4 @@
-package org.faultline.trial.cases;
+package org.faultline.trial.cases.field;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -8,25 +8,24 @@ import java.util.regex.Pattern;
 import org.faultline.rule.language.text.Code;
 import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.DateWords;
 import org.faultline.trial.cases.text.YamlJson;
+import org.faultline.trial.cases.word.DateWords;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Days as a case writes them: {@code 2024-11-02}, or {@code day 2} counted from {@code from}, which is day 1. */
-record CaseDays(LocalDate from) {
+public record CaseDays(LocalDate from) {
     /** Day 1 where a case does not say. */
-    static final LocalDate DEFAULT = LocalDate.of(2024, 11, 1);
+    public static final LocalDate DEFAULT = LocalDate.of(2024, 11, 1);
 
     private static final Pattern RELATIVE = Pattern.compile("day (-?\\d{1,4})");
 
     /** A day, or several in a row. */
-    record Span(LocalDate first, LocalDate last) {}
+    public record Span(LocalDate first, LocalDate last) {}
 
     /** The day of a key, or null where there is none, which is a fault where something else stands there. */
-    @Nullable
-    LocalDate day(CaseEntry entry, String key, CaseFaults faults) {
+    public @Nullable LocalDate day(CaseEntry entry, String key, CaseFaults faults) {
         Node node = entry.get(key);
         LocalDate day = node == null ? null : day(node, entry.key(key), faults);
         if (day == null && node != null) {
@@ -36,15 +35,13 @@ record CaseDays(LocalDate from) {
     }
 
     /** @param key where to say that nothing stands behind it */
-    @Nullable
-    LocalDate day(Node node, Node key, CaseFaults faults) {
+    public @Nullable LocalDate day(Node node, Node key, CaseFaults faults) {
         Span span = span(node, key, false, faults);
         return span == null ? null : span.first;
     }
 
     /** A day or a range of them, likewise. */
-    @Nullable
-    Span span(Node node, Node key, boolean ranges, CaseFaults faults) {
+    public @Nullable Span span(Node node, Node key, boolean ranges, CaseFaults faults) {
         if (CaseEntry.isEmpty(node)) {
             faults.add(
                     key,

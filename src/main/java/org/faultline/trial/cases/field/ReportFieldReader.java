@@ -1,4 +1,4 @@
-package org.faultline.trial.cases;
+package org.faultline.trial.cases.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,13 +21,12 @@ import org.faultline.trial.cases.name.CaseNames;
 import org.faultline.trial.cases.name.SampleReports;
 import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.DateWords;
 import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.NumberWords;
 import org.faultline.trial.cases.text.ReportForm;
 import org.faultline.trial.cases.text.Truth;
 import org.faultline.trial.cases.text.Values;
 import org.faultline.trial.cases.text.YamlJson;
+import org.faultline.trial.cases.word.DateWords;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -36,28 +35,28 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One report of a case as the JSON of a delivery, field by field; a field at fault is left out of it. */
-final class ReportFieldReader {
+public final class ReportFieldReader {
     private static final String DATASET = "case";
     private static final Map<String, Class<? extends Enum<?>>> WORDS =
             Map.of("type", EventType.class, "status", Status.class, "clarity", Clarity.class, "outcome", Outcome.class);
-    private static final Map<String, String> MEASURES =
-            Map.of("vehicles", "VEHICLES", "personnel", "PERSONNEL", "positionsLost", "POSITIONS_LOST");
     private static final Set<String> SIDES = Set.of("sideA", "sideB");
 
     private final CaseEntry entry;
     private final CaseDays days;
     private final CaseFaults faults;
     private final @Nullable CaseNames names;
+    private final NumberFieldReader numbers;
 
-    ReportFieldReader(CaseEntry entry, CaseDays days, CaseFaults faults, @Nullable CaseNames names) {
+    public ReportFieldReader(CaseEntry entry, CaseDays days, CaseFaults faults, @Nullable CaseNames names) {
         this.entry = entry;
         this.days = days;
         this.faults = faults;
         this.names = names;
+        this.numbers = new NumberFieldReader(entry, faults);
     }
 
     /** @param report what it is like, or empty */
-    ObjectNode json(String id, ObjectNode report) {
+    public ObjectNode json(String id, ObjectNode report) {
         report.put("dataset", DATASET).put("externalId", id);
         if (!report.has("source")) {
             report.putObject("source").put("publisher", "source of " + id);
@@ -88,8 +87,8 @@ final class ReportFieldReader {
             case WORD -> word(key, value, report);
             case NAMES -> report.set(key, names(key));
             case PLACE -> report.set(key, place(key, value));
-            case PEOPLE -> number(key, value, Level.COUNT, report);
-            case AMOUNT -> amount(key, value, report);
+            case PEOPLE -> numbers.people(key, value, report);
+            case AMOUNT -> numbers.amount(key, value, report);
             case SOURCE -> report.set(key, named(key, value, "publisher", Level.SOURCE));
             case FLAG -> flag(key, value, report);
             case LIST -> list(key, value, report);
@@ -253,103 +252,6 @@ final class ReportFieldReader {
         return SampleReports.empty().put(field, text);
     }
 
-    private void number(String key, Node value, Level level, ObjectNode report) {
-        JsonNode json = YamlJson.of(value);
-        if (json.isNull()) {
-            faults.add(
-                    entry.key(key),
-                    Code.CASE_VALUE,
-                    "a number is missing: write '" + key + ": 7', or leave the key out");
-            return;
-        }
-        if (value instanceof MappingNode) {
-            CaseEntry bounds = CaseEntry.of(value, level, faults);
-            ObjectNode own = SampleReports.empty();
-            bounds.fields().forEach((name, node) -> {
-                if (isWhole(node)) {
-                    own.put(name, Integer.parseInt(CaseEntry.text(node)));
-                } else {
-                    wrongNumber(name, node, false);
-                }
-            });
-            if (!ordered(own)) {
-                faults.add(
-                        value,
-                        Code.CASE_VALUE,
-                        "low is at most best, and best at most high: write them in that order, {" + sorted(own) + "}");
-            }
-            report.set(key, own);
-        } else if (isWhole(value)) {
-            report.put(key, Integer.parseInt(CaseEntry.text(value)));
-        } else {
-            wrongNumber(key, value, level == Level.COUNT);
-        }
-    }
-
-    private static boolean isWhole(Node value) {
-        return value instanceof ScalarNode scalar
-                && scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN
-                && scalar.getValue().matches("\\d{1,8}");
-    }
-
-    private void wrongNumber(String key, Node value, boolean best) {
-        String shown = value instanceof ScalarNode
-                ? CaseEntry.text(value)
-                : YamlJson.of(value).toString();
-        faults.add(
-                value,
-                Code.CASE_VALUE,
-                "'" + key + "' is a whole number, not '" + (shown.length() > 40 ? shown.substring(0, 40) + "…" : shown)
-                        + "'"
-                        + (value instanceof ScalarNode
-                                ? NumberWords.hint(shown, best)
-                                : NumberWords.hint(YamlJson.of(value), best)));
-    }
-
-    private static boolean ordered(ObjectNode bounds) {
-        int last = Integer.MIN_VALUE;
-        for (String name : List.of("low", "best", "high")) {
-            if (bounds.has(name) && bounds.get(name).intValue() < last) {
-                return false;
-            }
-            last = bounds.has(name) ? bounds.get(name).intValue() : last;
-        }
-        return true;
-    }
-
-    private static String sorted(ObjectNode bounds) {
-        List<String> there = java.util.stream.Stream.of("low", "best", "high")
-                .filter(bounds::has)
-                .toList();
-        List<Integer> values =
-                there.stream().map(n -> bounds.get(n).intValue()).sorted().toList();
-        return java.util.stream.IntStream.range(0, there.size())
-                .mapToObj(i -> there.get(i) + ": " + values.get(i))
-                .collect(java.util.stream.Collectors.joining(", "));
-    }
-
-    /** The short form of a quantity: it takes the place of one of the same measure. */
-    private void amount(String key, Node value, ObjectNode report) {
-        ObjectNode read = SampleReports.empty();
-        number(key, value, Level.AMOUNT, read);
-        JsonNode amount = read.path(key);
-        ObjectNode quantity = SampleReports.empty().put("measure", MEASURES.get(key));
-        if (amount.isInt()) {
-            quantity.put("low", amount.intValue());
-        } else if (amount.isObject()) {
-            quantity.setAll((ObjectNode) amount);
-        } else {
-            return;
-        }
-        ArrayNode all = SampleReports.empty().arrayNode();
-        report.path("quantities").forEach(q -> {
-            if (!q.path("measure").equals(quantity.path("measure"))) {
-                all.add(q);
-            }
-        });
-        report.set("quantities", all.add(quantity));
-    }
-
     private void flag(String key, Node value, ObjectNode report) {
         if (!CaseEntry.text(value).matches("true|false")) {
             faults.add(
@@ -366,32 +268,14 @@ final class ReportFieldReader {
         if (key.equals("quantities")) {
             for (Node item : items) {
                 CaseEntry quantity = CaseEntry.of(item, Level.QUANTITY, faults);
-                for (String bound : List.of("low", "high")) {
-                    Node number = quantity.get(bound);
-                    if (number != null && !isWhole(number)) {
-                        wrongNumber(bound, number, false);
-                    }
-                }
-                Node measure = quantity.get("measure");
-                if (measure != null) {
-                    measure(measure);
-                }
+                numbers.quantity(quantity);
             }
         }
         report.set(key, YamlJson.of(value));
     }
 
-    /** Any word is a measure; one that is nearly one of those that rules ask for is meant to be it. */
-    private void measure(Node measure) {
-        String said = CaseEntry.text(measure).toUpperCase(Locale.ROOT);
-        String near = org.faultline.knowledge.name.Slip.nearest(said, MEASURES.values(), s -> s);
-        if (near != null && !MEASURES.containsValue(said)) {
-            faults.add(measure, Code.CASE_NAME, "no quantity is called '" + said + "'; did you mean " + near + "?");
-        }
-    }
-
     /** What any delivery would be refused for, of the fields that are not at fault already. */
-    void check(ObjectNode json, boolean based, Instant at) {
+    public void check(ObjectNode json, boolean based, Instant at) {
         Delivery delivery = ReportReader.readJson(json.toString(), at);
         for (List<Rejection> wrong : List.of(delivery.rejected(), delivery.warnings())) {
             for (Rejection r : wrong) {
