@@ -116,8 +116,8 @@ final class TestCommand implements Callable<Integer> {
             CaseTester trials = new CaseTester(book, result(configured));
             for (CaseFile file : cases.files()) {
                 if (loaded.faulty().containsKey(file.rule())) {
-                    String reason = file.path() + ":1: the rule \"" + file.rule() + "\" has a fault";
-                    unread.add(new CaseFiles.Unread(file.path(), file.rule(), List.of(reason)));
+                    CaseFault fault = CaseFault.running(file.path(), 1, "the rule \"" + file.rule() + "\" has a fault");
+                    unread.add(new CaseFiles.Unread(file.path(), file.rule(), fault.faults()));
                     continue;
                 }
                 try {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.ActorNames;
@@ -213,23 +215,38 @@ public final class Knowledge {
         areas.forEachName(each);
     }
 
+    /** Every spelling of the actors or places that are known, with the name to write for it. */
+    public void forEachName(Decision.Kind kind, BiConsumer<String, Supplier<String>> each) {
+        if (kind == Decision.Kind.ACTOR) {
+            actorNames.all().forEach(n -> each.accept(n.name(), n::name));
+        } else {
+            gazetteer.forEachName(each);
+        }
+    }
+
     /** The names of all admin1 areas that a file lists. */
     public Set<String> admin1s() {
-        Set<String> all = new HashSet<>();
-        areas.forEachName((name, area) -> {
-            if (area.level() == 1) {
-                all.add(area.name());
-            }
-        });
+        return areaNames(1, Area::name);
+    }
+
+    /** The names of all admin2 areas that a file lists, or in which it has a place. */
+    public Set<String> admin2s() {
+        Set<String> all = areaNames(2, Area::name);
+        gazetteer.places().values().forEach(p -> all.add(p.admin2()));
+        all.remove("");
         return all;
     }
 
     /** The countries of which a file lists admin1 areas, by ISO 3166-1 alpha-3. */
     public Set<String> countries() {
+        return areaNames(1, Area::country);
+    }
+
+    private Set<String> areaNames(int level, Function<Area, String> of) {
         Set<String> all = new HashSet<>();
         areas.forEachName((name, area) -> {
-            if (area.level() == 1) {
-                all.add(area.country());
+            if (area.level() == level) {
+                all.add(of.apply(area));
             }
         });
         return all;

@@ -184,7 +184,7 @@ class TestCommandTest {
         assertThat(printed().get(0)).startsWith("no *.cases.yaml in");
         cases("- case: one\n");
         assertThat(run()).isEqualTo(1);
-        assertThat(printed().get(1)).contains("any-clash.cases.yaml:1: a case has reports");
+        assertThat(printed().get(1)).contains("any-clash.cases.yaml:1:3: CASE_KEY a case has reports");
         assertThat(run("--verbose")).isEqualTo(1);
         assertThat(printed()).last().asString().startsWith("unknown option --verbose");
     }
@@ -193,7 +193,9 @@ class TestCommandTest {
     void refusesCasesOfARuleThatIsNotThere() throws IOException {
         Files.writeString(dir.resolve("other.cases.yaml"), "- case: one\n  reports: [E001-01]\n  silent: true\n");
         assertThat(run()).isEqualTo(1);
-        assertThat(printed().get(0)).startsWith("NOT RUN ").endsWith("other.cases.yaml:1: there is no rule \"other\"");
+        assertThat(printed().get(0))
+                .startsWith("NOT RUN ")
+                .endsWith("other.cases.yaml:1:1: CASE_RUN there is no rule \"other\"");
         assertThat(printed()).last().isEqualTo("0 rules, 0 cases, 0 failed, 1 file not run");
     }
 
@@ -221,7 +223,9 @@ class TestCommandTest {
                         l -> assertThat(l).startsWith("FAULT   ").contains("/broken.drl:4:", "did you mean happened"))
                 .anySatisfy(l -> assertThat(l).startsWith("FAULT   ").contains("/folder.drl:1:1:", "this is no file"))
                 .anySatisfy(l -> assertThat(l).startsWith("FAULT   ").contains("/link.drl:1:1:", "is not there"))
-                .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/yaml.cases.yaml:3: is not YAML"))
+                .anySatisfy(l -> assertThat(l)
+                        .startsWith("NOT RUN ")
+                        .contains("/yaml.cases.yaml:2:20: CASE_YAML a ] is missing"))
                 .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/latin.cases.yaml:1:", "not UTF-8"))
                 .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/folder.cases.yaml:1:"))
                 .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/link.cases.yaml:1:", "is not there"))
@@ -276,8 +280,8 @@ class TestCommandTest {
         Path file = cases("- knowledge: smaple\n- case: a clash\n  reports: [E001-01]\n  silent: true\n");
         assertThat(run()).isEqualTo(1);
         assertThat(printed().get(0))
-                .startsWith("NOT RUN " + file + ":1: there is no knowledge 'smaple': write config")
-                .contains("sample (what comes with the program)");
+                .startsWith(
+                        "NOT RUN " + file + ":1:14: CASE_NAME there is no knowledge 'smaple'; did you mean sample?");
         Files.createDirectory(dir.resolve("half"));
         cases("- knowledge: half\n- case: a clash\n  reports: [E001-01]\n  silent: true\n");
         assertThat(run()).isEqualTo(1);

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param text without the sign at the mistake
  * @param remedy an expression that a message with the remedy in it has a match of
  */
-record AnalystMistake(
-        String file, String kind, String beside, String text, int line, int column, Pattern remedy) {
+record AnalystMistake(String file, String kind, String beside, String text, int line, int column, Pattern remedy) {
     private static final Path CORPUS = Path.of("src/test/resources/analyst-mistakes");
     private static final Pattern LAST = Pattern.compile("(?://|#) KIND: (\\w+) \\| REMEDY: (.+?)\\s*\\z");
     private static final Pattern NAME = Pattern.compile("(?://|#) FILE: (\\S+)\\R");
@@ -51,7 +50,8 @@ record AnalystMistake(
             String before = marked.substring(0, at);
             String bare = before + marked.substring(at + 1, last.start());
             String beside = first(BESIDE, bare, "");
-            String name = first(NAME, bare, beside.isEmpty() ? file.getFileName().toString() : beside + ".cases.yaml");
+            String name =
+                    first(NAME, bare, beside.isEmpty() ? file.getFileName().toString() : beside + ".cases.yaml");
             return new AnalystMistake(
                     name,
                     last.group(1),

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +15,17 @@ import org.faultline.cli.option.ConfigOption;
 import org.faultline.cli.option.NumberOfDays;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.name.KnowledgeFault;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.file.RuleFiles;
 import org.faultline.rule.language.text.Code;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.rule.warning.KnownValues;
-import org.faultline.trial.cases.CaseFault;
 import org.faultline.trial.cases.CaseFile;
-import org.faultline.trial.cases.CaseFiles;
+import org.faultline.trial.cases.CaseKnowledge;
+import org.faultline.trial.cases.check.CaseCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,11 +38,10 @@ import picocli.CommandLine.Spec;
 /** Says all that is wrong with rules, without starting anything. */
 @Command(
         name = "check",
-        header = "says what is wrong with rules",
-        description =
-                "Names every fault at its line, and cases files that cannot be read, without starting anything. A warning, such as of a "
-                        + "rule that there is already, is named and does no harm; an author accepts it by a comment in the rule: "
-                        + "// accepted: DUPLICATE: the reason",
+        header = "says what is wrong with rules and their cases",
+        description = "Names every fault at its line, without starting anything. A warning, such as of a "
+                + "rule that there is already, is named and does no harm; an author accepts it by a comment in the rule: "
+                + "// accepted: DUPLICATE: the reason",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing is wrong, or only warnings",
@@ -96,12 +96,14 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "a rule file or a folder of them; - for a text from standard input; all of the rules folder where none is given")
+                    "a rule file, a cases file or a folder of them; - for a text from standard input; all of the rules folder where none is given")
     List<Path> paths = new ArrayList<>();
 
     @Spec
     @Nullable
     CommandSpec spec;
+
+    private @Nullable Knowledge knowledge;
 
     public CheckCommand(ServiceSettings settings, InputStream in, PrintStream out) {
         this.settings = settings;
@@ -152,14 +154,17 @@ public final class CheckCommand implements Callable<Integer> {
         return horizon == null ? settings.ours().horizon() : horizon;
     }
 
+    /** Nothing where the files of what is configured have faults, which the commands that need it name. */
     private KnownValues known() {
-        return KnownValues.of(KnowledgeReader.read(config.folder));
+        Knowledge known = knowledge(CaseKnowledge.CONFIGURED);
+        return known == null ? KnownValues.NONE : KnownValues.of(known);
     }
 
     private CheckOutcome ofFiles() {
-        RuleCheck check = RuleCheck.of(asked(), rules.folder, horizon(), known());
+        RuleCheck check =
+                RuleCheck.of(asked().stream().filter(this::mayHoldRules).toList(), rules.folder, horizon(), known());
         List<Fault> faults = new ArrayList<>(check.faults());
-        faults.addAll(ofCases(asked()));
+        ofCases(asked(), faults);
         faults.sort(Fault.BY_PLACE);
         return new CheckOutcome(check.files(), faults);
     }
@@ -173,7 +178,7 @@ public final class CheckCommand implements Callable<Integer> {
                     .toList();
             return new CheckOutcome(1, faults);
         } else if (stdinName.toString().endsWith(CaseFile.ENDING)) {
-            return new CheckOutcome(0, ofCases(stdinName, text));
+            return new CheckOutcome(0, CaseCheck.ofText(stdinName, text, rules.folder, this::knowledge));
         }
         boolean cases = Files.isRegularFile(CaseFile.beside(stdinName));
         RuleFiles.File file = new RuleFiles.File(shown(stdinName), text, cases);
@@ -189,33 +194,32 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Fault> ofCases(Path file, String text) {
+    private boolean mayHoldRules(Path asked) {
+        return !asked.toString().endsWith(CaseFile.ENDING) || Files.isDirectory(asked);
+    }
+
+    /** Those of cases, in place of what follows from them: a rule whose cases file has another name seems to have none. */
+    private void ofCases(List<Path> asked, List<Fault> faults) {
+        CaseCheck check = CaseCheck.of(asked, rules.folder, this::knowledge);
+        faults.removeIf(f -> f.code() == Code.NO_CASE && check.meantFor().contains(RuleFiles.id(f.path())));
+        faults.addAll(check.faults());
+    }
+
+    /** Null where its files have faults, which the commands that need it name. */
+    private @Nullable Knowledge knowledge(CaseKnowledge wanted) {
         try {
-            CaseFile.read(file, text);
-            return List.of();
-        } catch (CaseFault e) {
-            return Fault.bounded(e.faults().stream().map(f -> fault(file, f)).toList());
+            return wanted.read(this::configured);
+        } catch (KnowledgeFault | UncheckedIOException e) {
+            return null;
         }
     }
 
-    /** Of the cases beside what was asked for, those that cannot be used. */
-    private static List<Fault> ofCases(List<Path> asked) {
-        List<Path> beside = asked.stream()
-                .map(p -> Files.isDirectory(p) ? p : CaseFile.beside(p))
-                .filter(p -> Files.exists(p, LinkOption.NOFOLLOW_LINKS))
-                .toList();
-        return CaseFiles.under(beside).unread().stream()
-                .filter(u -> !Files.isDirectory(u.path()) || u.path().toString().endsWith(CaseFile.ENDING))
-                .flatMap(u -> Fault.bounded(
-                        u.faults().stream().map(f -> fault(u.path(), f)).toList())
-                        .stream())
-                .toList();
-    }
-
-    /** A fault of a cases file, {@code path:line: reason}, as those of rules are. */
-    private static Fault fault(Path file, String said) {
-        String[] parts = said.substring(file.toString().length() + 1).split(": ", 2);
-        return new Fault(shown(file), Integer.parseInt(parts[0]), 1, Code.NO_CASE, parts[1], "");
+    /** What is configured, read once. */
+    private Knowledge configured() {
+        if (knowledge == null) {
+            knowledge = KnowledgeReader.read(config.folder);
+        }
+        return knowledge;
     }
 
     private static String shown(Path file) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.name.Names;
@@ -102,6 +104,15 @@ public final class Gazetteer {
                 suggester.weigh(place.id(), place.name(), name);
             }
         });
+    }
+
+    /** Every spelling, with the name of its place. */
+    public void forEachName(BiConsumer<String, Supplier<String>> each) {
+        byName.values().forEach(all -> all.forEach(p -> each.accept(p.name(), p::name)));
+        byVariant.forEach((name, all) -> all.forEach(p -> each.accept(name, p::name)));
+        areas.forEachName((name, area) -> each.accept(name, area::name));
+        dump.forEachName(
+                (name, index) -> each.accept(name, () -> dump.place(index).name()));
     }
 
     /** The places of which a name is wanted. */

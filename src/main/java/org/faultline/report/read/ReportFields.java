@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a report, each with its check; a report with any fault is refused whole. */
 final class ReportFields {
-    private static final Set<String> REPORT = Set.of(
+    static final Set<String> REPORT = Set.of(
             "dataset",
             "externalId",
             "asOf",

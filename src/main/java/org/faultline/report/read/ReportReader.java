@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.faultline.report.FieldFault;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.Delivery;
@@ -47,6 +48,11 @@ public final class ReportReader {
             }
         }
         return all.delivery();
+    }
+
+    /** The fields that a report may have. */
+    public static Set<String> fields() {
+        return ReportFields.REPORT;
     }
 
     /** One JSON object a line; a line that is not JSON is refused alone, with its line and column. */

@@ -1,10 +1,13 @@
 package org.faultline.trial.cases;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
+import org.faultline.trial.cases.text.CaseFaults;
+import org.faultline.trial.cases.text.FileText;
 
 /**
  * {@code <rule>.cases.yaml}, a list of cases such as
@@ -28,34 +31,46 @@ import java.util.function.Predicate;
  * </pre>
  *
  * or with {@code from: 2024-11-01} (day 1) and {@code steps:} instead of reports, each with {@code on: day 3}, {@code arrive: […]},
- * {@code withdraw: [a]} and what then stands. See {@link CaseReports} for the short form of reports.
+ * {@code withdraw: [a]} and what then stands. See {@link
+ * org.faultline.trial.cases.text.ReportForm} for the fields of reports.
  *
  * @param rule the id of the rule it is about
  */
 public record CaseFile(Path path, String rule, List<Case> cases) {
     public static final String ENDING = ".cases.yaml";
 
-    /** @throws CaseFault naming every fault of the file */
-    public static CaseFile read(Path path) {
-        return read(path, () -> Files.readString(path));
-    }
-
     /**
-     * Reads a text as if it stood in that file.
+     * Reads it for running: names may be anything.
      *
-     * @throws CaseFault naming every fault of it
+     * @throws CaseFault naming every fault of the file
      */
-    public static CaseFile read(Path path, String text) {
-        return read(path, () -> text);
-    }
-
-    private static CaseFile read(Path path, CaseReader.Source source) {
-        List<String> faults = new ArrayList<>();
-        List<Case> cases = new CaseReader(path, faults).cases(source);
+    public static CaseFile read(Path path) {
+        List<Case> cases = new ArrayList<>();
+        List<Fault> faults = read(path, FileText.of(path), CaseContext.NONE, cases);
         if (!faults.isEmpty()) {
             throw new CaseFault(faults);
         }
-        return new CaseFile(path, rule(path), cases);
+        return new CaseFile(path, rule(path), List.copyOf(cases));
+    }
+
+    /** All that is wrong with a file, also with the names in it. */
+    public static List<Fault> check(Path path, CaseContext context) {
+        return read(path, FileText.of(path), context, new ArrayList<>());
+    }
+
+    /** All that is wrong with a text as if it stood in that file. */
+    public static List<Fault> check(Path path, String text, CaseContext context) {
+        return read(path, FileText.of(text), context, new ArrayList<>());
+    }
+
+    private static List<Fault> read(Path path, FileText file, CaseContext context, List<Case> into) {
+        CaseFaults faults = new CaseFaults(path.toString(), file.text());
+        if (file.fault() != null) {
+            faults.add(file.at(), Code.CASE_FILE, file.fault());
+        } else {
+            into.addAll(new CaseReader(path, faults, context).cases());
+        }
+        return faults.inOrder();
     }
 
     /** The same with some of its cases. */
@@ -69,7 +84,7 @@ public record CaseFile(Path path, String rule, List<Case> cases) {
     }
 
     /** The id of the rule that the cases of a file are about. */
-    static String rule(Path path) {
+    public static String rule(Path path) {
         String name = path.getFileName().toString();
         return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faultline.rule.file.FilesBelow;
+import org.faultline.rule.language.text.Code;
+import org.faultline.rule.language.text.Fault;
 
 /**
  * The cases files at or below some paths.
@@ -15,9 +17,9 @@ public record CaseFiles(List<CaseFile> files, List<Unread> unread) {
      * A file, or a folder, whose cases are not known.
      *
      * @param rule the id of the rule they are about
-     * @param faults each with its file and line
+     * @param faults each with its file, line and column
      */
-    public record Unread(Path path, String rule, List<String> faults) {}
+    public record Unread(Path path, String rule, List<Fault> faults) {}
 
     public static final CaseFiles NONE = new CaseFiles(List.of(), List.of());
 
@@ -28,8 +30,8 @@ public record CaseFiles(List<CaseFile> files, List<Unread> unread) {
             FilesBelow found = FilesBelow.find(path, CaseFile.ENDING);
             found.paths().forEach(all::read);
             found.unreadable()
-                    .forEach((at, reason) ->
-                            all.unread.add(new Unread(at, CaseFile.rule(at), List.of(at + ":1: this " + reason))));
+                    .forEach((at, reason) -> all.unread.add(new Unread(
+                            at, CaseFile.rule(at), List.of(CaseFault.of(at, 1, Code.CASE_FILE, "this " + reason)))));
         }
         return all;
     }

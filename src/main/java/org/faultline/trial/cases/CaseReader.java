@@ -1,7 +1,5 @@
 package org.faultline.trial.cases;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,192 +9,211 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.faultline.alert.certainty.Certainty;
-import org.faultline.alert.lifecycle.Condition;
-import org.faultline.knowledge.yaml.YamlFault;
-import org.faultline.rule.file.FilesBelow;
-import org.faultline.rule.language.model.Severity;
+import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.field.CaseDays;
+import org.faultline.trial.cases.name.CaseNames;
+import org.faultline.trial.cases.text.CaseEntry;
+import org.faultline.trial.cases.text.CaseFaults;
+import org.faultline.trial.cases.text.CaseYaml;
+import org.faultline.trial.cases.text.Level;
+import org.faultline.trial.cases.text.Values;
+import org.faultline.trial.cases.word.Synonyms;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads one cases file; goes on after a fault, so that one run names them all. */
+/** Reads one cases file; goes on after a fault, so that one run names them all, and names nothing that only follows from another. */
 final class CaseReader {
-    private static final Set<String> AT_ONCE = Set.of("case", "reports", "today", "fires", "silent", "also", "heard");
-    private static final Set<String> IN_STEPS = Set.of("case", "from", "steps", "also", "heard");
-    private static final Set<String> KNOWLEDGE = Set.of("knowledge");
-    private static final Set<String> STEP = Set.of("on", "arrive", "withdraw", "today", "fires", "silent");
-    private static final Set<String> ALERT =
-            Set.of("groupBy", "evidence", "severity", "certainty", "condition", "text");
-
     private final Path path;
-    private final List<String> faults;
-    private CaseKnowledge knowledge = CaseKnowledge.CONFIGURED;
+    private final CaseFaults faults;
+    private final CaseContext context;
+    private @Nullable CaseKnowledge knowledge = CaseKnowledge.CONFIGURED;
 
-    CaseReader(Path path, List<String> faults) {
+    CaseReader(Path path, CaseFaults faults, CaseContext context) {
         this.path = path;
         this.faults = faults;
+        this.context = context;
     }
 
-    /** Where the text comes from. */
-    interface Source {
-        String text() throws IOException;
-    }
-
-    List<Case> cases(Source source) {
-        String text = "";
-        try {
-            text = source.text();
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            List<Case> cases = new ArrayList<>();
-            for (Node node : root == null ? List.<Node>of() : CaseEntry.items(root, this::fault)) {
-                Node named = CaseEntry.of(node, null, (at, reason) -> {}).get("knowledge");
-                if (named == null) {
-                    cases.add(one(node));
-                } else {
-                    CaseEntry.of(node, KNOWLEDGE, this::fault);
-                    forThoseBelow(named);
-                }
+    List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (CaseYaml.Entry entry : CaseYaml.entries(faults)) {
+            faults.within(entry.linesBefore());
+            if (faults.isEnough()) {
+                break;
+            } else if (!CaseEntry.hasKey(entry.node(), "case") && isKnowledge(entry.node())) {
+                forThoseBelow(CaseEntry.of(entry.node(), Level.KNOWLEDGE, faults));
+            } else if (CaseEntry.hasKey(entry.node(), "knowledge")) {
+                faults.add(
+                        entry.node(),
+                        Code.CASE_KEY,
+                        "knowledge stands in an entry of its own above the cases: write '- knowledge: …', then '- case: …'");
+            } else {
+                cases.add(one(entry.node()));
             }
-            return List.copyOf(cases);
-        } catch (YAMLException e) {
-            faults.add(path + ":" + YamlFault.line(e, text) + ": is not YAML: " + YamlFault.words(e));
-        } catch (IOException e) {
-            faults.add(path + ":1: the file " + FilesBelow.reason(e));
         }
-        return List.of();
+        return List.copyOf(cases);
     }
 
-    private void forThoseBelow(Node named) {
-        CaseKnowledge found = CaseKnowledge.named(CaseEntry.text(named), path);
-        if (found == null) {
-            fault(
-                    named,
-                    "there is no knowledge '" + CaseEntry.text(named)
-                            + "': write config (what is configured), sample (what comes"
-                            + " with the program) or the path of a folder from here");
-        } else {
-            knowledge = found;
+    /** An entry of one key, which is that of knowledge or another word for it. */
+    private static boolean isKnowledge(Node node) {
+        return CaseEntry.hasKey(node, "knowledge")
+                || (node instanceof MappingNode map
+                        && map.getValue().size() == 1
+                        && "knowledge".equals(Synonyms.key(CaseEntry.firstKey(node), Level.KNOWLEDGE.keys())));
+    }
+
+    private void forThoseBelow(CaseEntry entry) {
+        Node named = entry.get("knowledge");
+        if (named == null) {
+            knowledge = null;
+            return;
         }
+        CaseKnowledge found = CaseKnowledge.named(Values.said(named), path);
+        if (found == null) {
+            String near = CaseKnowledge.meant(Values.said(named), path);
+            faults.add(
+                    CaseEntry.isEmpty(named) ? entry.key("knowledge") : named,
+                    Code.CASE_NAME,
+                    "there is no knowledge '" + Values.said(named) + "'"
+                            + (near.isEmpty()
+                                    ? ": write config (what is configured), sample (what comes"
+                                            + " with the program) or the path of a folder from here"
+                                    : "; did you mean " + near + "?"));
+        }
+        knowledge = found;
     }
 
     private Case one(Node node) {
-        boolean inSteps = CaseEntry.of(node, null, (at, reason) -> {}).has("steps");
-        CaseEntry entry = CaseEntry.of(node, inSteps ? IN_STEPS : AT_ONCE, this::fault);
-        String name = entry.text("case");
-        if (name.isEmpty()) {
-            entry.fault("a case has a sentence: 'case: …'");
+        int before = faults.count();
+        CaseEntry entry = CaseEntry.of(node, Level.CASE, faults);
+        CaseNames names = knowledge == null ? null : context.names().apply(knowledge);
+        boolean inSteps = entry.has("steps");
+        String name = sentence(entry);
+        if (inSteps && entry.has("reports")) {
+            faults.add(
+                    entry.key("reports"),
+                    Code.CASE_KEY,
+                    "a case has either 'reports:' or 'steps:'; within a step, write 'arrive:'");
+            entry.setWrong("reports");
         }
-        CaseDays days =
-                new CaseDays(or(new CaseDays(CaseDays.DEFAULT).day(entry.get("from"), this::fault), CaseDays.DEFAULT));
-        CaseReports reports = new CaseReports(days, this::fault);
-        List<Case.Step> steps = inSteps ? steps(entry, days, reports) : List.of(atOnce(entry, days, reports));
+        CaseDays days = new CaseDays(or(new CaseDays(CaseDays.DEFAULT).day(entry, "from", faults), CaseDays.DEFAULT));
+        CaseReports reports = new CaseReports(days, faults, names);
+        if (entry.isIncomplete() || entry.isWrong("reports") || entry.isWrong("steps")) {
+            reports.setFaulty();
+        }
+        ExpectedReader expected = new ExpectedReader(context.groupBy(), names, faults);
+        List<Case.Step> steps =
+                inSteps ? steps(entry, days, reports, expected) : List.of(atOnce(entry, days, reports, expected));
         Map<String, LocalDate> heard = new TreeMap<>();
         Node sources = entry.get("heard");
         if (sources != null) {
-            CaseEntry.of(sources, null, this::fault)
-                    .fields()
-                    .forEach((source, day) -> heard.put(source, or(days.day(day, this::fault), LocalDate.MIN)));
+            CaseEntry all = CaseEntry.ofAny(sources, faults);
+            all.fields().keySet().forEach(s -> heard.put(s, or(days.day(all, s, faults), LocalDate.MIN)));
         }
-        Case read = new Case(name, CaseEntry.line(node), steps, !inSteps, also(entry), heard, knowledge);
-        if (!read.also().isEmpty() && read.expectedLast().isEmpty()) {
-            entry.fault("'also' is for a case that fires at its end");
+        Case read = new Case(
+                name, faults.line(node), steps, !inSteps, also(entry), heard, or(knowledge, CaseKnowledge.CONFIGURED));
+        if (!read.also().isEmpty() && read.expectedLast().isEmpty() && faults.count() == before) {
+            faults.add(entry.key("also"), Code.CASE_KEY, "'also' is for a case that fires at its end; leave it out");
         }
         return read;
     }
 
-    private Case.Step atOnce(CaseEntry entry, CaseDays days, CaseReports reports) {
-        List<CaseReport> arrive = reports.read(entry.items("reports"), null);
-        if (arrive.isEmpty()) {
-            entry.fault("a case has reports");
+    private String sentence(CaseEntry entry) {
+        Node said = entry.get("case");
+        String name = CaseEntry.text(said);
+        if (entry.lacks("case")) {
+            faults.add(entry.node(), Code.CASE_KEY, "a case begins with a sentence: write '- case: …'");
+        } else if (said != null && name.isEmpty()) {
+            faults.add(
+                    CaseEntry.isEmpty(said) ? entry.key("case") : said,
+                    Code.CASE_VALUE,
+                    "a case has a sentence: write 'case: \"what it is about\"'");
         }
-        LocalDate today = days.day(entry.get("today"), this::fault);
+        return name;
+    }
+
+    private Case.Step atOnce(CaseEntry entry, CaseDays days, CaseReports reports, ExpectedReader expected) {
+        List<CaseReport> arrive = reports.read(Values.items(entry, "reports", faults), null);
+        if (entry.lacks("reports") && !entry.has("steps")) {
+            reports.setFaulty();
+            faults.add(entry.node(), Code.CASE_KEY, "a case has reports: write 'reports: [E001-01]'");
+        } else if (arrive.isEmpty() && !reports.faulty()) {
+            Node value = entry.get("reports");
+            reports.setFaulty();
+            if (value != null) {
+                faults.add(value, Code.CASE_VALUE, "a case has reports: write 'reports: [E001-01]'");
+            }
+        }
+        LocalDate today = days.day(entry, "today", faults);
         LocalDate on = or(
                 today,
                 arrive.stream()
                         .map(r -> r.report().date().end())
                         .max(LocalDate::compareTo)
                         .orElse(days.from()));
-        List<Case.Expected> alerts = alerts(entry, reports);
-        if (alerts == null) {
-            entry.fault("a case says either 'fires: …' or 'silent: true'");
-        }
-        return new Case.Step(CaseEntry.line(entry.node()), on, today, arrive, alerts);
+        List<Case.Expected> alerts = expected.alerts(entry, reports, true);
+        return new Case.Step(faults.line(entry.node()), on, today, arrive, alerts);
     }
 
-    private List<Case.Step> steps(CaseEntry entry, CaseDays days, CaseReports reports) {
+    private List<Case.Step> steps(CaseEntry entry, CaseDays days, CaseReports reports, ExpectedReader expected) {
+        for (String key : List.of("fires", "silent", "today")) {
+            if (entry.get(key) != null) {
+                faults.add(
+                        entry.key(key),
+                        Code.CASE_KEY,
+                        "where a case has steps, '" + key + "' stands in a step: indent it as 'on:' there");
+                entry.setWrong(key);
+            }
+        }
         List<Case.Step> steps = new ArrayList<>();
-        for (Node node : entry.items("steps")) {
+        List<Node> nodes = Values.items(entry, "steps", faults);
+        for (int i = 0; i < nodes.size(); i++) {
             LocalDate before = steps.isEmpty()
                     ? LocalDate.MIN
                     : steps.get(steps.size() - 1).on();
-            steps.add(step(CaseEntry.of(node, STEP, this::fault), before, days, reports));
+            boolean looks = i == nodes.size() - 1 && !entry.has("fires") && !entry.has("silent");
+            steps.add(step(CaseEntry.of(nodes.get(i), Level.STEP, faults), before, days, reports, expected, looks));
         }
-        if (steps.isEmpty() || steps.get(steps.size() - 1).alerts() == null) {
-            entry.fault("the last step says either 'fires: …' or 'silent: true'");
+        if (nodes.isEmpty() && entry.get("steps") instanceof SequenceNode list) {
+            faults.add(list, Code.CASE_VALUE, "a case has steps: write '- on: day 1' below 'steps:'");
         }
         return steps.isEmpty() ? List.of(new Case.Step(1, days.from(), null, List.of(), null)) : List.copyOf(steps);
     }
 
-    private Case.Step step(CaseEntry entry, LocalDate before, CaseDays days, CaseReports reports) {
-        LocalDate on = days.day(entry.get("on"), this::fault);
-        if (!entry.has("on")) {
-            entry.fault("a step has a day: 'on: day 3' or 'on: 2024-11-03'");
-        } else if (on != null && on.isBefore(before)) {
-            entry.fault("a step is not before the one above it, which is on " + before);
+    private Case.Step step(
+            CaseEntry entry,
+            LocalDate before,
+            CaseDays days,
+            CaseReports reports,
+            ExpectedReader expected,
+            boolean last) {
+        LocalDate on = days.day(entry, "on", faults);
+        Node said = entry.get("on");
+        if (entry.lacks("on")) {
+            faults.add(entry.node(), Code.CASE_KEY, "a step has a day: write 'on: day 3' or 'on: 2024-11-03'");
+        } else if (on != null && said != null && on.isBefore(before)) {
+            faults.add(
+                    said,
+                    Code.CASE_DATE,
+                    "a step is not before the one above it: write 'on: " + before + "' or later, or move it up");
         }
-        LocalDate day = or(on, days.from());
-        List<CaseReport> arrive = new ArrayList<>(reports.read(entry.items("arrive"), day));
-        arrive.addAll(reports.withdraw(entry.items("withdraw"), day));
-        LocalDate today = or(days.day(entry.get("today"), this::fault), day);
-        List<Case.Expected> alerts = alerts(entry, reports);
-        return new Case.Step(CaseEntry.line(entry.node()), day, today, arrive, alerts);
-    }
-
-    /** The alerts that fire, none where it is silent, null where neither is said. */
-    private @Nullable List<Case.Expected> alerts(CaseEntry entry, CaseReports reports) {
-        boolean silent = entry.text("silent").equals("true");
-        List<Node> fires = entry.items("fires");
-        if (silent && !fires.isEmpty()) {
-            entry.fault("a case says either 'fires: …' or 'silent: true', not both");
-        } else if (entry.has("silent") && !silent) {
-            entry.fault("'silent' can only be true");
+        LocalDate day = on == null ? before.equals(LocalDate.MIN) ? days.from() : before : on;
+        if (entry.isIncomplete() || entry.isWrong("arrive")) {
+            reports.setFaulty();
         }
-        List<Case.Expected> alerts = fires.stream().map(f -> alert(f, reports)).toList();
-        return silent || !alerts.isEmpty() ? alerts : null;
-    }
-
-    private Case.Expected alert(Node node, CaseReports reports) {
-        CaseEntry entry = CaseEntry.of(node, ALERT, this::fault);
-        if (!entry.has("groupBy")) {
-            entry.fault("a firing has 'groupBy: {…}'");
-        }
-        Node text = entry.get("text");
-        Set<String> evidence = new TreeSet<>();
-        for (Node item : entry.items("evidence")) {
-            String key = reports.key(CaseEntry.text(item));
-            if (key == null) {
-                fault(item, "'" + CaseEntry.text(item) + "' is no report of this case");
-            } else {
-                evidence.add(key);
-            }
-        }
-        return new Case.Expected(
-                entry.texts("groupBy"),
-                evidence,
-                entry.oneOf("severity", Severity.class),
-                entry.oneOf("certainty", Certainty.class),
-                entry.oneOf("condition", Condition.class),
-                text != null ? ExpectedText.of(text, this::fault) : null);
+        List<CaseReport> arrive = new ArrayList<>(reports.read(Values.items(entry, "arrive", faults), day));
+        arrive.addAll(reports.withdraw(Values.items(entry, "withdraw", faults), day));
+        LocalDate today = or(days.day(entry, "today", faults), day);
+        List<Case.Expected> alerts = expected.alerts(entry, reports, last);
+        return new Case.Step(faults.line(entry.node()), day, today, arrive, alerts);
     }
 
     private Set<CaseVariation> also(CaseEntry entry) {
         Set<CaseVariation> also = EnumSet.noneOf(CaseVariation.class);
-        for (Node item : entry.items("also")) {
-            CaseVariation word = CaseEntry.oneOf(item, CaseVariation.values(), CaseVariation::word, this::fault);
+        for (Node item : Values.items(entry, "also", faults)) {
+            CaseVariation word = Values.oneOf(item, "also", CaseVariation.values(), CaseVariation::word, faults);
             if (word != null) {
                 also.add(word);
             }
@@ -206,9 +223,5 @@ final class CaseReader {
 
     private static <T> T or(@Nullable T value, T otherwise) {
         return Objects.requireNonNullElse(value, otherwise);
-    }
-
-    private void fault(Node node, String reason) {
-        faults.add(path + ":" + CaseEntry.line(node) + ": " + reason);
     }
 }

@@ -1,55 +1,89 @@
 package org.faultline.trial.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.faultline.report.delivery.Delivery;
-import org.faultline.report.delivery.Rejection;
 import org.faultline.report.read.ReportReader;
+import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.field.CaseDays;
+import org.faultline.trial.cases.field.ReportFieldReader;
+import org.faultline.trial.cases.name.CaseNames;
+import org.faultline.trial.cases.name.SampleReports;
+import org.faultline.trial.cases.text.CaseEntry;
+import org.faultline.trial.cases.text.CaseFaults;
+import org.faultline.trial.cases.text.Level;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * The reports of one case. A report of its own has the fields that reports always have, and these short forms: {@code id} (else
- * {@code r1}, {@code r2}, … by its position); {@code on: 2024-11-02} or {@code on: 2024-11-02..2024-11-09} for the date, or {@code on: day 2} of the case;
- * {@code place}, {@code origin} and {@code destination} by name alone; {@code source} by name alone, else one source of its own a report.
- */
+/** The reports of one case: of the sample by their ids, or of its own in the fields of {@link org.faultline.trial.cases.text.ReportForm}. */
 final class CaseReports {
-    private static final String DATASET = "case";
     private static final Instant ARRIVAL = Instant.parse("2000-01-01T00:00:00Z");
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, ObjectNode> SAMPLE = sample();
 
     private final CaseDays days;
-    private final CaseEntry.Faults faults;
+    private final CaseFaults faults;
+    private final @Nullable CaseNames names;
     private final Map<String, CaseReport> known = new HashMap<>();
+    private boolean faulty;
     private int position;
     private Instant at = ARRIVAL;
 
-    CaseReports(CaseDays days, CaseEntry.Faults faults) {
+    CaseReports(CaseDays days, CaseFaults faults, @Nullable CaseNames names) {
         this.days = days;
         this.faults = faults;
+        this.names = names;
     }
 
-    /** The key of the report that a case calls by that id, or null. */
+    /** The key of the report that a node calls by its id; null where there is none, which is a fault unless it may be one that is at fault. */
     @Nullable
-    String key(String id) {
-        CaseReport report = known.get(id);
+    String key(Node id, String otherwise) {
+        CaseReport report = named(id, otherwise);
         return report == null ? null : report.key();
+    }
+
+    private @Nullable CaseReport named(Node node, String otherwise) {
+        String id = CaseEntry.text(node);
+        CaseReport report = known.get(id);
+        if (report == null && !faulty) {
+            String near = SampleReports.nearestOf(id, known.keySet());
+            faults.add(
+                    node,
+                    Code.CASE_NAME,
+                    (id.isEmpty() ? "the id of a report stands here" : "'" + id + "' " + otherwise)
+                            + (near.isEmpty()
+                                    ? known.isEmpty()
+                                            ? ""
+                                            : "; they are "
+                                                    + String.join(
+                                                            ", ",
+                                                            known.keySet().stream()
+                                                                    .sorted()
+                                                                    .limit(12)
+                                                                    .toList())
+                                    : "; did you mean " + near + "?"));
+        }
+        return report;
+    }
+
+    /** Whether a report is at fault, so that what is said of it cannot be judged. */
+    boolean faulty() {
+        return faulty;
+    }
+
+    void setFaulty() {
+        faulty = true;
     }
 
     /**
@@ -59,7 +93,61 @@ final class CaseReports {
      */
     List<CaseReport> read(List<Node> nodes, @Nullable LocalDate on) {
         arriving(on);
-        return nodes.stream().map(this::one).filter(Objects::nonNull).toList();
+        if (isOneReportWithoutBraces(nodes)) {
+            faulty = true;
+            faults.add(
+                    nodes.get(0),
+                    Code.CASE_YAML,
+                    "a report on one line stands in braces: write '[{id: a, type: CLASH, …}]'");
+            return List.of();
+        }
+        Set<String> ids = new HashSet<>();
+        List<CaseReport> read = new ArrayList<>();
+        for (Node node : nodes) {
+            if (faults.isEnough()) {
+                break;
+            }
+            int before = faults.count();
+            CaseReport report = one(node);
+            if (report == null || faults.count() > before) {
+                faulty = true;
+            }
+            if (report != null && !ids.add(report.id())) {
+                faulty = true;
+                Node id = node instanceof MappingNode
+                        ? Objects.requireNonNullElse(
+                                CaseEntry.ofAny(node, faults).get("id"), node)
+                        : node;
+                faults.add(
+                        id,
+                        Code.CASE_NAME,
+                        "'" + report.id() + "' is the id of another report above: write " + free(ids));
+            } else if (report != null) {
+                read.add(report);
+            }
+        }
+        return read;
+    }
+
+    private String free(Set<String> ids) {
+        for (char c = 'a'; c <= 'z'; c++) {
+            if (!ids.contains(String.valueOf(c)) && !known.containsKey(String.valueOf(c))) {
+                return "id: " + c;
+            }
+        }
+        return "an id of its own";
+    }
+
+    /** {@code [id: a, type: CLASH]} is a list of pairs. */
+    private static boolean isOneReportWithoutBraces(List<Node> nodes) {
+        return nodes.size() > 1
+                && nodes.stream()
+                        .allMatch(n -> n instanceof MappingNode map
+                                && map.getValue().size() == 1
+                                && map.getStartMark().getLine()
+                                        == nodes.get(0).getStartMark().getLine()
+                                && Level.REPORT.keys().contains(CaseEntry.firstKey(map)))
+                && nodes.stream().map(CaseEntry::firstKey).distinct().count() == nodes.size();
     }
 
     /** The withdrawals of reports that came before. */
@@ -67,10 +155,8 @@ final class CaseReports {
         arriving(on);
         List<CaseReport> withdrawn = new ArrayList<>();
         for (Node id : ids) {
-            CaseReport report = known.get(CaseEntry.text(id));
-            if (report == null) {
-                faults.at(id, "'" + CaseEntry.text(id) + "' is no report that arrived before");
-            } else {
+            CaseReport report = named(id, "is no report that arrived before");
+            if (report != null) {
                 withdrawn.add(report.withdrawn(at));
             }
         }
@@ -86,93 +172,68 @@ final class CaseReports {
     private @Nullable CaseReport one(Node node) {
         position++;
         if (node instanceof ScalarNode id) {
-            ObjectNode sample = sample(id, id.getValue());
-            return sample == null ? null : read(id.getValue(), sample, node, Map.of());
+            ObjectNode sample = sample(id);
+            return sample == null ? null : read(CaseEntry.text(id), sample);
         }
-        CaseEntry entry = CaseEntry.of(node, null, faults);
-        Node like = entry.fields().remove("like");
-        ObjectNode report = like instanceof ScalarNode id ? known(id, id.getValue()) : JSON.createObjectNode();
-        String id = entry.has("id") ? entry.text("id") : "r" + position;
-        return report == null ? null : read(id, written(id, report, entry.fields()), node, entry.fields());
-    }
-
-    private @Nullable ObjectNode known(Node node, String id) {
-        CaseReport own = known.get(id);
-        return own == null ? sample(node, id) : own.json().deepCopy();
-    }
-
-    private @Nullable ObjectNode sample(Node node, String id) {
-        ObjectNode sample = SAMPLE.get(id);
-        if (sample == null) {
-            faults.at(node, "'" + id + "' is no report of the sample corpus");
+        if (node instanceof SequenceNode) {
+            faults.add(
+                    node, Code.CASE_VALUE, "a report stands in braces, not in a list: write '{id: a, type: CLASH, …}'");
+            return null;
         }
-        return sample == null ? null : sample.deepCopy();
-    }
-
-    private ObjectNode written(String id, ObjectNode report, Map<String, Node> fields) {
-        report.put("dataset", DATASET).put("externalId", id);
-        if (!report.has("source")) {
-            report.putObject("source").put("publisher", "source of " + id);
+        CaseEntry entry = CaseEntry.of(node, Level.REPORT, faults);
+        Node like = entry.get("like");
+        ObjectNode base = like != null ? known(like) : SampleReports.empty();
+        String id = entry.get("id") == null ? "r" + position : entry.text("id");
+        if (entry.has("id") && !entry.isWrong("id") && !id.matches("[^:\\s]{1,100}")) {
+            faults.add(
+                    CaseEntry.isEmpty(entry.get("id")) ? entry.key("id") : Objects.requireNonNull(entry.get("id")),
+                    Code.CASE_VALUE,
+                    "the id of a report is one word, without spaces and colons: write 'id: a'");
+            entry.setWrong("id");
+            id = "r" + position;
         }
-        fields.forEach((name, node) -> {
-            JsonNode value = YamlJson.of(node);
-            switch (name) {
-                case "id" -> {}
-                case "on" -> report.set("date", date(days.absolute(value.asText())));
-                case "place", "origin", "destination" -> report.set(name, named("name", value));
-                case "source" -> report.set(name, named("publisher", value));
-                default -> report.set(name, value);
-            }
-        });
-        return report;
+        boolean based = entry.has("like");
+        int before = faults.count();
+        ReportFieldReader fields = new ReportFieldReader(entry, days, faults, names);
+        ObjectNode json = fields.json(id, base == null ? SampleReports.empty() : base.deepCopy());
+        if (!based || base != null) {
+            fields.check(json, based, at);
+        }
+        return base == null || faults.count() > before || entry.isIncomplete() ? null : read(id, json);
     }
 
-    private static ObjectNode date(String text) {
-        int dots = text.indexOf("..");
-        ObjectNode date = JSON.createObjectNode();
-        return dots < 0
-                ? date.put("best", text)
-                : date.put("start", text.substring(0, dots)).put("end", text.substring(dots + 2));
+    private @Nullable ObjectNode known(Node node) {
+        CaseReport own = known.get(CaseEntry.text(node));
+        return own == null ? sample(node) : own.json().deepCopy();
     }
 
-    private static JsonNode named(String field, JsonNode value) {
-        return value.isTextual() ? JSON.createObjectNode().set(field, value) : value;
+    private @Nullable ObjectNode sample(Node node) {
+        String id = CaseEntry.text(node);
+        ObjectNode sample = SampleReports.find(id);
+        if (sample == null && !(faulty && !id.matches("(?i)e\\d+.*"))) {
+            String near = SampleReports.nearest(id, known.keySet());
+            faults.add(
+                    node,
+                    Code.CASE_NAME,
+                    (id.isEmpty()
+                                    ? "a report stands here"
+                                    : "'" + (id.length() > 60 ? id.substring(0, 60) + "…" : id)
+                                            + "' is no report of the sample"
+                                            + (known.isEmpty() ? "" : ", nor of this case"))
+                            + (near.isEmpty()
+                                    ? ": write one such as E001-01, or one of its own, {id: a, type: CLASH, …}"
+                                    : "; did you mean " + near + "?"));
+        }
+        return sample;
     }
 
-    private @Nullable CaseReport read(String id, ObjectNode json, Node node, Map<String, Node> fields) {
+    private @Nullable CaseReport read(String id, ObjectNode json) {
         Delivery delivery = ReportReader.readJson(json.toString(), at);
-        for (List<Rejection> wrong : List.of(delivery.rejected(), delivery.warnings())) {
-            wrong.forEach(r -> faults.at(place(r.field(), node, fields), r.field() + " " + shown(r) + r.reason()));
-        }
         if (delivery.items().isEmpty()) {
             return null;
         }
         CaseReport read = new CaseReport(id, json, delivery.items().get(0).report());
         known.put(id, read);
         return read;
-    }
-
-    private static String shown(Rejection r) {
-        return r.value() == null ? "" : "'" + r.value() + "' ";
-    }
-
-    /** The line of the field at fault, or of the report where it is not written there. */
-    private static Node place(String field, Node report, Map<String, Node> fields) {
-        String name = field.replaceFirst("[.\\[].*", "");
-        Node at = fields.getOrDefault(name, fields.get(name.equals("date") ? "on" : "id"));
-        return Objects.requireNonNullElse(at, report);
-    }
-
-    private static Map<String, ObjectNode> sample() {
-        try (InputStream in =
-                Objects.requireNonNull(CaseReports.class.getResourceAsStream("/sample/reports.json"), "the sample")) {
-            Map<String, ObjectNode> all = new LinkedHashMap<>();
-            for (JsonNode report : JSON.readTree(in)) {
-                all.put(report.path("externalId").asText(), (ObjectNode) report);
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the sample corpus", e);
-        }
     }
 }

@@ -2,6 +2,9 @@ package org.faultline.trial.cases;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.text.CaseEntry;
+import org.faultline.trial.cases.text.CaseFaults;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -11,16 +14,23 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param expression null where it is word for word
  */
 public record ExpectedText(String said, @Nullable Pattern expression) {
-    static ExpectedText of(Node node, CaseEntry.Faults faults) {
+    static ExpectedText of(Node node, Node key, CaseFaults faults) {
         String said = CaseEntry.text(node);
         if (said.isEmpty()) {
-            faults.at(node, "'text' is the text of the alert, or a part of it between slashes: /2 days/");
+            faults.add(
+                    CaseEntry.isEmpty(node) ? key : node,
+                    Code.CASE_VALUE,
+                    "'text' is the text of the alert, or a part of it between slashes: write 'text: /2 days/'");
         }
         boolean expression = said.length() > 2 && said.startsWith("/") && said.endsWith("/");
         try {
             return new ExpectedText(said, expression ? Pattern.compile(said.substring(1, said.length() - 1)) : null);
         } catch (PatternSyntaxException e) {
-            faults.at(node, said + " is not a regular expression (RE2): " + e.getDescription());
+            faults.add(
+                    node,
+                    Code.CASE_VALUE,
+                    said + " is not a regular expression (RE2): " + e.getDescription()
+                            + "; write \\ before a sign that stands for itself, or the whole text without slashes");
             return new ExpectedText(said, null);
         }
     }

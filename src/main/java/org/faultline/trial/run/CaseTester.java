@@ -34,23 +34,23 @@ public final class CaseTester {
     public CaseResults run(CaseFile file) {
         Rule rule = book.rules().get(file.rule());
         if (rule == null) {
-            throw new CaseFault(List.of(file.path() + ":1: there is no rule \"" + file.rule() + "\""));
+            throw CaseFault.running(file.path(), 1, "there is no rule \"" + file.rule() + "\"");
         }
         List<CaseResult> results = new ArrayList<>();
         List<List<Fact>> situations = new ArrayList<>();
         for (Case c : file.cases()) {
             try {
-                Knowledge knowledge = read.computeIfAbsent(c.knowledge(), k -> k.read(configured));
+                Knowledge knowledge = read.computeIfAbsent(c.knowledge(), k -> k.read(() -> configured));
                 CaseRunner runner = new CaseRunner(book, knowledge, rule, rule.model());
                 results.addAll(runner.run(file, c));
                 situations.addAll(runner.situations());
             } catch (KnowledgeFault e) {
-                throw new CaseFault(List.of(
-                        file.path() + ":1: the knowledge '" + c.knowledge().name() + "' has " + e.getMessage()));
+                throw CaseFault.running(
+                        file.path(), 1, "the knowledge '" + c.knowledge().name() + "' has " + e.getMessage());
             } catch (RuntimeException e) {
                 // Drools throws many kinds when a rule fails while it runs
-                throw new CaseFault(List.of(file.path() + ":" + c.line() + ": a rule failed while it ran: "
-                        + e.getMessage() + " (" + root(e) + ")"));
+                throw CaseFault.running(
+                        file.path(), c.line(), "a rule failed while it ran: " + e.getMessage() + " (" + root(e) + ")");
             }
         }
         return new CaseResults(file, results, rule.model(), situations);

@@ -72,7 +72,10 @@ public record RuleAcceptance(RuleBook book, Set<String> unheard, List<String> fa
             for (CaseFiles.Unread file : cases.unread()) {
                 Rule rule = loaded.book().rules().get(file.rule());
                 if (isNew(rule) || all) {
-                    failed(rule, file.path(), file.faults());
+                    failed(
+                            rule,
+                            file.path(),
+                            file.faults().stream().map(Fault::toString).toList());
                 }
             }
         }
@@ -99,7 +102,7 @@ public record RuleAcceptance(RuleBook book, Set<String> unheard, List<String> fa
                                 + String.join("; ", r.differences()))
                         .toList();
             } catch (CaseFault e) {
-                return e.faults();
+                return e.faults().stream().map(Fault::toString).toList();
             }
         }
 

@@ -12,6 +12,7 @@ import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
+import org.faultline.rule.language.text.Fault;
 import org.faultline.settings.Settings;
 import org.faultline.trial.cases.Case;
 import org.faultline.trial.cases.CaseFault;
@@ -30,7 +31,7 @@ public class CaseRuns {
      * @param results each case, followed by its variations
      * @param faults why they could not be run; else empty
      */
-    public record Run(Instant at, String version, List<CaseResult> results, List<String> faults) {
+    public record Run(Instant at, String version, List<CaseResult> results, List<Fault> faults) {
         /** How many did not end as they should. */
         public long failed() {
             return results.stream().filter(r -> !r.passed()).count();
@@ -47,7 +48,7 @@ public class CaseRuns {
     public record Beside(
             String file,
             List<Case> cases,
-            List<String> faults,
+            List<Fault> faults,
             @Nullable Run last) {}
 
     private final RunningRules running;

@@ -34,6 +34,8 @@ class CheckCommandTest {
             """;
     private static final String CLASH = "Encounter( type == CLASH, happened, $dyad : dyad )";
 
+    private static final String CASES = "- case: a clash\n  reports: [E001-01]\n  silent: true\n";
+
     @TempDir
     Path dir;
 
@@ -77,8 +79,8 @@ class CheckCommandTest {
         assertThat(run("--rules", dir.toString())).isEqualTo(1);
         assertThat(printed())
                 .anySatisfy(l -> assertThat(l).contains("f/one.drl:4:29: UNKNOWN_FIELD"))
-                .anySatisfy(l -> assertThat(l).contains("f/one.cases.yaml:2:1: NO_CASE is not YAML"))
-                .anySatisfy(l -> assertThat(l).contains("f/two.cases.yaml:1:1: NO_CASE the file cannot be read"))
+                .anySatisfy(l -> assertThat(l).contains("f/one.cases.yaml:1:10: CASE_YAML a ] is missing"))
+                .anySatisfy(l -> assertThat(l).contains("f/two.cases.yaml:1:1: CASE_FILE this is no file"))
                 .anySatisfy(l -> assertThat(l).contains("f/folder.drl:1:1: NOT_ALLOWED this is no file"))
                 .anySatisfy(l ->
                         assertThat(l).contains("f/link.drl:1:1: NOT_ALLOWED").contains("is not there"))
@@ -97,6 +99,65 @@ class CheckCommandTest {
                         dir.resolve("f/two.drl").toString()))
                 .isEqualTo(1);
         assertThat(printed()).anySatisfy(l -> assertThat(l).contains("nowhere:1:1: NOT_ALLOWED there is no such file"));
+    }
+
+    /** Found by people who save from an editor of Windows, or copy a file to begin from. */
+    @Test
+    void filesWhoseNamesKeepThemFromBeingReadAreNamed() throws IOException {
+        write("f/one.drl", RULE.formatted("one", "active", CLASH));
+        write("f/one.cases.yml", CASES);
+        write("f/two.drl.txt", RULE.formatted("two", "draft", CLASH));
+        write("f/two.cases.yaml", CASES);
+        write("f/three.drl", RULE.formatted("three", "draft", CLASH));
+        write("f/three.case.yaml", CASES);
+        write("f/four.drl", RULE.formatted("four", "draft", CLASH));
+        write("f/four.cases.yaml.txt", CASES);
+        write("f/four.yaml", CASES);
+        write("f/fuor.cases.yaml", CASES);
+        write("f/notes.txt", "notes");
+        assertThat(run("--rules", dir.toString())).isEqualTo(1);
+        assertThat(printed())
+                .filteredOn(l -> l.contains(" CASE_FILE "))
+                .extracting(l -> l.substring(l.indexOf("/f/") + 3))
+                .containsExactlyInAnyOrder(
+                        "one.cases.yml:1:1: CASE_FILE a file of this name is not read; rename it to one.cases.yaml",
+                        "two.drl.txt:1:1: CASE_FILE a file of this name is not read; rename it to two.drl",
+                        "three.case.yaml:1:1: CASE_FILE a file of this name is not read; rename it to three.cases.yaml",
+                        "four.cases.yaml.txt:1:1: CASE_FILE a file of this name is not read; rename it to four.cases.yaml",
+                        "four.yaml:1:1: CASE_FILE a file of this name is not read; rename it to four.cases.yaml",
+                        "fuor.cases.yaml:1:1: CASE_FILE there is no rule 'fuor' that these cases could be about; "
+                                + "rename the file to four.cases.yaml");
+        assertThat(printed()).noneMatch(l -> l.contains("NO_CASE")).endsWith("3 rules, 6 faults in 6 files");
+    }
+
+    @Test
+    void casesAreHeldAgainstTheirRuleAndTheKnowledgeTheyRunOn() throws IOException {
+        write("f/one.drl", RULE.formatted("one", "active", CLASH));
+        write("f/one.cases.yaml", """
+                - case: a clash
+                  reports: [{type: CLASH, on: 2.11.2024, sideA: [regmie], sideB: [IRGC], place: al-Bukamal}]
+                  fires: [{groupBy: {dyad: iran-axis|assad-side}}]
+                """);
+        assertThat(run("--rules", dir.toString(), "--config", "config")).isEqualTo(1);
+        assertThat(String.join("\n", printed()))
+                .contains(
+                        "f/one.cases.yaml:2:31: CASE_DATE",
+                        "write 2024-11-02",
+                        "f/one.cases.yaml:2:50: CASE_NAME no actor is called 'regmie'; did you mean regime?",
+                        "f/one.cases.yaml:3:28: CASE_NAME alerts have 'dyad: assad-side|iran-axis'")
+                .contains("\n      reports: [{type: CLASH", "\n" + " ".repeat(4 + 30) + "^");
+        out.reset();
+        assertThat(run(
+                        "--json",
+                        "--rules",
+                        dir.toString(),
+                        dir.resolve("f/one.cases.yaml").toString()))
+                .isEqualTo(1);
+        JsonNode fault =
+                new ObjectMapper().readTree(out.toString(UTF_8)).path("faults").path(0);
+        assertThat(fault.path("code").asText()).isEqualTo("CASE_DATE");
+        assertThat(fault.path("column").asInt()).isEqualTo(31);
+        assertThat(fault.path("source").asText()).contains("2.11.2024");
     }
 
     @Test
@@ -272,7 +333,7 @@ class CheckCommandTest {
         assertThat(run("--rules")).isEqualTo(2);
         assertThat(printed())
                 .containsExactly(
-                        "unknown option --colour; known are --format, --json, --strict, --watch, --stdin-name, --rules, --horizon, -h, --help"
+                        "unknown option --colour; known are --format, --json, --strict, --watch, --stdin-name, --rules, --config, --horizon, -h, --help"
                                 + more,
                         "Invalid value for option '--horizon': 'long' is not a number of days such as 400" + more,
                         "Missing required parameter for option '--rules' (DIR)" + more);

@@ -2,14 +2,20 @@ package org.faultline.rule.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.language.check.Checker;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.text.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleWarningsTest {
+    private static final KnownValues KNOWN = KnownValues.of(KnowledgeReader.read(Path.of("config")));
+
     private static final String HEAD = """
             /*
              * Fires   on a clash.
@@ -97,6 +103,57 @@ class RuleWarningsTest {
                 .contains("there is no warning DUPLICAT; did you mean DUPLICATE?; only warnings can be accepted");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "groupA == \"Iran\"; did you mean \"iran-axis\"?",
+                "groupA == \"the Iranian axis\"; did you mean \"iran-axis\"?",
+                "groupA == \"iran-axes\"; did you mean \"iran-axis\"?",
+                "groupA == \"IRGC\"; did you mean \"iran-axis\"?",
+                "groupA in (\"isis\", \"Wagner\"); write \"Wagner (unknown)\"",
+                "country == \"Syria\"; did you mean \"SYR\"?",
+                "country == \"SY\"; SYR",
+                "admin1 == \"Deir Ezzor\"; did you mean \"Deir ez-Zor\"?",
+                "dyad == \"iran-axis|assad-side\"; write \"assad-side|iran-axis\"",
+                "dyad == \"israel - hamas\"; write \"hamas|israel\""
+            })
+    void aNameThatNobodyHasIsNamedWithTheOneThatIsMeant(String test, String remedy) {
+        assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", test))))
+                .singleElement()
+                .asString()
+                .contains(":10:", "warning DOUBTFUL", remedy);
+    }
+
+    @Test
+    void namesThatAreKnownOrToldToBeUnknownAreNone() {
+        for (String test : List.of(
+                "groupA == \"iran-axis\"",
+                "groupA == \"Wagner (unknown)\"",
+                "country == \"SYR\"",
+                "admin1 == \"Somewhere\"",
+                "admin1 != \"\"",
+                "dyad == \"assad-side|iran-axis\"")) {
+            assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", test)))).as(test).isEmpty();
+        }
+    }
+
+    @Test
+    void valuesStandInTheOrderOfGroupByWhichNamesFields() {
+        String two = rule("a", HEAD, WHEN.replace("$dyad : dyad", "$dyad : dyad, $area : admin1"));
+        String swapped = two.replace("\"dyad\")", "\"dyad, admin1\")").replace("raise($dyad", "raise($area, $dyad");
+        assertThat(warnings(swapped))
+                .singleElement()
+                .asString()
+                .contains("12:16: warning DOUBTFUL", "write alerts.raise($dyad, $area, \"…\")");
+        String area = two.replace("\"dyad\")", "\"dyad, area\")").replace("raise($dyad", "raise($dyad, $area");
+        assertThat(warnings(area))
+                .singleElement()
+                .asString()
+                .contains("8:", "no fact has a field area", "write @groupBy(\"dyad, admin1\")");
+    }
+
     private static String rule(String id, String head, String when) {
         return head + """
                 rule "%s"
@@ -118,6 +175,6 @@ class RuleWarningsTest {
             assertThat(model).as(text).isNotNull();
             rules.add(new SoundRule("f/" + id + ".drl", text, model));
         }
-        return RuleWarnings.of(rules.get(0), rules);
+        return RuleWarnings.of(rules.get(0), rules, KNOWN);
     }
 }

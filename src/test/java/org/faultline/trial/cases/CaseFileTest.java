@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.faultline.report.Quantity;
 import org.faultline.report.Report;
 import org.faultline.report.Status;
 import org.junit.jupiter.api.Test;
@@ -59,18 +60,36 @@ class CaseFileTest {
                   report: [E001-01]
                 """))
                 .containsExactly(
-                        "x.cases.yaml:3: 'E999-01' is no report of the sample corpus",
-                        "x.cases.yaml:4: type 'CLESH' is not one of the known values; did you mean CLASH?",
-                        "x.cases.yaml:5: date.best '2024-02-31' is not a calendar date (YYYY-MM-DD)",
-                        "x.cases.yaml:7: plaice 'al-Bukamal' unknown field, not read; did you mean place?",
-                        "x.cases.yaml:1: a case has reports",
-                        "x.cases.yaml:9: a case has a sentence: 'case: …'",
-                        "x.cases.yaml:9: a case says either 'fires: …' or 'silent: true', not both",
-                        "x.cases.yaml:12: 'E001-02' is no report of this case",
-                        "x.cases.yaml:13: 'GRAVE' is none of [LOW, MEDIUM, HIGH, CRITICAL]",
-                        "x.cases.yaml:16: unknown field 'report'; did you mean reports?",
-                        "x.cases.yaml:15: a case has reports",
-                        "x.cases.yaml:15: a case says either 'fires: …' or 'silent: true'");
+                        "3:7: CASE_NAME 'E999-01' is no report of the sample: write one such as E001-01, or one of its own, {id: a, type: CLASH, …}",
+                        "4:13: CASE_VALUE 'type' is not 'CLESH'; write CLASH",
+                        "5:11: CASE_DATE there is no 31 February 2024, which has 29 days; write 2024-02-29, or 2024-03-01",
+                        "7:7: CASE_KEY a report has no key 'plaice'; write 'place:'",
+                        "9:3: CASE_KEY a case begins with a sentence: write '- case: …'",
+                        "12:18: CASE_NAME 'E001-02' is no report of this case; did you mean E001-01?",
+                        "13:17: CASE_VALUE 'severity' is not 'GRAVE': write one of LOW, MEDIUM, HIGH, CRITICAL",
+                        "14:3: CASE_KEY a case has either 'fires:' or 'silent: true', not both; leave one of them out",
+                        "15:3: CASE_KEY a case, or its last step, says what must stand: write 'fires:' or 'silent: true'",
+                        "16:3: CASE_KEY a case has no key 'report'; write 'reports:'");
+    }
+
+    @Test
+    void vehiclesAndTheLikeAreShortForQuantities() throws IOException {
+        List<Report> reports =
+                only("""
+                - case: short
+                  reports:
+                    - {id: a, type: REINFORCEMENT_CONVOY, on: day 1, sideA: [IRGC], vehicles: 30, personnel: {low: 50, high: 80}}
+                    - {id: b, like: a, vehicles: 19, positionsLost: 2}
+                  silent: true
+                """).reports().stream().map(CaseReport::report).toList();
+        assertThat(reports.get(0).quantities())
+                .containsExactly(
+                        new Quantity("VEHICLES", 30, null, null, null), new Quantity("PERSONNEL", 50, 80, null, null));
+        assertThat(reports.get(1).quantities())
+                .containsExactlyInAnyOrder(
+                        new Quantity("PERSONNEL", 50, 80, null, null),
+                        new Quantity("VEHICLES", 19, null, null, null),
+                        new Quantity("POSITIONS_LOST", 2, null, null, null));
     }
 
     @Test
@@ -119,16 +138,15 @@ class CaseFileTest {
                       silent: false
                 """))
                 .containsExactly(
-                        "x.cases.yaml:2: 'November' is not a calendar date (YYYY-MM-DD) nor a day of the case (day 3)",
-                        "x.cases.yaml:5: a step has a day: 'on: day 3' or 'on: 2024-11-03'",
-                        "x.cases.yaml:6: 'SURE' is none of [OBSERVED, LIKELY, POSSIBLE]",
-                        "x.cases.yaml:6: 'DEAD' is none of [PENDING, ACTIVE, COOLING, ENDED, WITHDRAWN]",
-                        "x.cases.yaml:6: 'text' is the text of the alert, or a part of it between slashes: /2 days/",
-                        "x.cases.yaml:7: a step is not before the one above it, which is on 2024-11-01",
-                        "x.cases.yaml:8: 'b' is no report that arrived before",
-                        "x.cases.yaml:7: 'silent' can only be true",
-                        "x.cases.yaml:1: the last step says either 'fires: …' or 'silent: true'",
-                        "x.cases.yaml:3: 'lait' is none of [late, duplicate, retracted, other-actor]; did you mean late?");
+                        "2:9: CASE_DATE 'November' is no day as cases write them: write 2024-11-01",
+                        "3:10: CASE_VALUE 'also' is not 'lait'; did you mean late?",
+                        "5:7: CASE_KEY a step has a day: write 'on: day 3' or 'on: 2024-11-03'",
+                        "6:49: CASE_VALUE 'certainty' is not 'SURE'; write OBSERVED",
+                        "6:66: CASE_VALUE 'condition' is not 'DEAD': write one of PENDING, ACTIVE, COOLING, ENDED, WITHDRAWN",
+                        "6:78: CASE_VALUE 'text' is the text of the alert, or a part of it between slashes: write 'text: /2 days/'",
+                        "7:11: CASE_DATE a step is not before the one above it: write 'on: 2024-11-01' or later, or move it up",
+                        "8:18: CASE_NAME 'b' is no report that arrived before; they are a",
+                        "9:15: CASE_VALUE a case that fires has no 'silent'; leave it out and write 'fires:' with the alerts");
     }
 
     private static List<LocalDate> days(String... days) {
@@ -136,16 +154,16 @@ class CaseFileTest {
     }
 
     @Test
-    void namesTheLineOfWhatIsNotYaml() throws IOException {
+    void namesThePlaceOfWhatIsNotYaml() throws IOException {
         assertThat(faults("- case: one\n  reports: [E001-01\n  silent: true\n"))
-                .singleElement()
-                .asString()
-                .startsWith("x.cases.yaml:3: is not YAML");
+                .containsExactly("2:20: CASE_YAML a ] is missing: write ] here");
     }
 
     @Test
     void refusesAFileThatIsNoList() throws IOException {
-        assertThat(faults("case: one\n")).containsExactly("x.cases.yaml:1: must be a list");
+        assertThat(faults("case: one\n"))
+                .containsExactly("1:1: CASE_YAML a cases file is a list: write '- ' before 'case:',"
+                        + " and indent what belongs to it by 2 spaces");
     }
 
     private Case only(String text) throws IOException {
@@ -156,7 +174,7 @@ class CaseFileTest {
         Path file = file(text);
         CaseFault fault = catchThrowableOfType(CaseFault.class, () -> CaseFile.read(file));
         return fault.faults().stream()
-                .map(f -> f.substring(dir.toString().length() + 1))
+                .map(f -> f.line() + ":" + f.column() + ": " + f.code() + " " + f.message())
                 .toList();
     }
 

@@ -158,7 +158,7 @@ class CaseTesterTest {
             CaseFile peer = CaseFile.read(dir.resolve("peer.cases.yaml"));
             assertThatThrownBy(() -> new CaseTester(book, Desk.KNOWLEDGE).run(peer))
                     .isInstanceOf(CaseFault.class)
-                    .hasMessageEndingWith("peer.cases.yaml:1: there is no rule \"peer\"");
+                    .hasMessageEndingWith("peer.cases.yaml:1:1: CASE_RUN there is no rule \"peer\"");
         }
     }
 }

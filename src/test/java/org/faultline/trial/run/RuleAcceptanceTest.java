@@ -84,7 +84,7 @@ class RuleAcceptanceTest {
                 .contains(
                         "two.cases.yaml:1",
                         "there is no rule \"none\"",
-                        "folder.cases.yaml:1: the file cannot be read");
+                        "folder.cases.yaml:1:1: CASE_FILE this is no file");
         changed = dir.resolve("two.cases.yaml");
         assertThat(accepted().faults()).singleElement().asString().contains("two.cases.yaml:1");
     }
@@ -94,7 +94,10 @@ class RuleAcceptanceTest {
         rule("one", "A clash", "- case: [");
         RuleAcceptance accepted = accepted();
         assertThat(accepted.book().rules()).isEmpty();
-        assertThat(accepted.faults()).singleElement().asString().contains("one.cases.yaml:1: is not YAML");
+        assertThat(accepted.faults())
+                .singleElement()
+                .asString()
+                .contains("one.cases.yaml:1:10: CASE_YAML a ] is missing");
     }
 
     @Test

@@ -60,6 +60,17 @@ public enum Code {
             "a warning: a comment accepts a warning that there is not, or gives no reason",
             "// accepted: DUPLICATE"),
     MORE("a file has more faults than the 50 that are named", ""),
+    CASE_FILE(
+            "a cases file that cannot be read, or a file beside rules whose name keeps it from being read",
+            "allied-clashes.cases.yml"),
+    CASE_YAML(
+            "a cases file that is no list in YAML: indentation, a dash, a quote, a bracket, a colon",
+            "reports: [E001-01"),
+    CASE_KEY("a key that cases do not have there, that is there twice, or that is missing", "expect: []"),
+    CASE_VALUE("a value of another kind than its key has: a list, a number, a word of a few", "sideA: regime"),
+    CASE_DATE("a day in another form, that does not exist, or out of order", "on: 02.11.2024"),
+    CASE_NAME("a report, an actor, a place or a group that is called otherwise", "sideA: [regmie]"),
+    CASE_RUN("cases that cannot be run, because of their rule or of what they run on", "- knowledge: ../mali"),
     ENGINE("the engine refuses what the checker took: a defect of the checker, please report it", "");
 
     /** How grave it is. */
@@ -98,6 +109,6 @@ public enum Code {
 
     /** Whether a rule with this fault cannot run. */
     public boolean stops() {
-        return level == Level.ERROR && this != NO_CASE;
+        return level == Level.ERROR && this != NO_CASE && !name().startsWith("CASE_");
     }
 }

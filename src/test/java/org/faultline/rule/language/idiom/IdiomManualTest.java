@@ -40,9 +40,8 @@ class IdiomManualTest {
     @Test
     void itsWordsAreThoseOfTheTable() throws IOException {
         Map<String, TreeSet<String>> byOurs = new TreeMap<>();
-        Synonyms.all()
-                .forEach((theirs, ours) ->
-                        byOurs.computeIfAbsent(ours.get(0), o -> new TreeSet<>()).add(theirs));
+        Synonyms.all().forEach((theirs, ours) -> byOurs.computeIfAbsent(ours.get(0), o -> new TreeSet<>())
+                .add(theirs));
         StringBuilder out = new StringBuilder("\n| ours | others |\n|---|---|\n");
         byOurs.values().removeIf(theirs -> theirs.size() < 3);
         byOurs.forEach((ours, theirs) -> out.append("| `")
@@ -65,7 +64,8 @@ class IdiomManualTest {
     private static String write(Idiom idiom) {
         String example = (idiom.place() == Place.RAISE ? "then " : "") + idiom.example();
         List<Token> tokens = Tokenizer.tokens(example, new Fault.Gatherer("", example));
-        List<Token> patternBefore = Tokenizer.tokens("$x", new Fault.Gatherer("", "$x")).subList(0, 1);
+        List<Token> patternBefore =
+                Tokenizer.tokens("$x", new Fault.Gatherer("", "$x")).subList(0, 1);
         for (int i = 0; i < tokens.size(); i++) {
             Template.Found found = idiom.find(tokens, i).orElse(null);
             if (found != null) {

@@ -1,4 +1,4 @@
-package org.faultline.trial.cases;
+package org.faultline.trial.cases.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,14 +11,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** YAML as the JSON that a report is read from. */
-final class YamlJson {
+public final class YamlJson {
     private YamlJson() {}
 
-    static JsonNode of(@Nullable Node node) {
+    public static JsonNode of(@Nullable Node node) {
         JsonNodeFactory make = JsonNodeFactory.instance;
-        if (node instanceof MappingNode) {
+        if (node instanceof MappingNode map) {
             ObjectNode object = make.objectNode();
-            CaseEntry.of(node, null, (n, reason) -> {}).fields().forEach((name, value) -> object.set(name, of(value)));
+            map.getValue().forEach(t -> object.set(CaseEntry.text(t.getKeyNode()), of(t.getValueNode())));
             return object;
         } else if (node instanceof SequenceNode list) {
             return make.arrayNode()
