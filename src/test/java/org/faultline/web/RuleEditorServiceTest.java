@@ -170,8 +170,11 @@ class RuleEditorServiceTest {
     void anActiveRuleIsEditedAsADraftBesideIt() {
         Document edit = page(given().get("/rules/deadly-day/edit"), 200);
         assertThat(text(edit)).contains("rule \"deadly-day-draft\"").contains("@status(draft)");
-        assertThat(ask("check", fields(edit), 200).select("[role=status]").text())
-                .contains("Nothing is wrong with it");
+        // no comment at its head says what it is for, which is a warning; that it is like the active rule is none
+        assertThat(ask("check", fields(edit), 200).select("[role=alert]").text())
+                .contains("Nothing keeps it from running, but:")
+                .contains("HEAD no comment at the head")
+                .doesNotContain("DUPLICATE");
         given().accept("text/html").get("/rules/no-such-rule/edit").then().statusCode(404);
     }
 
