@@ -173,8 +173,11 @@ class RuleEditorServiceTest {
         assertThat(edit.select("h1").text()).isEqualTo("Edit deadly-day");
         assertThat(edit.text()).contains("saved beside it, as the draft deadly-day-draft");
         assertThat(ask("check", fields(edit), 200).select("h1").text()).isEqualTo("Edit deadly-day");
-        assertThat(ask("check", fields(edit), 200).select("[role=status]").text())
-                .contains("Nothing is wrong with it");
+        // no comment at its head says what it is for, which is a warning; that it is like the active rule is none
+        assertThat(ask("check", fields(edit), 200).select("[role=alert]").text())
+                .contains("Nothing keeps it from running, but:")
+                .contains("HEAD no comment at the head")
+                .doesNotContain("DUPLICATE");
         given().accept("text/html").get("/rules/no-such-rule/edit").then().statusCode(404);
     }
 

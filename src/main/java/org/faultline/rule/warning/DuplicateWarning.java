@@ -13,7 +13,7 @@ final class DuplicateWarning implements Warning {
         }
         CanonicalConditions own = CanonicalConditions.of(rule.model());
         return others.stream()
-                .filter(o -> !retired(o))
+                .filter(o -> !retired(o) && !isDraftOf(rule, o) && !isDraftOf(o, rule))
                 .map(o -> message(own, CanonicalConditions.of(o.model()), o))
                 .filter(m -> !m.isEmpty())
                 .limit(1)
@@ -23,6 +23,12 @@ final class DuplicateWarning implements Warning {
 
     private static boolean retired(SoundRule rule) {
         return rule.model().meta().status() == RuleStatus.RETIRED;
+    }
+
+    /** What the editor calls a draft beside an active rule, which is to take its place. */
+    private static boolean isDraftOf(SoundRule draft, SoundRule active) {
+        return draft.model().meta().status() == RuleStatus.DRAFT
+                && draft.model().id().equals(active.model().id() + "-draft");
     }
 
     private static String message(CanonicalConditions own, CanonicalConditions other, SoundRule named) {

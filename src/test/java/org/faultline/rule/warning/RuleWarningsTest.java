@@ -86,6 +86,15 @@ class RuleWarningsTest {
     }
 
     @Test
+    void theDraftOfARuleIsNoOther() {
+        String active = rule("a", HEAD, WHEN).replace("draft", "active");
+        String draft = rule("a-draft", HEAD, WHEN.replace(">= 5", ">= 6"));
+        assertThat(warnings(draft, active)).isEmpty();
+        assertThat(warnings(active, draft)).isEmpty();
+        assertThat(warnings(draft.replace("a-draft", "b-draft"), active)).hasSize(1);
+    }
+
+    @Test
     void aWarningIsAcceptedWithAReason() {
         String other = rule("b", HEAD, WHEN);
         String accepted = HEAD + "// accepted: DUPLICATE: two desks want to be told apart\n";
@@ -170,7 +179,7 @@ class RuleWarningsTest {
     private static List<Fault> warnings(String... texts) {
         List<SoundRule> rules = new ArrayList<>();
         for (String text : texts) {
-            String id = text.replaceAll("(?s).*rule \"(\\w+)\".*", "$1");
+            String id = text.replaceAll("(?s).*rule \"([\\w-]+)\".*", "$1");
             RuleModel model = new Checker(400).check("f/" + id + ".drl", text).model();
             assertThat(model).as(text).isNotNull();
             rules.add(new SoundRule("f/" + id + ".drl", text, model));
