@@ -144,7 +144,9 @@ class RuleWarningsTest {
                 "admin1 == \"Somewhere\"",
                 "admin1 != \"\"",
                 "dyad == \"assad-side|iran-axis\"")) {
-            assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", test)))).as(test).isEmpty();
+            assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", test))))
+                    .as(test)
+                    .isEmpty();
         }
     }
 
