@@ -31,6 +31,11 @@ record AnalystMistake(String file, String kind, String beside, String text, int 
         return below("cases");
     }
 
+    /** What somebody thought a mistake and is none. */
+    static List<AnalystMistake> accepted() {
+        return below("accepted");
+    }
+
     private static List<AnalystMistake> below(String folder) {
         try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
             return files.sorted().map(AnalystMistake::read).toList();

@@ -1,6 +1,7 @@
 package org.faultline.rule.warning;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,10 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
             add(actors, actor.id(), spelling);
             add(groups, actor.group(), spelling);
         });
+        words(groups);
+        for (String two : Locale.getISOCountries()) {
+            add(countries, Countries.alpha3(two), two);
+        }
         Countries.codes().forEach(code -> add(countries, code, code, Countries.name(code)));
         knowledge.forEachAreaName((spelling, area) -> {
             if (area.level() > 0) {
@@ -90,6 +95,22 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
                 admin1,
                 Kind.ADMIN2,
                 admin2));
+    }
+
+    /** A word that stands in the name of one group alone stands for that group. */
+    private static void words(Map<String, String> groups) {
+        Map<String, Set<String>> byWord = new TreeMap<>();
+        Set.copyOf(groups.values()).forEach(id -> {
+            for (String word : id.split("-", -1)) {
+                byWord.computeIfAbsent(Knowledge.key(word), w -> new TreeSet<>())
+                        .add(id);
+            }
+        });
+        byWord.forEach((word, ids) -> {
+            if (ids.size() == 1 && word.length() > 3) {
+                groups.putIfAbsent(word, ids.iterator().next());
+            }
+        });
     }
 
     private static void add(Map<String, String> spellings, String value, String... written) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What the names in a cases file are held against.
  *
  * @param groupBy what the rule is grouped by; null where that is not known
+ * @param text of the rule's alerts, with {name} for values; null where that is not known
  */
-public record CaseContext(@Nullable List<String> groupBy, Function<CaseKnowledge, @Nullable CaseNames> names) {
+public record CaseContext(
+        @Nullable List<String> groupBy, @Nullable String text, Function<CaseKnowledge, @Nullable CaseNames> names) {
     /** Names may be anything. */
-    public static final CaseContext NONE = new CaseContext(null, k -> null);
+    public static final CaseContext NONE = new CaseContext(null, null, k -> null);
 
     /** The names of each knowledge, read when it is first asked for; null where it cannot be read. */
     public static Function<CaseKnowledge, @Nullable CaseNames> names(

@@ -103,7 +103,7 @@ final class CaseReader {
         if (entry.isIncomplete() || entry.isWrong("reports") || entry.isWrong("steps")) {
             reports.setFaulty();
         }
-        ExpectedReader expected = new ExpectedReader(context.groupBy(), names, faults);
+        ExpectedReader expected = new ExpectedReader(context, names, faults);
         List<Case.Step> steps =
                 inSteps ? steps(entry, days, reports, expected) : List.of(atOnce(entry, days, reports, expected));
         Map<String, LocalDate> heard = new TreeMap<>();

@@ -180,6 +180,14 @@ final class CaseReports {
                     node, Code.CASE_VALUE, "a report stands in braces, not in a list: write '{id: a, type: CLASH, …}'");
             return null;
         }
+        String first = CaseEntry.firstKey(node);
+        if (known.containsKey(first) || SampleReports.find(first) != null) {
+            faults.add(
+                    CaseEntry.keyNode(node, first),
+                    Code.CASE_KEY,
+                    "a report that differs from another says so with 'like': write '{like: " + first + ", …}'");
+            return null;
+        }
         CaseEntry entry = CaseEntry.of(node, Level.REPORT, faults);
         Node like = entry.get("like");
         ObjectNode base = like != null ? known(like) : SampleReports.empty();

@@ -27,11 +27,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads what must stand after a case or a step of it. */
 final class ExpectedReader {
     private final @Nullable List<String> groupBy;
+    private final @Nullable String alertText;
     private final @Nullable CaseNames names;
     private final CaseFaults faults;
 
-    ExpectedReader(@Nullable List<String> groupBy, @Nullable CaseNames names, CaseFaults faults) {
-        this.groupBy = groupBy;
+    ExpectedReader(CaseContext context, @Nullable CaseNames names, CaseFaults faults) {
+        this.groupBy = context.groupBy();
+        this.alertText = context.text();
         this.names = names;
         this.faults = faults;
     }
@@ -58,7 +60,7 @@ final class ExpectedReader {
         }
         if (fires != null && !silent && Truth.isNo(fires)) {
             faults.add(
-                    CaseEntry.isEmpty(fires) ? entry.key("fires") : fires,
+                    entry.key("fires"),
                     Code.CASE_VALUE,
                     "where nothing may be raised, write 'silent: true' in place of 'fires:'"
                             + (CaseEntry.isEmpty(fires) ? ", else the alerts: '- groupBy: " + example() + "'" : ""));
@@ -72,7 +74,8 @@ final class ExpectedReader {
                 : Values.items(entry, "fires", faults).stream()
                         .map(f -> alert(f, reports))
                         .toList();
-        if (needed && entry.lacks("fires") && entry.lacks("silent")) {
+        boolean elsewhere = faults.isMisplaced("fires") || faults.isMisplaced("silent");
+        if (needed && !elsewhere && entry.lacks("fires") && entry.lacks("silent")) {
             faults.add(
                     entry.node(),
                     Code.CASE_KEY,
@@ -131,7 +134,7 @@ final class ExpectedReader {
                 Values.oneOf(entry, "severity", Severity.class, faults),
                 Values.oneOf(entry, "certainty", Certainty.class, faults),
                 Values.oneOf(entry, "condition", Condition.class, faults),
-                text != null ? ExpectedText.of(text, entry.key("text"), faults) : null);
+                text != null ? ExpectedText.of(text, entry.key("text"), alertText, faults) : null);
     }
 
     /** Such as {@code {dyad: …, admin1: …}}. */

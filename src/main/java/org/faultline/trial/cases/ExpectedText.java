@@ -2,6 +2,8 @@ package org.faultline.trial.cases;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.faultline.rule.language.text.Code;
 import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
@@ -14,13 +16,22 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param expression null where it is word for word
  */
 public record ExpectedText(String said, @Nullable Pattern expression) {
-    static ExpectedText of(Node node, Node key, CaseFaults faults) {
+    /** @param alertText of the rule, with {name} for values; null where it is not known */
+    static ExpectedText of(Node node, Node key, @Nullable String alertText, CaseFaults faults) {
         String said = CaseEntry.text(node);
         if (said.isEmpty()) {
             faults.add(
                     CaseEntry.isEmpty(node) ? key : node,
                     Code.CASE_VALUE,
                     "'text' is the text of the alert, or a part of it between slashes: write 'text: /2 days/'");
+        }
+        boolean whole = alertText == null || said.isEmpty() || Pattern.matches(anyValues(alertText), said);
+        if (!whole && !(said.startsWith("/") && said.endsWith("/"))) {
+            faults.add(
+                    node,
+                    Code.CASE_VALUE,
+                    "the rule's alerts say \"" + alertText + "\"; a part of that stands between slashes: write 'text: /"
+                            + said + "/'");
         }
         boolean expression = said.length() > 2 && said.startsWith("/") && said.endsWith("/");
         try {
@@ -33,6 +44,12 @@ public record ExpectedText(String said, @Nullable Pattern expression) {
                             + "; write \\ before a sign that stands for itself, or the whole text without slashes");
             return new ExpectedText(said, null);
         }
+    }
+
+    private static String anyValues(String alertText) {
+        return Arrays.stream(alertText.split("\\{\\w+}", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
     }
 
     public boolean is(String text) {

@@ -127,7 +127,9 @@ class CheckCommandTest {
                         "four.yaml:1:1: CASE_FILE a file of this name is not read; rename it to four.cases.yaml",
                         "fuor.cases.yaml:1:1: CASE_FILE there is no rule 'fuor' that these cases could be about; "
                                 + "rename the file to four.cases.yaml");
-        assertThat(printed()).noneMatch(l -> l.contains("NO_CASE")).endsWith("3 rules, 6 faults in 6 files");
+        assertThat(printed())
+                .noneMatch(l -> l.contains("NO_CASE"))
+                .endsWith("3 rules, 6 faults in 6 files, 6 warnings");
     }
 
     @Test
@@ -243,7 +245,8 @@ class CheckCommandTest {
         stdin = "- case: one\n  silent: true\n";
         assertThat(run("--stdin-name", dir.resolve("f/one.cases.yaml").toString(), "-"))
                 .isEqualTo(1);
-        assertThat(printed()).anySatisfy(l -> assertThat(l).contains("one.cases.yaml:1:1: NO_CASE a case has reports"));
+        assertThat(printed())
+                .anySatisfy(l -> assertThat(l).contains("one.cases.yaml:1:3: CASE_KEY a case has reports"));
         out.reset();
         assertThat(run("--stdin-name", "a.drl")).isEqualTo(2);
         assertThat(run("-", "f")).isEqualTo(2);

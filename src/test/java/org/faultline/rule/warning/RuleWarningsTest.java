@@ -157,12 +157,12 @@ class RuleWarningsTest {
         assertThat(warnings(swapped))
                 .singleElement()
                 .asString()
-                .contains("12:16: warning DOUBTFUL", "write alerts.raise($dyad, $area, \"…\")");
+                .contains("13:16: warning DOUBTFUL", "write alerts.raise($dyad, $area, \"…\")");
         String area = two.replace("\"dyad\")", "\"dyad, area\")").replace("raise($dyad", "raise($dyad, $area");
         assertThat(warnings(area))
                 .singleElement()
                 .asString()
-                .contains("8:", "no fact has a field area", "write @groupBy(\"dyad, admin1\")");
+                .contains("8:63: warning DOUBTFUL", "no fact has a field area", "write @groupBy(\"dyad, admin1\")");
     }
 
     private static String rule(String id, String head, String when) {

@@ -156,7 +156,7 @@ class CaseFileTest {
     @Test
     void namesThePlaceOfWhatIsNotYaml() throws IOException {
         assertThat(faults("- case: one\n  reports: [E001-01\n  silent: true\n"))
-                .containsExactly("2:20: CASE_YAML a ] is missing: write ] here");
+                .containsExactly("2:20: CASE_YAML a ] is missing: write ']' here");
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.faultline.rule.language.text.Fault;
-import org.faultline.trial.cases.text.CaseFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +79,7 @@ class CaseFuzzTest {
     private static void bounded(List<Fault> faults, Object text) {
         assertThat(faults)
                 .as("%s", text)
-                .hasSizeLessThanOrEqualTo(CaseFaults.MOST)
+                .hasSizeLessThanOrEqualTo(Fault.MOST_IN_A_FILE + 1)
                 .allSatisfy(f -> {
                     assertThat(f.line()).isPositive();
                     assertThat(f.column()).isPositive();
@@ -133,8 +132,10 @@ class CaseFuzzTest {
             assertThat(faults).as(entry).isNotEmpty();
         }
         List<Fault> faults = soon("- caes: x\n".repeat(200));
-        assertThat(faults).hasSize(CaseFaults.MOST);
-        assertThat(faults.get(CaseFaults.MOST - 1).message()).startsWith("and ").contains(" more");
+        assertThat(faults).hasSize(Fault.MOST_IN_A_FILE + 1);
+        assertThat(faults.get(Fault.MOST_IN_A_FILE).message())
+                .startsWith("and ")
+                .contains(" more");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaseMistakesTest {
     /** Of a rule that is grouped by dyad and admin1, as {@code allied-clashes} is. */
     static final CaseContext CONTEXT =
-            new CaseContext(List.of("dyad", "admin1"), CaseContext.names(k -> k.read(KnowledgeReader::sample)));
+            new CaseContext(List.of("dyad", "admin1"), null, CaseContext.names(k -> k.read(KnowledgeReader::sample)));
 
     @TempDir
     Path dir;

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public record CaseCheck(List<Fault> faults, Set<String> meantFor) {
     private static final Pattern GROUP_BY = Pattern.compile("@groupBy\\s*\\(\\s*\"([^\"\\n]*)\"");
 
+    private static final Pattern ALERT_TEXT =
+            Pattern.compile("alerts\\s*\\.\\s*raise\\s*\\([^;]*?\"((?:\\\\.|[^\"\\\\\n])*)\"\\s*\\)\\s*;");
+
     /** Looks at some rule files, cases files and folders, with the ids of the rules of a book. */
     private static final class Run {
         private final Map<String, Path> rules = new TreeMap<>();
@@ -117,19 +120,31 @@ public record CaseCheck(List<Fault> faults, Set<String> meantFor) {
             String id = CaseFile.rule(file);
             Path beside = file.resolveSibling(id + RuleFiles.ENDING);
             Path of = Files.isRegularFile(beside) ? beside : rules.get(id);
-            return new CaseContext(of == null ? null : groupBy(of), names);
+            String text = of == null ? "" : text(of);
+            return new CaseContext(groupBy(text), alertText(text), names);
+        }
+
+        /** Empty where it cannot be read. */
+        private static String text(Path rule) {
+            try {
+                return Files.size(rule) > 200_000 ? "" : Files.readString(rule);
+            } catch (IOException e) {
+                return "";
+            }
         }
 
         /** What a rule says it is grouped by, whatever else is wrong with it. */
-        private static @Nullable List<String> groupBy(Path rule) {
-            try {
-                Matcher m = GROUP_BY.matcher(Files.size(rule) > 200_000 ? "" : Files.readString(rule));
-                return m.find() && !m.group(1).isBlank()
-                        ? List.of(m.group(1).strip().split("\\s*,\\s*", -1))
-                        : null;
-            } catch (IOException e) {
-                return null;
-            }
+        private static @Nullable List<String> groupBy(String rule) {
+            Matcher m = GROUP_BY.matcher(rule);
+            return m.find() && !m.group(1).isBlank()
+                    ? List.of(m.group(1).strip().split("\\s*,\\s*", -1))
+                    : null;
+        }
+
+        /** The text of its alerts, likewise. */
+        private static @Nullable String alertText(String rule) {
+            Matcher m = ALERT_TEXT.matcher(rule);
+            return m.find() ? m.group(1).replaceAll("\\\\(.)", "$1") : null;
         }
     }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.knowledge.name.Slip;
+import org.faultline.rule.language.table.Synonyms;
 import org.faultline.rule.language.text.Code;
 import org.faultline.trial.cases.name.SampleReports;
 import org.faultline.trial.cases.text.CaseEntry;
@@ -153,7 +155,9 @@ final class NumberFieldReader {
     /** Any word is a measure; one that is nearly one of those that rules ask for is meant to be it. */
     private void measure(Node measure) {
         String said = CaseEntry.text(measure).toUpperCase(Locale.ROOT);
-        String near = Slip.nearest(said, MEASURES.values(), s -> s);
+        String near = Optional.ofNullable(Slip.nearest(said, MEASURES.values(), s -> s))
+                .or(() -> Synonyms.find(said, MEASURES.keySet()).map(MEASURES::get))
+                .orElse(null);
         if (near != null && !MEASURES.containsValue(said)) {
             faults.add(measure, Code.CASE_NAME, "no quantity is called '" + said + "'; did you mean " + near + "?");
         }

@@ -190,12 +190,15 @@ final class BracketScan {
             top.end(i, j + 1);
         }
         if (!fine && (top == null || !rest.startsWith(" "))) {
-            int to = line.lastIndexOf(quote) > j ? line.lastIndexOf(quote) : line.length();
-            String text = quoteLine == i ? line.substring(quoteColumn + 1, to) : "…";
+            boolean again = line.lastIndexOf(quote) > j;
+            int to = again ? line.lastIndexOf(quote) : line.length();
+            // what goes on without another quote began with a word in quotes
+            boolean word = !again && quoteLine == i;
+            String text = quoteLine == i ? line.substring(word ? quoteColumn : quoteColumn + 1, to) : "…";
             char other = quote == '"' ? '\'' : '"';
             mistake = YamlMistake.at(
                     i,
-                    j,
+                    word ? quoteColumn : j,
                     "the text ends at this quote; put one that holds a " + quote + " between the other quotes: " + other
                             + YamlMistake.shown(text) + other);
         }
@@ -307,7 +310,7 @@ final class BracketScan {
     }
 
     private void missing(char sign, int line, int column) {
-        mistake = YamlMistake.at(line, column, "a " + sign + " is missing: write " + sign + " here");
+        mistake = YamlMistake.at(line, column, "a " + sign + " is missing: write '" + sign + "' here");
     }
 
     /** How much of a line is no comment. */

@@ -237,6 +237,9 @@ public final class CaseEntry {
             fault(at, "no key '" + YamlMistake.shown(key) + "'; write " + place);
             return key;
         }
+        if (!home.isEmpty()) {
+            faults.misplaced(key);
+        }
         fault(
                 at,
                 "no key '" + YamlMistake.shown(key) + "'"

@@ -1,8 +1,9 @@
 package org.faultline.trial.cases.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
@@ -12,9 +13,6 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Gathers the faults of one cases file; of thousands the first, and how many more there are. */
 public final class CaseFaults {
-    /** More than anybody reads before they correct the first. */
-    public static final int MOST = 50;
-
     /** Where so many are found, the rest of a file is not looked at. */
     private static final int ENOUGH = 300;
 
@@ -23,6 +21,7 @@ public final class CaseFaults {
     private final String path;
     private final String[] lines;
     private final List<Fault> all = new ArrayList<>();
+    private final Set<String> misplaced = new HashSet<>();
     private int found;
     private int offset;
 
@@ -39,6 +38,16 @@ public final class CaseFaults {
     /** From here on nodes are of a part of the file that begins behind so many lines. */
     public void within(int linesBefore) {
         offset = linesBefore;
+        misplaced.clear();
+    }
+
+    /** Notes that a key stands at another level than its own, where nobody should miss it. */
+    void misplaced(String key) {
+        misplaced.add(key);
+    }
+
+    public boolean isMisplaced(String key) {
+        return misplaced.contains(key);
     }
 
     /** The line of the file on which a node begins, from 1. */
@@ -56,7 +65,7 @@ public final class CaseFaults {
             return;
         }
         found++;
-        if (all.size() < MOST) {
+        if (all.size() < ENOUGH) {
             Fault.Gatherer shown = new Fault.Gatherer(path, at.line() <= lines.length ? lines[at.line() - 1] : "");
             shown.add(new Position(1, at.column()), code, message);
             String source = shown.inOrder().get(0).source();
@@ -93,15 +102,8 @@ public final class CaseFaults {
         return found >= ENOUGH;
     }
 
-    /** At most {@link #MOST}, by place; where there are more, the last says how many. */
+    /** By place; of thousands the first, and how many more there are. */
     public List<Fault> inOrder() {
-        List<Fault> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
-        if (found > MOST) {
-            Fault last = sorted.remove(MOST - 1);
-            String more = "and " + (found - MOST + 1) + " more" + (isEnough() ? "; the rest is not looked at" : "");
-            sorted.add(new Fault(path, last.line(), last.column(), Code.CASE_FILE, more, ""));
-        }
-        return List.copyOf(sorted);
+        return Fault.bounded(all);
     }
 }
