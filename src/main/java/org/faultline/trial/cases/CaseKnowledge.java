@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.knowledge.name.Slip;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public record CaseKnowledge(String name, @Nullable Path folder) {
     /** The name that another one nearly is, or a folder beside it; empty where there is none. */
     static String meant(String name, Path file) {
         List<String> words = List.of(CONFIGURED.name, SAMPLE.name);
-        String word = Synonyms.word(name, words);
+        String word = CaseSynonyms.word(name, words);
         if (word == null && name.matches("(?i)seed|default|demo|example|examples|built-?in")) {
             return SAMPLE.name;
         }

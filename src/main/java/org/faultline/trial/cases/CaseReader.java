@@ -17,7 +17,7 @@ import org.faultline.trial.cases.text.CaseFaults;
 import org.faultline.trial.cases.text.CaseYaml;
 import org.faultline.trial.cases.text.Level;
 import org.faultline.trial.cases.text.Values;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -61,7 +61,7 @@ final class CaseReader {
         return CaseEntry.hasKey(node, "knowledge")
                 || (node instanceof MappingNode map
                         && map.getValue().size() == 1
-                        && "knowledge".equals(Synonyms.key(CaseEntry.firstKey(node), Level.KNOWLEDGE.keys())));
+                        && "knowledge".equals(CaseSynonyms.key(CaseEntry.firstKey(node), Level.KNOWLEDGE.keys())));
     }
 
     private void forThoseBelow(CaseEntry entry) {

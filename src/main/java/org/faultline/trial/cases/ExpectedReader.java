@@ -17,7 +17,7 @@ import org.faultline.trial.cases.text.CaseFaults;
 import org.faultline.trial.cases.text.Level;
 import org.faultline.trial.cases.text.Truth;
 import org.faultline.trial.cases.text.Values;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -198,7 +198,7 @@ final class ExpectedReader {
 
     private void key(Node at, String said, List<String> missing) {
         List<String> of = groupBy == null ? List.of() : groupBy;
-        String meant = Synonyms.key(said, missing);
+        String meant = CaseSynonyms.key(said, missing);
         String near = meant == null && missing.size() == 1 ? missing.get(0) : meant;
         faults.add(
                 at,

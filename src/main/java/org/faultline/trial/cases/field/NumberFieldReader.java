@@ -18,7 +18,7 @@ import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
 import org.faultline.trial.cases.text.Level;
 import org.faultline.trial.cases.text.YamlJson;
-import org.faultline.trial.cases.word.NumberWords;
+import org.faultline.trial.cases.word.NumberHints;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -105,8 +105,8 @@ final class NumberFieldReader {
                 "'" + key + "' is a whole number, not '" + (shown.length() > 40 ? shown.substring(0, 40) + "…" : shown)
                         + "'"
                         + (value instanceof ScalarNode
-                                ? NumberWords.hint(shown, best)
-                                : NumberWords.hint(YamlJson.of(value), best)));
+                                ? NumberHints.hint(shown, best)
+                                : NumberHints.hint(YamlJson.of(value), best)));
     }
 
     private static boolean ordered(ObjectNode bounds) {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 
 /** Follows quotes and brackets through some lines, up to the first that does not go together with its neighbours. */
@@ -97,13 +97,13 @@ final class BracketScan {
             return;
         }
         if (quote != 0) {
-            if (m.group(2) != null && Synonyms.isKey(m.group(2))) {
+            if (m.group(2) != null && CaseSynonyms.isKey(m.group(2))) {
                 unclosedQuote();
             }
             return;
         }
         String above = lines[last].substring(0, content(lines[last]));
-        boolean ours = m.group(2) == null || Synonyms.isKey(m.group(2));
+        boolean ours = m.group(2) == null || CaseSynonyms.isKey(m.group(2));
         boolean goesOn = above.endsWith(",") || above.endsWith("[") || above.endsWith("{");
         int indent = lines[i].length() - lines[i].stripLeading().length();
         int opened = lines[open.peekLast().line].length()
@@ -225,7 +225,7 @@ final class BracketScan {
         }
         int at = lines[i].indexOf(after.charAt(0), j + 1);
         Matcher key = NEW_LINE.matcher(after);
-        if (key.matches() && key.group(2) != null && Synonyms.isKey(key.group(2))) {
+        if (key.matches() && key.group(2) != null && CaseSynonyms.isKey(key.group(2))) {
             mistake =
                     YamlMistake.at(i, at, "each key stands on a line of its own: write '" + key.group(2) + ":' below");
         } else if ("]},".indexOf(after.charAt(0)) >= 0) {
@@ -243,7 +243,7 @@ final class BracketScan {
         String item = top.endLine == i ? lines[i].substring(0, j) : "";
         int colon = item.lastIndexOf(": ");
         String key = colon < 0 ? "" : item.substring(0, colon).replaceFirst("^.*[\\s,{\\[]", "");
-        if (c == ']' && top.colons >= 1 && !top.complete && Synonyms.isList(key)) {
+        if (c == ']' && top.colons >= 1 && !top.complete && CaseSynonyms.isList(key)) {
             mistake = YamlMistake.at(
                     i,
                     colon + 2,
@@ -282,14 +282,14 @@ final class BracketScan {
         int text = before.length() - word.length();
         if (++top.colons == 2) {
             String left = before.substring(0, text).stripTrailing();
-            if (!Synonyms.isKey(word)) {
+            if (!CaseSynonyms.isKey(word)) {
                 mistake = YamlMistake.at(i, j, "a text that holds ': ' stands in quotes: write \" at both of its ends");
             } else if (left.endsWith(";")) {
                 mistake = YamlMistake.at(i, left.length() - 1, "a comma parts the fields: write , in place of ;");
             } else {
                 mistake = YamlMistake.at(i, left.length(), "a comma is missing: write ', " + word + ":'");
             }
-        } else if (top.sign == '[' && top.pairLine < 0 && Synonyms.isKey(word) && open.size() > 1) {
+        } else if (top.sign == '[' && top.pairLine < 0 && CaseSynonyms.isKey(word) && open.size() > 1) {
             String left = before.substring(0, text).stripTrailing();
             top.pairLine = i;
             top.pairColumn = left.endsWith(",") ? left.length() - 1 : left.length();

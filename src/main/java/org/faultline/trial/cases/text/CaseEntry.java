@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.faultline.report.Status;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.faultline.trial.cases.word.DateWords;
-import org.faultline.trial.cases.word.NumberWords;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.NumberHints;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -93,7 +93,7 @@ public final class CaseEntry {
             incomplete = true;
             String said = text(node);
             String word = said.split("\\W", 2)[0];
-            if (said.length() > word.length() && Synonyms.isOurs(word)) {
+            if (said.length() > word.length() && CaseSynonyms.isOurs(word)) {
                 Position at = faults.place(node.getStartMark());
                 faults.add(
                         new Position(at.line(), at.column() + word.length()),
@@ -162,7 +162,7 @@ public final class CaseEntry {
         Matcher joined = JOINED.matcher(key);
         String ours = !joined.matches()
                 ? null
-                : level == null ? joined.group(1) : Synonyms.key(joined.group(1), level.keys());
+                : level == null ? joined.group(1) : CaseSynonyms.key(joined.group(1), level.keys());
         if (joined.matches() && ours != null) {
             wrong.add(ours);
             incomplete |= level == null;
@@ -200,10 +200,10 @@ public final class CaseEntry {
         }
         String whole = text(value) + rest;
         List<String> days = DateWords.meant(whole, true, 2024);
-        String meant = Synonyms.isList(key)
+        String meant = CaseSynonyms.isList(key)
                 ? Values.list(whole)
-                : Synonyms.isNumber(key)
-                        ? NumberWords.hint(whole, true).replaceFirst("^; write ", "")
+                : CaseSynonyms.isNumber(key)
+                        ? NumberHints.hint(whole, true).replaceFirst("^; write ", "")
                         : key.equals("on") && !days.isEmpty()
                                 ? days.get(0)
                                 : key.toLowerCase(java.util.Locale.ROOT).contains("dyad")
@@ -219,8 +219,8 @@ public final class CaseEntry {
     private String unknown(NodeTuple tuple, String key) {
         Level here = level == null ? Level.CASE : level;
         Node at = tuple.getKeyNode();
-        String ours = Synonyms.key(key, here.keys());
-        if (ours != null && Synonyms.isForeign(key, ours)) {
+        String ours = CaseSynonyms.key(key, here.keys());
+        if (ours != null && CaseSynonyms.isForeign(key, ours)) {
             foreign.add(new Foreign(at, key, ours, tuple.getValueNode()));
             wrong.add(ours);
             return ours;
@@ -251,13 +251,13 @@ public final class CaseEntry {
 
     /** The key of a report under which something stands that is a part of it. */
     private static String part(String key) {
-        String ofPlace = Synonyms.key(key, Level.PLACE.keys());
+        String ofPlace = CaseSynonyms.key(key, Level.PLACE.keys());
         for (Status status : Status.values()) {
             if (status.name().equalsIgnoreCase(key)) {
                 return "'status: " + status + "'";
             }
         }
-        String ofSource = Synonyms.key(key, Level.SOURCE.keys());
+        String ofSource = CaseSynonyms.key(key, Level.SOURCE.keys());
         return ofPlace != null
                 ? "'place: {name: …, " + ofPlace + ": …}'"
                 : ofSource != null ? "'source: {" + ofSource + ": …}'" : "";
@@ -304,7 +304,7 @@ public final class CaseEntry {
         if (key.ours.equals("silent")) {
             return Truth.isNo(key.value) ? "'fires:' with the alerts that must stand" : "'silent: true'";
         }
-        return Synonyms.isList(key.ours) && !key.ours.equals("fires")
+        return CaseSynonyms.isList(key.ours) && !key.ours.equals("fires")
                 ? "'" + key.ours + ": [" + value + "]'"
                 : "'" + key.ours + ":'";
     }

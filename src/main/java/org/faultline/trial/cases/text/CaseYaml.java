@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -83,7 +83,7 @@ public final class CaseYaml {
 
     private void refuse(Node root) {
         String first = CaseEntry.firstKey(root);
-        if (WRAPPERS.contains(Synonyms.plain(first))) {
+        if (WRAPPERS.contains(CaseSynonyms.plain(first))) {
             fault(
                     faults.line(root),
                     1,
@@ -171,7 +171,7 @@ public final class CaseYaml {
                 items.set(i);
             }
             Matcher list = line.endsWith(":") || line.contains("#") ? LIST.matcher(line) : null;
-            goesOn = items.get(i) || (list != null && list.matches() && Synonyms.isList(list.group(1)));
+            goesOn = items.get(i) || (list != null && list.matches() && CaseSynonyms.isList(list.group(1)));
         }
         return items;
     }
@@ -180,7 +180,7 @@ public final class CaseYaml {
         Matcher key = KEY.matcher(line.substring(1).strip());
         return key.matches()
                 && !key.group(1).equals("id")
-                && Synonyms.key(key.group(1), Set.of("case", "knowledge")) != null;
+                && CaseSynonyms.key(key.group(1), Set.of("case", "knowledge")) != null;
     }
 
     /** What stands above the first entry and is indented as if it belonged to one. */
@@ -224,7 +224,7 @@ public final class CaseYaml {
         } else if (line.startsWith("//") || line.startsWith("--") || line.startsWith("/*") || line.startsWith(";")) {
             fault(i + 1, 1, "a comment begins with #: write '# '");
         } else if (key.matches()) {
-            String meant = Synonyms.key(key.group(1), Set.of("case", "knowledge"));
+            String meant = CaseSynonyms.key(key.group(1), Set.of("case", "knowledge"));
             if (meant != null) {
                 fault(i + 1, 1, "each entry begins with a dash: write '- ' before '" + key.group(1) + ":'");
             } else if (sound) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 
 /** The first line of an entry that is indented otherwise than its neighbours ask for. */
@@ -71,7 +71,7 @@ final class IndentScan {
             String wrong = text(indent, line.strip());
             return wrong.isEmpty() ? null : YamlMistake.at(number, indent, wrong);
         }
-        if (opened && !item && Synonyms.isList(last) && !levels.isEmpty() && indent > levels.element().indent) {
+        if (opened && !item && CaseSynonyms.isList(last) && !levels.isEmpty() && indent > levels.element().indent) {
             return YamlMistake.at(number, indent, "each item of a list begins with a dash: write '- " + name + ":'");
         }
         YamlMistake wrong = placed(number, indent, item, name);
@@ -93,7 +93,7 @@ final class IndentScan {
 
     /** A line that is neither a key nor an item, and not deep enough to go on with the one above. */
     private String text(int indent, String text) {
-        if (opened && Synonyms.isList(last) && text.startsWith("{")) {
+        if (opened && CaseSynonyms.isList(last) && text.startsWith("{")) {
             return "each item of a list begins with a dash: write '- " + YamlMistake.shown(text) + "'";
         }
         while (!opened && !levels.isEmpty() && levels.element().indent > indent) {

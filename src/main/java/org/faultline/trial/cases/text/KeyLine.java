@@ -2,7 +2,7 @@ package org.faultline.trial.cases.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 
 /** A line that begins with the name of a key, and what is between it and its value instead of a colon and a space. */
@@ -22,7 +22,7 @@ final class KeyLine {
 
     static @Nullable YamlMistake mistake(String line, int number) {
         Matcher equals = EQUALS.matcher(line);
-        if (equals.matches() && Synonyms.isLikeKey(equals.group(1))) {
+        if (equals.matches() && CaseSynonyms.isLikeKey(equals.group(1))) {
             return YamlMistake.at(
                     number,
                     equals.start(2),
@@ -30,7 +30,7 @@ final class KeyLine {
                             + YamlMistake.shown(equals.group(3)) + "'");
         }
         Matcher joined = NO_SPACE.matcher(line);
-        if (joined.matches() && Synonyms.isLikeKey(joined.group(1))) {
+        if (joined.matches() && CaseSynonyms.isLikeKey(joined.group(1))) {
             return YamlMistake.at(
                     number,
                     joined.start(2),
@@ -38,7 +38,7 @@ final class KeyLine {
                             + YamlMistake.shown(joined.group(2)) + "'");
         }
         Matcher list = LIST.matcher(line);
-        if (list.matches() && Synonyms.isList(list.group(1))) {
+        if (list.matches() && CaseSynonyms.isList(list.group(1))) {
             return YamlMistake.at(
                     number,
                     list.start(2),
@@ -60,12 +60,12 @@ final class KeyLine {
         }
         Matcher items = SPACED_ITEMS.matcher(line);
         if (items.matches()
-                && Synonyms.isKey(line.strip().replaceFirst("^- ", "").split(":", 2)[0])) {
+                && CaseSynonyms.isKey(line.strip().replaceFirst("^- ", "").split(":", 2)[0])) {
             return YamlMistake.at(
                     number, items.end(1), "a report on one line stands in braces: write '{" + closed(items.group(2)));
         }
         Matcher bare = NO_COLON.matcher(line);
-        if (bare.matches() && Synonyms.isOurs(bare.group(1))) {
+        if (bare.matches() && CaseSynonyms.isOurs(bare.group(1))) {
             String rest = bare.group(2) == null ? "" : " " + YamlMistake.shown(bare.group(2));
             return YamlMistake.at(
                     number,

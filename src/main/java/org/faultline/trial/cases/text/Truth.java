@@ -1,7 +1,7 @@
 package org.faultline.trial.cases.text;
 
 import java.util.Set;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -34,14 +34,14 @@ public final class Truth {
     private Truth() {}
 
     public static boolean isYes(@Nullable Node node) {
-        return node instanceof ScalarNode && YES.contains(Synonyms.plain(CaseEntry.text(node)));
+        return node instanceof ScalarNode && YES.contains(CaseSynonyms.plain(CaseEntry.text(node)));
     }
 
     /** Also an empty list, and nothing at all. */
     public static boolean isNo(@Nullable Node node) {
         return (node instanceof SequenceNode list && list.getValue().isEmpty())
                 || (node instanceof ScalarNode scalar
-                        && (NO.contains(Synonyms.plain(scalar.getValue()))
+                        && (NO.contains(CaseSynonyms.plain(scalar.getValue()))
                                 || scalar.getValue().strip().matches("[~-]")));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.rule.language.text.Code;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -110,7 +110,7 @@ public final class Values {
         String said = said(node);
         int index = known.indexOf(CaseEntry.text(node));
         if (index < 0) {
-            String meant = Synonyms.word(said, known);
+            String meant = CaseSynonyms.word(said, known);
             String near = said.length() < 4 ? "" : Nearest.hint(said, known);
             faults.add(
                     node,

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.faultline.knowledge.yaml.YamlFault;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
-import org.faultline.trial.cases.word.NumberWords;
-import org.faultline.trial.cases.word.Synonyms;
+import org.faultline.trial.cases.word.CaseSynonyms;
+import org.faultline.trial.cases.word.NumberHints;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -141,7 +141,7 @@ record YamlMistake(Position at, String message) {
             if (i == from
                     && i + 1 < to
                     && line.matches("- [^\\s{\\[\"'#&*!|>%@`][^:#]*")
-                    && !Synonyms.isOurs(line.substring(2).split("\\W", 2)[0])) {
+                    && !CaseSynonyms.isOurs(line.substring(2).split("\\W", 2)[0])) {
                 return at(i, 2, "a case begins with its sentence: write '- case: " + shown(line.substring(2)) + "'");
             }
             YamlMistake key = KeyLine.mistake(line, i);
@@ -185,8 +185,8 @@ record YamlMistake(Position at, String message) {
                 .replaceFirst(within ? "[,}\\]].*" : "\\s#.*", "")
                 .strip();
         Matcher key = Pattern.compile(".*?(\\w+):\\s*").matcher(before);
-        if (key.matches() && Synonyms.isNumber(key.group(1))) {
-            return "'" + key.group(1) + "' is a whole number, not '" + shown(text) + "'" + NumberWords.hint(text, true);
+        if (key.matches() && CaseSynonyms.isNumber(key.group(1))) {
+            return "'" + key.group(1) + "' is a whole number, not '" + shown(text) + "'" + NumberHints.hint(text, true);
         }
         String sign = text.isEmpty() ? "" : text.substring(0, 1);
         return "a text that begins with " + sign + " stands in quotes: " + inQuotes(text);

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers as people write them in sentences and spreadsheets, and the form in which a case has them. */
-public final class NumberWords {
+public final class NumberHints {
     private static final List<String> SMALL = List.of(
             ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
                             + " seventeen eighteen nineteen")
@@ -29,7 +29,7 @@ public final class NumberWords {
             Pattern.compile("(?:<=|≤|at most|up to|max\\.?|maximum|no more than)\\s*(" + DIGITS + ")");
     private static final Pattern LESS = Pattern.compile("(?:<|under|less than|fewer than|below)\\s*(" + DIGITS + ")");
 
-    private NumberWords() {}
+    private NumberHints() {}
 
     /**
      * What to type, as the second half of a sentence.

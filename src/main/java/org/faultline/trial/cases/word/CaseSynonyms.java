@@ -13,7 +13,7 @@ import org.faultline.knowledge.name.Slip;
 import org.jspecify.annotations.Nullable;
 
 /** What people write who know SQL, Python, Excel, other test frameworks or other data sets, and the word that cases have for it. */
-public final class Synonyms {
+public final class CaseSynonyms {
     /** One row a key: what cases call it, then what others do, without case and signs. Of several rows the one counts that is a key there. */
     private static final List<String> KEYS = List.of(
             "case: name title sentence scenario test testname casename description desc label it summary",
@@ -143,7 +143,7 @@ public final class Synonyms {
             "quantities",
             "flags");
 
-    private Synonyms() {}
+    private CaseSynonyms() {}
 
     private static Map<String, Set<String>> read(List<String> rows) {
         Map<String, Set<String>> meant = new HashMap<>();
@@ -185,7 +185,7 @@ public final class Synonyms {
                 return ours;
             }
         }
-        return Slip.nearest(plain, known, Synonyms::plain);
+        return Slip.nearest(plain, known, CaseSynonyms::plain);
     }
 
     /** Whether it is another word for a key rather than another spelling of it. */
@@ -201,7 +201,7 @@ public final class Synonyms {
 
     /** Or one that is misspelt. */
     public static boolean isLikeKey(String word) {
-        return isKey(word) || Slip.nearest(plain(word), OURS, Synonyms::plain) != null;
+        return isKey(word) || Slip.nearest(plain(word), OURS, CaseSynonyms::plain) != null;
     }
 
     public static boolean isOurs(String word) {
