@@ -166,7 +166,7 @@ final class WhyNotQuestion {
     }
 
     private List<WhyNot.Miss> far() {
-        List<NearMiss> near = NearMisses.of(rule.model(), own(replica.facts(), false));
+        List<NearMiss> near = NearMisses.of(rule.model(), own(replica.facts(), false), phrases.factText());
         String nearest = near.stream().map(NearMiss::words).collect(Collectors.joining("; "));
         String words = phrases.of("not.far", phrases.names().asked(about), phrases.shown(since))
                 + (near.isEmpty() ? "" : " " + phrases.of("not.nearest", nearest));
