@@ -18,7 +18,6 @@ import org.faultline.explain.replica.Replica;
 import org.faultline.explain.text.Phrases;
 import org.faultline.explain.text.Subject;
 import org.faultline.fact.Fact;
-import org.faultline.fact.ReportExcerpt;
 import org.faultline.fact.event.Event;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.rule.file.AbsenceState;
@@ -167,18 +166,11 @@ final class WhyNotQuestion {
     }
 
     private List<WhyNot.Miss> far() {
-        List<NearMiss> near = NearMisses.of(rule.model(), own(replica.facts(), false), this::named);
+        List<NearMiss> near = NearMisses.of(rule.model(), own(replica.facts(), false), phrases.factText());
         String nearest = near.stream().map(NearMiss::words).collect(Collectors.joining("; "));
         String words = phrases.of("not.far", phrases.names().asked(about), phrases.shown(since))
                 + (near.isEmpty() ? "" : " " + phrases.of("not.nearest", nearest));
         return List.of(new WhyNot.Miss(words, Map.of(), null, null, null));
-    }
-
-    /** By whom it was told, and when it happened. */
-    private String named(Event event, ReportExcerpt report) {
-        String source = report.source().isEmpty() ? report.publisher() : report.source();
-        return (source.isEmpty() ? report.key() : source) + " on the " + phrases.shown(event.type()) + " of "
-                + phrases.shown(event.day());
     }
 
     private WhyNot said(boolean fires, String words, List<WhyNot.Miss> misses, List<String> didYouMean) {

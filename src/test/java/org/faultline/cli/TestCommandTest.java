@@ -56,7 +56,7 @@ class TestCommandTest {
                 .containsExactly(
                         "ok      any-clash: a clash",
                         "ok      any-clash: no clash",
-                        "        silent: E001-02: WARNING (asked: type == CLASH); and E001-02: not so: happened",
+                        "        silent: the warning of 2 November 2024 (E001-02): warning (asked: type == CLASH); and not so: happened",
                         "1 rules, 2 cases, 0 failed");
     }
 
@@ -102,7 +102,7 @@ class TestCommandTest {
                         "FAILED  any-clash: a clash that was only alleged",
                         "        " + file + ":1",
                         "        - dyad assad-side|iran-axis",
-                        "        silent: a: not so: happened",
+                        "        silent: the clash of 2 November 2024 (a): not so: happened",
                         "1 rules, 1 cases, 1 failed");
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.notify.policy.NotificationDryRun;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.language.model.Severity;
-import org.faultline.trial.backtest.Backtest;
 import org.faultline.trial.backtest.BacktestReport;
 import org.faultline.trial.backtest.BacktestSettings;
 import org.faultline.trial.backtest.ObservedOutcome;
@@ -40,6 +38,10 @@ import org.faultline.trial.backtest.OutcomeFile;
 import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.history.SortedReports;
 import org.faultline.trial.backtest.page.Page;
+import org.faultline.trial.backtest.page.SweepPage;
+import org.faultline.trial.backtest.sweep.Sweep;
+import org.faultline.trial.backtest.sweep.SweepRange;
+import org.faultline.trial.backtest.sweep.SweepReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,6 +119,14 @@ public final class BacktestCommand implements Runnable {
     @Nullable
     Path against;
 
+    @Option(
+            names = "--sweep",
+            paramLabel = "NAME=FROM..TO[:STEP]",
+            converter = SweepConverter.class,
+            description = "what the rule of --rule would have raised with other numbers: days=2..6, window=7d..60d:7d")
+    @Nullable
+    SweepRange sweep;
+
     @Option(names = "--html", paramLabel = "FILE", description = "a page with a timeline of each rule")
     @Nullable
     Path html;
@@ -139,12 +149,16 @@ public final class BacktestCommand implements Runnable {
 
     @Override
     public void run() {
+        if (sweep != null && (ids.size() != 1 || against != null)) {
+            throw new IllegalArgumentException(
+                    "--sweep varies a number of one rule: name it with --rule ID, and leave out --against");
+        }
         List<ObservedOutcome> happened = outcomes == null ? List.of() : OutcomeFile.read(outcomes);
         Knowledge knowledge = KnowledgeReader.read(config.folder);
         try (RuleBook book = RuleBook.compile(rules.folder);
                 RuleBook other = against == null ? null : RuleBook.compile(against);
                 SortedReports spool = new SortedReports()) {
-            Progress progress = progress();
+            Progress progress = new Progress(err, Progress.onTerminal());
             List<String> notes = new BacktestReports(reports, reading, Instant.now(), progress, spool).read();
             progress.clear();
             notes.forEach(out::println);
@@ -152,37 +166,17 @@ public final class BacktestCommand implements Runnable {
                     .within(settings.ours().maxLateness(), settings.ours().horizon())
                     .of(ids)
                     .between(from, to);
-            Backtest backtest = new Backtest(spool, knowledge, List.of(), asked);
-            backtest.check(book);
-            Result before = other == null ? null : replay(backtest, other, spool, "the other rules, ");
-            Result result = replay(backtest, book, spool, "");
-            tell(BacktestReport.of(result, happened, lead, before));
+            ShownReplay replay = new ShownReplay(spool, knowledge, err);
+            replay.backtest(asked).check(book);
+            if (sweep != null) {
+                Sweep sweeping = new Sweep(
+                        book, ids.iterator().next(), sweep, settings.ours().horizon());
+                tell(sweeping.run(happened, lead, (variants, some) -> replay.run(variants, asked.of(some), "")));
+                return;
+            }
+            Result before = other == null ? null : replay.run(other, asked, "the other rules, ");
+            tell(BacktestReport.of(replay.run(book, asked, ""), happened, lead, before));
         }
-    }
-
-    private Result replay(Backtest backtest, RuleBook book, SortedReports spool, String whose) {
-        Progress progress = progress();
-        long days = ChronoUnit.DAYS.between(spool.first(), backtest.last()) + 1;
-        long[] replayed = {0};
-        Result result = backtest.run(book, (day, lived, held) -> {
-            replayed[0] = lived;
-            long done = ChronoUnit.DAYS.between(spool.first(), day) + 1;
-            progress.show(new Progress.State(whose + day, done, 0, days, lived, 0));
-        });
-        progress.clear();
-        double seconds = progress.seconds();
-        err.println(String.format(
-                Locale.ROOT,
-                "%s%,d reports in %s, %,.0f a second",
-                whose,
-                replayed[0],
-                Progress.time(seconds),
-                replayed[0] / Math.max(seconds, 0.001)));
-        return result;
-    }
-
-    private Progress progress() {
-        return new Progress(err, Progress.onTerminal());
     }
 
     /** One for each least severity that can be subscribed to. */
@@ -198,6 +192,12 @@ public final class BacktestCommand implements Runnable {
         new BacktestTable(tested, unicode()).lines().forEach(out::println);
         write(html, () -> Page.of(tested));
         write(json, () -> JSON.writeValueAsString(tested));
+    }
+
+    private void tell(SweepReport swept) {
+        new SweepTable(swept, unicode()).lines().forEach(out::println);
+        write(html, () -> SweepPage.of(swept));
+        write(json, () -> JSON.writeValueAsString(swept));
     }
 
     /** What can fail while it is made. */

@@ -12,6 +12,7 @@ import org.faultline.trial.backtest.Result;
 import org.faultline.trial.backtest.RuleDifference;
 import org.faultline.trial.backtest.RuleResult;
 import org.faultline.trial.backtest.WarningLead;
+import org.faultline.trial.backtest.page.Rates;
 import org.faultline.trial.backtest.page.Sparkline;
 
 /** A backtest as lines for a terminal: a row for each rule, then what is to be said of some of them. */
@@ -66,7 +67,7 @@ final class BacktestTable {
         say("%s  findings    alerts   a week  %s  alerts by week, most", left("rule", width), names);
         for (RuleResult rule : r.rules()) {
             List<String> mails = subscribers.stream()
-                    .map(s -> right(rate(rule.mailsAWeek(s)), 8))
+                    .map(s -> right(Rates.shown(rule.mailsAWeek(s)), 8))
                     .toList();
             int most = rule.weekly().stream().mapToInt(Integer::intValue).max().orElse(0);
             say(
@@ -74,7 +75,7 @@ final class BacktestTable {
                     left(rule.rule(), width),
                     rule.findings(),
                     rule.alerts().size(),
-                    rate(rule.alertsAWeek()),
+                    Rates.shown(rule.alertsAWeek()),
                     String.join(" ", mails),
                     Sparkline.of(rule.weekly(), PLOT, unicode),
                     most);
@@ -127,11 +128,6 @@ final class BacktestTable {
                                 .map((Map.Entry<String, String> g) -> g.getKey() + " " + g.getValue())
                                 .toList()))
                 + ", detected " + e.detected();
-    }
-
-    /** Rare ones are told apart too. */
-    private static String rate(double aWeek) {
-        return aWeek == 0 ? "0" : String.format(Locale.ROOT, aWeek < 0.1 ? "%.3f" : "%.2f", aWeek);
     }
 
     private static String left(String text, int width) {

@@ -20,6 +20,7 @@ import org.faultline.knowledge.name.Relation;
 import org.faultline.report.EventType;
 import org.faultline.report.Outcome;
 import org.faultline.report.Status;
+import org.faultline.trial.nearmiss.FactText;
 import org.jspecify.annotations.Nullable;
 
 /** What explanations are put together from, in one language; what a reader is shown of values, names and constants. */
@@ -67,6 +68,11 @@ public final class Phrases {
 
     public DisplayNames names() {
         return names;
+    }
+
+    /** What facts are called in the explanation of a silence. */
+    public FactText factText() {
+        return new FactText(names, ruleTitle);
     }
 
     public String of(String key, Object... values) {

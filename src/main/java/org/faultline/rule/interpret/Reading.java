@@ -51,6 +51,11 @@ public final class Reading {
         return rule.withConditions(conditions);
     }
 
+    /** All facts of a type, whatever a rule asks of them. */
+    public List<Fact> of(String type) {
+        return List.copyOf(byType.getOrDefault(type, List.of()));
+    }
+
     public List<Match> matches(RuleModel rule) {
         List<Match> all = new ArrayList<>();
         each(rule.conditions(), 0, new TreeMap<>(), new ArrayList<>(), (bound, facts) -> {

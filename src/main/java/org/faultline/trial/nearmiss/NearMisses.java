@@ -5,12 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.fact.Fact;
-import org.faultline.fact.ReportExcerpt;
 import org.faultline.fact.event.Event;
+import org.faultline.rule.firing.EvidenceReader;
 import org.faultline.rule.interpret.Match;
 import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.Accumulate;
@@ -28,35 +27,34 @@ public final class NearMisses {
     /** Pairs are looked at only among so many parts; a rule with more asks too much to be told by two. */
     private static final int MOST_PARTS = 40;
 
+    /** Of matches that lack one thing, so many are looked at for the nearest. */
+    private static final int MOST_MATCHES = 500;
+
+    /** An event of another kind is farther off than anything that one of the kind asked for lacks. */
+    private static final double OTHER_KIND = 1;
+
     private final RuleModel rule;
+    private final FactText text;
     private final Reading reading;
     private final Shortfalls shortfalls;
     private final WindowSearch widening;
 
-    private NearMisses(RuleModel rule, Collection<Fact> facts, BiFunction<Event, ReportExcerpt, String> report) {
+    private NearMisses(RuleModel rule, Collection<Fact> facts, FactText text) {
         this.rule = rule;
+        this.text = text;
         this.reading = new Reading(facts);
-        this.shortfalls = new Shortfalls(rule, reading, report);
-        this.widening = new WindowSearch(rule, reading, facts);
+        this.shortfalls = new Shortfalls(rule, reading, text);
+        this.widening = new WindowSearch(rule, reading, shortfalls, facts);
     }
 
     /**
      * What it would take, the nearest first; nothing where the rule fires.
      *
      * @param facts all facts that the rule could see
+     * @param text what they are called
      */
-    public static List<NearMiss> of(RuleModel rule, Collection<Fact> facts) {
-        return of(rule, facts, (event, report) -> report.externalId());
-    }
-
-    /**
-     * As above.
-     *
-     * @param report what a report of an event is called
-     */
-    public static List<NearMiss> of(
-            RuleModel rule, Collection<Fact> facts, BiFunction<Event, ReportExcerpt, String> report) {
-        NearMisses misses = new NearMisses(Reading.named(rule), facts, report);
+    public static List<NearMiss> of(RuleModel rule, Collection<Fact> facts, FactText text) {
+        NearMisses misses = new NearMisses(Reading.named(rule), facts, text);
         return misses.reading.holds(rule) ? List.of() : misses.nearest();
     }
 
@@ -80,22 +78,42 @@ public final class NearMisses {
                 .toList();
     }
 
-    /** To ask for less within a {@code not} would forbid more. */
+    /** To ask for less within a {@code not} would forbid more; what another rule raised is nothing near. */
     private boolean weakens(RulePart p) {
+        if (p.ofKind() && p.pattern() >= 0 && ofFinding(p)) {
+            return false;
+        }
         return p.pattern() == RulePart.WHOLE
                 || !(rule.conditions().get(p.condition()) instanceof Quantified q)
                 || q.quantifier() == Quantified.Quantifier.EXISTS;
     }
 
+    private boolean ofFinding(RulePart p) {
+        return rule.conditions()
+                .get(p.condition())
+                .patterns()
+                .get(p.pattern())
+                .type()
+                .equals("Finding");
+    }
+
     private Optional<NearMiss> alone(RulePart p) {
-        Optional<NearMiss> off = p.asked() instanceof Constraint.Window w ? widening.least(p, w) : Optional.empty();
+        boolean quantified = rule.conditions().get(p.condition()) instanceof Quantified;
+        Optional<NearMiss> off =
+                p.asked() instanceof Constraint.Window w && !quantified ? widening.least(p, w) : Optional.empty();
         if (off.isEmpty()) {
             off = matches(p.without(rule), List.of(p))
-                    .map(m -> shortfalls.of(p, m))
+                    .limit(MOST_MATCHES)
+                    .map(m -> off(p, m))
                     .min(Comparator.comparingDouble(NearMiss::distance));
         }
         boolean counted = rule.conditions().get(p.condition()) instanceof Accumulate && p.pattern() != RulePart.TESTS;
         return counted ? off.map(o -> afterCount(p, o)) : off;
+    }
+
+    private NearMiss off(RulePart p, Match m) {
+        NearMiss off = shortfalls.of(p, m);
+        return p.ofKind() ? new NearMiss(off.at(), off.words(), off.distance() + OTHER_KIND) : off;
     }
 
     /** What is not counted is told after how many were, and before that alone. */
@@ -111,12 +129,7 @@ public final class NearMisses {
 
     private Optional<NearMiss> both(RulePart first, RulePart second) {
         return matches(first.without(second.without(rule)), List.of(first, second))
-                .map(m -> {
-                    NearMiss a = shortfalls.of(first, m);
-                    NearMiss b = shortfalls.of(second, m);
-                    String words = a.words().equals(b.words()) ? a.words() : a.words() + "; and " + b.words();
-                    return new NearMiss(a.at(), words, a.distance() + b.distance());
-                })
+                .map(m -> Shortfalls.both(off(first, m), off(second, m), shortfalls.of(shortfalls.fact(first, m))))
                 .min(Comparator.comparingDouble(NearMiss::distance));
     }
 
@@ -140,7 +153,12 @@ public final class NearMisses {
         return c instanceof FactPattern p
                 && p.name() != null
                 && m.bound().get(p.name()) instanceof Fact other
-                && EvidenceOfFact.oneEvent(own, other);
+                && oneEvent(own, other);
+    }
+
+    private static boolean oneEvent(Fact a, Fact b) {
+        List<Event> events = EvidenceReader.events(b);
+        return EvidenceReader.events(a).stream().anyMatch(events::contains);
     }
 
     private static boolean joinsEvents(ConditionalElement c) {
@@ -155,9 +173,8 @@ public final class NearMisses {
     private NearMiss stuck() {
         int reached = Math.min(reading.reached(rule), rule.conditions().size() - 1);
         ConditionalElement c = rule.conditions().get(reached);
-        String type = c.patterns().isEmpty() ? "fact" : c.patterns().get(0).type();
-        String words = "nothing comes near: no " + type + " for condition " + (reached + 1) + " of "
-                + rule.conditions().size();
+        String words = "nothing comes near: " + new Missing(text, reading).words(c) + ", for condition " + (reached + 1)
+                + " of " + rule.conditions().size();
         return new NearMiss(c.at(), words, Double.MAX_VALUE);
     }
 }

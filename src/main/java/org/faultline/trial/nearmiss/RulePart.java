@@ -11,6 +11,7 @@ import org.faultline.rule.language.model.FactPattern;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.model.Quantified;
 import org.faultline.rule.language.model.RuleModel;
+import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.print.Printer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,25 @@ public record RulePart(
             all.add(constraint, instead);
         }
         return all;
+    }
+
+    /** Whether it asks what kind of thing a fact is, or which rule raised it; a fact of another kind is hardly near. */
+    boolean ofKind() {
+        return asked != null && ofKind(asked);
+    }
+
+    private static boolean ofKind(Constraint c) {
+        return c instanceof Constraint.Comparison x
+                ? x.operator() == Constraint.Operator.EQUAL && isKind(x.left())
+                : c instanceof Constraint.Membership m
+                        ? !m.negated() && isKind(m.left())
+                        : c instanceof Constraint.AnyOf any && any.of().stream().allMatch(RulePart::ofKind);
+    }
+
+    private static boolean isKind(Term term) {
+        return term instanceof Term.Path path
+                && path.of() == null
+                && (path.fields().equals(List.of("type")) || path.fields().equals(List.of("rule")));
     }
 
     /** As the rule says it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.fact.Dated;
 import org.faultline.fact.Fact;
+import org.faultline.rule.interpret.Match;
 import org.faultline.rule.interpret.Reading;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Constraint;
@@ -17,11 +18,13 @@ final class WindowSearch {
 
     private final RuleModel rule;
     private final Reading reading;
+    private final Shortfalls shortfalls;
     private final List<Integer> gaps;
 
-    WindowSearch(RuleModel rule, Reading reading, Collection<Fact> facts) {
+    WindowSearch(RuleModel rule, Reading reading, Shortfalls shortfalls, Collection<Fact> facts) {
         this.rule = rule;
         this.reading = reading;
+        this.shortfalls = shortfalls;
         List<Long> days = facts.stream()
                 .filter(Dated.class::isInstance)
                 .map(f -> ((Dated) f).day().toEpochDay())
@@ -40,13 +43,22 @@ final class WindowSearch {
         return gaps.stream()
                 .filter(days -> off(days, first, last) > 0)
                 .sorted(Comparator.comparingInt(days -> off(days, first, last)))
-                .filter(days -> reading.holds(p.with(rule, reaching(w, days))))
-                .findFirst()
-                .map(days -> {
-                    String next = rule.conditions().get(p.condition()) instanceof Accumulate ? "the next " : "it lies ";
-                    String words = next + Shortfalls.side(days, w) + Shortfalls.asked(w);
-                    return new NearMiss(p.at(), words, off(days, first, last) / (double) Math.max(HOURS, last));
-                });
+                .flatMap(days ->
+                        reading
+                                .first(p.with(rule, reaching(w, days)), m -> true)
+                                .map(m -> miss(p, w, days, m))
+                                .stream())
+                .findFirst();
+    }
+
+    private NearMiss miss(RulePart p, Constraint.Window w, int days, Match m) {
+        String lies = rule.conditions().get(p.condition()) instanceof Accumulate
+                ? "the next " + Shortfalls.side(days, w)
+                : shortfalls.lying(p, m, days, w);
+        int first = w.bounds().get(0).hours();
+        int last = w.bounds().get(w.bounds().size() - 1).hours();
+        return new NearMiss(
+                p.at(), lies + Shortfalls.asked(w), off(days, first, last) / (double) Math.max(HOURS, w.hours()));
     }
 
     /** How many hours outside. */

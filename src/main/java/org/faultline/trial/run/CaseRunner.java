@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
 import org.faultline.knowledge.Knowledge;
@@ -14,8 +15,9 @@ import org.faultline.rule.language.model.RuleModel;
 import org.faultline.trial.cases.Case;
 import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.cases.CaseReport;
+import org.faultline.trial.nearmiss.FactText;
 import org.faultline.trial.nearmiss.NearMiss;
-import org.faultline.trial.nearmiss.NearMisses;
+import org.faultline.trial.nearmiss.SilenceReasons;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases of one rule and their variations over the whole book, as the service would, and looks at that rule's alerts. */
@@ -36,6 +38,7 @@ final class CaseRunner {
     private final Rule rule;
     private final @Nullable RuleModel model;
     private final Variations variations;
+    private final FactText text;
     private final List<List<Fact>> situations = new ArrayList<>();
 
     /** @param model the rule as it reads; null where nobody is to say why it is silent */
@@ -45,6 +48,14 @@ final class CaseRunner {
         this.rule = rule;
         this.model = model;
         this.variations = new Variations(knowledge);
+        this.text = new FactText(knowledge.displayNames(), titles(book));
+    }
+
+    private static UnaryOperator<String> titles(RuleBook book) {
+        return id -> {
+            Rule known = book.rules().get(id);
+            return known == null ? id : known.title();
+        };
     }
 
     /** The case itself, then each of its variations. */
@@ -85,7 +96,7 @@ final class CaseRunner {
     }
 
     private List<NearMiss> near(List<Fact> facts) {
-        return model == null ? List.of() : NearMisses.of(model, facts);
+        return model == null ? List.of() : SilenceReasons.of(rule, facts, text);
     }
 
     /** What stands once a report is withdrawn must be what the others alone tell. */

@@ -43,43 +43,50 @@ class NearMissesTest {
     @Test
     void tellsTheNumberThatWasReached() {
         assertThat(near(DEADLY, clash("a", "day 1").replace("}", ", fatalities: 4}")))
-                .containsExactly("a: 4 of 5 (asked: deathsBest >= 5)");
+                .containsExactly("the clash of 1 November 2024 (a): 4 of 5 (asked: deathsBest >= 5)");
     }
 
     @Test
     void tellsOfTwoThingsWhereNoneAloneWouldDo() {
         assertThat(near(DEADLY, clash("a", "day 1").replace("}", ", status: ALLEGED}")))
-                .containsExactly("a: not so: happened; and a: unknown (asked: deathsBest >= 5)");
+                .containsExactly(
+                        "the clash of 1 November 2024 (a): not so: happened; and unknown (asked: deathsBest >= 5)");
     }
 
     @Test
     void putsTheNearestFirst() {
         String clash = clash("a", "day 1").replace("IRGC", "ISIS").replace("}", ", fatalities: 9}");
         assertThat(near(DEADLY, clash, clash("b", "day 3").replace("}", ", fatalities: 4}")))
-                .containsExactly("b: 4 of 5 (asked: deathsBest >= 5)", "a: UNRELATED (asked: relation == ALLY)");
+                .containsExactly(
+                        "the clash of 3 November 2024 (b): 4 of 5 (asked: deathsBest >= 5)",
+                        "the clash of 1 November 2024 (a): unrelated (asked: relation == ALLY)");
     }
 
     @Test
     void namesWhatShouldNotHaveBeenThere() {
         assertThat(near(ANSWERED, clash("a", "day 1"), told("b", "ULTIMATUM", "day 3"), told("c", "MEETING", "day 4")))
                 .first()
-                .isEqualTo("there is c: not Encounter( type == MEETING, dyad == $dyad, this after[0d, 7d] $clash )");
+                .isEqualTo(
+                        "there is the meeting of 4 November 2024 (c), against not Encounter( type == MEETING, dyad == $dyad,"
+                                + " this after[0d, 7d] $clash )");
     }
 
     @Test
     void saysHowFarOutsideAWindowAFactLies() {
         assertThat(near(ANSWERED, clash("a", "day 1"), told("b", "ULTIMATUM", "day 11")))
                 .first()
-                .isEqualTo("it lies 10 days after $clash (asked: this after[0d, 7d] $clash)");
+                .isEqualTo(
+                        "the ultimatum of 11 November 2024 (b) lies 10 days after $clash (asked: this after[0d, 7d] $clash)");
         assertThat(near(ANSWERED, clash("a", "day 11"), told("b", "ULTIMATUM", "day 1")))
                 .first()
-                .isEqualTo("b: on the other side of $clash (asked: this after[0d, 7d] $clash)");
+                .isEqualTo(
+                        "the ultimatum of 1 November 2024 (b): on the other side of $clash (asked: this after[0d, 7d] $clash)");
     }
 
     @Test
     void saysAtWhichConditionNothingComesNear() {
         assertThat(near(ANSWERED, clash("a", "day 1")))
-                .containsExactly("nothing comes near: no Encounter for condition 3 of 3");
+                .containsExactly("nothing comes near: no Encounter fits, for condition 3 of 3");
     }
 
     @Test

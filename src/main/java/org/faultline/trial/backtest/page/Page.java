@@ -1,20 +1,11 @@
 package org.faultline.trial.backtest.page;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.faultline.trial.backtest.BacktestReport;
 import org.faultline.trial.backtest.PastAlert;
@@ -24,17 +15,11 @@ import org.faultline.trial.backtest.Timeline;
 
 /**
  * A backtest as one HTML page that stands alone: nothing is loaded from elsewhere, and nothing in it runs. Laid out by
- * {@code templates/backtest.html}, which finds the public methods here under {@code page}; the command that writes it runs without the
- * service, so the engine is its own.
+ * {@code templates/backtest.html}, which finds the public methods here under {@code page}.
  */
 public final class Page {
     private static final int MOST_ALERTS = 300;
-    private static final Template TEMPLATE = Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .build()
-            .parse(source(), Variant.forContentType(Variant.TEXT_HTML));
+    private static final Template TEMPLATE = PageTemplates.of("backtest.html");
 
     private final BacktestReport tested;
 
@@ -43,7 +28,8 @@ public final class Page {
     }
 
     public static String of(BacktestReport tested) {
-        return TEMPLATE.data("page", new Page(tested))
+        return PageTemplates.styled(TEMPLATE)
+                .data("page", new Page(tested))
                 .data("tested", tested)
                 .data("result", tested.result())
                 .render();
@@ -92,14 +78,6 @@ public final class Page {
     }
 
     public String decimal(double n) {
-        return n == 0 ? "0" : String.format(Locale.ROOT, n < 0.1 ? "%.3f" : "%.2f", n);
-    }
-
-    private static String source() {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("/templates/backtest.html"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the template of the page", e);
-        }
+        return Rates.shown(n);
     }
 }
