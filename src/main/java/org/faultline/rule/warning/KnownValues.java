@@ -1,12 +1,14 @@
 package org.faultline.rule.warning;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.name.Countries;
@@ -51,6 +53,10 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
         }
     }
 
+    private static final List<Locale> LANGUAGES = Stream.of("ar", "de", "es", "fr", "ru", "tr")
+            .map(Locale::forLanguageTag)
+            .toList();
+
     /** Where nothing is known, and so nothing is missed. */
     public static final KnownValues NONE = new KnownValues(Map.of());
 
@@ -77,6 +83,8 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
         words(groups);
         for (String two : Locale.getISOCountries()) {
             add(countries, Countries.alpha3(two), two);
+            Locale country = new Locale.Builder().setRegion(two).build();
+            LANGUAGES.forEach(l -> add(countries, Countries.alpha3(two), country.getDisplayCountry(l)));
         }
         Countries.codes().forEach(code -> add(countries, code, code, Countries.name(code)));
         knowledge.forEachAreaName((spelling, area) -> {

@@ -3,12 +3,15 @@ package org.faultline.rule.language.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.ConditionalElement;
 import org.faultline.rule.language.model.Constraint;
 import org.faultline.rule.language.model.FactPattern;
+import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.print.EnginePrinter;
@@ -24,20 +27,27 @@ final class JoinCheck {
      */
     private static final Map<String, String> FEW = Map.of("Today", "day", "Coverage", "source");
 
+    /** What patterns are joined by, the finest first. */
+    private static final List<String> KEYS =
+            List.of("dyad", "group", "actor", "admin2", "admin1", "eventId", "country");
+
     private final Fault.Gatherer faults;
+    private final NamedFields fields;
     private final Set<String> given;
     private final Set<String> known = new HashSet<>();
     private final Set<String> few = new HashSet<>();
     private final Set<String> ofFew = new HashSet<>();
     private boolean begun;
 
-    private JoinCheck(Set<String> given, Fault.Gatherer faults) {
+    private JoinCheck(NamedFields fields, Set<String> given, Fault.Gatherer faults) {
+        this.fields = fields;
         this.given = given;
         this.faults = faults;
     }
 
     static void check(RuleModel rule, Fault.Gatherer faults) {
-        JoinCheck joins = new JoinCheck(EnginePrinter.names(rule).keySet(), faults);
+        JoinCheck joins =
+                new JoinCheck(new NamedFields(rule), EnginePrinter.names(rule).keySet(), faults);
         rule.conditions().forEach(joins::condition);
     }
 
@@ -77,12 +87,31 @@ final class JoinCheck {
     }
 
     private void unjoined(FactPattern p, String key) {
+        String remedy = keysBefore(p)
+                .map(k -> " ask for one that is named there already: " + k)
+                .orElse(" name a field there ($" + key + " : " + key + ") and ask for it here (" + key + " == $" + key
+                        + ")");
         faults.add(
                 p.at(),
                 Code.NOT_JOINED,
                 p.type() + " shares no key with a pattern before it, so everything would be compared with everything;"
-                        + " name a field there ($" + key + " : " + key + ") and ask for it here (" + key + " == $" + key
-                        + ")");
+                        + remedy);
+    }
+
+    /** The tests that would join it by what is named before it. */
+    private Optional<String> keysBefore(FactPattern p) {
+        Set<String> own = FactVocabulary.type(p.type())
+                .map(t -> FactVocabulary.fields(t).keySet())
+                .orElse(Set.of());
+        String all = KEYS.stream()
+                .filter(own::contains)
+                .flatMap(k -> known.stream()
+                        .filter(n -> k.equals(fields.of(new Term.Path(p.at(), n, List.of()))))
+                        .sorted()
+                        .limit(1)
+                        .map(n -> k + " == $" + n))
+                .collect(Collectors.joining(", or "));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
     private static Stream<String> names(FactPattern p) {

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.faultline.fact.Dated;
+import org.faultline.report.EventType;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Accumulate.Function;
 import org.faultline.rule.language.model.ConditionalElement;
@@ -61,10 +62,7 @@ final class NameCheck {
     private static void pattern(FactPattern p, Scope scope) {
         Class<?> type = FactVocabulary.type(p.type()).orElse(null);
         if (type == null && !p.type().isEmpty()) {
-            scope.fault(
-                    p.at(),
-                    Code.UNKNOWN_TYPE,
-                    "there is no fact type " + p.type() + FactVocabulary.instead(p.type(), FactVocabulary.typeNames()));
+            scope.fault(p.at(), Code.UNKNOWN_TYPE, "there is no fact type " + p.type() + typeInstead(p.type()));
         }
         if (p.name() != null) {
             scope.name(p.name(), type == null ? ValueKind.UNKNOWN : ValueKind.of(type));
@@ -74,6 +72,15 @@ final class NameCheck {
         p.constraints().stream()
                 .filter(c -> type != null || c instanceof Constraint.Binding)
                 .forEach(c -> within.constraint(c, p));
+    }
+
+    /** The type that was meant, or the event type that somebody took for one. */
+    private static String typeInstead(String type) {
+        return FactVocabulary.nearest(type, FactVocabulary.typeNames())
+                .map(n -> "; did you mean " + n + "?")
+                .or(() -> FactVocabulary.nearest(type, FactVocabulary.constants(EventType.class))
+                        .map(c -> "; what happened is asked by its type: write Encounter( type == " + c + ", … )"))
+                .orElseGet(() -> FactVocabulary.instead(type, FactVocabulary.typeNames()));
     }
 
     private void constraint(Constraint c, FactPattern within) {

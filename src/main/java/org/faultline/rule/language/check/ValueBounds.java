@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.faultline.rule.language.model.Accumulate;
 import org.faultline.rule.language.model.Constraint;
-import org.faultline.rule.language.model.Constraint.Operator;
 import org.faultline.rule.language.model.RuleModel;
 import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.text.Code;
@@ -44,22 +43,22 @@ final class ValueBounds {
         } else if (c instanceof Constraint.AllOf all) {
             all.of().forEach(this::test);
         } else if (c instanceof Constraint.Comparison x && x.left() instanceof Term.Path p) {
-            number(p, x.operator(), x.right());
+            number(p, x);
         }
     }
 
     /** A number beyond what a field can be; sums of what is never positive are never positive either. */
-    private void number(Term.Path left, Operator operator, Term right) {
+    private void number(Term.Path left, Constraint.Comparison x) {
         String field = fields.of(left);
         int[] bounds = BOUNDS.get(field);
-        if (!(right instanceof Term.Amount amount) || bounds == null) {
+        if (!(x.right() instanceof Term.Amount amount) || bounds == null) {
             return;
         }
         BigDecimal value = amount.value();
         BigDecimal least = BigDecimal.valueOf(bounds[0]);
         BigDecimal most = BigDecimal.valueOf(bounds[1]);
         boolean never =
-                switch (operator) {
+                switch (x.operator()) {
                     case EQUAL -> value.compareTo(least) < 0 || value.compareTo(most) > 0;
                     case MORE -> value.compareTo(most) >= 0;
                     case AT_LEAST -> value.compareTo(most) > 0;
@@ -70,16 +69,17 @@ final class ValueBounds {
         boolean tension = field.equals("tension");
         if (never) {
             faults.add(
-                    amount.at(),
+                    tension ? x.operatorAt() : amount.at(),
                     Code.NEVER_TRUE,
                     tension
                             ? "tension is 0 or less, the more hostile the lower; write <= -"
                                     + value.abs().toPlainString()
-                            : field + " is " + bounds[0] + " to " + bounds[1] + ", never " + operator.symbol() + " "
-                                    + value.toPlainString() + "; write a number within that");
+                            : field + " is " + bounds[0] + " to " + bounds[1] + ", never "
+                                    + x.operator().symbol() + " " + value.toPlainString()
+                                    + "; write a number within that");
         } else if (tension && value.signum() > 0) {
             faults.add(
-                    amount.at(),
+                    x.operatorAt(),
                     Code.NEVER_TRUE,
                     "tension is 0 or less, so this is always so; write <= -" + value.toPlainString());
         }

@@ -43,6 +43,7 @@ final class Changes {
             Map.entry("weeks", (t, f) -> String.valueOf(7 * digits(t))),
             Map.entry("months", (t, f) -> String.valueOf(30 * digits(t))),
             Map.entry("span", Changes::span),
+            Map.entry("field", Changes::field),
             Map.entry("together", Changes::together),
             Map.entry("braced", (t, f) -> quoted(braced(t, f.gap("r")))),
             Map.entry("either", (t, f) -> PatternAlternatives.either(t, f.gap("q"))),
@@ -143,6 +144,18 @@ final class Changes {
                         : unit.startsWith("mo")
                                 ? amount * 30 + "d"
                                 : unit.startsWith("mi") ? amount + "m" : amount + "d";
+    }
+
+    /** The field that a name was given to before; the name where that is not known. */
+    private static String field(List<Token> name, Template.Found found) {
+        List<Token> before = found.gap("before");
+        for (int i = before.size() - 3; i >= 0; i--) {
+            if (before.get(i).text().equals(name.get(0).text())
+                    && before.get(i + 1).is(":")) {
+                return before.get(i + 2).text();
+            }
+        }
+        return name.get(0).text();
     }
 
     /** One text of several and the values between them. */

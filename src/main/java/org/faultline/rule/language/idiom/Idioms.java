@@ -20,7 +20,8 @@ public final class Idioms {
         while (i < tokens.size()) {
             int length = 0;
             for (Idiom idiom : IdiomTable.of(places.get(i))) {
-                Optional<Template.Found> found = idiom.find(tokens, i).map(f -> f.with("b", patternBefore(out)));
+                Optional<Template.Found> found = idiom.find(tokens, i)
+                        .map(f -> f.with("b", patternBefore(out)).with("before", out));
                 if (found.isPresent() && found.get().length() > 0) {
                     List<Token> theirs = tokens.subList(i, i + found.get().length());
                     List<Token> ours = replaced(

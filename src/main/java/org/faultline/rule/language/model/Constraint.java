@@ -27,7 +27,8 @@ public sealed interface Constraint {
     record Flag(Position at, Term.Path field, boolean wanted) implements Constraint {}
 
     /** {@code deathsBest >= 5}. */
-    record Comparison(Position at, Term left, Operator operator, Term right) implements Constraint {}
+    record Comparison(Position at, Term left, Operator operator, Position operatorAt, Term right)
+            implements Constraint {}
 
     /** {@code type in (CLASH, ATTACK)}, or {@code not in}. */
     record Membership(Position at, Term left, boolean negated, List<Term> values) implements Constraint {

@@ -218,7 +218,7 @@ public final class EnginePrinter implements Printer.Naming {
     public String membership(Constraint.Membership m, Printer printer) {
         Constraint.Operator operator = m.negated() ? Constraint.Operator.UNEQUAL : Constraint.Operator.EQUAL;
         return m.values().stream()
-                .map(v -> comparison(new Constraint.Comparison(m.at(), m.left(), operator, v), printer))
+                .map(v -> comparison(new Constraint.Comparison(m.at(), m.left(), operator, m.at(), v), printer))
                 .collect(Collectors.joining(m.negated() ? " && " : " || ", "(", ")"));
     }
 

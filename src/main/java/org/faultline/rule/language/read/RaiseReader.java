@@ -123,7 +123,7 @@ final class RaiseReader {
     private @Nullable Raise text(Token first, Raise.@Nullable Grade grade, List<Term> values, Position close) {
         Term last = values.isEmpty() ? null : values.remove(values.size() - 1);
         if (last instanceof Term.Text text) {
-            return new Raise(first.at(), grade, values, text);
+            return new Raise(first.at(), grade == null ? severityAmong(values) : grade, values, text);
         } else if (last instanceof Term.Constant c
                 && !values.isEmpty()
                 && values.get(values.size() - 1) instanceof Term.Text text
@@ -141,6 +141,24 @@ final class RaiseReader {
                     close,
                     Code.RAISE,
                     "the last value of alerts.raise is the text of the alert; write it in double quotes");
+        }
+        return null;
+    }
+
+    /** A severity that does not come first; it is taken from among the values. */
+    private Raise.@Nullable Grade severityAmong(List<Term> values) {
+        for (Term value : values) {
+            Optional<Severity> severity = value instanceof Term.Constant c
+                    ? Arrays.stream(Severity.values())
+                            .filter(s -> s.name().equals(c.name()))
+                            .findFirst()
+                    : Optional.empty();
+            if (severity.isPresent()) {
+                cursor.fault(
+                        value.at(), Code.RAISE, "a severity comes first; write alerts.raise(" + severity.get() + ", …");
+                values.remove(value);
+                return new Raise.Grade.Fixed(value.at(), severity.get());
+            }
         }
         return null;
     }

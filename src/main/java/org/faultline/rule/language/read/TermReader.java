@@ -163,7 +163,7 @@ final class TermReader {
             last = cursor.next();
             fields.add(last.text());
         }
-        refuseCalls(last);
+        refuseCalls(first, last);
         if (refusedCall) {
             return new Term.Constant(first.at(), "");
         }
@@ -188,7 +188,7 @@ final class TermReader {
         return refusedCall;
     }
 
-    private void refuseCalls(Token called) {
+    private void refuseCalls(Token first, Token called) {
         Token last = called;
         refusedCall = false;
         while (cursor.is("(") || cursor.is("[") || cursor.is("::")) {
@@ -198,12 +198,14 @@ final class TermReader {
             String field = getter ? last.text().replaceFirst("^(get|is)", "") : last.text();
             String bare = Character.toLowerCase(field.charAt(0)) + field.substring(1);
             cursor.fault(
-                    last.at(),
+                    first.at(),
                     Code.NOT_ALLOWED,
                     cursor.is("(")
                             ? "a rule calls nothing; "
                                     + (cursor.peek(1).is(")")
-                                            ? "write the field " + bare + " without ()"
+                                            ? "write the field "
+                                                    + (first.isName() && !first.text().equals(last.text()) ? first.text() + "." : "") + bare
+                                                    + " without ()"
                                             : "compare fields with ==, in, contains or matches")
                             : "a rule reaches into nothing with "
                                     + cursor.peek().text() + "; write a field, or contains");

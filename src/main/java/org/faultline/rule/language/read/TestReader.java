@@ -71,7 +71,7 @@ final class TestReader {
         Optional<Operator> sign = operator(t);
         if (sign.isPresent()) {
             cursor.next();
-            return new Constraint.Comparison(left.at(), left, sign.get(), terms.term());
+            return new Constraint.Comparison(left.at(), left, sign.get(), t.at(), terms.term());
         } else if (WORDS.contains(t.text()) || (t.is("not") && cursor.peek(1).isWord())) {
             return worded(left);
         } else if (FOREIGN.containsKey(t.text())) {
@@ -108,7 +108,7 @@ final class TestReader {
                 .filter(o -> o.symbol().equals(own))
                 .findFirst();
         Term right = terms.term();
-        return sign.map(o -> new Constraint.Comparison(left.at(), left, o, right))
+        return sign.map(o -> new Constraint.Comparison(left.at(), left, o, t.at(), right))
                 .orElse(null);
     }
 

@@ -144,7 +144,7 @@ final class WindowReader {
                 Code.WINDOW,
                 number
                         ? unit.isEmpty()
-                                ? "the unit is missing: write " + amount + "d for days (or h for hours)"
+                                ? "the unit is missing: write " + amount + "d for days, or " + amount + "h for hours"
                                 : "windows are counted in days (d) or hours (h), without a space; write "
                                         + inDays(amount, unit)
                         : "a window is written in literal days; write a number such as 30d instead of " + t.shown());
@@ -156,8 +156,14 @@ final class WindowReader {
 
     private static String inDays(int amount, String unit) {
         String u = unit.toLowerCase(Locale.ROOT);
-        int days = u.startsWith("w") ? 7 : u.startsWith("mo") ? 30 : u.startsWith("y") || u.startsWith("a") ? 365 : 1;
-        return u.startsWith("h") ? amount + "h" : u.matches("m|s|ms|min.*|sec.*") ? "1d at least" : amount * days + "d";
+        int days = u.startsWith("w") || u.startsWith("sem")
+                ? 7
+                : u.startsWith("mo") ? 30 : u.startsWith("y") || u.startsWith("a") ? 365 : 1;
+        return u.startsWith("h")
+                ? amount + "h"
+                : u.equals("m")
+                        ? amount * 30 + "d for months"
+                        : u.matches("s|ms|min.*|sec.*") ? "1d at least" : amount * days + "d";
     }
 
     private boolean complete(Token word, Order order, List<Length> bounds) {

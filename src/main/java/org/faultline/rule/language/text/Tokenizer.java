@@ -23,6 +23,8 @@ public final class Tokenizer {
             Map.entry((int) '—', "-"),
             Map.entry((int) '−', "-"),
             Map.entry((int) '×', "*"),
+            Map.entry((int) '،', ","),
+            Map.entry((int) '؛', ";"),
             Map.entry((int) '，', ","),
             Map.entry((int) '；', ";"),
             Map.entry((int) '：', ":"),
@@ -66,6 +68,8 @@ public final class Tokenizer {
                 comment();
             } else if (c == '"' || QUOTES.indexOf(c) >= 0) {
                 quoted(c);
+            } else if (Character.isDigit(c) && !isDigit(c)) {
+                otherDigits();
             } else if (isDigit(c)) {
                 taken(Token.Sort.NUMBER, number());
             } else if (Character.isLetter(c) || c == '_' || c == '$') {
@@ -127,6 +131,18 @@ public final class Tokenizer {
         return end - at;
     }
 
+    /** Digits of another script, which are read as what they are. */
+    private void otherDigits() {
+        Position begin = here();
+        StringBuilder digits = new StringBuilder();
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            digits.append(Character.digit(text.charAt(at), 10));
+            step();
+        }
+        faults.add(begin, Code.CHARACTER, "a number is written with the digits 0 to 9; write " + digits);
+        tokens.add(new Token(Token.Sort.NUMBER, digits.toString(), begin, here()));
+    }
+
     private boolean decimalPoint(int i) {
         return text.charAt(i) == '.' && i + 1 < text.length() && isDigit(text.charAt(i + 1));
     }
@@ -153,7 +169,7 @@ public final class Tokenizer {
                 begin,
                 Code.CHARACTER,
                 "the character '" + Character.toString(character) + "' has no meaning in a rule; "
-                        + (plain.isEmpty() ? "leave it out" : "write " + plain));
+                        + (plain.isEmpty() ? "leave it out" : "write '" + plain + "'"));
         step();
         if (at < text.length() && Character.isLowSurrogate(text.charAt(at))) {
             step();

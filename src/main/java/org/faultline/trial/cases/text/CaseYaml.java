@@ -226,7 +226,7 @@ public final class CaseYaml {
         } else if (key.matches()) {
             String meant = CaseSynonyms.key(key.group(1), Set.of("case", "knowledge"));
             if (meant != null) {
-                fault(i + 1, 1, "each entry begins with a dash: write '- ' before '" + key.group(1) + ":'");
+                fault(i + 1, 1, "each entry begins with a dash: write '- " + key.group(1) + ": …'");
             } else if (sound) {
                 fault(i + 1, 1, "indent by 2 spaces what belongs to the case above: write '  " + key.group(1) + ":'");
             }
