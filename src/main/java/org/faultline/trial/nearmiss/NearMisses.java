@@ -30,6 +30,9 @@ public final class NearMisses {
     /** Of matches that lack one thing, so many are looked at for the nearest. */
     private static final int MOST_MATCHES = 500;
 
+    /** Fewer where a whole condition is missing, as for each it is looked what comes nearest to that. */
+    private static final int MOST_OF_WHOLE = 20;
+
     /** An event of another kind is farther off than anything that one of the kind asked for lacks. */
     private static final double OTHER_KIND = 1;
 
@@ -103,7 +106,7 @@ public final class NearMisses {
                 p.asked() instanceof Constraint.Window w && !quantified ? widening.least(p, w) : Optional.empty();
         if (off.isEmpty()) {
             off = matches(p.without(rule), List.of(p))
-                    .limit(MOST_MATCHES)
+                    .limit(p.pattern() == RulePart.WHOLE ? MOST_OF_WHOLE : MOST_MATCHES)
                     .map(m -> off(p, m))
                     .min(Comparator.comparingDouble(NearMiss::distance));
         }

@@ -14,9 +14,9 @@ import org.faultline.trial.backtest.sweep.SweepStep;
  */
 public record SweepChart(String title, List<Bar> bars) {
     /** Where a bar begins, and how long the longest is. */
-    private static final int FROM = 90;
+    private static final int FROM = 70;
 
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 200;
     private static final int ROW = 22;
 
     /**
