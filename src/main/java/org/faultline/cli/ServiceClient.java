@@ -69,7 +69,9 @@ final class ServiceClient {
         } catch (JsonProcessingException e) {
             throw new NoAnswer("what answers at " + service + " is no Faultline");
         } catch (IOException e) {
-            throw new NoAnswer(service + " cannot be reached: " + e.getMessage());
+            throw new NoAnswer("this asks the running service, and " + service + " cannot be reached"
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                    + "; start it, or say where it runs with --url");
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while asking", e);
         }

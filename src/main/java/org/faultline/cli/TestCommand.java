@@ -18,6 +18,8 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.LoadedRules;
 import org.faultline.rule.RuleBook;
+import org.faultline.rule.file.RuleFiles;
+import org.faultline.rule.language.text.Fault;
 import org.faultline.trial.cases.CaseFault;
 import org.faultline.trial.cases.CaseFile;
 import org.faultline.trial.cases.CaseFiles;
@@ -132,13 +134,16 @@ final class TestCommand implements Callable<Integer> {
         if (junit != null) {
             JUnitReport.write(junit, ran, unread);
         }
-        if (coverage) {
+        if (coverage && ran.stream().mapToInt(t -> t.results().size()).sum() > 0) {
             print(ran.stream().flatMap(t -> t.idle().stream()).toList());
         }
-        loaded.faults().forEach(f -> out.println("FAULT   " + rules.folder + "/" + f));
+        List<Fault> faults = loaded.faults().stream()
+                .filter(f -> paths.isEmpty() || wanted.contains(RuleFiles.id(f.path())))
+                .toList();
+        faults.forEach(f -> out.println("FAULT   " + rules.folder + "/" + f));
         unread.forEach(u -> u.faults().forEach(f -> out.println("NOT RUN " + f)));
         int uncovered = threshold == null ? 0 : uncovered(ran, threshold);
-        return Math.max(uncovered, total(ran, unread.size(), loaded.faults().size()));
+        return Math.max(uncovered, total(ran, unread.size(), faults.size()));
     }
 
     private void refuseWrongThreshold() {
@@ -190,7 +195,8 @@ final class TestCommand implements Callable<Integer> {
     private int total(List<CaseResults> ran, int unread, int faults) {
         List<CaseResult> all = ran.stream().flatMap(t -> t.results().stream()).toList();
         long failed = all.stream().filter(r -> !r.passed()).count();
-        out.println(ran.size() + " rules, " + all.size() + " cases, " + failed + " failed"
+        out.println(ran.size() + (ran.size() == 1 ? " rule, " : " rules, ") + all.size()
+                + (all.size() == 1 ? " case, " : " cases, ") + failed + " failed"
                 + (unread == 0 ? "" : ", " + unread + (unread == 1 ? " file" : " files") + " not run")
                 + (faults == 0 ? "" : ", " + faults + (faults == 1 ? " fault" : " faults") + " in the rules"));
         return failed + unread + faults == 0 ? 0 : 1;

@@ -53,7 +53,7 @@ class FmtCommandTest {
     void checkOnlyNamesThem() throws IOException {
         Path file = Files.writeString(dir.resolve("one.drl"), UGLY);
         assertThat(run("", "--check", file.toString())).isEqualTo(1);
-        assertThat(printed()).containsExactly("not laid out: " + file, "1 rules, 1 not laid out");
+        assertThat(printed()).containsExactly("not laid out: " + file, "1 rule, 1 not laid out");
         assertThat(file).hasContent(UGLY);
         assertThat(run("", "--check", "rules")).isZero();
     }
@@ -64,7 +64,7 @@ class FmtCommandTest {
         Path file = Files.writeString(dir.resolve("one.drl"), wrong);
         assertThat(run("", "--rules", dir.toString())).isEqualTo(1);
         assertThat(printed().get(0)).startsWith("left alone: " + file + ":3:19: UNKNOWN_CONSTANT");
-        assertThat(printed()).endsWith("1 rules, 0 laid out anew, left alone for faults: 1");
+        assertThat(printed()).endsWith("1 rule, 0 laid out anew, left alone for faults: 1");
         assertThat(file).hasContent(wrong);
     }
 

@@ -57,7 +57,7 @@ class TestCommandTest {
                         "ok      any-clash: a clash",
                         "ok      any-clash: no clash",
                         "        silent: the warning of 2 November 2024 (E001-02): warning (asked: type == CLASH); and not so: happened",
-                        "1 rules, 2 cases, 0 failed");
+                        "1 rule, 2 cases, 0 failed");
     }
 
     @Test
@@ -86,7 +86,7 @@ class TestCommandTest {
                         "FAILED  any-clash: evidence too small",
                         "        " + file + ":7",
                         "        + dyad assad-side|iran-axis on E001-01 (LOW)",
-                        "1 rules, 3 cases, 3 failed");
+                        "1 rule, 3 cases, 3 failed");
     }
 
     @Test
@@ -103,7 +103,7 @@ class TestCommandTest {
                         "        " + file + ":1",
                         "        - dyad assad-side|iran-axis",
                         "        silent: the clash of 2 November 2024 (a): not so: happened",
-                        "1 rules, 1 cases, 1 failed");
+                        "1 rule, 1 case, 1 failed");
     }
 
     @Test
@@ -137,7 +137,7 @@ class TestCommandTest {
         assertThat(run("--run", "any-clash: near.*alleged$")).isZero();
         assertThat(printed())
                 .startsWith("ok      any-clash: near miss, alleged")
-                .endsWith("1 rules, 1 cases, 0 failed");
+                .endsWith("1 rule, 1 case, 0 failed");
         out.reset();
         assertThat(run("--run", "no such case")).isEqualTo(1);
         assertThat(printed()).last().asString().endsWith("has a name in which no such case is found");
@@ -229,7 +229,7 @@ class TestCommandTest {
                 .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/latin.cases.yaml:1:", "not UTF-8"))
                 .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/folder.cases.yaml:1:"))
                 .anySatisfy(l -> assertThat(l).startsWith("NOT RUN ").contains("/link.cases.yaml:1:", "is not there"))
-                .endsWith("1 rules, 1 cases, 0 failed, 4 files not run, 3 faults in the rules");
+                .endsWith("1 rule, 1 case, 0 failed, 4 files not run, 3 faults in the rules");
         assertThat(junit).content().contains("name=\"a clash\"", "errors=\"1\"", "latin.cases.yaml");
     }
 

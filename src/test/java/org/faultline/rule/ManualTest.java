@@ -40,6 +40,17 @@ class ManualTest {
     }
 
     @Test
+    void itSaysOfEachEventTypeWhatItIs() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/event-types.md")).stream()
+                .filter(l -> l.matches("\\| `[A-Z_]+` \\| .+"))
+                .map(l -> l.replaceFirst("\\| `([A-Z_]+)`.*", "$1"))
+                .toList();
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        Arrays.stream(EventType.values()).map(Enum::name).toList());
+    }
+
+    @Test
     void itsFirstRulePassesItsCases(@TempDir Path dir) throws IOException {
         String manual = Files.readString(FIRST_RULE);
         new RuleFolder(dir)
@@ -49,7 +60,7 @@ class ManualTest {
         PrintStream said = new PrintStream(out, true, UTF_8);
         int exit =
                 new Commands(InputStream.nullInputStream(), said, said).run(List.of("test", "--rules", dir.toString()));
-        assertThat(out.toString(UTF_8)).endsWith("1 rules, 3 cases, 0 failed\n");
+        assertThat(out.toString(UTF_8)).endsWith("1 rule, 3 cases, 0 failed\n");
         assertThat(exit).isZero();
     }
 

@@ -119,7 +119,9 @@ class ExplainServiceTest {
         given().queryParam("group", "russia")
                 .get("/api/v1/rules/allied-clashes/near-misses")
                 .then()
-                .body("words", allOf(containsString(" on the arrests of "), not(containsString("E001-05"))));
+                .body(
+                        "words",
+                        allOf(containsString("the arrests of 3 November 2024 ("), not(containsString("E001-05"))));
         given().queryParam("group", "x")
                 .get("/api/v1/rules/allied-clash/near-misses")
                 .then()

@@ -54,7 +54,7 @@ class RuleChecksServiceTest {
                 .then()
                 .statusCode(200)
                 .body("ok", equalTo(false))
-                .body("faults.code", contains("OPERATOR", "UNKNOWN_FIELD"))
+                .body("faults.code", contains("IDIOM", "UNKNOWN_FIELD"))
                 .body("faults.line", contains(14, 14))
                 .body("faults[0].column", equalTo(46));
     }

@@ -72,7 +72,10 @@ public final class Phrases {
 
     /** What facts are called in the explanation of a silence. */
     public FactText factText() {
-        return new FactText(names, ruleTitle);
+        return new FactText(names, ruleTitle, r -> Stream.of(r.source(), r.publisher(), r.externalId())
+                .filter(s -> !s.isEmpty())
+                .findFirst()
+                .orElse(""));
     }
 
     public String of(String key, Object... values) {

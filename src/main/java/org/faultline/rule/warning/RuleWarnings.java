@@ -10,7 +10,7 @@ public final class RuleWarnings {
 
     /** Every kind there is; another one is added here and to {@link org.faultline.rule.language.text.Code}. */
     private static List<Warning> all(KnownValues known) {
-        return List.of(new HeadWarning(), new DuplicateWarning(), new ValueWarning(known));
+        return List.of(new HeadWarning(), new DuplicateWarning(), new NotHappenedWarning(), new ValueWarning(known));
     }
 
     /**

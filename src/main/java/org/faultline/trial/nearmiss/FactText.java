@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names those that stand for ids and codes
  * @param ruleTitle the title that stands for the id of a rule
+ * @param report what a report is called: by its id in cases, by who told it elsewhere
  */
-public record FactText(DisplayNames names, UnaryOperator<String> ruleTitle) {
+public record FactText(DisplayNames names, UnaryOperator<String> ruleTitle, Function<ReportExcerpt, String> report) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final int MOST_NAMED = 3;
 
@@ -72,10 +74,10 @@ public record FactText(DisplayNames names, UnaryOperator<String> ruleTitle) {
                 : kinds.size() == 1 ? events.size() + " × " + kinds.get(0) : events.size() + " events";
     }
 
-    private static String reports(List<Event> events) {
+    private String reports(List<Event> events) {
         List<String> ids = events.stream()
                 .flatMap(e -> e.reports().stream())
-                .map(ReportExcerpt::externalId)
+                .map(report)
                 .distinct()
                 .sorted()
                 .toList();

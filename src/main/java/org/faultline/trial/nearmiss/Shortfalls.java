@@ -131,7 +131,7 @@ record Shortfalls(RuleModel rule, Reading reading, FactText text) {
             return new NearMiss(x.at(), words, Math.min(off, WHOLLY));
         }
         if (FactText.isKey(x.left()) && left != null) {
-            return new NearMiss(x.at(), of + "another" + asked(x), WHOLLY);
+            return new NearMiss(x.at(), of + "another event" + asked(x), WHOLLY);
         }
         boolean literal = !(x.right() instanceof Term.Path) && !(x.right() instanceof Term.Arithmetic);
         String wanted = literal ? "" : ", which is " + text.value(x.left(), right);

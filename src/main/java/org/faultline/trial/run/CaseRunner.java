@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.faultline.fact.Fact;
+import org.faultline.fact.ReportExcerpt;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.file.Rule;
@@ -48,7 +49,7 @@ final class CaseRunner {
         this.rule = rule;
         this.model = model;
         this.variations = new Variations(knowledge);
-        this.text = new FactText(knowledge.displayNames(), titles(book));
+        this.text = new FactText(knowledge.displayNames(), titles(book), ReportExcerpt::externalId);
     }
 
     private static UnaryOperator<String> titles(RuleBook book) {

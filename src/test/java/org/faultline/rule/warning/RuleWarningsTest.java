@@ -129,7 +129,7 @@ class RuleWarningsTest {
                 "dyad == \"israel - hamas\"; write \"hamas|israel\""
             })
     void aNameThatNobodyHasIsNamedWithTheOneThatIsMeant(String test, String remedy) {
-        assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", test))))
+        assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", "happened, " + test))))
                 .singleElement()
                 .asString()
                 .contains(":10:", "warning DOUBTFUL", remedy);
@@ -144,10 +144,25 @@ class RuleWarningsTest {
                 "admin1 == \"Somewhere\"",
                 "admin1 != \"\"",
                 "dyad == \"assad-side|iran-axis\"")) {
-            assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", test))))
+            assertThat(warnings(rule("a", HEAD, WHEN.replace("happened", "happened, " + test))))
                     .as(test)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aPatternOnEventsSaysWhetherTheyHappened() {
+        assertThat(warnings(rule("a", HEAD, WHEN.replace("happened, ", ""))))
+                .singleElement()
+                .asString()
+                .contains("10:12: warning NOT_HAPPENED", "write Encounter( happened, … )");
+        for (String asked : List.of("status == PLANNED, ", "happened || status == ALLEGED, ")) {
+            assertThat(warnings(rule("a", HEAD, WHEN.replace("happened, ", asked))))
+                    .as(asked)
+                    .isEmpty();
+        }
+        String same = WHEN + "  not Encounter( coercive, dyad == $dyad )\n";
+        assertThat(warnings(rule("a", HEAD, same))).isEmpty();
     }
 
     @Test

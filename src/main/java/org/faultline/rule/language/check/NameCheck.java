@@ -211,7 +211,17 @@ final class NameCheck {
         ofOnePattern(r, r.of(), within, inner);
         boolean number = of.is(ValueKind.Sort.NUMBER) || of.is(ValueKind.Sort.UNKNOWN);
         return switch (r.function()) {
-            case COUNT, DISTINCT -> ValueKind.NUMBER;
+            case COUNT -> ValueKind.NUMBER;
+            case DISTINCT -> {
+                if (of.is(ValueKind.Sort.LIST)) {
+                    scope.fault(
+                            r.of().at(),
+                            Code.WRONG_KIND,
+                            "distinct would count whole lists; name a field with one value, or ask for independentSources, or"
+                                    + " write @sources(2) for who is told");
+                }
+                yield ValueKind.NUMBER;
+            }
             case SUM, AVERAGE, MIN, MAX -> {
                 if (!number) {
                     scope.fault(

@@ -2,9 +2,14 @@ package org.faultline.rule.language.check;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.faultline.fact.Site;
+import org.faultline.report.EventType;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.model.Term;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the words of a rule stand for at one place in it: the names given before, and the fields of the fact that is being tested. */
 final class Scope {
+    private static final Pattern SITE = Pattern.compile("(origin|destination|place|goal)([A-Z]\\w*)");
     private static final String KNOWN_FROM =
             "a name is known from where it is given on, and what is named inside not, exists or accumulate only there";
 
@@ -182,6 +188,13 @@ final class Scope {
                     Code.UNKNOWN_NAME,
                     "$" + name + " is not known here: " + KNOWN_FROM + "; write the window in that pattern instead: "
                             + turned);
+        } else if (!given.contains(name) && name.matches("(?i)today|now")) {
+            fault(
+                    at,
+                    Code.UNKNOWN_NAME,
+                    "nothing is named $" + name
+                            + "; count from the newest of the facts, a pattern of its own above: $latest : …"
+                            + ", or, for what does not happen, from $" + name + " : Today()");
         } else if (!given.contains(name) && !near && !facts.isEmpty()) {
             fault(
                     at,
@@ -244,14 +257,39 @@ final class Scope {
             return;
         }
         String of = kind.of().getSimpleName();
-        String instead = names.containsKey(field)
-                ? "; did you mean $" + field + "?"
-                : FactVocabulary.nearest(field, own.keySet())
-                        .map(n -> "; did you mean " + n + "?")
-                        .orElseGet(() -> owner(field)
-                                .map(t -> "; " + t + " has one")
-                                .orElse("; docs/vocabulary.md lists what there is"));
-        fault(path.at(), Code.UNKNOWN_FIELD, of + " has no field " + field + instead);
+        String instead = FactVocabulary.nearest(field, own.keySet())
+                .map(n -> "; did you mean " + n + "?")
+                .or(() -> reached(field, own))
+                .or(() -> owner(field).map(t -> "; " + t + " has one"))
+                .or(() -> FactVocabulary.nearest(field, FactVocabulary.everyField())
+                        .flatMap(n -> owner(n).map(t -> "; " + t + " has " + n)))
+                .orElse("; docs/vocabulary.md lists what there is");
+        String named = names.containsKey(field) ? "; did you mean $" + field + "?" : "";
+        fault(
+                path.at(),
+                Code.UNKNOWN_FIELD,
+                of + " has no field " + field
+                        + (named.isEmpty()
+                                ? instead
+                                : owner(field).map(t -> "; " + t + " has one").orElse("") + named));
+    }
+
+    /** What a word says in one that a fact says in more: a place by its role, or an event by its type. */
+    private static Optional<String> reached(String field, Map<String, ValueKind> own) {
+        Matcher site = SITE.matcher(field);
+        if (site.matches()) {
+            String inner = site.group(2).substring(0, 1).toLowerCase(Locale.ROOT)
+                    + site.group(2).substring(1);
+            String way = (own.containsKey(site.group(1)) ? "" : "event.") + site.group(1) + "." + inner;
+            return FactVocabulary.fields(Site.class).containsKey(inner)
+                            && (own.containsKey(site.group(1)) || own.containsKey("event"))
+                    ? Optional.of("; write " + way)
+                    : Optional.empty();
+        }
+        return own.containsKey("type")
+                ? FactVocabulary.nearest(field, FactVocabulary.constants(EventType.class))
+                        .map(c -> "; write type == " + c)
+                : Optional.empty();
     }
 
     private static Optional<String> owner(String field) {

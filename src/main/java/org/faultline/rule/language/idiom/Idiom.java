@@ -33,6 +33,8 @@ public record Idiom(Habit habit, Place place, Template written, String ours, Str
     String standIn(Template.Found found) {
         if (ours.isEmpty() && found.gaps().containsKey("p")) {
             return Template.fill("{p}", found);
+        } else if (ours.isEmpty() && place == Place.FIGURE) {
+            return Template.fill("{x} : count()", found);
         } else if (ours.isEmpty()) {
             return place == Place.TEST ? "id != \"\"" : "";
         }

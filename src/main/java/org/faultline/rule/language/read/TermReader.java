@@ -204,7 +204,12 @@ final class TermReader {
                             ? "a rule calls nothing; "
                                     + (cursor.peek(1).is(")")
                                             ? "write the field "
-                                                    + (first.isName() && !first.text().equals(last.text()) ? first.text() + "." : "") + bare
+                                                    + (first.isName()
+                                                                    && !first.text()
+                                                                            .equals(last.text())
+                                                            ? first.text() + "."
+                                                            : "")
+                                                    + bare
                                                     + " without ()"
                                             : "compare fields with ==, in, contains or matches")
                             : "a rule reaches into nothing with "

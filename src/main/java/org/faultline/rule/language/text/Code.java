@@ -55,6 +55,10 @@ public enum Code {
             Level.WARNING,
             "a warning: a name that nobody has, a word of @groupBy that is no field, or values in another order than it",
             "country == \"Syria\""),
+    NOT_HAPPENED(
+            Level.WARNING,
+            "a warning: a pattern on events that asks neither happened nor status, and so takes plans and claims",
+            "Encounter( type == CLASH, $dyad : dyad )"),
     ACCEPTANCE(
             Level.WARNING,
             "a warning: a comment accepts a warning that there is not, or gives no reason",
