@@ -83,7 +83,11 @@ final class FmtCommand implements Callable<Integer> {
             }
         }
         faults.forEach(f -> out.println("left alone: " + f));
-        out.println(files.files().size() + " rules, " + changed + (check ? " not laid out" : " laid out anew")
+        int rules = files.files().size();
+        out.println(rules
+                + (rules == 1 ? " rule, " : " rules, ")
+                + changed
+                + (check ? " not laid out" : " laid out anew")
                 + (faults.isEmpty() ? "" : ", left alone for faults: " + left(faults)));
         return faults.isEmpty() && (changed == 0 || !check) ? 0 : 1;
     }
