@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.fact.Dated;
 import org.faultline.report.EventType;
 import org.faultline.rule.language.model.Accumulate;
@@ -18,6 +19,7 @@ import org.faultline.rule.language.model.Term;
 import org.faultline.rule.language.model.ValueKind;
 import org.faultline.rule.language.print.Figures;
 import org.faultline.rule.language.print.Terms;
+import org.faultline.rule.language.table.Synonyms;
 import org.faultline.rule.language.text.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ final class NameCheck {
     private static void pattern(FactPattern p, Scope scope) {
         Class<?> type = FactVocabulary.type(p.type()).orElse(null);
         if (type == null && !p.type().isEmpty()) {
-            scope.fault(p.at(), Code.UNKNOWN_TYPE, "there is no fact type " + p.type() + typeInstead(p.type()));
+            scope.fault(p.at(), Code.UNKNOWN_TYPE, "there is no fact type " + p.type() + typeInstead(p));
         }
         if (p.name() != null) {
             scope.name(p.name(), type == null ? ValueKind.UNKNOWN : ValueKind.of(type));
@@ -75,12 +77,37 @@ final class NameCheck {
     }
 
     /** The type that was meant, or the event type that somebody took for one. */
-    private static String typeInstead(String type) {
-        return FactVocabulary.nearest(type, FactVocabulary.typeNames())
+    private static String typeInstead(FactPattern p) {
+        String type = p.type();
+        return Synonyms.ours(type).stream()
+                .filter(t -> FactVocabulary.type(t).filter(c -> hasAll(c, p)).isPresent())
+                .findFirst()
+                .or(() -> FactVocabulary.nearest(type, FactVocabulary.typeNames()))
                 .map(n -> "; did you mean " + n + "?")
                 .or(() -> FactVocabulary.nearest(type, FactVocabulary.constants(EventType.class))
                         .map(c -> "; what happened is asked by its type: write Encounter( type == " + c + ", … )"))
                 .orElseGet(() -> FactVocabulary.instead(type, FactVocabulary.typeNames()));
+    }
+
+    /** Whether a type has every field that a pattern asks for or names. */
+    private static boolean hasAll(Class<?> type, FactPattern p) {
+        return p.constraints().stream()
+                .flatMap(NameCheck::asked)
+                .filter(t -> t instanceof Term.Path path
+                        && path.of() == null
+                        && !path.fields().isEmpty())
+                .allMatch(t -> FactVocabulary.fields(type)
+                        .containsKey(((Term.Path) t).fields().get(0)));
+    }
+
+    private static Stream<Term> asked(Constraint c) {
+        return c instanceof Constraint.Binding b
+                ? Stream.of(b.field())
+                : c instanceof Constraint.Flag f
+                        ? Stream.of(f.field())
+                        : c instanceof Constraint.Comparison x
+                                ? Stream.of(x.left())
+                                : c instanceof Constraint.Membership m ? Stream.of(m.left()) : Stream.empty();
     }
 
     private void constraint(Constraint c, FactPattern within) {

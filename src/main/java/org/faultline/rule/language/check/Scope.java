@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faultline.fact.Site;
+import org.faultline.fact.event.Event;
 import org.faultline.report.EventType;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.Position;
@@ -259,7 +260,7 @@ final class Scope {
         String of = kind.of().getSimpleName();
         String instead = FactVocabulary.nearest(field, own.keySet())
                 .map(n -> "; did you mean " + n + "?")
-                .or(() -> reached(field, own))
+                .or(() -> reached(path, field, own))
                 .or(() -> owner(field).map(t -> "; " + t + " has one"))
                 .or(() -> FactVocabulary.nearest(field, FactVocabulary.everyField())
                         .flatMap(n -> owner(n).map(t -> "; " + t + " has " + n)))
@@ -275,7 +276,7 @@ final class Scope {
     }
 
     /** What a word says in one that a fact says in more: a place by its role, or an event by its type. */
-    private static Optional<String> reached(String field, Map<String, ValueKind> own) {
+    private static Optional<String> reached(Term.Path path, String field, Map<String, ValueKind> own) {
         Matcher site = SITE.matcher(field);
         if (site.matches()) {
             String inner = site.group(2).substring(0, 1).toLowerCase(Locale.ROOT)
@@ -285,6 +286,9 @@ final class Scope {
                             && (own.containsKey(site.group(1)) || own.containsKey("event"))
                     ? Optional.of("; write " + way)
                     : Optional.empty();
+        }
+        if (own.containsKey("event") && FactVocabulary.fields(Event.class).containsKey(field)) {
+            return Optional.of("; write event." + String.join(".", path.fields()));
         }
         return own.containsKey("type")
                 ? FactVocabulary.nearest(field, FactVocabulary.constants(EventType.class))

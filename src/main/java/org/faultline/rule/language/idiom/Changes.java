@@ -43,6 +43,10 @@ final class Changes {
             Map.entry("weeks", (t, f) -> String.valueOf(7 * digits(t))),
             Map.entry("months", (t, f) -> String.valueOf(30 * digits(t))),
             Map.entry("span", Changes::span),
+            Map.entry(
+                    "asked",
+                    (t, f) -> FactVocabulary.fieldOf(t.get(0).text()) + " == "
+                            + t.get(0).text()),
             Map.entry("field", Changes::field),
             Map.entry("together", Changes::together),
             Map.entry("braced", (t, f) -> quoted(braced(t, f.gap("r")))),

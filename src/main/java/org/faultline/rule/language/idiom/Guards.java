@@ -34,14 +34,11 @@ final class Guards {
 
     private static final Map<String, Predicate<List<Token>>> GUARDS = Map.ofEntries(
             Map.entry("flag", t -> is(t, ValueKind.Sort.FLAG)),
-            Map.entry("word", t -> is(t, ValueKind.Sort.CONSTANT)),
             Map.entry("text", t -> is(t, ValueKind.Sort.TEXT)),
             Map.entry("texts", t -> t.stream().anyMatch(v -> v.sort() == Token.Sort.TEXT)),
-            Map.entry("number", t -> is(t, ValueKind.Sort.NUMBER)),
             Map.entry("field", t -> FactVocabulary.everyField().contains(last(t).text())),
             Map.entry("dollar", t -> last(t).text().matches("\\$\\w+")),
             Map.entry("unit", t -> UNITS.contains(last(t).text().toLowerCase(Locale.ROOT))),
-            Map.entry("quoted", t -> t.stream().anyMatch(v -> v.sort() == Token.Sort.TEXT)),
             Map.entry("many", t -> t.size() > 1),
             Map.entry("worded", t -> t.get(0).isWord()),
             Map.entry("order", t -> Set.of("before", "after", "coincides").contains(last(t).text())),

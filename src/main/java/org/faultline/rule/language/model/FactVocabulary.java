@@ -136,6 +136,18 @@ public final class FactVocabulary {
         return all;
     }
 
+    /** The field that a constant is a value of; {@code type} where it is none. */
+    public static String fieldOf(String constant) {
+        Class<?> type = constants().get(constant);
+        return records()
+                .flatMap(r -> fields(r).entrySet().stream())
+                .filter(f ->
+                        f.getValue().is(ValueKind.Sort.CONSTANT) && f.getValue().of() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("type");
+    }
+
     /** The names of all fields of all facts and of what they lead to. */
     public static Set<String> everyField() {
         return records().flatMap(r -> fields(r).keySet().stream()).collect(Collectors.toSet());

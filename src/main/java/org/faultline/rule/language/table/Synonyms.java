@@ -29,9 +29,12 @@ public final class Synonyms {
 
     /** Of the known words the one that is ours for a word of others. */
     public static Optional<String> find(String word, Collection<String> known) {
-        return OURS.getOrDefault(folded(word), List.of()).stream()
-                .filter(known::contains)
-                .findFirst();
+        return ours(word).stream().filter(known::contains).findFirst();
+    }
+
+    /** All words of ours for a word of others, the likeliest first. */
+    public static List<String> ours(String word) {
+        return List.copyOf(OURS.getOrDefault(folded(word), List.of()));
     }
 
     /** Ours by each word of others, for the manual. */
