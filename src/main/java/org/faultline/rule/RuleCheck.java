@@ -82,9 +82,7 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
 
     /** With what the authors are warned of. */
     private RuleCheck warned(List<SoundRule> others, KnownValues known) {
-        List<SoundRule> own = sources.stream()
-                .map(s -> new SoundRule(s.file().path(), s.file().text(), s.model()))
-                .toList();
+        List<SoundRule> own = own();
         List<SoundRule> standing = new ArrayList<>(own);
         others.stream()
                 .filter(o -> own.stream()
@@ -94,6 +92,12 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
         own.forEach(rule -> all.addAll(RuleWarnings.of(rule, standing, known)));
         all.sort(Fault.BY_PLACE);
         return new RuleCheck(files, sources, all);
+    }
+
+    private List<SoundRule> own() {
+        return sources.stream()
+                .map(s -> new SoundRule(s.file().path(), s.file().text(), s.model()))
+                .toList();
     }
 
     /** Those that can be read; what is wrong with them is not asked here. */
@@ -110,8 +114,10 @@ public record RuleCheck(int files, List<PrintedRule> sources, List<Fault> faults
 
     /** What the author of one of them is warned of. */
     public List<Fault> warnings(String path, KnownValues known) {
-        return warned(List.of(), known).faults().stream()
-                .filter(f -> f.isWarning() && f.path().equals(path))
+        List<SoundRule> own = own();
+        return own.stream()
+                .filter(rule -> rule.path().equals(path))
+                .flatMap(rule -> RuleWarnings.of(rule, own, known).stream())
                 .toList();
     }
 

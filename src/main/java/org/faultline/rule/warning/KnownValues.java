@@ -135,7 +135,7 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
     }
 
     boolean has(Kind kind, String value) {
-        return values(kind).contains(value);
+        return spellings.getOrDefault(kind, Map.of()).containsValue(value);
     }
 
     Set<String> values(Kind kind) {

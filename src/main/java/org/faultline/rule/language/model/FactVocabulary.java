@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -122,6 +121,10 @@ public final class FactVocabulary {
 
     /** Every constant that any field of a fact can have, with its enum. */
     public static Map<String, Class<?>> constants() {
+        return Words.CONSTANTS;
+    }
+
+    private static Map<String, Class<?>> readConstants() {
         Map<String, Class<?>> all = new HashMap<>();
         records()
                 .flatMap(r -> fields(r).values().stream())
@@ -150,12 +153,21 @@ public final class FactVocabulary {
 
     /** The names of all fields of all facts and of what they lead to. */
     public static Set<String> everyField() {
-        return records().flatMap(r -> fields(r).keySet().stream()).collect(Collectors.toSet());
+        return Words.KINDS.keySet();
+    }
+
+    /** What is worked out of all facts together, once. */
+    private static final class Words {
+        static final Map<String, Class<?>> CONSTANTS = Map.copyOf(readConstants());
+        static final Map<String, List<ValueKind>> KINDS = records()
+                .flatMap(r -> fields(r).entrySet().stream())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
     }
 
     /** The kinds of the fields of that name, whatever fact they belong to. */
     public static List<ValueKind> kindsOf(String field) {
-        return records().map(r -> fields(r).get(field)).filter(Objects::nonNull).toList();
+        return Words.KINDS.getOrDefault(field, List.of());
     }
 
     /** The facts, and the records that their fields lead to. */
