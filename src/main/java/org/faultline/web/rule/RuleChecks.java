@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RunningRules;
@@ -24,11 +25,13 @@ public class RuleChecks {
     private final int horizon;
     private final RunningRules rules;
     private final RunningKnowledge knowledge;
+    private final Decisions decisions;
 
-    RuleChecks(Settings settings, RunningRules rules, RunningKnowledge knowledge) {
+    RuleChecks(Settings settings, RunningRules rules, RunningKnowledge knowledge, Decisions decisions) {
         this.horizon = settings.horizon();
         this.rules = rules;
         this.knowledge = knowledge;
+        this.decisions = decisions;
     }
 
     /**
@@ -56,7 +59,7 @@ public class RuleChecks {
                 text,
                 horizon,
                 rules.book().rules().values(),
-                KnownValues.of(knowledge.now()));
+                KnownValues.of(decisions.applied(knowledge.now())));
         return new Answer(faults.stream().noneMatch(f -> f.code().stops()), faults);
     }
 }

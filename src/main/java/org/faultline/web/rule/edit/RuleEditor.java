@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.rule.RuleCheck;
 import org.faultline.rule.RulesInFolder;
@@ -78,13 +79,21 @@ public class RuleEditor {
     private final Backtests backtests;
     private final Frames frames;
     private final RunningKnowledge knowledge;
+    private final Decisions decisions;
 
-    RuleEditor(DraftSaver saver, Backtests backtests, Frames frames, RunningKnowledge knowledge, Settings settings) {
+    RuleEditor(
+            DraftSaver saver,
+            Backtests backtests,
+            Frames frames,
+            RunningKnowledge knowledge,
+            Decisions decisions,
+            Settings settings) {
         this.folder = new RulesInFolder(settings.rulesDir(), settings.horizon());
         this.saver = saver;
         this.backtests = backtests;
         this.frames = frames;
         this.knowledge = knowledge;
+        this.decisions = decisions;
     }
 
     @GET
@@ -151,7 +160,7 @@ public class RuleEditor {
     }
 
     private List<Fault> faults(RuleDraft draft) {
-        return folder.check(draft.path(), draft.text(), KnownValues.of(knowledge.now()));
+        return folder.check(draft.path(), draft.text(), KnownValues.of(decisions.applied(knowledge.now())));
     }
 
     private static boolean stops(List<Fault> faults) {
