@@ -56,7 +56,7 @@ class ArchitectureTest {
         "explain, trial engine alert rule fact report knowledge",
         "access, settings report job",
         "web, job log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
-        "pipeline, log settings trial engine explain alert subscription notify rule fact report knowledge job"
+        "pipeline, database log settings trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         String own = ROOT + "." + name + "..";

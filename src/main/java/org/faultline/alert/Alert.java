@@ -42,6 +42,7 @@ public class Alert {
     private String ruleVersion = "";
     private String title = "";
     private String fingerprint = "";
+    private String theatre = "";
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> groupBy = Map.of();
@@ -97,6 +98,15 @@ public class Alert {
         this.groupBy = groupBy;
         this.detectedAt = at;
         describe(rule);
+    }
+
+    public String theatre() {
+        return theatre;
+    }
+
+    /** Belongs to that theatre; to be said before it is kept. */
+    public void in(String where) {
+        theatre = where;
     }
 
     /** Takes over what the rule's newest version says of itself. */

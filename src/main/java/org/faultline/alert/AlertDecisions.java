@@ -66,11 +66,13 @@ public class AlertDecisions {
         changed.fire(new Changed((String) found.get(0)));
     }
 
-    /** The fingerprints whose alerts have not been told again since something was decided about them; from now on they have. */
-    public List<String> heed() {
+    /** The fingerprints whose alerts of a theatre have not been told again since something was decided about them; from now on they have. */
+    public List<String> heed(String theatre) {
         List<?> found = database.createNativeQuery(
-                        "update alert_decision set applied = true where not applied returning fingerprint",
+                        "update alert_decision d set applied = true from alert a"
+                                + " where not d.applied and a.id = d.alert and a.theatre = ?1 returning d.fingerprint",
                         String.class)
+                .setParameter(1, theatre)
                 .getResultList();
         return found.stream().map(String.class::cast).distinct().toList();
     }

@@ -47,6 +47,7 @@ public class StoredFiring {
     @Transient
     private @Nullable Firing whole;
 
+    private String theatre = "";
     private LocalDate lastDay;
     private Instant raisedAt;
     private @Nullable Instant goneAt;
@@ -114,10 +115,11 @@ public class StoredFiring {
                 "evidence",
                 "last_day",
                 "raised_at",
-                "gone_at");
+                "gone_at",
+                "theatre");
     }
 
-    public void addTo(InsertedRows rows) {
+    public void addTo(InsertedRows rows, String theatre) {
         rows.add(row -> {
             row.setText("id", id);
             row.setText("rule", rule);
@@ -128,6 +130,7 @@ public class StoredFiring {
             row.setDate("last_day", lastDay);
             row.setTimeStampTz("raised_at", raisedAt.atZone(ZoneOffset.UTC));
             row.setTimeStampTz("gone_at", goneAt == null ? null : goneAt.atZone(ZoneOffset.UTC));
+            row.setText("theatre", theatre);
         });
     }
 

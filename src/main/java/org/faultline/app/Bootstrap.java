@@ -21,6 +21,8 @@ import org.faultline.cli.option.WrongSettings;
 import org.faultline.database.DataFolder;
 import org.faultline.database.OwnPostgres;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.name.KnowledgeFault;
+import org.faultline.knowledge.theatre.Theatres;
 import org.faultline.notify.channel.mail.InboxServer;
 import org.faultline.rule.FolderState;
 import org.faultline.rule.RunningRules;
@@ -88,7 +90,7 @@ final class Bootstrap {
             System.setProperty("quarkus.mailer.port", String.valueOf(inbox.port()));
             System.setProperty("faultline.inbox", "true");
         }
-        awaitFiles();
+        awaitFiles(ours.configDir());
     }
 
     private static OwnPostgres ownPostgres(Path data) {
@@ -110,12 +112,13 @@ final class Bootstrap {
     }
 
     /** Knowledge with faults, and a rules folder that cannot be read, are said before the service starts to log of anything else. */
-    private static void awaitFiles() {
+    private static void awaitFiles(Path config) {
         try {
             Objects.requireNonNull(knowledge).join();
             Objects.requireNonNull(rules).join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Theatres.read(config);
+        } catch (CompletionException | KnowledgeFault e) {
+            Throwable cause = e instanceof KnowledgeFault || e.getCause() == null ? e : e.getCause();
             throw new StartRefused("Faultline does not start: " + cause.getMessage());
         }
     }

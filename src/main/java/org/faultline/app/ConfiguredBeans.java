@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.theatre.Theatres;
 import org.faultline.rule.FolderState;
 import org.faultline.rule.RunningRules;
 import org.faultline.settings.Settings;
@@ -31,6 +32,12 @@ class ConfiguredBeans {
             knowledge.expectSample();
         }
         return knowledge;
+    }
+
+    @Produces
+    @Singleton
+    Theatres theatres(Settings settings) {
+        return Theatres.read(settings.configDir());
     }
 
     @Produces

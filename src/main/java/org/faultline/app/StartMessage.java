@@ -111,7 +111,7 @@ class StartMessage {
     }
 
     private void awaitAlerts() throws InterruptedException {
-        while (pipeline.reached() < reportLog.last() && pipeline.trouble() == null) {
+        while (pipeline.waiting() > 0 && pipeline.trouble() == null) {
             Thread.sleep(50);
         }
         if (pipeline.trouble() != null) {

@@ -204,8 +204,10 @@ public final class Pruning {
 
     /** What waits is worked out from what was there when it came. */
     private static void refuseUnfinished(Connection c) throws SQLException {
-        long waiting =
-                number(c, "select count(*) from report where seq > coalesce((select max(checkpoint) from lane), 0)");
+        long waiting = number(
+                c,
+                "select count(*) from report r left join lane l on l.theatre = r.theatre"
+                        + " where r.seq > coalesce(l.checkpoint, 0)");
         if (waiting > 0 || number(c, "select count(*) from lane where inputs = ''") > 0) {
             throw new DatabaseRefusal("the service has not worked out everything yet (" + waiting
                     + " reports wait); start it, and stop it when /q/health/ready says that none waits");

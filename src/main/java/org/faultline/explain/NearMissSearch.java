@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.faultline.explain.replica.KeptRules;
 import org.faultline.explain.replica.Replica;
@@ -51,7 +52,26 @@ public class NearMissSearch {
         for (Actor a : replicas.knowledge().actors()) {
             known.addAll(List.of(a.group(), a.id(), a.name()));
         }
-        try (Replica replica = replicas.of(book, List.of(today), today, List.of())) {
+        List<WhyNot> answers = replicas.theatres().stream()
+                .map(theatre -> asked(theatre, book, rule, about, today, since, known))
+                .toList();
+        return answers.stream()
+                .filter(WhyNot::fires)
+                .findFirst()
+                .or(() -> answers.stream().filter(a -> !a.misses().isEmpty()).findFirst())
+                .orElse(answers.get(0));
+    }
+
+    /** Of several theatres, that in which it fires, or else lacks least. */
+    private WhyNot asked(
+            String theatre,
+            RuleBook book,
+            Rule rule,
+            String about,
+            LocalDate today,
+            LocalDate since,
+            Set<String> known) {
+        try (Replica replica = replicas.of(theatre, book, List.of(today), today, List.of())) {
             return new WhyNotQuestion(
                             rule,
                             about,

@@ -1,6 +1,7 @@
 package org.faultline.explain;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ public class ReportPreview {
     }
 
     private List<Raised> of(Report report, RuleBook book) {
-        try (Replica replica = replicas.of(book, List.of(report.date().best()), calendar.today(), List.of())) {
+        List<LocalDate> days = List.of(report.date().best());
+        try (Replica replica = replicas.of(replicas.theatre(report), book, days, calendar.today(), List.of())) {
             Set<String> before = replica.standing().stream().map(Firing::id).collect(Collectors.toSet());
             return replica.suppose(report).stream()
                     .filter(f -> !before.contains(f.id()))

@@ -48,7 +48,7 @@ public class Rerun {
             return answer(e, told, List.of(new RerunResult.Difference(RerunResult.Kind.RULE, e.rule(), why)));
         }
         List<Firing> now = rules.with(rule, book -> {
-            try (Replica replica = replicas.of(book, days(told), today(rule, told), told.matches())) {
+            try (Replica replica = replicas.of(e.theatre(), book, days(told), today(rule, told), told.matches())) {
                 return replica.standing();
             }
         });

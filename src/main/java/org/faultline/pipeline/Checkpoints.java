@@ -3,10 +3,19 @@ package org.faultline.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.faultline.pipeline.lane.LaneInputs;
+import org.faultline.pipeline.ownership.Lease;
+import org.faultline.pipeline.ownership.LeaseLost;
 
-/** How far each lane has committed, and from which inputs; moved only inside the transaction of what it caused. */
+/** How far each lane has committed, and from which inputs; moved only inside the transaction of what it caused, by who holds its lease. */
 @ApplicationScoped
 class Checkpoints {
+    /**
+     * As long as the database waits for the next statement of a lane: a process that was stopped in the middle of a commit holds up the
+     * one that takes its place no longer.
+     */
+    private static final String PATIENCE = "20s";
+
     /** @param inputs {@link LaneInputs#name} of what the standing alerts were worked out from, "" before the first time */
     record Checkpoint(long seq, String inputs) {}
 
@@ -28,12 +37,42 @@ class Checkpoints {
         return new Checkpoint(((Number) row[0]).longValue(), String.valueOf(row[1]));
     }
 
-    void move(String theatre, long checkpoint, String inputs) {
-        database.createNativeQuery("insert into lane (theatre, checkpoint, inputs) values (?1, ?2, ?3)"
-                        + " on conflict (theatre) do update set checkpoint = ?2, inputs = ?3")
-                .setParameter(1, theatre)
-                .setParameter(2, checkpoint)
-                .setParameter(3, inputs)
+    /** To be said first in the transaction. */
+    void begin() {
+        database.createNativeQuery("set local idle_in_transaction_session_timeout = '" + PATIENCE + "'")
                 .executeUpdate();
+    }
+
+    /**
+     * To be said last in the transaction, which then cannot be overtaken by another that takes the lease.
+     *
+     * @throws LeaseLost if another has taken it before
+     */
+    void move(Lease lease, long checkpoint, String inputs) {
+        int moved = database.createNativeQuery(
+                        "update lane set checkpoint = ?3, inputs = ?4 where theatre = ?1 and fence = ?2")
+                .setParameter(1, lease.theatre())
+                .setParameter(2, lease.fence())
+                .setParameter(3, checkpoint)
+                .setParameter(4, inputs)
+                .executeUpdate();
+        if (moved == 0) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /**
+     * The same for a transaction that moves nothing.
+     *
+     * @throws LeaseLost likewise
+     */
+    void hold(Lease lease) {
+        if (database.createNativeQuery("select 1 from lane where theatre = ?1 and fence = ?2 for update")
+                .setParameter(1, lease.theatre())
+                .setParameter(2, lease.fence())
+                .getResultList()
+                .isEmpty()) {
+            throw new LeaseLost(lease);
+        }
     }
 }

@@ -3,10 +3,14 @@ package org.faultline.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.faultline.explain.replica.Replica;
 import org.faultline.explain.replica.Replicas;
 import org.faultline.fact.memory.FactBase;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.pipeline.lane.Lane;
+import org.faultline.pipeline.lane.LaneInputs;
+import org.faultline.report.Report;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.file.Rule;
@@ -17,16 +21,28 @@ import org.jspecify.annotations.Nullable;
 class LaneCopies implements Replicas {
     private final Lanes lanes;
     private final ReportLog reportLog;
+    private final TheatrePlan plan;
     private volatile @Nullable LaneInputs last;
 
-    LaneCopies(Lanes lanes, ReportLog reportLog) {
+    LaneCopies(Lanes lanes, ReportLog reportLog, TheatrePlan plan) {
         this.lanes = lanes;
         this.reportLog = reportLog;
+        this.plan = plan;
     }
 
     @Override
     public Knowledge knowledge() {
         return inputs().knowledge();
+    }
+
+    @Override
+    public List<String> theatres() {
+        return plan.standing().names();
+    }
+
+    @Override
+    public String theatre(Report report) {
+        return plan.now().apply(report);
     }
 
     @Override
@@ -38,8 +54,9 @@ class LaneCopies implements Replicas {
     }
 
     @Override
-    public Replica of(RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
-        Lane lane = lanes.open(rules, reportLog.last(), inputs());
+    public Replica of(
+            String theatre, RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
+        Lane lane = lanes.open(theatre, rules, reportLog.last(), inputs());
         lane.admit(stood);
         lane.remember(days);
         if (rules.rules().values().stream().anyMatch(Rule::ofAbsence)) {

@@ -23,6 +23,8 @@ import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.pipeline.lane.Lane;
+import org.faultline.pipeline.lane.LaneInputs;
 import org.faultline.report.store.ClosedTime;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
@@ -38,9 +40,6 @@ class Lanes {
 
     /** What a change of decisions touches: days of events that decisions are on, and the months of those and of the names decided on. */
     record Touched(List<LocalDate> days, Set<YearMonth> months) {}
-
-    /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
-    static final int BYTES_A_REPORT = 20_000;
 
     private final RunningRules running;
     private final RunningKnowledge configured;
@@ -75,7 +74,7 @@ class Lanes {
         this.horizon = settings.horizon();
         this.allowance = Allowance.generous().within(settings.ruleTime());
         this.memory = settings.memory()
-                .orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_A_REPORT));
+                .orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / Lane.BYTES_A_REPORT));
     }
 
     /** How many actors are known. */
@@ -83,20 +82,20 @@ class Lanes {
         return configured.now().actors().size();
     }
 
-    /** A lane that knows nothing yet but its checkpoint and its inputs. */
-    Lane open(long checkpoint, LaneInputs inputs) {
+    /** A lane of a theatre that knows nothing yet but its checkpoint and its inputs. */
+    Lane open(String theatre, long checkpoint, LaneInputs inputs) {
         RuleBook rules = running.book();
         rules.unbounded()
                 .forEach(id -> LOG.warnf(
                         "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",
                         id, horizon));
-        return open(rules, checkpoint, inputs);
+        return open(theatre, rules, checkpoint, inputs);
     }
 
     /** Likewise, with other rules than those that run. */
-    Lane open(RuleBook rules, long checkpoint, LaneInputs inputs) {
+    Lane open(String theatre, RuleBook rules, long checkpoint, LaneInputs inputs) {
         SourceWatch watch = new SourceWatch(inputs.knowledge().sources(), sources.seen());
-        return new Lane(rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory);
+        return new Lane(theatre, rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory);
     }
 
     /** The inputs as they are now. */

@@ -78,6 +78,9 @@ public interface Settings {
     /** The key with which the commands `import`, `explain` and `why-not` show who asks. */
     Optional<@WithConverter(SettingType.Free.class) String> key();
 
+    /** The name of this process among those that share a database; each needs its own. Default: the name of the machine and the port. */
+    Optional<@WithConverter(SettingType.Free.class) String> replica();
+
     // --- Maps on pages ---
 
     /** Pictures below the lines of maps on pages, which browsers then fetch from that host. Default: none, and no other host is asked. */

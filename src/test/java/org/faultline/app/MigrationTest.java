@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.faultline.alert.Alert;
 import org.faultline.alert.Revision;
 import org.faultline.alert.RevisionLists;
@@ -49,6 +53,22 @@ class MigrationTest {
     private static final String A = "{\"event\": \"a\", \"deathsBest\": 3}";
     private static final String B = "{\"event\": \"b\"}";
     private static final String C = "{\"event\": \"c\"}";
+
+    /** From the first version with replicas on. What the version before needed may go in a migration that is called so. */
+    @Test
+    void aMigrationOnlyAddsSoThatTheVersionBeforeGoesOnBesideIt() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                int version = Integer.parseInt(name.substring(1, name.indexOf('_')));
+                if (version >= 26 && !name.contains("__contract_")) {
+                    assertThat(Files.readString(file))
+                            .as(name)
+                            .doesNotContainPattern("(?i)drop\\s+(table|column)|\\brename\\b|truncate|set not null");
+                }
+            }
+        }
+    }
 
     @Test
     void whatAlertsRestedOnIsKeptOnceAndEachRevisionKnowsWhatCameAndWent() throws Exception {

@@ -24,8 +24,8 @@ import org.faultline.fixture.Api;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestRules;
 import org.faultline.fixture.TestSurroundings;
-import org.faultline.pipeline.Months;
 import org.faultline.pipeline.Pipeline;
+import org.faultline.pipeline.lane.Months;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.faultline.fact.linking.LinkDecision;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
+import org.faultline.pipeline.lane.LaneInputs;
 import org.junit.jupiter.api.Test;
 
 /** What a change of decisions makes the lane work out again. */

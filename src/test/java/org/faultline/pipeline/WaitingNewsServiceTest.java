@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
+import org.faultline.pipeline.lane.ReportQueue;
 import org.faultline.report.store.ReportLog;
 import org.faultline.report.store.ReportsStored;
 import org.faultline.report.store.StoredReport;
@@ -84,7 +85,7 @@ class WaitingNewsServiceTest {
 
     @Test
     void onlySoManyReportsGoTogether() {
-        ReportQueue queue = new ReportQueue(reportLog, 4);
+        ReportQueue queue = new ReportQueue(reportLog, "world", 4);
         queue.offer(stored(1, 2));
         queue.offer(stored(3, 4));
         queue.offer(stored(5, 5));
@@ -102,7 +103,7 @@ class WaitingNewsServiceTest {
         return new ReportsStored(
                 from - 1,
                 LongStream.rangeClosed(from, to)
-                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, null, null, null))
+                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, "world", null, null, null, null))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package org.faultline.alert.silence;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /** Every silence there ever was. */
 @ApplicationScoped
 public class Silences implements PanacheRepository<Silence> {
+    private static final String RUNNING =
+            "endedAt is null and starts <= ?1 and (ends is null or ends > ?1) order by id";
+
     @Transactional
     public Silence begin(Matcher matcher, Silence.Times times, String by, String why, Instant now) {
         Silence begun = new Silence(matcher, times, by, why, now);
@@ -36,10 +40,10 @@ public class Silences implements PanacheRepository<Silence> {
         return find("order by id desc").page(0, most).list();
     }
 
-    /** Notes of those that end soon that this is being said, and gives them, each once. */
+    /** Notes of those that end soon that this is being said, and gives them, each once, whichever replica asks. */
     @Transactional
     List<Reminders.EndsSoon> endingSoon(Instant now) {
-        return running(now).stream()
+        return find(RUNNING, now).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                 .filter(s -> s.endsSoon(now))
                 .map(s -> s.remind(now))
                 .toList();
@@ -48,6 +52,6 @@ public class Silences implements PanacheRepository<Silence> {
     /** Those that have begun and are not over. */
     @Transactional
     public List<Silence> running(Instant now) {
-        return list("endedAt is null and starts <= ?1 and (ends is null or ends > ?1) order by id", now);
+        return list(RUNNING, now);
     }
 }

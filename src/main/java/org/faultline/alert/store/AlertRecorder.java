@@ -1,7 +1,5 @@
 package org.faultline.alert.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,28 +14,26 @@ import org.faultline.alert.AlertSeries;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.CurrentReports;
 import org.faultline.alert.MonthsInMemory;
-import org.faultline.alert.StoredFiring;
 import org.faultline.alert.lifecycle.Fingerprint;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.firing.Firing;
 import org.faultline.rule.firing.FiringChange;
 
-/** Turns firings that come and go into alerts and their revisions, and keeps these. Runs inside the lane's transaction. */
-@ApplicationScoped
-public class AlertRecorder {
+/** Turns firings that come and go in a theatre into alerts and their revisions, and keeps these. Runs inside the lane's transaction. */
+public final class AlertRecorder {
     /** Fingerprints whose alerts are in memory at once; a review may touch many thousands. */
     private static final int MOST_AT_ONCE = 500;
 
     /** Where the news has not changed. */
     private static final CurrentReports AS_IT_WAS = (report, was) -> was;
 
+    private final String theatre;
     private final AlertSeriesStore allSeries;
-    private final StoredFirings matches;
     private final AlertDecisions decisions;
 
-    AlertRecorder(AlertSeriesStore allSeries, StoredFirings matches, AlertDecisions decisions) {
+    AlertRecorder(String theatre, AlertSeriesStore allSeries, AlertDecisions decisions) {
+        this.theatre = theatre;
         this.allSeries = allSeries;
-        this.matches = matches;
         this.decisions = decisions;
     }
 
@@ -81,7 +77,7 @@ public class AlertRecorder {
 
     /** Tells the alerts again about which people decided something since. */
     public List<AlertUpdate> heed(Map<String, Rule> rules, Instant at) {
-        List<String> untold = decisions.heed();
+        List<String> untold = decisions.heed(theatre);
         if (untold.isEmpty()) {
             return List.of();
         }
@@ -96,7 +92,6 @@ public class AlertRecorder {
     }
 
     /** Whether time or people have changed anything that is not told yet. */
-    @Transactional
     public boolean owes(Instant now) {
         return allSeries.owes(now);
     }
@@ -105,7 +100,7 @@ public class AlertRecorder {
     public List<String> standing(List<Rule> rules) {
         return rules.isEmpty()
                 ? List.of()
-                : matches.live(rules.stream().map(Rule::id).toList());
+                : allSeries.standing(rules.stream().map(Rule::id).toList());
     }
 
     /**
@@ -117,9 +112,9 @@ public class AlertRecorder {
      */
     public FiringChange difference(List<Firing> standing, Set<String> unheard, LocalDate from, LocalDate to) {
         Map<String, Firing> kept = new HashMap<>();
-        List<StoredFiring> live = matches.live(from, to);
-        allSeries.complete(live);
-        live.stream().filter(m -> !unheard.contains(m.rule())).forEach(m -> kept.put(m.id(), m.firing()));
+        allSeries.standing(from, to).stream()
+                .filter(m -> !unheard.contains(m.rule()))
+                .forEach(m -> kept.put(m.id(), m.firing()));
         List<Firing> come = standing.stream()
                 .filter(f -> !f.last().isBefore(from) && !f.last().isAfter(to))
                 .filter(f -> !f.equals(kept.get(f.id())))

@@ -2,7 +2,6 @@ package org.faultline.alert.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,12 +41,15 @@ import org.faultline.settings.Settings;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
-/** Reads the alerts of many fingerprints at once, and writes at once their new revisions. Runs inside the lane's transaction. */
-@ApplicationScoped
-class AlertSeriesStore {
+/** Reads the alerts of many fingerprints of a theatre at once, and writes at once their new revisions. Runs inside the lane's transaction. */
+final class AlertSeriesStore {
+    /** Any number that nothing else locks by. */
+    private static final long REVISION_ORDER_LOCK = 0x0FA018;
+
     /** Bytes of heap for each thing on the series in memory; many are facts and events that the lane holds as well. */
     private static final int BYTES_A_THING = 1024;
 
+    private final String theatre;
     private final StatelessSession database;
     private final EvidenceStore evidence;
     private final Revisions revisions;
@@ -60,7 +62,9 @@ class AlertSeriesStore {
             .executor(Runnable::run)
             .build();
 
-    AlertSeriesStore(StatelessSession database, EvidenceStore evidence, Revisions revisions, Settings settings) {
+    AlertSeriesStore(
+            String theatre, StatelessSession database, EvidenceStore evidence, Revisions revisions, Settings settings) {
+        this.theatre = theatre;
         this.database = database;
         this.evidence = evidence;
         this.revisions = revisions;
@@ -80,9 +84,9 @@ class AlertSeriesStore {
             all.put(f, there != null ? there : read.computeIfAbsent(f, n -> new AlertSeries(n, maxLatenessDays)));
         }
         if (!read.isEmpty()) {
-            alerts("e.fingerprint in ?1", read.keySet())
+            alerts("e.fingerprint in ?2", read.keySet())
                     .forEach(e -> series(read, e.fingerprint()).put(e));
-            matches.addAll(matches("m.fingerprint in ?1 and m.goneAt is null", read.keySet()));
+            matches.addAll(matches("m.fingerprint in ?2 and m.goneAt is null", read.keySet()));
             decided(read);
         }
         complete(matches);
@@ -105,7 +109,7 @@ class AlertSeriesStore {
                 .max(Comparator.naturalOrder())
                 .orElse(AlertSeries.NOTHING_PAST);
         List<StoredFiring> returning = new ArrayList<>();
-        for (StoredFiring m : matches("m.id in ?1 and (m.goneAt is not null or m.lastDay <= ?2)", coming, past)) {
+        for (StoredFiring m : matches("m.id in ?2 and (m.goneAt is not null or m.lastDay <= ?3)", coming, past)) {
             if (m.live()) {
                 kept.computeIfPresent(m.fingerprint(), (f, series) -> series.holds(m) ? series : null);
             } else {
@@ -129,7 +133,7 @@ class AlertSeriesStore {
             }
         }
         if (!unread.isEmpty()) {
-            alerts("e.fingerprint in ?1 and e.nextChangeAt <= ?2", unread, now)
+            alerts("e.fingerprint in ?2 and e.nextChangeAt <= ?3", unread, now)
                     .forEach(e -> series(all, e.fingerprint()).put(e));
         }
         return all.values();
@@ -137,9 +141,11 @@ class AlertSeriesStore {
 
     private List<String> dueFingerprints(Instant now) {
         return database.createSelectionQuery(
-                        "select distinct e.fingerprint from Alert e where e.nextChangeAt <= ?1 order by e.fingerprint",
+                        "select distinct e.fingerprint from Alert e where e.theatre = ?1 and e.nextChangeAt <= ?2"
+                                + " order by e.fingerprint",
                         String.class)
-                .setParameter(1, now)
+                .setParameter(1, theatre)
+                .setParameter(2, now)
                 .getResultList();
     }
 
@@ -160,27 +166,49 @@ class AlertSeriesStore {
     /** Whether there is any such, or a decision that no alert has been told by. */
     boolean owes(Instant now) {
         return (boolean) database.createNativeQuery(
-                        "select exists (select from alert where next_change_at <= ?1)"
-                                + " or exists (select from alert_decision where not applied)",
+                        "select exists (select from alert where theatre = ?1 and next_change_at <= ?2)"
+                                + " or exists (select from alert_decision d join alert a on a.id = d.alert"
+                                + " where not d.applied and a.theatre = ?1)",
                         Boolean.class)
-                .setParameter(1, now)
+                .setParameter(1, theatre)
+                .setParameter(2, now)
                 .getSingleResult();
     }
 
+    /** The ids of the firings of some rules that stand. */
+    List<String> standing(Collection<String> rules) {
+        return database.createSelectionQuery(
+                        "select m.id from StoredFiring m where m.theatre = ?1 and m.goneAt is null and m.rule in ?2",
+                        String.class)
+                .setParameter(1, theatre)
+                .setParameter(2, rules)
+                .getResultList();
+    }
+
+    /** The firings that stand whose last event is of these days, both included. */
+    List<StoredFiring> standing(LocalDate from, LocalDate to) {
+        List<StoredFiring> standing = matches("m.goneAt is null and m.lastDay between ?2 and ?3", from, to);
+        complete(standing);
+        return standing;
+    }
+
+    /** @param values from the second parameter on, as the first is the theatre */
     private List<StoredFiring> matches(String where, Object... values) {
-        return read(StoredFiring.class, "from StoredFiring m where " + where, values);
+        return read(
+                StoredFiring.class, "from StoredFiring m where m.theatre = ?1 and " + where + " order by m.id", values);
     }
 
     private <T> List<T> read(Class<T> type, String text, Object... values) {
         SelectionQuery<T> query = database.createSelectionQuery(text, type);
+        query.setParameter(1, theatre);
         for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
+            query.setParameter(i + 2, values[i]);
         }
         return query.setReadOnly(true).getResultList();
     }
 
     /** Gives matches the evidence that they are kept without. */
-    void complete(Collection<StoredFiring> matches) {
+    private void complete(Collection<StoredFiring> matches) {
         Map<UUID, Evidence> known = evidence.read(
                 database, matches.stream().flatMap(m -> m.evidence().stream()).toList());
         matches.forEach(m -> m.complete(known));
@@ -188,9 +216,11 @@ class AlertSeriesStore {
 
     private void decided(Map<String, AlertSeries> to) {
         database.createNativeQuery(
-                        "select fingerprint, alert, kind, day from alert_decision where fingerprint in ?1 order by number",
+                        "select d.fingerprint, d.alert, d.kind, d.day from alert_decision d join alert a on a.id = d.alert"
+                                + " where a.theatre = ?1 and d.fingerprint in ?2 order by d.number",
                         Object[].class)
-                .setParameter(1, to.keySet())
+                .setParameter(1, theatre)
+                .setParameter(2, to.keySet())
                 .getResultList()
                 .forEach(c -> series(to, (String) c[0])
                         .put(new AlertDecisions.Decided(
@@ -207,7 +237,8 @@ class AlertSeriesStore {
     }
 
     private List<Alert> alerts(String where, Object... values) {
-        List<Alert> all = read(Alert.class, "from Alert e where " + where + " order by e.id", values);
+        List<Alert> all =
+                read(Alert.class, "from Alert e where e.theatre = ?1 and " + where + " order by e.id", values);
         Map<Long, Snapshot> said =
                 revisions.last(database, all.stream().map(Alert::id).toList());
         for (Alert e : all) {
@@ -248,6 +279,9 @@ class AlertSeriesStore {
             revision.cameBy(currentReports.requests(Stream.concat(changed.come().stream(), changed.gone().stream())));
             news.add(new AlertUpdate(told.alert(), revision));
         }
+        if (!news.isEmpty()) {
+            database.doWork(AlertSeriesStore::awaitTurn);
+        }
         InsertedRows revisions = Revision.rows();
         news.forEach(n -> n.revision().addTo(revisions));
         database.doWork(revisions::write);
@@ -255,6 +289,14 @@ class AlertSeriesStore {
         allSeries.forEach(AlertSeries::written);
         allSeries.stream().filter(AlertSeries::whole).forEach(s -> inMemory.put(s.fingerprint(), s));
         return news;
+    }
+
+    /** Until the transaction ends no other lane writes revisions, so that they become visible in the order of their positions. */
+    private static void awaitTurn(Connection c) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            s.setLong(1, REVISION_ORDER_LOCK);
+            s.execute();
+        }
     }
 
     private static List<Cause> causes(
@@ -282,6 +324,7 @@ class AlertSeriesStore {
         for (AlertSeries series : allSeries) {
             for (Alert begun : series.alerts()) {
                 if (!begun.stored()) {
+                    begun.in(theatre);
                     begun.settle();
                     database.insert(begun);
                 }
@@ -302,21 +345,22 @@ class AlertSeriesStore {
         Function<Evidence, UUID> ids = evidence.ids();
         changed.forEach(m -> {
             m.settle(ids);
-            m.addTo(rows);
+            m.addTo(rows, theatre);
         });
         database.doWork(c -> {
-            delete(c, changed);
+            delete(c, theatre, changed);
             rows.write(c);
         });
     }
 
     /** As they were. */
-    private static void delete(Connection c, List<StoredFiring> matches) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement("delete from firing where id = any (?)")) {
+    private static void delete(Connection c, String theatre, List<StoredFiring> matches) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("delete from firing where id = any (?) and theatre = ?")) {
             s.setArray(
                     1,
                     c.createArrayOf(
                             "text", matches.stream().map(StoredFiring::id).toArray()));
+            s.setString(2, theatre);
             s.executeUpdate();
         }
     }

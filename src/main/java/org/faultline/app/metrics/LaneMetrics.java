@@ -6,7 +6,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.faultline.pipeline.Pipeline;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ReportLog;
@@ -32,8 +35,9 @@ class LaneMetrics implements Looked {
 
     private volatile double waiting = Double.NaN;
     private volatile double seconds = Double.NaN;
-    private volatile int reports;
-    private volatile int months;
+
+    /** The last step of each theatre that is driven here. */
+    private final Map<String, Pipeline.StepDone> last = new ConcurrentHashMap<>();
 
     LaneMetrics(MeterRegistry registry, Meters meters, Pipeline pipeline, ReportLog reportLog, Calendar calendar) {
         this.registry = registry;
@@ -54,8 +58,14 @@ class LaneMetrics implements Looked {
                 "faultline.lane.review.months",
                 "Months that are still to be worked out again, with other rules, knowledge or decisions",
                 pipeline::toReview);
-        meters.gauge("faultline.memory.reports", "Reports that the lane holds in memory", () -> reports);
-        meters.gauge("faultline.memory.months", "Months that the lane holds in memory", () -> months);
+        meters.gauge(
+                "faultline.memory.reports",
+                "Reports that the lanes of this replica hold in memory",
+                () -> sum(Pipeline.StepDone::reports));
+        meters.gauge(
+                "faultline.memory.months",
+                "Months that the lanes of this replica hold in memory",
+                () -> sum(Pipeline.StepDone::months));
         step("evaluate");
         step("commit");
     }
@@ -63,8 +73,12 @@ class LaneMetrics implements Looked {
     void count(@Observes Pipeline.StepDone step) {
         step("evaluate").record(step.nanos(), TimeUnit.NANOSECONDS);
         step("commit").record(step.commitNanos(), TimeUnit.NANOSECONDS);
-        reports = step.reports();
-        months = step.months();
+        last.put(step.theatre(), step);
+    }
+
+    private int sum(ToIntFunction<Pipeline.StepDone> of) {
+        last.keySet().retainAll(pipeline.theatres());
+        return last.values().stream().mapToInt(of).sum();
     }
 
     private Timer step(String part) {

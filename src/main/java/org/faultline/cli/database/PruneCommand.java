@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.faultline.cli.database.ConfiguredDatabase.Use;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.database.Pruning;
-import org.faultline.pipeline.Months;
+import org.faultline.pipeline.lane.Months;
 import org.faultline.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -10,6 +10,7 @@ import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.name.Memo;
 import org.faultline.knowledge.place.Place;
 import org.faultline.report.PlaceName;
+import org.faultline.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the places that reports name, and measures them to the nearest land border once. */
@@ -24,12 +25,22 @@ public final class PlaceResolver {
         this.knowledge = knowledge;
     }
 
+    /** The country in which a report says that it happened, as its place is known; empty where that is not known. */
+    public static String country(Report report, Knowledge knowledge) {
+        PlaceName p = report.place();
+        if (p == null) {
+            return "";
+        }
+        Place place = place(p, knowledge);
+        return either(place == null ? "" : place.country(), p.country());
+    }
+
     LinkingPlace spot(PlaceName name) {
         return known.computeIfAbsent(name, this::lookUp);
     }
 
     private LinkingPlace lookUp(PlaceName p) {
-        Place place = place(p);
+        Place place = place(p, knowledge);
         return LinkingPlace.of(site(p, place), p.name() == null ? null : spelling(p.name(), place));
     }
 
@@ -64,7 +75,7 @@ public final class PlaceResolver {
     }
 
     /** Coordinates tell places of one name apart only where they are a place's own and not an area's. */
-    private @Nullable Place place(PlaceName p) {
+    private static @Nullable Place place(PlaceName p, Knowledge knowledge) {
         if (p.name() == null) {
             return null;
         }

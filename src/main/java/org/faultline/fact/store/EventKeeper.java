@@ -25,7 +25,7 @@ import org.faultline.fact.event.FactChange;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Keeps the events as they now are; called by the lane in the transaction of what follows from them. */
+/** Keeps the events of each theatre as they now are; called by the lane in the transaction of what follows from them. */
 @ApplicationScoped
 public class EventKeeper {
     private static final SimpleRowWriter.Table TABLE = new SimpleRowWriter.Table("event", new String[] {
@@ -43,7 +43,8 @@ public class EventKeeper {
         "names",
         "unknown",
         "reports",
-        "content"
+        "content",
+        "theatre"
     });
 
     /**
@@ -78,13 +79,15 @@ public class EventKeeper {
         return facts.stream().filter(Event.class::isInstance).map(Event.class::cast);
     }
 
-    /** Makes the events kept of these days, both included, those that are given. */
-    public void replace(LocalDate from, LocalDate to, List<Event> events) {
+    /** Makes the events kept of a theatre and these days, both included, those that are given. */
+    public void replace(String theatre, LocalDate from, LocalDate to, List<Event> events) {
         List<String> kept = new ArrayList<>();
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("select id from event where day between ? and ?")) {
+                PreparedStatement s =
+                        c.prepareStatement("select id from event where day between ? and ? and theatre = ?")) {
             s.setObject(1, from);
             s.setObject(2, to);
+            s.setString(3, theatre);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
                     kept.add(r.getString(1));
@@ -93,33 +96,34 @@ public class EventKeeper {
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the events from " + from + " to " + to, e);
         }
-        keep(changed(kept, events));
+        keep(theatre, changed(kept, events));
     }
 
     /** Keeps what a step changed. */
-    public void keep(Changed changed) {
+    public void keep(String theatre, Changed changed) {
         Set<String> old = new TreeSet<>(changed.gone);
         changed.come.forEach(row -> old.add(row.event.id()));
         try (Connection c = database.getConnection()) {
-            delete(c, old);
+            delete(c, theatre, old);
             if (!changed.come.isEmpty()) {
-                copy(c, changed.come);
+                copy(c, theatre, changed.come);
             }
         } catch (SQLException | BinaryWriteFailedException e) {
             throw new IllegalStateException("could not keep " + changed.come.size() + " events", e);
         }
     }
 
-    private static void delete(Connection c, Collection<String> ids) throws SQLException {
+    private static void delete(Connection c, String theatre, Collection<String> ids) throws SQLException {
         if (!ids.isEmpty()) {
-            try (PreparedStatement s = c.prepareStatement("delete from event where id = any (?)")) {
+            try (PreparedStatement s = c.prepareStatement("delete from event where id = any (?) and theatre = ?")) {
                 s.setArray(1, c.createArrayOf("varchar", ids.toArray()));
+                s.setString(2, theatre);
                 s.executeUpdate();
             }
         }
     }
 
-    private static void copy(Connection c, List<Row> rows) throws SQLException {
+    private static void copy(Connection c, String theatre, List<Row> rows) throws SQLException {
         try (SimpleRowWriter out = new SimpleRowWriter(TABLE, c.unwrap(PGConnection.class))) {
             rows.forEach(r -> out.startRow(row -> {
                 Event e = r.event;
@@ -138,6 +142,7 @@ public class EventKeeper {
                 row.setVarCharArray("unknown", keys(e.spellings().stream().filter(n -> !n.known())));
                 row.setVarCharArray("reports", distinct(e.reports(), ReportExcerpt::key));
                 row.setText("content", r.content);
+                row.setText("theatre", theatre);
             }));
         }
     }

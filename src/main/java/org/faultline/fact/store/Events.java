@@ -190,14 +190,14 @@ public class Events {
         return days("select distinct day from event where reports && ? order by 1", reports);
     }
 
-    /** The months from the first event, report or live alert to the last. */
-    public List<YearMonth> months() {
+    /** The months from the first event, report or live alert of a theatre to the last. */
+    public List<YearMonth> months(String theatre) {
         return months("""
                 select distinct date_trunc('month', day)::date from (
-                    select day from event union select day from report where day is not null
-                    union select last_day from firing where gone_at is null) as every
-                where ? is not null order by 1
-                """, List.of());
+                    select day, theatre from event union select day, theatre from report where day is not null
+                    union select last_day, theatre from firing where gone_at is null) as every
+                where theatre = any (?) order by 1
+                """, List.of(theatre));
     }
 
     private List<YearMonth> months(String query, Collection<String> of) {

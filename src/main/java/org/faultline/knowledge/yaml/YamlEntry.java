@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.faultline.knowledge.name.Countries;
@@ -84,6 +85,13 @@ public final class YamlEntry {
             fault(field, fault);
         }
         return code;
+    }
+
+    /** Codes of countries; none where the field is absent. */
+    public List<String> countries(String field) {
+        List<String> codes = texts(field);
+        codes.stream().map(Countries::fault).filter(Objects::nonNull).forEach(fault -> fault(field, fault));
+        return codes;
     }
 
     public String requiredCountry(String field) {

@@ -35,7 +35,7 @@ public class ReportLog {
             select r.seq, r.delivery, r.arrived_at, r.as_of, r.raw, r.before_day, (
                 select min(o.as_of) from report o
                 where o.dataset = r.dataset and o.external_id = r.external_id and o.seq <= greatest(r.seq, ?)),
-                r.effective, r.request
+                r.effective, r.request, r.theatre, r.before_theatre
             from report r
             """;
 
@@ -45,30 +45,34 @@ public class ReportLog {
         this.database = database;
     }
 
-    /** The next reports after a checkpoint: those of one delivery, at most a thousand of them. */
-    public List<StoredReport> after(long checkpoint) {
+    /** The next reports for a theatre after a checkpoint, those that leave it among them: those of one delivery, at most a thousand. */
+    public List<StoredReport> after(long checkpoint, String theatre) {
         List<StoredReport> all = new ArrayList<>();
         each(
                 SELECT
-                        + "where r.seq > ? and r.delivery = (select delivery from report where seq > ? order by seq limit 1)"
+                        + "where r.seq > ? and ? in (r.theatre, r.before_theatre) and r.delivery = (select delivery from report"
+                        + " where seq > ? and ? in (theatre, before_theatre) order by seq limit 1)"
                         + " order by r.seq limit " + MOST_AT_ONCE,
                 all::add,
                 0L,
                 checkpoint,
-                checkpoint);
+                theatre,
+                checkpoint,
+                theatre);
         return all;
     }
 
-    /** The newest revision of every report of these days, both included, among those up to a checkpoint. */
-    public void ofDays(LocalDate from, LocalDate to, long checkpoint, Consumer<StoredReport> each) {
+    /** The newest revision of every report of a theatre and these days, both included, among those up to a checkpoint. */
+    public void ofDays(LocalDate from, LocalDate to, String theatre, long checkpoint, Consumer<StoredReport> each) {
         each(
-                SELECT + "where r.day between ? and ? and r.seq <= ? and r.effective and not exists ("
+                SELECT + "where r.day between ? and ? and r.theatre = ? and r.seq <= ? and r.effective and not exists ("
                         + "select 1 from report n where n.dataset = r.dataset and n.external_id = r.external_id"
                         + " and n.effective and n.seq > r.seq and n.seq <= ?) order by r.seq",
                 each,
                 checkpoint,
                 from,
                 to,
+                theatre,
                 checkpoint,
                 checkpoint);
     }
@@ -141,7 +145,7 @@ public class ReportLog {
     }
 
     /**
-     * How far the lane is behind.
+     * How far lanes are behind.
      *
      * @param reports that are stored and not yet worked out
      * @param oldest when the oldest of them came; null where none waits
@@ -159,14 +163,14 @@ public class ReportLog {
         }
     }
 
-    /** By the index of the numbers, however many reports wait. */
+    /** Of all lanes, whoever drives them; by the index of the numbers. */
     public Lag lag() {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement("""
-                        select coalesce((select max(seq) from report), 0) - l.checkpoint,
-                            (select arrived_at from report where seq > l.checkpoint order by seq limit 1),
-                            (select arrived_at from report order by seq desc limit 1)
-                        from (select coalesce(max(checkpoint), 0) as checkpoint from lane) l
+                        select count(*), min(r.arrived_at), (select arrived_at from report order by seq desc limit 1)
+                        from report r left join lane l on l.theatre = r.theatre
+                        where r.seq > (select coalesce(min(coalesce(checkpoint, 0)), 0) from lane)
+                          and r.seq > coalesce(l.checkpoint, 0)
                         """);
                 ResultSet r = s.executeQuery()) {
             r.next();
@@ -210,6 +214,8 @@ public class ReportLog {
                             instant(r, 3),
                             instant(r, 7),
                             r.getBoolean(8),
+                            r.getString(10),
+                            r.getString(11),
                             r.getObject(6, LocalDate.class),
                             r.getString(9),
                             readable(r)));

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,6 +30,9 @@ final class ReportTable {
     /** Any number; whoever stores takes this lock. */
     private static final long ORDER_LOCK = 0x0FA017;
 
+    /** As long as the database waits for a process that was frozen in the middle of it, and keeps others from storing. */
+    private static final String PATIENCE = "20s";
+
     private static final SimpleRowWriter.Table TABLE = new SimpleRowWriter.Table("report", new String[] {
         "seq",
         "dataset",
@@ -42,7 +46,9 @@ final class ReportTable {
         "day",
         "before_day",
         "effective",
-        "request"
+        "request",
+        "theatre",
+        "before_theatre"
     });
 
     /**
@@ -54,6 +60,8 @@ final class ReportTable {
      * @param day the day it counts for; null where it withdraws
      * @param before the day of the revision it replaces
      * @param request the id of the request it came by; null where it came by none
+     * @param theatre that it belongs to
+     * @param beforeTheatre that of the revision it replaces, where it is another
      */
     record Row(
             Delivery.Item item,
@@ -63,9 +71,12 @@ final class ReportTable {
             boolean effective,
             @Nullable LocalDate day,
             @Nullable LocalDate before,
-            @Nullable String request) {
+            @Nullable String request,
+            String theatre,
+            @Nullable String beforeTheatre) {
         private StoredReport numbered(long seq, long delivery) {
-            return new StoredReport(seq, delivery, arrival, since, effective, before, request, item.report());
+            return new StoredReport(
+                    seq, delivery, arrival, since, effective, theatre, beforeTheatre, before, request, item.report());
         }
 
         private void write(SimpleRow row, long seq, long delivery) {
@@ -83,6 +94,8 @@ final class ReportTable {
             row.setDate("before_day", before);
             row.setBoolean("effective", effective);
             row.setText("request", request);
+            row.setText("theatre", theatre);
+            row.setText("before_theatre", beforeTheatre);
         }
     }
 
@@ -94,6 +107,9 @@ final class ReportTable {
 
     /** Waits for its turn, which lasts until the end of the transaction. */
     static ReportTable locked(Connection c) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            s.execute("set local idle_in_transaction_session_timeout = '" + PATIENCE + "'");
+        }
         try (PreparedStatement s = c.prepareStatement("select pg_advisory_xact_lock(?)")) {
             s.setLong(1, ORDER_LOCK);
             s.execute();
@@ -119,7 +135,7 @@ final class ReportTable {
     Map<String, RevisionHistory> histories(List<Delivery.Item> items) throws SQLException {
         Map<String, RevisionHistory> all = new HashMap<>();
         try (PreparedStatement s = connection.prepareStatement("""
-                select distinct dataset, external_id, as_of, content, day, seq
+                select distinct dataset, external_id, as_of, content, day, seq, theatre
                 from report join unnest(?::text[], ?::text[]) as asked (dataset, external_id) using (dataset, external_id)
                 """)) {
             s.setArray(1, texts(items, Report::dataset));
@@ -132,7 +148,10 @@ final class ReportTable {
                             .add(
                                     asOf,
                                     new RevisionHistory.Telling(
-                                            r.getString(4), () -> stored(seq, asOf), r.getObject(5, LocalDate.class)));
+                                            r.getString(4),
+                                            () -> stored(seq, asOf),
+                                            r.getObject(5, LocalDate.class),
+                                            r.getString(7)));
                 }
             }
         }

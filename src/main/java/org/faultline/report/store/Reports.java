@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.faultline.report.Report;
@@ -19,6 +20,7 @@ import org.faultline.report.delivery.Rejection;
 import org.faultline.report.store.ReportOutcomes.Kind;
 import org.faultline.report.store.ReportOutcomes.Outcome;
 import org.faultline.report.store.ReportTable.Row;
+import org.faultline.report.theatre.TheatreOfReport;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every report that was ever accepted, each revision once, numbered in the order they were committed. */
@@ -36,11 +38,18 @@ public class Reports {
         private Instant lastArrival;
 
         private final @Nullable String request;
+        private final Function<Report, String> theatres;
 
-        private Taken(Delivery delivery, Instant lastArrival, LocalDate closedBefore, @Nullable String request) {
+        private Taken(
+                Delivery delivery,
+                Instant lastArrival,
+                LocalDate closedBefore,
+                @Nullable String request,
+                Function<Report, String> theatres) {
             this.warnings = new ArrayList<>(delivery.warnings());
             this.rejected = new ArrayList<>(delivery.rejected());
             this.request = request;
+            this.theatres = theatres;
             this.lastArrival = lastArrival;
             this.closedBefore = closedBefore;
         }
@@ -50,6 +59,7 @@ public class Reports {
     private final Calendar calendar;
     private final ImportLog intakes;
     private final ClosedTime closed;
+    private final TheatreOfReport theatres;
     private final Event<ReportsStored> stored;
     private final Event<ReportOutcomes> counted;
 
@@ -58,12 +68,14 @@ public class Reports {
             Calendar calendar,
             ImportLog intakes,
             ClosedTime closed,
+            TheatreOfReport theatres,
             Event<ReportsStored> stored,
             Event<ReportOutcomes> counted) {
         this.database = database;
         this.calendar = calendar;
         this.intakes = intakes;
         this.closed = closed;
+        this.theatres = theatres;
         this.stored = stored;
         this.counted = counted;
     }
@@ -81,7 +93,7 @@ public class Reports {
         try (Connection c = database.getConnection()) {
             ReportTable table = ReportTable.locked(c);
             long last = table.last();
-            Taken taken = new Taken(delivery, table.lastArrival(), closed.end(), request);
+            Taken taken = new Taken(delivery, table.lastArrival(), closed.end(), request, theatres.now());
             Map<String, RevisionHistory> histories = table.histories(delivery.items());
             for (Delivery.Item item : delivery.items()) {
                 RevisionHistory history =
@@ -126,9 +138,20 @@ public class Reports {
         // one that does not count is kept to know it again, and for since when it says that the report has been known
         if (effective || toldTwice || (item.dated() && !history.has(report.asOf()))) {
             taken.lastArrival = calendar.arrival(report, received, taken.lastArrival);
-            history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day));
-            taken.rows.add(
-                    new Row(item, content, taken.lastArrival, history.since(), effective, day, before, taken.request));
+            String beforeTheatre = history.theatre();
+            String theatre = report.retracted() && beforeTheatre != null ? beforeTheatre : taken.theatres.apply(report);
+            history.add(report.asOf(), new RevisionHistory.Telling(content, () -> report, day, theatre));
+            taken.rows.add(new Row(
+                    item,
+                    content,
+                    taken.lastArrival,
+                    history.since(),
+                    effective,
+                    day,
+                    before,
+                    taken.request,
+                    theatre,
+                    theatre.equals(beforeTheatre) ? null : beforeTheatre));
         }
     }
 

@@ -20,11 +20,13 @@ final class RevisionHistory {
      * @param content SHA-256 of the text
      * @param report reads the text; gives null where it passes the checks of this version no more
      * @param day the day it counts for; null where it withdraws
+     * @param theatre that it belongs to
      */
     record Telling(
             String content,
             Supplier<@Nullable Report> report,
-            @Nullable LocalDate day) {}
+            @Nullable LocalDate day,
+            String theatre) {}
 
     private final NavigableMap<Instant, List<Telling>> revisions = new TreeMap<>();
 
@@ -79,6 +81,14 @@ final class RevisionHistory {
     /** The asOf of the earliest revision. */
     Instant since() {
         return revisions.firstKey();
+    }
+
+    /** The theatre of the revision that counts; null where there is none. */
+    @Nullable
+    String theatre() {
+        return revisions.isEmpty()
+                ? null
+                : revisions.lastEntry().getValue().get(0).theatre();
     }
 
     /** The day that the revision counts for which counts; absent where it withdraws, and where there is none. */

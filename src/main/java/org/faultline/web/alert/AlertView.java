@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suppression why it is told to nobody at the moment
  * @param mutes how many lesser alerts it keeps quiet, where it keeps any
+ * @param theatre in which it is worked out
  * @param location the place of its latest event whose coordinates are known
  * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn
  * @param mergedInto the alert that tells it on, since two became one
@@ -52,6 +53,7 @@ public record AlertView(
         int revision,
         boolean backfilled,
         boolean draft,
+        String theatre,
         int independentSources,
         List<String> countries,
         List<String> admin1s,
@@ -157,6 +159,7 @@ public record AlertView(
                 e.revision(),
                 e.backfilled(),
                 e.shadow(),
+                e.theatre(),
                 e.sources(),
                 e.countries(),
                 e.admin1s(),

@@ -13,6 +13,7 @@ import org.faultline.notify.outbox.Letters;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.ImportLog;
 import org.faultline.report.store.ReportLog;
+import org.faultline.report.theatre.Replicas;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.AbsenceState;
 import org.faultline.rule.file.Rule;
@@ -43,6 +44,7 @@ public class ServiceStatus {
      * @param unknownNames names in the events that nobody knows
      * @param knowledgeFaults why the folder of knowledge is not taken over, each with file and line; empty where it is
      * @param load what it has yet to do
+     * @param cluster the processes that share the database, and which of them works out which theatre
      */
     @Schema(name = "ServiceStatus")
     public record Now(
@@ -54,7 +56,15 @@ public class ServiceStatus {
             List<AbsenceRule> absenceRules,
             List<ImportLog.Intake> intakes,
             List<String> knowledgeFaults,
-            ServiceLoad load) {}
+            ServiceLoad load,
+            Replicas.Standing cluster) {
+        /** Whether there is anything to say of more than one process that works out all there is. */
+        public boolean spread() {
+            return cluster.replicas().size() > 1
+                    || cluster.theatres().size() > 1
+                    || !cluster.warnings().isEmpty();
+        }
+    }
 
     private static final int NEWEST_FILES = 5;
 
@@ -66,6 +76,7 @@ public class ServiceStatus {
     private final Events events;
     private final Calendar calendar;
     private final Letters letters;
+    private final Replicas replicas;
 
     ServiceStatus(
             RunningKnowledge knowledge,
@@ -75,7 +86,9 @@ public class ServiceStatus {
             ImportLog intakes,
             Events events,
             Calendar calendar,
-            Letters letters) {
+            Letters letters,
+            Replicas replicas) {
+        this.replicas = replicas;
         this.letters = letters;
         this.knowledge = knowledge;
         this.sources = sources;
@@ -100,7 +113,8 @@ public class ServiceStatus {
                         .toList(),
                 withBadRows,
                 knowledge.faults(),
-                load());
+                load(),
+                replicas.now());
     }
 
     private ServiceLoad load() {

@@ -23,6 +23,7 @@ class RenamedTablesTest {
                 StatelessSession session = entities.openStatelessSession()) {
             EvidenceStore evidence = new EvidenceStore();
             AlertSeriesStore store = new AlertSeriesStore(
+                    "world",
                     session,
                     evidence,
                     new Revisions(evidence),

@@ -1,4 +1,4 @@
-package org.faultline.pipeline;
+package org.faultline.pipeline.lane;
 
 import java.util.List;
 import org.faultline.fact.linking.LinkDecision;
@@ -14,14 +14,14 @@ import org.faultline.knowledge.Knowledge;
  * @param names those decisions
  * @param decisions what people decided about links
  */
-record LaneInputs(
+public record LaneInputs(
         String rules,
         Knowledge configured,
         Knowledge knowledge,
         List<Decisions.Kept> names,
         List<LinkDecision> decisions) {
     /** One word for all of it, to be kept beside what was worked out. */
-    String name() {
+    public String name() {
         return rules + " " + knowledge.version() + " " + Integer.toHexString(decisions.hashCode());
     }
 }

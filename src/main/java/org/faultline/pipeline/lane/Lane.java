@@ -1,4 +1,4 @@
-package org.faultline.pipeline;
+package org.faultline.pipeline.lane;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * One theatre's facts and rules in memory, up to the last report it has processed: of all that is known, the months near what changes,
  * so that a rule finds everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
  */
-final class Lane implements Replica {
+public final class Lane implements Replica {
     /**
      * What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it
      * came.
@@ -49,7 +49,7 @@ final class Lane implements Replica {
      * @param requests by which requests its reports came, by the key of the report
      * @param use what it took
      */
-    record Step(
+    public record Step(
             FactChange facts,
             FiringChange firings,
             Map<String, LocalDate> seen,
@@ -66,8 +66,12 @@ final class Lane implements Replica {
      * @param reports in memory
      * @param months in memory
      */
-    record Use(long nanos, Map<String, Long> ruleNanos, int reports, int months) {}
+    public record Use(long nanos, Map<String, Long> ruleNanos, int reports, int months) {}
 
+    /** What a report, its facts and its matches take of the heap at most, as far as we have seen; most take a third of it. */
+    public static final int BYTES_A_REPORT = 20_000;
+
+    private final String theatre;
     private final ReportLog reportLog;
     private final Engine engine;
     private final Map<String, Rule> telling;
@@ -81,11 +85,13 @@ final class Lane implements Replica {
     private boolean letGo;
 
     /**
+     * @param theatre whose reports it holds
      * @param allowance what each rule may use
      * @param horizon days that two events of one match may lie apart at most
      * @param mostInMemory reports above which months that are not needed are forgotten at once
      */
-    Lane(
+    public Lane(
+            String theatre,
             RuleBook book,
             Allowance allowance,
             LaneInputs inputs,
@@ -94,6 +100,7 @@ final class Lane implements Replica {
             long checkpoint,
             int horizon,
             int mostInMemory) {
+        this.theatre = theatre;
         this.reportLog = reportLog;
         this.watch = watch;
         this.engine = new Engine(book, allowance, inputs.knowledge(), inputs.decisions());
@@ -107,7 +114,7 @@ final class Lane implements Replica {
     }
 
     /** Takes in the next reports. */
-    Step take(List<StoredReport> stored) {
+    public Step take(List<StoredReport> stored) {
         long begun = System.nanoTime();
         TreeSet<LocalDate> days = new TreeSet<>();
         List<KnownReport> news = new ArrayList<>();
@@ -116,7 +123,7 @@ final class Lane implements Replica {
                 days.add(a.before());
             }
             add(a, news);
-            if (a.report() != null && !a.report().retracted()) {
+            if (a.report() != null && !a.report().retracted() && a.theatre().equals(theatre)) {
                 days.add(a.report().date().best());
             }
         }
@@ -143,18 +150,22 @@ final class Lane implements Replica {
     }
 
     /** Changes nothing, so that what else is due can be committed. */
-    Step nothing() {
+    public Step nothing() {
         return step(System.nanoTime(), new Engine.Change(FactChange.NONE, FiringChange.NONE), Map.of(), Map.of());
     }
 
-    private static void add(StoredReport stored, List<KnownReport> to) {
-        if (stored.report() != null) {
-            to.add(new KnownReport(stored.report(), stored.since(), stored.newest()));
+    /** What has moved to another theatre is withdrawn here. */
+    private void add(StoredReport stored, List<KnownReport> to) {
+        Report report = stored.report();
+        if (report != null) {
+            boolean here = stored.theatre().equals(theatre);
+            to.add(new KnownReport(
+                    here ? report : report.revised(report.asOf(), true), stored.since(), stored.newest()));
         }
     }
 
     /** Takes in what people decided about links of reports of these days. */
-    Step rule(LaneInputs now, Collection<LocalDate> days) {
+    public Step rule(LaneInputs now, Collection<LocalDate> days) {
         long begun = System.nanoTime();
         remember(days);
         inputs = now;
@@ -162,7 +173,7 @@ final class Lane implements Replica {
     }
 
     /** Makes it that day for the rules that ask for it. */
-    Step turnTo(LocalDate now) {
+    public Step turnTo(LocalDate now) {
         long begun = System.nanoTime();
         remember(List.of(now));
         day = now;
@@ -194,12 +205,12 @@ final class Lane implements Replica {
     }
 
     /** What it used since something began. */
-    Use use(long begun) {
+    public Use use(long begun) {
         return use(begun, months.held());
     }
 
     /** Takes everything near some days into memory, and lets go of what nothing needed for a while; changes nothing that is said. */
-    void remember(Collection<LocalDate> days) {
+    public void remember(Collection<LocalDate> days) {
         remember(days, 1);
     }
 
@@ -242,7 +253,7 @@ final class Lane implements Replica {
 
     private List<KnownReport> stored(YearMonth m) {
         List<KnownReport> known = new ArrayList<>();
-        reportLog.ofDays(m.atDay(1), m.atEndOfMonth(), checkpoint, a -> add(a, known));
+        reportLog.ofDays(m.atDay(1), m.atEndOfMonth(), theatre, checkpoint, a -> add(a, known));
         return known;
     }
 
@@ -257,17 +268,17 @@ final class Lane implements Replica {
     }
 
     /** Lets firings stand that stood before this lane was opened, also where they could not be raised now. */
-    void admit(Collection<String> firings) {
+    public void admit(Collection<String> firings) {
         engine.admit(firings);
     }
 
     /** The months from as far before a day as a rule reaches until that day. */
-    List<YearMonth> before(LocalDate until) {
+    public List<YearMonth> before(LocalDate until) {
         return months.before(until);
     }
 
     /** The day as of which everything that follows from time has been worked out. */
-    LocalDate day() {
+    public LocalDate day() {
         return day;
     }
 
@@ -301,20 +312,20 @@ final class Lane implements Replica {
     }
 
     /** The events in memory of these days, both included. */
-    List<Event> events(LocalDate from, LocalDate to) {
+    public List<Event> events(LocalDate from, LocalDate to) {
         return engine.events(from, to);
     }
 
-    Map<String, Rule> rules() {
+    public Map<String, Rule> rules() {
         return telling;
     }
 
     /** What everything is worked out from. */
-    LaneInputs inputs() {
+    public LaneInputs inputs() {
         return inputs;
     }
 
-    long checkpoint() {
+    public long checkpoint() {
         return checkpoint;
     }
 

@@ -1,4 +1,4 @@
-package org.faultline.pipeline;
+package org.faultline.pipeline.lane;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

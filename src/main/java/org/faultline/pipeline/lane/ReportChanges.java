@@ -1,4 +1,4 @@
-package org.faultline.pipeline;
+package org.faultline.pipeline.lane;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Finds reports again after the facts have changed, so that an alert which takes something back can say why. Hardly any step takes
  * something back, so nothing is looked for before it is asked.
  */
-final class ReportChanges implements CurrentReports {
+public final class ReportChanges implements CurrentReports {
     /** Which event tells each report now, and which reports nothing tells any longer; where null, all that no event tells. */
     private record Found(Map<String, Event> now, @Nullable Set<String> gone) {}
 
@@ -42,7 +42,7 @@ final class ReportChanges implements CurrentReports {
      *
      * @param requests by which requests the reports came that changed it, by the key of the report
      */
-    static ReportChanges in(FactChange change, Map<String, String> requests) {
+    public static ReportChanges in(FactChange change, Map<String, String> requests) {
         return new ReportChanges(
                 () -> new Found(
                         told(change.come().stream()),
@@ -51,7 +51,7 @@ final class ReportChanges implements CurrentReports {
     }
 
     /** By all events there are around. */
-    static ReportChanges among(Supplier<? extends Collection<? extends Fact>> all) {
+    public static ReportChanges among(Supplier<? extends Collection<? extends Fact>> all) {
         return new ReportChanges(() -> new Found(told(all.get().stream()), null), Map.of());
     }
 

@@ -1,4 +1,4 @@
-package org.faultline.pipeline;
+package org.faultline.pipeline.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

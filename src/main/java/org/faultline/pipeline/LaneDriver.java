@@ -1,0 +1,295 @@
+package org.faultline.pipeline;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.faultline.fact.store.EventKeeper;
+import org.faultline.fact.store.Events;
+import org.faultline.pipeline.lane.Lane;
+import org.faultline.pipeline.lane.LaneInputs;
+import org.faultline.pipeline.lane.ReportQueue;
+import org.faultline.pipeline.ownership.LeaseLost;
+import org.faultline.report.store.Calendar;
+import org.faultline.report.store.ClosedTime;
+import org.faultline.report.store.ReportsStored;
+import org.faultline.report.store.StoredReport;
+import org.faultline.rule.RunningRules;
+import org.faultline.rule.file.RuleFailure;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the lane of a theatre for as long as this replica holds its lease, one step after another: with the next reports, with what time
+ * alone changes, what people decided, and other rules.
+ */
+final class LaneDriver {
+    private static final Logger LOG = Logger.getLogger(LaneDriver.class);
+
+    /** What all drivers of this process use. */
+    record Surroundings(
+            Lanes lanes,
+            StepEffects effects,
+            RunningRules running,
+            Events events,
+            Calendar calendar,
+            ClosedTime closed,
+            Consumer<RuleFailure> failedRule) {}
+
+    private final StepEffects.Term term;
+    private final Surroundings around;
+    private final ReportQueue queue;
+    private final ExecutorService thread;
+    private final ExecutorService commits;
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** Held by who works with the lane: its own thread, or a visitor. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Who is waiting to do something between two steps. */
+    private final AtomicInteger visitors = new AtomicInteger();
+
+    /** What has to be worked out again, month by month between the news; until then the checkpoint names no inputs. */
+    private final ConcurrentSkipListSet<YearMonth> toReview = new ConcurrentSkipListSet<>();
+
+    private @Nullable Lane lane;
+    private volatile boolean ended;
+    private volatile @Nullable String trouble;
+
+    LaneDriver(StepEffects.Term term, ReportQueue queue, Surroundings around) {
+        this.term = term;
+        this.queue = queue;
+        this.around = around;
+        String name = "lane-" + term.theatre();
+        this.thread = Executors.newSingleThreadExecutor(r -> new Thread(r, name));
+        this.commits = Executors.newSingleThreadExecutor(r -> new Thread(r, name + "-commits"));
+    }
+
+    StepEffects.Term term() {
+        return term;
+    }
+
+    void offer(ReportsStored stored) {
+        queue.offer(stored);
+        wake();
+    }
+
+    void wake() {
+        if (!ended && asked.compareAndSet(false, true)) {
+            thread.execute(this::run);
+        }
+    }
+
+    private void run() {
+        asked.set(false);
+        turn.lock();
+        try {
+            if (!ended) {
+                advance();
+                trouble = null;
+            }
+        } catch (RuntimeException | Error e) {
+            failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void failed(Throwable cause) {
+        discard();
+        if (cause instanceof LeaseLost) {
+            LOG.warn(cause.getMessage());
+            ended = true;
+            return;
+        }
+        LOG.errorf(cause, "the lane of %s failed and starts again from the database", term.theatre());
+        trouble = cause instanceof OutOfMemoryError
+                ? "out of memory; give it more (-Xmx), or lower faultline.memory"
+                : String.valueOf(cause.getMessage());
+    }
+
+    private void advance() {
+        try {
+            Lane at = heed(lane != null ? lane : open());
+            takeIn(at);
+            if (visitors.get() > 0 || around.calendar.isFeeding()) {
+                return; // time must not pass before news that is still waiting
+            }
+            Instant now = around.calendar.now();
+            if (!at.day().equals(around.calendar.today())
+                    || QuarkusTransaction.requiringNew()
+                            .call(() -> term.recorder().owes(now))) {
+                commit(at, at.turnTo(around.calendar.today()), now);
+            }
+            reviewed(at);
+        } catch (RuleFailure e) {
+            discard();
+            around.failedRule.accept(e);
+        }
+    }
+
+    /** The next reports are worked out while the consequences of those before are being committed, in their order. */
+    private void takeIn(Lane at) {
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+        try {
+            while (visitors.get() == 0 && !ended) {
+                List<StoredReport> next = queue.after(at.checkpoint());
+                if (next.isEmpty()) {
+                    break;
+                }
+                Instant arrivedAt = next.get(next.size() - 1).arrivedAt();
+                Lane.Step step = at.take(next);
+                EventKeeper.Changed prepared = around.effects.prepare(step);
+                before.join();
+                before = CompletableFuture.runAsync(() -> commit(at, step, prepared, arrivedAt), commits);
+            }
+        } finally {
+            // whatever failed, nobody starts again from the database while it still changes
+            before.handle((done, failure) -> failure).join();
+        }
+        before.join();
+    }
+
+    private void commit(Lane at, Lane.Step step, Instant when) {
+        commit(at, step, around.effects.prepare(step), when);
+    }
+
+    private void commit(Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when) {
+        around.effects.commit(
+                term, at, step, prepared, when, toReview.isEmpty() ? at.inputs().name() : "");
+    }
+
+    /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
+    Lane open() {
+        Checkpoints.Checkpoint checkpoint = around.effects.checkpoint(term.theatre());
+        Lane opened = opened(checkpoint.seq(), around.lanes.inputs());
+        if (!opened.inputs().name().equals(checkpoint.inputs())) {
+            review(around.events.months(term.theatre()));
+        }
+        return begun(opened);
+    }
+
+    private Lane opened(long checkpoint, LaneInputs inputs) {
+        Lane opened = around.lanes.open(term.theatre(), checkpoint, inputs);
+        discard();
+        lane = opened;
+        opened.admit(QuarkusTransaction.requiringNew()
+                .call(() -> term.recorder().standing(around.running.book().ofAbsence())));
+        opened.turnTo(around.calendar.today());
+        return opened;
+    }
+
+    /** Takes in what people decided since the lane was opened, and other rules. */
+    private Lane heed(Lane at) {
+        LaneInputs now = around.lanes.inputs(at.inputs());
+        if (now.name().equals(at.inputs().name())) {
+            return at;
+        }
+        if (!now.rules().equals(at.inputs().rules())) {
+            return open();
+        }
+        Lanes.Touched touched = around.lanes.touched(at.inputs(), now);
+        if (now.knowledge() != at.inputs().knowledge()) {
+            review(touched.months());
+            return begun(opened(at.checkpoint(), now));
+        }
+        commit(at, at.rule(now, touched.days()), around.calendar.now());
+        return at;
+    }
+
+    /** Months are to be worked out again, but for those of which not everything is there any more. */
+    private void review(Collection<YearMonth> months) {
+        LocalDate open = around.closed.end();
+        months.stream().filter(m -> !m.atDay(1).isBefore(open)).forEach(toReview::add);
+    }
+
+    /** What time alone changed while nobody looked is worked out again in any case. */
+    private Lane begun(Lane at) {
+        if (!around.running.book().ofAbsence().isEmpty()) {
+            review(at.before(around.calendar.today()));
+        }
+        commit(at, at.nothing(), around.calendar.now());
+        return at;
+    }
+
+    /** Works out again what stands in the months that are due, and records what differs from what is kept; news goes first. */
+    private void reviewed(Lane at) {
+        boolean any = !toReview.isEmpty();
+        while (!toReview.isEmpty() && visitors.get() == 0 && !ended) {
+            YearMonth month = toReview.first();
+            around.effects.review(term, at, month, around.calendar.now());
+            toReview.remove(month);
+            takeIn(at);
+        }
+        if (any && toReview.isEmpty()) {
+            commit(at, at.nothing(), around.calendar.now());
+        }
+    }
+
+    /** Waits for the step at hand, be there years of news behind it, and keeps the lane still until {@link #letGo}. */
+    void hold() {
+        visitors.incrementAndGet();
+        turn.lock();
+    }
+
+    void letGo() {
+        turn.unlock();
+        visitors.decrementAndGet();
+        wake();
+    }
+
+    /** Throws the lane away; it is built again from the database at the next step. */
+    void discard() {
+        term.recorder().failed();
+        Lane old = lane;
+        lane = null;
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    /** Forgets all that it waits for, as the database is to change. */
+    void forget() {
+        discard();
+        queue.clear();
+        toReview.clear();
+    }
+
+    /** How many months are still to be worked out again after a change of rules, knowledge or decisions. */
+    int toReview() {
+        return toReview.size();
+    }
+
+    /** What keeps the lane from going on, or null. */
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+
+    /** Ends after the step at hand, and says so. */
+    void end(Runnable done) {
+        ended = true;
+        thread.execute(() -> {
+            turn.lock();
+            try {
+                discard();
+            } finally {
+                turn.unlock();
+                commits.shutdown();
+                done.run();
+            }
+        });
+        thread.shutdown();
+    }
+}

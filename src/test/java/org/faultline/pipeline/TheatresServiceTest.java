@@ -1,0 +1,181 @@
+package org.faultline.pipeline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.faultline.fixture.Api;
+import org.faultline.fixture.Service;
+import org.faultline.fixture.TestSurroundings;
+import org.faultline.fixture.ThreeTheatres;
+import org.faultline.knowledge.theatre.Theatres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Theatres are worked out side by side, each by itself; what moves from one to another is told in one place at a time. */
+@QuarkusTest
+@WithTestResource(TestSurroundings.class)
+@TestProfile(ThreeTheatres.class)
+class TheatresServiceTest {
+    private static final String SYRIA = "{\"name\": \"al-Mayadin\"}";
+    private static final String YEMEN = "{\"name\": \"Aden\", \"country\": \"YEM\"}";
+    private static final String SEA = "{\"name\": \"Red Sea\"}";
+
+    @Inject
+    Service service;
+
+    @Inject
+    Pipeline pipeline;
+
+    @Inject
+    Lanes lanes;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void empty() {
+        service.empty();
+    }
+
+    private static String clash(String id, int revision, int day, String place) {
+        return """
+                {"dataset": "desk", "externalId": "%s", "asOf": "2024-11-17T0%d:00:00Z", "type": "CLASH",
+                 "date": {"best": "2024-11-%02d", "precision": 1}, "sideA": ["NDF"], "sideB": ["IRGC"], "place": %s,
+                 "source": {"originalSource": "Desk"}, "quote": "They fought."}
+                """.formatted(id, revision, day, place);
+    }
+
+    @Test
+    void eachTheatreHasAnAlertOfItsOwnForTheSamePair() {
+        service.deliver(clash("a", 0, 10, SYRIA));
+        service.deliver(clash("b", 0, 10, YEMEN));
+        assertThat(service.alerts()).as("one day in each").isEmpty();
+        service.deliver(
+                "[" + clash("c", 0, 11, SYRIA) + "," + clash("d", 0, 11, YEMEN) + "," + clash("e", 0, 11, SEA) + "]");
+        assertThat(service.alerts())
+                .containsExactlyInAnyOrder(
+                        "two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:c]",
+                        "two-days {dyad=assad-side|iran-axis} ACTIVE [desk:b, desk:d]");
+        given().get("/api/v1/status")
+                .then()
+                .body("cluster.theatres.name", equalTo(List.of("gulf", "levant", "world")))
+                .body("cluster.theatres.countries", hasItem(List.of("IRQ", "SYR")))
+                .body("cluster.theatres.owner", equalTo(Collections.nCopies(3, replica())))
+                .body("cluster.theatres.waiting", equalTo(List.of(0, 0, 0)))
+                .body("cluster.replicas[0].theatres", hasSize(3))
+                .body("cluster.warnings", hasSize(0));
+    }
+
+    private static String replica() {
+        return given().get("/api/v1/status").then().extract().path("cluster.replicas[0].name");
+    }
+
+    @Test
+    void aCorrectionOfThePlaceMovesAReportToAnotherTheatre() {
+        service.deliver(clash("a", 0, 10, SYRIA));
+        service.deliver(clash("b", 0, 11, YEMEN));
+        assertThat(service.alerts()).isEmpty();
+        service.deliver(clash("b", 1, 11, SYRIA));
+        assertThat(service.alerts()).containsExactly("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b]");
+        assertThat(Api.get("/events").path("events")).hasSize(2);
+        service.deliver(clash("b", 2, 11, SEA));
+        assertThat(service.alerts()).allMatch(a -> a.contains("WITHDRAWN"));
+        assertThat(Api.get("/events").path("events")).hasSize(2);
+        service.deliver(
+                "{\"dataset\": \"desk\", \"externalId\": \"b\", \"asOf\": \"2024-11-17T09:00:00Z\", \"retracted\": true}");
+        assertThat(Api.get("/events").path("events")).hasSize(1);
+    }
+
+    @Test
+    void afterARestartEachLaneGoesOnWithItsOwnReports() {
+        service.deliver(clash("a", 0, 10, SYRIA));
+        service.deliver(clash("b", 0, 10, YEMEN));
+        service.restartLane("select 1");
+        service.deliver(clash("c", 0, 12, YEMEN));
+        assertThat(service.alerts()).containsExactly("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:b, desk:c]");
+        given().get("/api/v1/rules/two-days/near-misses?about=iran-axis")
+                .then()
+                .statusCode(200)
+                .body("fires", equalTo(true));
+        JsonNode alert = Api.get("/alerts").path("alerts").get(0);
+        given().get("/api/v1/alerts/" + alert.path("id").asText() + "/rerun")
+                .then()
+                .statusCode(200)
+                .body("same", equalTo(true));
+    }
+
+    /** As a desk does that has grown, and thinks better of it later. */
+    @Test
+    void whereTheatresChangeAlertsMoveAlongAndNobodyIsToldAnything() {
+        service.deliver("[" + clash("a", 0, 10, SYRIA) + "," + clash("b", 0, 11, SYRIA) + "]");
+        service.deliver("[" + clash("c", 0, 10, YEMEN) + "," + clash("d", 0, 12, YEMEN) + "]");
+        JsonNode before = Api.get("/alerts");
+        new TheatrePlan(database, Theatres.of(Map.of("gulf", List.of("YEM", "SAU")), "world"), lanes).prepare();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/api/v1/status")
+                .then()
+                .body("cluster.theatres.find { it.name == 'levant' }.listed", equalTo(false))
+                .body("cluster.theatres.owner", equalTo(Collections.nCopies(3, replica())))
+                .body("cluster.warnings", hasItem(containsString("levant is in theatres.yaml no longer"))));
+        service.settle();
+        assertThat(Api.get("/alerts").toString()).isEqualTo(before.toString().replace("\"levant\"", "\"world\""));
+        service.deliver(clash("e", 0, 13, SYRIA));
+        assertThat(service.alerts()).contains("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b, desk:e]");
+        pipeline.reopen(() -> {});
+        service.settle();
+        assertThat(service.alerts())
+                .contains(
+                        "two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b, desk:e]",
+                        "two-days {dyad=assad-side|iran-axis} ACTIVE [desk:c, desk:d]");
+        assertThat(Api.get("/events").path("events")).hasSize(5);
+    }
+
+    @Test
+    void whileAnotherHoldsTheLeaseNothingIsCommittedHereAndAfterwardsEverythingOnce() throws SQLException {
+        service.deliver(clash("a", 0, 10, SYRIA));
+        execute("update lane set fence = fence + 1, owner = 'other', expires = now() + interval '1 hour'"
+                + " where theatre = 'levant'");
+        given().contentType("application/json")
+                .body("[" + clash("b", 0, 11, SYRIA) + "," + clash("c", 0, 11, YEMEN) + "]")
+                .post("/api/v1/reports")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/api/v1/status")
+                .then()
+                .body("cluster.theatres.find { it.name == 'levant' }.owner", equalTo("other"))
+                .body("cluster.theatres.find { it.name == 'levant' }.waiting", equalTo(1))
+                .body("cluster.theatres.find { it.name == 'gulf' }.waiting", equalTo(0)));
+        assertThat(service.alerts()).isEmpty();
+        execute("update lane set expires = now() where theatre = 'levant'");
+        service.settle();
+        assertThat(service.alerts()).containsExactly("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b]");
+        given().get("/api/v1/alerts/"
+                        + Api.get("/alerts").path("alerts").get(0).path("id").asText())
+                .then()
+                .body("revisions", hasSize(1));
+        given().get("/q/health/ready").then().body("checks.find { it.name == 'replicas' }.data.levant", notNullValue());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var c = database.getConnection();
+                var s = c.createStatement()) {
+            s.execute(sql);
+        }
+    }
+}
