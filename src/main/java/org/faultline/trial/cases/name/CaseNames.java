@@ -236,9 +236,8 @@ public final class CaseNames {
     }
 
     private static String country(String value) {
-        String fault = Countries.fault(value);
-        int at = fault == null ? -1 : fault.indexOf("did you mean ");
-        return fault == null || at < 0 ? value : fault.substring(at + 13).replaceFirst("(?: or .*)?\\?$", "");
+        List<String> near = Countries.codes().contains(value) ? List.of() : Countries.nearest(value);
+        return near.isEmpty() ? value : near.get(0);
     }
 
     private String area(String value, String one, Set<String> known, Function<Place, String> of) {
