@@ -238,7 +238,8 @@ public class KnownNames {
         return decisions.applied(configured.now());
     }
 
-    static String didYouMean(List<String> near) {
+    /** Such as {@code ; did you mean CLASH or ATTACK?}, or nothing. */
+    public static String didYouMean(List<String> near) {
         return near.isEmpty()
                 ? ""
                 : near.stream().limit(MOST_SUGGESTED).collect(Collectors.joining(" or ", "; did you mean ", "?"));
