@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faultline.fixture.GeneratedPart;
 import org.faultline.report.Clarity;
 import org.faultline.report.EventType;
 import org.faultline.report.Outcome;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The manual's page of the keys of a report says what the reader reads; {@code -Dupdate=true} writes its tables anew. */
 class ReportFormTest {
-    private static final Path PAGE = Path.of("docs/case-reports.md");
+    private static final String PAGE = "case-reports.md";
 
     /** What a delivery has and a case need not say. */
     private static final Set<String> OF_DELIVERIES = Set.of("dataset", "externalId");
@@ -57,11 +58,9 @@ class ReportFormTest {
 
     @Test
     void itsTablesAreThoseOfTheReader() throws IOException {
-        section("keys", keys());
-        section("words", words());
-        assertThat(section("parts", parts()))
-                .as("run the test with -Dupdate=true to write it anew")
-                .contains(keys(), words(), parts());
+        GeneratedPart.of(PAGE, "keys").is(keys());
+        GeneratedPart.of(PAGE, "words").is(words());
+        GeneratedPart.of(PAGE, "parts").is(parts());
     }
 
     private static String keys() {
@@ -101,18 +100,5 @@ class ReportFormTest {
                     .append('\n');
         }
         return rows.toString();
-    }
-
-    private static String section(String name, String text) throws IOException {
-        String page = Files.readString(PAGE);
-        String open = "<!-- " + name + ": generated -->\n";
-        int from = page.indexOf(open) + open.length();
-        int to = page.indexOf("<!-- end of " + name + " -->");
-        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
-        if (Boolean.getBoolean("update")) {
-            page = page.substring(0, from) + "\n" + text + "\n" + page.substring(to);
-            Files.writeString(PAGE, page);
-        }
-        return page;
     }
 }
