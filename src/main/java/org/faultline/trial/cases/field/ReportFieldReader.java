@@ -17,16 +17,17 @@ import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.read.ReportReader;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.entry.CaseEntry;
+import org.faultline.trial.cases.entry.CaseValues;
+import org.faultline.trial.cases.entry.Truth;
+import org.faultline.trial.cases.entry.YamlJson;
 import org.faultline.trial.cases.name.CaseNames;
 import org.faultline.trial.cases.name.SampleReports;
-import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.ReportForm;
-import org.faultline.trial.cases.text.Truth;
-import org.faultline.trial.cases.text.Values;
-import org.faultline.trial.cases.text.YamlJson;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.faultline.trial.cases.word.DateWords;
+import org.faultline.trial.cases.word.Level;
+import org.faultline.trial.cases.word.ReportKey;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -61,7 +62,7 @@ public final class ReportFieldReader {
         if (!report.has("source")) {
             report.putObject("source").put("publisher", "source of " + id);
         }
-        for (ReportForm form : ReportForm.ALL) {
+        for (ReportKey form : ReportKey.ALL) {
             Node value = entry.get(form.key());
             if (value != null) {
                 int before = faults.count();
@@ -74,9 +75,9 @@ public final class ReportFieldReader {
         return report;
     }
 
-    private void read(ReportForm form, Node value, ObjectNode report) {
+    private void read(ReportKey form, Node value, ObjectNode report) {
         String key = form.key();
-        if (YamlJson.of(value).isNull() && !CaseEntry.isEmpty(value)) {
+        if (YamlJson.of(value).isNull() && !YamlNodes.isEmpty(value)) {
             report.putNull(key); // what it is like says something there, and this does not
             return;
         }
@@ -111,7 +112,7 @@ public final class ReportFieldReader {
 
     private void date(Node value, ObjectNode report) {
         if (value instanceof ScalarNode) {
-            String form = CaseEntry.text(value);
+            String form = YamlNodes.text(value);
             faults.add(
                     entry.key("date"),
                     Code.CASE_KEY,
@@ -145,12 +146,12 @@ public final class ReportFieldReader {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private void word(String key, Node value, ObjectNode report) {
-        String upper = CaseEntry.text(value).toUpperCase(Locale.ROOT);
+        String upper = YamlNodes.text(value).toUpperCase(Locale.ROOT);
         Class type = Objects.requireNonNull(WORDS.get(key));
         List<String> known = java.util.Arrays.stream(type.getEnumConstants())
                 .map(Object::toString)
                 .toList();
-        if (CaseEntry.isEmpty(value)) {
+        if (YamlNodes.isEmpty(value)) {
             faults.add(
                     entry.key(key),
                     Code.CASE_VALUE,
@@ -158,14 +159,14 @@ public final class ReportFieldReader {
         } else if (known.contains(upper)) {
             report.put(key, upper);
         } else {
-            Values.oneOf(value, key, known.toArray(), Object::toString, faults);
+            CaseValues.oneOf(value, key, known.toArray(), Object::toString, faults);
         }
     }
 
     private ArrayNode names(String key) {
         ArrayNode all = SampleReports.empty().arrayNode();
-        for (Node item : Values.items(entry, key, faults)) {
-            String name = CaseEntry.text(item);
+        for (Node item : CaseValues.items(entry, key, faults)) {
+            String name = YamlNodes.text(item);
             if (!(item instanceof ScalarNode) || name.isEmpty()) {
                 faults.add(item, Code.CASE_VALUE, "'" + key + "' is a list of names: write '[regime, IRGC]'");
             } else {
@@ -202,7 +203,7 @@ public final class ReportFieldReader {
                     "'" + key + "' is one place, not a list: write '" + key + ": "
                             + (list.getValue().isEmpty()
                                     ? "al-Bukamal"
-                                    : CaseEntry.text(list.getValue().get(0))) + "'");
+                                    : YamlNodes.text(list.getValue().get(0))) + "'");
             return SampleReports.empty();
         }
         JsonNode place = named(key, value, "name", Level.PLACE);
@@ -218,7 +219,7 @@ public final class ReportFieldReader {
             Node admin1 = value instanceof MappingNode
                     ? CaseEntry.ofAny(value, faults).get("admin1")
                     : null;
-            String area = admin1 == null ? "" : names.admin1Meant(CaseEntry.text(admin1));
+            String area = admin1 == null ? "" : names.admin1Meant(YamlNodes.text(admin1));
             if (admin1 != null && !area.isEmpty()) {
                 faults.add(admin1, Code.CASE_NAME, "no area is called so; did you mean " + area + "?" + ACCEPT);
             }
@@ -234,12 +235,12 @@ public final class ReportFieldReader {
             fields.fields().forEach((name, node) -> json.set(name, YamlJson.of(node)));
             return json;
         }
-        String text = CaseEntry.text(value);
-        if (value instanceof SequenceNode && !Values.said(value).isEmpty()) {
+        String text = YamlNodes.text(value);
+        if (value instanceof SequenceNode && !CaseValues.said(value).isEmpty()) {
             faults.add(
                     value,
                     Code.CASE_VALUE,
-                    "'" + key + "' is no list: write '" + key + ": " + Values.said(value) + "'");
+                    "'" + key + "' is no list: write '" + key + ": " + CaseValues.said(value) + "'");
             return SampleReports.empty();
         }
         if (text.isEmpty()) {
@@ -253,18 +254,18 @@ public final class ReportFieldReader {
     }
 
     private void flag(String key, Node value, ObjectNode report) {
-        if (!CaseEntry.text(value).matches("true|false")) {
+        if (!YamlNodes.text(value).matches("true|false")) {
             faults.add(
                     value,
                     Code.CASE_VALUE,
                     "'" + key + "' is true or false: write '" + key + ": " + (Truth.isYes(value) ? "true" : "false")
                             + "'");
         }
-        report.put(key, CaseEntry.text(value).equals("true"));
+        report.put(key, YamlNodes.text(value).equals("true"));
     }
 
     private void list(String key, Node value, ObjectNode report) {
-        List<Node> items = Values.items(entry, key, faults);
+        List<Node> items = CaseValues.items(entry, key, faults);
         if (key.equals("quantities")) {
             for (Node item : items) {
                 CaseEntry quantity = CaseEntry.of(item, Level.QUANTITY, faults);
@@ -315,7 +316,7 @@ public final class ReportFieldReader {
             Node within = null;
             if (at instanceof MappingNode map) {
                 for (NodeTuple field : map.getValue()) {
-                    within = CaseEntry.text(field.getKeyNode()).equals(steps[i]) ? field.getValueNode() : within;
+                    within = YamlNodes.text(field.getKeyNode()).equals(steps[i]) ? field.getValueNode() : within;
                 }
             } else if (at instanceof SequenceNode list && steps[i].matches("\\[\\d{1,4}]")) {
                 int item = Integer.parseInt(steps[i].substring(1, steps[i].length() - 1));

@@ -82,7 +82,7 @@ public final class CaseYaml {
     }
 
     private void refuse(Node root) {
-        String first = CaseEntry.firstKey(root);
+        String first = YamlNodes.firstKey(root);
         if (WRAPPERS.contains(CaseSynonyms.plain(first))) {
             fault(
                     faults.line(root),
@@ -133,7 +133,7 @@ public final class CaseYaml {
                             i + 1,
                             1,
                             "indent this line by 4 spaces, as it belongs to the key above: write '    "
-                                    + YamlMistake.shown(line) + "'");
+                                    + CaseFaults.shown(line) + "'");
                 }
                 sound = false;
             } else if (begins) {

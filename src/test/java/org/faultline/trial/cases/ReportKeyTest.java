@@ -17,13 +17,13 @@ import org.faultline.report.EventType;
 import org.faultline.report.Outcome;
 import org.faultline.report.Status;
 import org.faultline.report.read.ReportReader;
-import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.ReportForm;
+import org.faultline.trial.cases.word.Level;
+import org.faultline.trial.cases.word.ReportKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The manual's page of the keys of a report says what the reader reads; {@code -Dupdate=true} writes its tables anew. */
-class ReportFormTest {
+class ReportKeyTest {
     private static final String PAGE = "case-reports.md";
 
     /** What a delivery has and a case need not say. */
@@ -36,8 +36,8 @@ class ReportFormTest {
 
     @Test
     void theKeysAreThoseThatReportsHaveAndTheirShortForms() {
-        Set<String> keys = ReportForm.ALL.stream().map(ReportForm::key).collect(Collectors.toCollection(HashSet::new));
-        assertThat(keys).hasSize(ReportForm.ALL.size()).containsAll(SHORT_FORMS);
+        Set<String> keys = ReportKey.ALL.stream().map(ReportKey::key).collect(Collectors.toCollection(HashSet::new));
+        assertThat(keys).hasSize(ReportKey.ALL.size()).containsAll(SHORT_FORMS);
         keys.removeAll(SHORT_FORMS);
         keys.addAll(OF_DELIVERIES);
         assertThat(keys).containsExactlyInAnyOrderElementsOf(ReportReader.fields());
@@ -45,13 +45,13 @@ class ReportFormTest {
 
     @Test
     void everyExampleIsRead() throws IOException {
-        for (ReportForm form : ReportForm.ALL) {
-            String base = form.key().equals("like") ? "" : "like: E001-01, ";
+        for (ReportKey key : ReportKey.ALL) {
+            String base = key.key().equals("like") ? "" : "like: E001-01, ";
             Path file = Files.writeString(
                     dir.resolve("x.cases.yaml"),
-                    "- case: x\n  reports: [{" + base + form.key() + ": " + form.example() + "}]\n  silent: true\n");
+                    "- case: x\n  reports: [{" + base + key.key() + ": " + key.example() + "}]\n  silent: true\n");
             assertThat(CaseFile.check(file, CaseMistakesTest.CONTEXT))
-                    .as(form.key())
+                    .as(key.key())
                     .isEmpty();
         }
     }
@@ -65,9 +65,9 @@ class ReportFormTest {
 
     private static String keys() {
         StringBuilder table = new StringBuilder("| key | value | for example | meaning |\n|---|---|---|---|\n");
-        for (ReportForm form : ReportForm.ALL) {
-            table.append("| `" + form.key() + "` | " + form.kind().words() + " | `" + form.example() + "` | "
-                    + form.meaning() + " |\n");
+        for (ReportKey key : ReportKey.ALL) {
+            table.append("| `" + key.key() + "` | " + key.kind().words() + " | `" + key.example() + "` | "
+                    + key.meaning() + " |\n");
         }
         return table.toString();
     }
