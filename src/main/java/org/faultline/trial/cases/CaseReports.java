@@ -17,6 +17,7 @@ import org.faultline.report.read.ReportReader;
 import org.faultline.rule.language.text.Code;
 import org.faultline.trial.cases.entry.CaseEntry;
 import org.faultline.trial.cases.field.CaseDays;
+import org.faultline.trial.cases.field.RefusedFields;
 import org.faultline.trial.cases.field.ReportFieldReader;
 import org.faultline.trial.cases.name.CaseNames;
 import org.faultline.trial.cases.name.SampleReports;
@@ -203,10 +204,10 @@ final class CaseReports {
         }
         boolean based = entry.has("like");
         int before = faults.count();
-        ReportFieldReader fields = new ReportFieldReader(entry, days, faults, names);
-        ObjectNode json = fields.json(id, base == null ? SampleReports.empty() : base.deepCopy());
+        ObjectNode json = new ReportFieldReader(entry, days, faults, names)
+                .json(id, base == null ? SampleReports.empty() : base.deepCopy());
         if (!based || base != null) {
-            fields.check(json, based, at);
+            new RefusedFields(entry, faults).add(json, based, at);
         }
         return base == null || faults.count() > before || entry.isIncomplete() ? null : read(id, json);
     }
