@@ -41,7 +41,7 @@ record YamlMistake(Position at, String message) {
                 : new Position(
                         Math.min(mark.getLine() + from + 1, to),
                         column(lines, mark.getLine() + from, mark.getColumn()));
-        if (e instanceof CaseYaml.SpecialSign) {
+        if (e instanceof PlainYaml.SpecialSign) {
             String line = lines[parser.line() - 1];
             return new YamlMistake(parser, quoted(parser, line));
         }
