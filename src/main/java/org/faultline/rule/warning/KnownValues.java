@@ -68,12 +68,12 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
             add(groups, actor.group(), actor.group(), knowledge.displayNames().group(actor.group()));
         }
         // the name of an actor stands for its group where no group has it
-        knowledge.forEachActorName((spelling, actor) -> {
+        knowledge.names().forEachActor((spelling, actor) -> {
             add(actors, actor.id(), spelling);
             add(groups, actor.group(), spelling);
         });
         words(groups);
-        knowledge.forEachAreaName((spelling, area) -> {
+        knowledge.names().forEachArea((spelling, area) -> {
             if (area.level() > 0) {
                 add(area.level() == 1 ? admin1 : admin2, area.name(), area.name(), spelling);
             }

@@ -85,7 +85,7 @@ class NameForm {
     }
 
     private static String near(String typed, Decision.Kind kind, Knowledge known) {
-        return KnownNames.didYouMean(known.suggestions(typed, kind, SUGGESTED).stream()
+        return KnownNames.didYouMean(known.names().suggestions(typed, kind, SUGGESTED).stream()
                 .map(Suggestion::name)
                 .toList());
     }

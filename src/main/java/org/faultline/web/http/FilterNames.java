@@ -152,7 +152,7 @@ public class FilterNames {
 
     private @Nullable String actorFault(String said, Knowledge known) {
         boolean isKnown = known.actor(said, calendar.today()).known() || isTold(said);
-        List<String> near = known.suggestions(said, Decision.Kind.ACTOR, SUGGESTED).stream()
+        List<String> near = known.names().suggestions(said, Decision.Kind.ACTOR, SUGGESTED).stream()
                 .map(Suggestion::name)
                 .toList();
         return isKnown ? null : "is no actor that is known here" + KnownNames.didYouMean(near);

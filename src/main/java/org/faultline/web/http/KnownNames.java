@@ -176,7 +176,7 @@ public class KnownNames {
         });
         return Stream.concat(
                         Nearest.to(withoutThe(name), byName.keySet()).stream().map(byName::get),
-                        known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED).stream()
+                        known.names().suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED).stream()
                                 .map(Suggestion::name))
                 .distinct()
                 .limit(MOST_SUGGESTED)

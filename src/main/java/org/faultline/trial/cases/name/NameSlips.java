@@ -39,7 +39,7 @@ final class NameSlips {
         String[] best = {""};
         int[] least = {Integer.MAX_VALUE};
         boolean[] same = {false};
-        knowledge.forEachName(kind, (spelling, of) -> {
+        knowledge.names().forEach(kind, (spelling, of) -> {
             if (Math.abs(spelling.length() - name.length()) > 6) {
                 return;
             }
