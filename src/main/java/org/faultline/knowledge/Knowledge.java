@@ -2,16 +2,12 @@ package org.faultline.knowledge;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.ActorNames;
@@ -21,8 +17,6 @@ import org.faultline.knowledge.actor.RelationChanges;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.name.Names;
 import org.faultline.knowledge.name.Relation;
-import org.faultline.knowledge.name.Suggester;
-import org.faultline.knowledge.name.Suggestion;
 import org.faultline.knowledge.name.TextDigest;
 import org.faultline.knowledge.place.Area;
 import org.faultline.knowledge.place.Areas;
@@ -120,33 +114,9 @@ public final class Knowledge {
         return ignored.contains(DecisionApplier.ignoring(kind, name));
     }
 
-    /** What an unknown name may stand for, the likeliest first, for a human to choose from; nothing is ever taken for granted. */
-    public List<Suggestion> suggestions(String unknownName, Decision.Kind kind, int most) {
-        Suggester suggester = new Suggester(unknownName);
-        if (kind == Decision.Kind.ACTOR) {
-            actorNames
-                    .all()
-                    .forEach(n -> suggester.weigh(n.actor().id(), n.actor().name(), n.name()));
-        } else {
-            gazetteer.suggest(suggester);
-        }
-        return suggester.best(most);
-    }
-
-    /** The names of known actors or places of which a spelling, or a word in it, begins as written; those that begin with it come first. */
-    public List<String> completions(String written, Decision.Kind kind, int most) {
-        String begun = key(written);
-        Predicate<String> wanted = name -> name.startsWith(begun) || name.contains(" " + begun);
-        Stream<String> names = kind == Decision.Kind.ACTOR
-                ? actorNames.all().filter(n -> wanted.test(key(n.name()))).map(n -> n.actor()
-                        .name())
-                : gazetteer.completions(wanted).stream().map(Place::name);
-        return names.distinct()
-                .sorted(Comparator.comparing((String name) -> !key(name).startsWith(begun))
-                        .thenComparing(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(most)
-                .toList();
+    /** Every name that is known, to choose from and to compare with. */
+    public NameCatalogue names() {
+        return new NameCatalogue(actorNames, gazetteer, areas);
     }
 
     /** The group an actor belonged to on a day: of the relations that move it, the one that began last decides. */
@@ -203,25 +173,6 @@ public final class Knowledge {
     /** The one name of an admin1 area; of one that no file lists, its name without case, accents and words for "area". */
     public String admin1(String said, String country) {
         return areas.admin1(said, country);
-    }
-
-    /** Every spelling of every actor, with the actor. */
-    public void forEachActorName(BiConsumer<String, Actor> each) {
-        actorNames.all().forEach(n -> each.accept(n.name(), n.actor()));
-    }
-
-    /** Every spelling of every area that a file lists, with the area. */
-    public void forEachAreaName(BiConsumer<String, Area> each) {
-        areas.forEachName(each);
-    }
-
-    /** Every spelling of the actors or places that are known, with the name to write for it. */
-    public void forEachName(Decision.Kind kind, BiConsumer<String, Supplier<String>> each) {
-        if (kind == Decision.Kind.ACTOR) {
-            actorNames.all().forEach(n -> each.accept(n.name(), n::name));
-        } else {
-            gazetteer.forEachName(each);
-        }
     }
 
     /** The names of all admin1 areas that a file lists. */

@@ -13,15 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.fixture.Findings;
+import org.faultline.fixture.GeneratedPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The figures that the manual publishes are those of the command; {@code -Dupdate=true} writes them anew. */
 class LinkingCommandTest {
-    private static final Path MANUAL = Path.of("docs/linking.md");
-    private static final String OPEN = "<!-- linking: generated -->\n";
-    private static final String CLOSE = "<!-- end of linking -->";
-
     @TempDir
     Path temp;
 
@@ -38,15 +35,7 @@ class LinkingCommandTest {
     void theManualHasTheFiguresOfTheCommand() throws IOException {
         assertThat(run()).isZero();
         String figures = printed.toString(UTF_8).split("\n(missed|false link)", 2)[0];
-        String manual = Files.readString(MANUAL);
-        String expected = manual.substring(0, manual.indexOf(OPEN) + OPEN.length()) + "\n" + figures
-                + manual.substring(manual.indexOf(CLOSE));
-        if (Boolean.getBoolean("update")) {
-            manual = Files.readString(Files.writeString(MANUAL, expected));
-        }
-        assertThat(manual)
-                .as("run the test with -Dupdate=true to write it anew")
-                .isEqualTo(expected);
+        GeneratedPart.of("linking.md", "linking").is(figures);
     }
 
     @Test

@@ -31,7 +31,7 @@ class SuggestionsTest {
         "PLACE, القائم, geonames:92138"
     })
     void suggestsWhatAHumanWouldThinkOfFirst(Kind kind, String unknown, String id) {
-        List<Suggestion> suggestions = KNOWLEDGE.suggestions(unknown, kind, 3);
+        List<Suggestion> suggestions = KNOWLEDGE.names().suggestions(unknown, kind, 3);
         assertThat(suggestions).isNotEmpty().hasSizeLessThanOrEqualTo(3).first().satisfies(s -> {
             assertThat(s.id()).isEqualTo(id);
             assertThat(s.score()).isBetween(0.6, 1.0);
@@ -40,7 +40,7 @@ class SuggestionsTest {
 
     @Test
     void saysWhatTheTwoHezbollahsDifferIn() {
-        assertThat(KNOWLEDGE.suggestions("Hezbollah", Kind.ACTOR, 5))
+        assertThat(KNOWLEDGE.names().suggestions("Hezbollah", Kind.ACTOR, 5))
                 .extracting(Suggestion::why)
                 .anyMatch(w -> w.endsWith("differs in: lebanon"))
                 .anyMatch(w -> w.endsWith("differs in: iraqi"));
@@ -54,16 +54,18 @@ class SuggestionsTest {
                         - {id: buk, name: Al-Bukamal, country: SYR, lat: 34.45, lon: 40.92}
                         - {id: may, name: Al-Mayadin, country: SYR, lat: 35.02, lon: 40.45}
                         """).read();
-        assertThat(latin.suggestions("البوكمال", Kind.PLACE, 1)).singleElement().satisfies(s -> {
-            assertThat(s.id()).isEqualTo("buk");
-            assertThat(s.why()).contains("written in Latin letters");
-        });
+        assertThat(latin.names().suggestions("البوكمال", Kind.PLACE, 1))
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.id()).isEqualTo("buk");
+                    assertThat(s.why()).contains("written in Latin letters");
+                });
         assertThat(latin.place("البوكمال", null, null)).isNull();
     }
 
     @Test
     void suggestsNothingForWhatIsLikeNothing() {
-        assertThat(KNOWLEDGE.suggestions("Zxqvwk", Kind.ACTOR, 5)).isEmpty();
-        assertThat(KNOWLEDGE.suggestions("???", Kind.PLACE, 5)).isEmpty();
+        assertThat(KNOWLEDGE.names().suggestions("Zxqvwk", Kind.ACTOR, 5)).isEmpty();
+        assertThat(KNOWLEDGE.names().suggestions("???", Kind.PLACE, 5)).isEmpty();
     }
 }

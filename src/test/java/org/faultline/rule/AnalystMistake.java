@@ -1,13 +1,9 @@
 package org.faultline.rule;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.faultline.fixture.MarkedFile;
 
 /**
  * One mistake in a rule or a cases file, as an analyst made it who did not know the checker.
@@ -18,7 +14,6 @@ import java.util.stream.Stream;
  * @param remedy an expression that a message with the remedy in it has a match of
  */
 record AnalystMistake(String file, String kind, String beside, String text, int line, int column, Pattern remedy) {
-    private static final Path CORPUS = Path.of("src/test/resources/analyst-mistakes");
     private static final Pattern LAST = Pattern.compile("(?://|#) KIND: (\\w+) \\| REMEDY: (.+?)\\s*\\z");
     private static final Pattern NAME = Pattern.compile("(?://|#) FILE: (\\S+)\\R");
     private static final Pattern BESIDE = Pattern.compile("# BESIDE: (\\S+)\\R");
@@ -37,37 +32,18 @@ record AnalystMistake(String file, String kind, String beside, String text, int 
     }
 
     private static List<AnalystMistake> below(String folder) {
-        try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
-            return files.sorted().map(AnalystMistake::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MarkedFile.in("analyst-mistakes/" + folder).stream()
+                .map(AnalystMistake::of)
+                .toList();
     }
 
-    private static AnalystMistake read(Path file) {
-        try {
-            String marked = Files.readString(file);
-            Matcher last = LAST.matcher(marked);
-            if (!last.find()) {
-                throw new IllegalStateException(file + " does not say what is expected");
-            }
-            int at = marked.indexOf('▲');
-            String before = marked.substring(0, at);
-            String bare = before + marked.substring(at + 1, last.start());
-            String beside = first(BESIDE, bare, "");
-            String name =
-                    first(NAME, bare, beside.isEmpty() ? file.getFileName().toString() : beside + ".cases.yaml");
-            return new AnalystMistake(
-                    name,
-                    last.group(1),
-                    beside,
-                    bare,
-                    (int) before.chars().filter(c -> c == '\n').count() + 1,
-                    at - before.lastIndexOf('\n'),
-                    Pattern.compile(last.group(2)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static AnalystMistake of(MarkedFile marked) {
+        Matcher last = marked.expected(LAST);
+        String text = marked.text().substring(0, last.start());
+        String beside = first(BESIDE, text, "");
+        String name = first(NAME, text, beside.isEmpty() ? marked.name() : beside + ".cases.yaml");
+        return new AnalystMistake(
+                name, last.group(1), beside, text, marked.line(), marked.column(), Pattern.compile(last.group(2)));
     }
 
     private static String first(Pattern pattern, String text, String otherwise) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.faultline.fixture.GeneratedPart;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.rule.file.RuleFiles;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dupdate=true} writes it anew, which takes a minute.
  */
 class AnalystMistakesTest {
-    private static final Path MANUAL = Path.of("docs/rule-faults.md");
+    private static final String PAGE = "rule-faults.md";
     private static final Path RULES = Path.of("rules");
     private static final int COLUMNS = 2;
 
@@ -68,12 +69,12 @@ class AnalystMistakesTest {
     @Test
     void theManualHasTheScoreByKind() throws IOException {
         String rules = table(rules());
-        String cases = table(cases());
-        if (Boolean.getBoolean("update")) {
-            between("rules-by-kind", rules + row("Drools 10.2.0 alone", drools()));
-            between("cases-by-kind", cases);
+        GeneratedPart ofRules = GeneratedPart.of(PAGE, "rules-by-kind");
+        if (GeneratedPart.isUpdated()) {
+            ofRules.update(rules + row("Drools 10.2.0 alone", drools()));
         }
-        assertThat(Files.readString(MANUAL)).contains(rules, cases);
+        assertThat(ofRules.text()).contains(rules);
+        GeneratedPart.of(PAGE, "cases-by-kind").is(table(cases()));
     }
 
     private static double share(Map<String, Score> byKind) {
@@ -153,15 +154,6 @@ class AnalystMistakesTest {
     private static String row(String kind, Score s) {
         return "| " + kind + " | " + s.mistakes + " | " + s.place + " | " + s.one + " | " + s.remedy + " | " + s.led
                 + " |\n";
-    }
-
-    private static void between(String name, String table) throws IOException {
-        String manual = Files.readString(MANUAL);
-        String open = "<!-- " + name + ": generated -->\n";
-        int from = manual.indexOf(open) + open.length();
-        int to = manual.indexOf("<!-- end of " + name + " -->");
-        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
-        Files.writeString(MANUAL, manual.substring(0, from) + "\n" + table + "\n" + manual.substring(to));
     }
 
     private static final class Score {

@@ -3,10 +3,9 @@ package org.faultline.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.faultline.fixture.GeneratedPart;
 import org.faultline.rule.language.check.Checker;
 import org.faultline.rule.language.check.Mistake;
 import org.faultline.rule.language.text.Code;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * Drools then compiles every mistake.
  */
 class ManualCodesTest {
-    private static final Path MANUAL = Path.of("docs/rule-faults.md");
+    private static final String PAGE = "rule-faults.md";
 
     @Test
     void itsCodesAreThoseOfTheChecker() throws IOException {
@@ -27,7 +26,7 @@ class ManualCodesTest {
             String example = code.example().isEmpty() ? "" : "`" + code.example() + "`";
             table.append("| `" + code + "` | " + code.meaning() + " | " + example.replace("|", "\\|") + " |\n");
         }
-        assertThat(manual("codes", table.toString())).contains(table);
+        GeneratedPart.of(PAGE, "codes").is(table.toString());
     }
 
     @Test
@@ -43,13 +42,13 @@ class ManualCodesTest {
                             .anyMatch(f -> m.remedy().matcher(f.message()).find()));
         }
         String mine = ours.row("`check`");
-        if (Boolean.getBoolean("update")) {
-            manual(
-                    "score",
+        GeneratedPart score = GeneratedPart.of(PAGE, "score");
+        if (GeneratedPart.isUpdated()) {
+            score.update(
                     "| | mistakes | a fault at all | right line | right column | names the remedy |\n|---|---|---|---|---|---|\n"
                             + mine + drools().row("Drools 10.2.0 alone"));
         }
-        assertThat(Files.readString(MANUAL)).contains(mine);
+        assertThat(score.text()).contains(mine);
     }
 
     /** With every message it has of a file taken for it, also those that repeat each other; it counts columns from 0 here and from 1 there. */
@@ -65,19 +64,6 @@ class ManualCodesTest {
                     !said.isEmpty());
         }
         return score;
-    }
-
-    private static String manual(String name, String table) throws IOException {
-        String manual = Files.readString(MANUAL);
-        String open = "<!-- " + name + ": generated -->\n";
-        int from = manual.indexOf(open) + open.length();
-        int to = manual.indexOf("<!-- end of " + name + " -->");
-        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
-        if (Boolean.getBoolean("update")) {
-            manual = manual.substring(0, from) + "\n" + table + "\n" + manual.substring(to);
-            Files.writeString(MANUAL, manual);
-        }
-        return manual;
     }
 
     private static final class Score {

@@ -13,14 +13,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faultline.fixture.GeneratedPart;
 import org.junit.jupiter.api.Test;
 
 /** The page of settings says what {@link Settings} says; {@code -Dupdate=true} writes its tables anew. */
 class SettingsPageTest {
-    private static final Path PAGE = Path.of("docs/settings.md");
     private static final Path SOURCE = Path.of("src/main/java/org/faultline/settings/Settings.java");
-    private static final String OPEN = "<!-- settings: generated -->\n";
-    private static final String CLOSE = "<!-- end of settings -->";
 
     /** A line that begins a table, or a method with its comment. */
     private static final Pattern ENTRY = Pattern.compile(
@@ -29,15 +27,7 @@ class SettingsPageTest {
 
     @Test
     void itsTablesAreThoseOfTheSettings() throws IOException {
-        String page = Files.readString(PAGE);
-        int from = page.indexOf(OPEN) + OPEN.length();
-        int to = page.indexOf(CLOSE);
-        assertThat(to).as("the markers").isGreaterThanOrEqualTo(from).isPositive();
-        String expected = page.substring(0, from) + tables() + "\n" + page.substring(to);
-        if (Boolean.getBoolean("update")) {
-            page = Files.readString(Files.writeString(PAGE, expected));
-        }
-        assertThat(page).as("run the test with -Dupdate=true to write it anew").isEqualTo(expected);
+        GeneratedPart.of("settings.md", "settings").is(tables());
     }
 
     @Test

@@ -8,9 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +20,7 @@ import java.util.stream.Stream;
 import org.faultline.alert.NewRevision;
 import org.faultline.cli.option.ConfigOption;
 import org.faultline.cli.option.NumberOfDays;
-import org.faultline.cli.option.Progress;
-import org.faultline.cli.option.ReportFileOptions;
+import org.faultline.cli.option.ReplayedFiles;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.knowledge.Knowledge;
@@ -69,16 +66,8 @@ public final class BacktestCommand implements Runnable {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Option(
-            names = "--reports",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE|FOLDER",
-            description = "the files to replay")
-    List<Path> reports = new ArrayList<>();
-
     @Mixin
-    ReportFileOptions reading = new ReportFileOptions();
+    ReplayedFiles reports = new ReplayedFiles();
 
     @Mixin
     final RulesOption rules;
@@ -158,10 +147,7 @@ public final class BacktestCommand implements Runnable {
         try (RuleBook book = RuleBook.compile(rules.folder);
                 RuleBook other = against == null ? null : RuleBook.compile(against);
                 SortedReports spool = new SortedReports()) {
-            Progress progress = new Progress(err, Progress.onTerminal());
-            List<String> notes = new BacktestReports(reports, reading, Instant.now(), progress, spool).read();
-            progress.clear();
-            notes.forEach(out::println);
+            BacktestReports.read(reports, err, spool).forEach(out::println);
             BacktestSettings asked = BacktestSettings.usual(BacktestCommand::subscribers)
                     .within(settings.ours().maxLateness(), settings.ours().horizon())
                     .of(ids)

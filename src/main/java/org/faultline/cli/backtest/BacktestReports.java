@@ -1,6 +1,7 @@
 package org.faultline.cli.backtest;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.faultline.cli.option.Progress;
+import org.faultline.cli.option.ReplayedFiles;
 import org.faultline.cli.option.ReportFileOptions;
 import org.faultline.ingest.Deliveries;
 import org.faultline.ingest.DeliveryResult;
@@ -27,8 +29,7 @@ import org.faultline.trial.backtest.history.SortedReports;
 final class BacktestReports {
     private static final int REASONS = 5;
 
-    private final List<Path> inputs;
-    private final ReportFileOptions reading;
+    private final ReplayedFiles asked;
     private final Instant received;
     private final Progress progress;
     private final SortedReports spool;
@@ -38,13 +39,9 @@ final class BacktestReports {
     private long refused;
     private long said;
 
-    /**
-     * @param inputs files and folders
-     * @param received when this is: nothing may have become known after it */
-    BacktestReports(
-            List<Path> inputs, ReportFileOptions reading, Instant received, Progress progress, SortedReports spool) {
-        this.inputs = inputs;
-        this.reading = reading;
+    /** @param received when this is: nothing may have become known after it */
+    private BacktestReports(ReplayedFiles asked, Instant received, Progress progress, SortedReports spool) {
+        this.asked = asked;
         this.received = received;
         this.progress = progress;
         this.spool = spool;
@@ -53,13 +50,21 @@ final class BacktestReports {
     /**
      * Gives what is to be said of the files: rows that were refused, files that end too early.
      *
+     * @param err takes the progress
      * @throws IllegalArgumentException naming a file that cannot be read, and why
      */
-    List<String> read() {
+    static List<String> read(ReplayedFiles asked, PrintStream err, SortedReports spool) {
+        Progress progress = new Progress(err, Progress.onTerminal());
+        List<String> notes = new BacktestReports(asked, Instant.now(), progress, spool).read();
+        progress.clear();
+        return notes;
+    }
+
+    private List<String> read() {
         List<Path> files = new ArrayList<>();
         long all = 0;
         try {
-            for (Path named : inputs) {
+            for (Path named : asked.paths) {
                 files.addAll(ReportFileOptions.filesIn(named));
             }
             for (Path file : files) {
@@ -77,7 +82,7 @@ final class BacktestReports {
             notes.add(String.format(Locale.ROOT, "... %,d rows were refused in all", refused));
         }
         if (spool.size() == 0) {
-            throw new IllegalArgumentException("there are no reports in " + inputs + " that can be replayed"
+            throw new IllegalArgumentException("there are no reports in " + asked.paths + " that can be replayed"
                     + (notes.isEmpty() ? "" : ": " + String.join("; ", notes)));
         }
         return notes;
@@ -86,9 +91,14 @@ final class BacktestReports {
     private void read(Path file, long all) {
         String name = Text.clean(file.toString());
         try (BoundedInputStream in = BoundedInputStream.builder().setPath(file).get()) {
-            DeliveryOptions asked = new DeliveryOptions(
-                    reading.format, reading.charset, received, reading.asOfInstant(), 1, Limits.USUAL);
-            DeliveryResult done = Deliveries.read(in, asked, delivery -> {
+            DeliveryOptions options = new DeliveryOptions(
+                    asked.reading.format,
+                    asked.reading.charset,
+                    received,
+                    asked.reading.asOfInstant(),
+                    1,
+                    Limits.USUAL);
+            DeliveryResult done = Deliveries.read(in, options, delivery -> {
                 take(delivery, name);
                 progress.show(new Progress.State(name, bytes + in.getCount(), 0, all, rows, refused));
             });
@@ -105,7 +115,7 @@ final class BacktestReports {
     }
 
     private void take(Delivery delivery, String name) {
-        boolean dated = reading.asOf != null;
+        boolean dated = asked.reading.asOf != null;
         delivery.items().forEach(i -> spool.add(KnownSince.of(i.report(), i.dated() || dated)));
         rows += delivery.items().size() + delivery.bad().size();
         refused += delivery.bad().size();

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faultline.cli.option.ConfigOption;
-import org.faultline.cli.option.Progress;
-import org.faultline.cli.option.ReportFileOptions;
+import org.faultline.cli.option.ReplayedFiles;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.knowledge.KnowledgeReader;
@@ -35,7 +31,8 @@ import picocli.CommandLine.Option;
         description =
                 "Lives through the reports twice, as backtest does, first to warm up, and tells of each rule how many microseconds of processor "
                         + "time a report takes it, its share of the time of all, and how many alerts and mails a week it would bring to somebody "
-                        + "who asked for all severities. The times are estimated: each millisecond of all rules counts for the one at work at its end.",
+                        + "who asked for all severities. The times are estimated: each millisecond of all rules counts for the one at work at its end. "
+                        + "The more reports, the fairer.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:measured", "1:a file or a rule has a fault", "2:the command line is wrong"})
 public final class BenchmarkCommand implements Runnable {
@@ -46,16 +43,8 @@ public final class BenchmarkCommand implements Runnable {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Option(
-            names = "--reports",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE|FOLDER",
-            description = "the files to replay; the more, the fairer")
-    List<Path> reports = new ArrayList<>();
-
     @Mixin
-    ReportFileOptions reading = new ReportFileOptions();
+    ReplayedFiles reports = new ReplayedFiles();
 
     @Mixin
     final RulesOption rules;
@@ -86,10 +75,7 @@ public final class BenchmarkCommand implements Runnable {
     public void run() {
         try (RuleBook book = RuleBook.compile(rules.folder);
                 SortedReports spool = new SortedReports()) {
-            Progress progress = new Progress(err, Progress.onTerminal());
-            List<String> notes = new BacktestReports(reports, reading, Instant.now(), progress, spool).read();
-            progress.clear();
-            notes.forEach(err::println);
+            BacktestReports.read(reports, err, spool).forEach(err::println);
             BacktestSettings asked = BacktestSettings.usual(BacktestCommand::subscribers)
                     .within(settings.ours().maxLateness(), settings.ours().horizon())
                     .between(from, null);
@@ -97,7 +83,7 @@ public final class BenchmarkCommand implements Runnable {
             Map<String, Long> nanos = new LinkedHashMap<>();
             backtest.run(book, (day, lived, held) -> {});
             Result result = backtest.run(book, (day, lived, held) -> {}, nanos::putAll);
-            List<RuleCost> costs = RuleCost.of(result, nanos);
+            List<ReplayCost> costs = ReplayCost.of(result, nanos);
             if (json) {
                 out.println(json(result, costs));
             } else {
@@ -106,7 +92,7 @@ public final class BenchmarkCommand implements Runnable {
         }
     }
 
-    private static String json(Result result, List<RuleCost> costs) {
+    private static String json(Result result, List<ReplayCost> costs) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("from", result.from().toString());
         all.put("to", result.to().toString());
@@ -119,7 +105,7 @@ public final class BenchmarkCommand implements Runnable {
         }
     }
 
-    private void table(Result result, List<RuleCost> costs) {
+    private void table(Result result, List<ReplayCost> costs) {
         int width = costs.stream().mapToInt(c -> c.rule().length()).max().orElse(0);
         String row = "%-" + Math.max(width, 5) + "s %12s %7s %14s %13s";
         say("%s to %s: %,d reports, %d rules", result.from(), result.to(), result.reports(), costs.size());
@@ -136,10 +122,14 @@ public final class BenchmarkCommand implements Runnable {
                 "all",
                 figure(
                         "%.1f",
-                        costs.stream().mapToDouble(RuleCost::microsAReport).sum()),
+                        costs.stream().mapToDouble(ReplayCost::microsAReport).sum()),
                 "",
-                figure("%.2f", costs.stream().mapToDouble(RuleCost::alertsAWeek).sum()),
-                figure("%.2f", costs.stream().mapToDouble(RuleCost::mailsAWeek).sum()));
+                figure(
+                        "%.2f",
+                        costs.stream().mapToDouble(ReplayCost::alertsAWeek).sum()),
+                figure(
+                        "%.2f",
+                        costs.stream().mapToDouble(ReplayCost::mailsAWeek).sum()));
     }
 
     private static String figure(String format, double value) {

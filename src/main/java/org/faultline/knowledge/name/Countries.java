@@ -1,32 +1,33 @@
 package org.faultline.knowledge.name;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** ISO 3166-1 codes, from the JDK's own table. Kosovo's are in use and not in the standard. */
 public final class Countries {
-    private static final Set<String> CODES = new TreeSet<>(Locale.getISOCountries(IsoCountryCode.PART1_ALPHA3));
+    /** The English names by their codes. */
+    private static final Map<String, String> NAMES = new TreeMap<>(Map.of("XKX", "Kosovo"));
+
+    private static final Map<String, String> BY_NAME = new TreeMap<>();
 
     /** What somebody may have meant, in upper case, and the code for it: the codes themselves, and the English names. */
     private static final Map<String, String> SPELLINGS = new TreeMap<>();
 
-    private static final Map<String, String> NAMES = new TreeMap<>(Map.of("XKX", "Kosovo"));
-
     static {
-        CODES.add("XKX");
-        CODES.forEach(code -> SPELLINGS.put(code, code));
-        SPELLINGS.put("KOSOVO", "XKX");
         for (String two : Locale.getISOCountries()) {
-            String name = new Locale.Builder().setRegion(two).build().getDisplayCountry(Locale.ENGLISH);
-            SPELLINGS.put(name.toUpperCase(Locale.ROOT), alpha3(two));
-            NAMES.put(alpha3(two), name);
+            NAMES.put(alpha3(two), new Locale.Builder().setRegion(two).build().getDisplayCountry(Locale.ENGLISH));
         }
+        NAMES.forEach((code, name) -> {
+            BY_NAME.put(name, code);
+            SPELLINGS.put(code, code);
+            SPELLINGS.put(name.toUpperCase(Locale.ROOT), code);
+        });
     }
 
     private Countries() {}
@@ -47,7 +48,12 @@ public final class Countries {
 
     /** All codes of three letters. */
     public static Set<String> codes() {
-        return Set.copyOf(CODES);
+        return Collections.unmodifiableSet(NAMES.keySet());
+    }
+
+    /** The codes by their English names. */
+    public static Map<String, String> byName() {
+        return Collections.unmodifiableMap(BY_NAME);
     }
 
     /** The English name of a country by its code; of what is none the code. */
@@ -57,12 +63,15 @@ public final class Countries {
 
     /** Why a text is no code of three letters, with the nearest; null where it is one. */
     public static @Nullable String fault(String code) {
-        if (CODES.contains(code)) {
-            return null;
-        }
-        String upper = code.toUpperCase(Locale.ROOT);
-        String two = alpha3(upper);
-        return "'" + code + "' is not a country's ISO 3166-1 alpha-3 code"
-                + (two.isEmpty() ? NearestName.hint(upper, SPELLINGS) : NearestName.hint(two, SPELLINGS));
+        return NAMES.containsKey(code)
+                ? null
+                : "'" + code + "' is not a country's ISO 3166-1 alpha-3 code" + NearestName.question(nearest(code));
+    }
+
+    /** The codes that were probably meant by a text that is none. */
+    public static List<String> nearest(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        String three = alpha3(upper);
+        return NearestName.of(three.isEmpty() ? upper : three, SPELLINGS);
     }
 }

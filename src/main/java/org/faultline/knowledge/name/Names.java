@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One spelling for names that differ only in case, accents, vowel signs, letter variants of one script, digits, punctuation,
@@ -89,6 +90,9 @@ public final class Names {
             "nahiyat",
             "ناحيه");
 
+    /** The English one, and the Arabic one as it is written before any letter. */
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|al|el|ad|ar|as|at|az|an|ash) ");
+
     private static final Memo<String, String> AREAS = new Memo<>(Names::bareArea);
 
     private Names() {}
@@ -100,6 +104,21 @@ public final class Names {
         DECOMPOSED.normalize(folded).codePoints().forEach(c -> append(c, plain));
         String words = plain.toString().stripTrailing();
         return words.isEmpty() ? folded.strip() : words;
+    }
+
+    /** A normalised name without spaces. */
+    public static String squeezed(String name) {
+        return normalised(name).replace(" ", "");
+    }
+
+    /** A normalised name without spaces, nor an article before it. */
+    public static String bare(String name) {
+        return ARTICLE.matcher(normalised(name)).replaceFirst("").replace(" ", "");
+    }
+
+    /** Whether an article stands before a name. */
+    public static boolean hasArticle(String name) {
+        return ARTICLE.matcher(normalised(name)).find();
     }
 
     private static String withoutApostrophes(String name) {

@@ -1,6 +1,6 @@
 package org.faultline.knowledge.name;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +16,11 @@ public final class NearestName {
 
     /** Such as {@code ; did you mean SYC or SYR?}, or nothing. */
     public static String hint(String text, Map<String, String> bySpelling) {
+        return question(of(text, bySpelling));
+    }
+
+    /** At most three of them, all as many edits away. */
+    static List<String> of(String text, Map<String, String> bySpelling) {
         TreeMap<Integer, TreeSet<String>> meant = new TreeMap<>();
         int reach = Math.max(1, text.length() / 4);
         bySpelling.forEach((spelling, means) -> {
@@ -24,7 +29,9 @@ public final class NearestName {
                 meant.computeIfAbsent(edits, e -> new TreeSet<>()).add(means);
             }
         });
-        return meant.isEmpty() ? "" : question(meant.firstEntry().getValue());
+        return meant.isEmpty()
+                ? List.of()
+                : meant.firstEntry().getValue().stream().limit(MOST).toList();
     }
 
     /** Two neighbours that changed places are a slip more often than another letter is. */
@@ -37,8 +44,7 @@ public final class NearestName {
                                 + text.substring(i + 1)));
     }
 
-    private static String question(Collection<String> meant) {
-        return "; did you mean "
-                + String.join(" or ", meant.stream().limit(MOST).toList()) + "?";
+    static String question(List<String> meant) {
+        return meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?";
     }
 }

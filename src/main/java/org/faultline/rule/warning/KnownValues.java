@@ -1,17 +1,14 @@
 package org.faultline.rule.warning;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.actor.Actor;
-import org.faultline.knowledge.name.Countries;
+import org.faultline.knowledge.actor.CountrySpellings;
 import org.faultline.rule.language.model.FactVocabulary;
 
 /**
@@ -53,17 +50,12 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
         }
     }
 
-    private static final List<Locale> LANGUAGES = Stream.of("ar", "de", "es", "fr", "ru", "tr")
-            .map(Locale::forLanguageTag)
-            .toList();
-
     /** Where nothing is known, and so nothing is missed. */
     public static final KnownValues NONE = new KnownValues(Map.of());
 
     public static KnownValues of(Knowledge knowledge) {
         Map<String, String> groups = new TreeMap<>();
         Map<String, String> actors = new TreeMap<>();
-        Map<String, String> countries = new TreeMap<>();
         Map<String, String> admin1 = new TreeMap<>();
         Map<String, String> admin2 = new TreeMap<>();
         for (Actor actor : knowledge.actors()) {
@@ -76,18 +68,12 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
             add(groups, actor.group(), actor.group(), knowledge.displayNames().group(actor.group()));
         }
         // the name of an actor stands for its group where no group has it
-        knowledge.forEachActorName((spelling, actor) -> {
+        knowledge.names().forEachActor((spelling, actor) -> {
             add(actors, actor.id(), spelling);
             add(groups, actor.group(), spelling);
         });
         words(groups);
-        for (String two : Locale.getISOCountries()) {
-            add(countries, Countries.alpha3(two), two);
-            Locale country = new Locale.Builder().setRegion(two).build();
-            LANGUAGES.forEach(l -> add(countries, Countries.alpha3(two), country.getDisplayCountry(l)));
-        }
-        Countries.codes().forEach(code -> add(countries, code, code, Countries.name(code)));
-        knowledge.forEachAreaName((spelling, area) -> {
+        knowledge.names().forEachArea((spelling, area) -> {
             if (area.level() > 0) {
                 add(area.level() == 1 ? admin1 : admin2, area.name(), area.name(), spelling);
             }
@@ -98,7 +84,7 @@ public record KnownValues(Map<Kind, Map<String, String>> spellings) {
                 Kind.ACTOR,
                 actors,
                 Kind.COUNTRY,
-                countries,
+                CountrySpellings.all(),
                 Kind.ADMIN1,
                 admin1,
                 Kind.ADMIN2,

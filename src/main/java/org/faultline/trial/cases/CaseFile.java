@@ -32,7 +32,7 @@ import org.faultline.trial.cases.text.FileText;
  *
  * or with {@code from: 2024-11-01} (day 1) and {@code steps:} instead of reports, each with {@code on: day 3}, {@code arrive: […]},
  * {@code withdraw: [a]} and what then stands. See {@link
- * org.faultline.trial.cases.text.ReportForm} for the fields of reports.
+ * org.faultline.trial.cases.word.ReportKey} for the fields of reports.
  *
  * @param rule the id of the rule it is about
  */

@@ -10,14 +10,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.entry.CaseEntry;
+import org.faultline.trial.cases.entry.CaseValues;
 import org.faultline.trial.cases.field.CaseDays;
 import org.faultline.trial.cases.name.CaseNames;
-import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
 import org.faultline.trial.cases.text.CaseYaml;
-import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.Values;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.faultline.trial.cases.word.CaseSynonyms;
+import org.faultline.trial.cases.word.Level;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -42,9 +43,9 @@ final class CaseReader {
             faults.within(entry.linesBefore());
             if (faults.isEnough()) {
                 break;
-            } else if (!CaseEntry.hasKey(entry.node(), "case") && isKnowledge(entry.node())) {
+            } else if (!YamlNodes.hasKey(entry.node(), "case") && isKnowledge(entry.node())) {
                 forThoseBelow(CaseEntry.of(entry.node(), Level.KNOWLEDGE, faults));
-            } else if (CaseEntry.hasKey(entry.node(), "knowledge")) {
+            } else if (YamlNodes.hasKey(entry.node(), "knowledge")) {
                 faults.add(
                         entry.node(),
                         Code.CASE_KEY,
@@ -58,10 +59,10 @@ final class CaseReader {
 
     /** An entry of one key, which is that of knowledge or another word for it. */
     private static boolean isKnowledge(Node node) {
-        return CaseEntry.hasKey(node, "knowledge")
+        return YamlNodes.hasKey(node, "knowledge")
                 || (node instanceof MappingNode map
                         && map.getValue().size() == 1
-                        && "knowledge".equals(CaseSynonyms.key(CaseEntry.firstKey(node), Level.KNOWLEDGE.keys())));
+                        && "knowledge".equals(CaseSynonyms.key(YamlNodes.firstKey(node), Level.KNOWLEDGE.keys())));
     }
 
     private void forThoseBelow(CaseEntry entry) {
@@ -70,13 +71,13 @@ final class CaseReader {
             knowledge = null;
             return;
         }
-        CaseKnowledge found = CaseKnowledge.named(Values.said(named), path);
+        CaseKnowledge found = CaseKnowledge.named(CaseValues.said(named), path);
         if (found == null) {
-            String near = CaseKnowledge.meant(Values.said(named), path);
+            String near = CaseKnowledge.meant(CaseValues.said(named), path);
             faults.add(
-                    CaseEntry.isEmpty(named) ? entry.key("knowledge") : named,
+                    YamlNodes.isEmpty(named) ? entry.key("knowledge") : named,
                     Code.CASE_NAME,
-                    "there is no knowledge '" + Values.said(named) + "'"
+                    "there is no knowledge '" + CaseValues.said(named) + "'"
                             + (near.isEmpty()
                                     ? ": write config (what is configured), sample (what comes"
                                             + " with the program) or the path of a folder from here"
@@ -122,12 +123,12 @@ final class CaseReader {
 
     private String sentence(CaseEntry entry) {
         Node said = entry.get("case");
-        String name = CaseEntry.text(said);
+        String name = YamlNodes.text(said);
         if (entry.lacks("case")) {
             faults.add(entry.node(), Code.CASE_KEY, "a case begins with a sentence: write '- case: …'");
         } else if (said != null && name.isEmpty()) {
             faults.add(
-                    CaseEntry.isEmpty(said) ? entry.key("case") : said,
+                    YamlNodes.isEmpty(said) ? entry.key("case") : said,
                     Code.CASE_VALUE,
                     "a case has a sentence: write 'case: \"what it is about\"'");
         }
@@ -135,7 +136,7 @@ final class CaseReader {
     }
 
     private Case.Step atOnce(CaseEntry entry, CaseDays days, CaseReports reports, ExpectedReader expected) {
-        List<CaseReport> arrive = reports.read(Values.items(entry, "reports", faults), null);
+        List<CaseReport> arrive = reports.read(CaseValues.items(entry, "reports", faults), null);
         if (entry.lacks("reports") && !entry.has("steps")) {
             reports.setFaulty();
             faults.add(entry.node(), Code.CASE_KEY, "a case has reports: write 'reports: [E001-01]'");
@@ -168,7 +169,7 @@ final class CaseReader {
             }
         }
         List<Case.Step> steps = new ArrayList<>();
-        List<Node> nodes = Values.items(entry, "steps", faults);
+        List<Node> nodes = CaseValues.items(entry, "steps", faults);
         for (int i = 0; i < nodes.size(); i++) {
             LocalDate before = steps.isEmpty()
                     ? LocalDate.MIN
@@ -203,8 +204,8 @@ final class CaseReader {
         if (entry.isIncomplete() || entry.isWrong("arrive")) {
             reports.setFaulty();
         }
-        List<CaseReport> arrive = new ArrayList<>(reports.read(Values.items(entry, "arrive", faults), day));
-        arrive.addAll(reports.withdraw(Values.items(entry, "withdraw", faults), day));
+        List<CaseReport> arrive = new ArrayList<>(reports.read(CaseValues.items(entry, "arrive", faults), day));
+        arrive.addAll(reports.withdraw(CaseValues.items(entry, "withdraw", faults), day));
         LocalDate today = or(days.day(entry, "today", faults), day);
         List<Case.Expected> alerts = expected.alerts(entry, reports, last);
         return new Case.Step(faults.line(entry.node()), day, today, arrive, alerts);
@@ -212,8 +213,8 @@ final class CaseReader {
 
     private Set<CaseVariation> also(CaseEntry entry) {
         Set<CaseVariation> also = EnumSet.noneOf(CaseVariation.class);
-        for (Node item : Values.items(entry, "also", faults)) {
-            CaseVariation word = Values.oneOf(item, "also", CaseVariation.values(), CaseVariation::word, faults);
+        for (Node item : CaseValues.items(entry, "also", faults)) {
+            CaseVariation word = CaseValues.oneOf(item, "also", CaseVariation.values(), CaseVariation::word, faults);
             if (word != null) {
                 also.add(word);
             }

@@ -15,20 +15,22 @@ import java.util.Set;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.read.ReportReader;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.entry.CaseEntry;
 import org.faultline.trial.cases.field.CaseDays;
+import org.faultline.trial.cases.field.RefusedFields;
 import org.faultline.trial.cases.field.ReportFieldReader;
 import org.faultline.trial.cases.name.CaseNames;
 import org.faultline.trial.cases.name.SampleReports;
-import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.Level;
+import org.faultline.trial.cases.text.YamlNodes;
+import org.faultline.trial.cases.word.Level;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The reports of one case: of the sample by their ids, or of its own in the fields of {@link org.faultline.trial.cases.text.ReportForm}. */
+/** The reports of one case: of the sample by their ids, or of its own in the fields of {@link org.faultline.trial.cases.word.ReportKey}. */
 final class CaseReports {
     private static final Instant ARRIVAL = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -54,7 +56,7 @@ final class CaseReports {
     }
 
     private @Nullable CaseReport named(Node node, String otherwise) {
-        String id = CaseEntry.text(node);
+        String id = YamlNodes.text(node);
         CaseReport report = known.get(id);
         if (report == null && !faulty) {
             String near = SampleReports.nearestOf(id, known.keySet());
@@ -146,8 +148,8 @@ final class CaseReports {
                                 && map.getValue().size() == 1
                                 && map.getStartMark().getLine()
                                         == nodes.get(0).getStartMark().getLine()
-                                && Level.REPORT.keys().contains(CaseEntry.firstKey(map)))
-                && nodes.stream().map(CaseEntry::firstKey).distinct().count() == nodes.size();
+                                && Level.REPORT.keys().contains(YamlNodes.firstKey(map)))
+                && nodes.stream().map(YamlNodes::firstKey).distinct().count() == nodes.size();
     }
 
     /** The withdrawals of reports that came before. */
@@ -173,17 +175,17 @@ final class CaseReports {
         position++;
         if (node instanceof ScalarNode id) {
             ObjectNode sample = sample(id);
-            return sample == null ? null : read(CaseEntry.text(id), sample);
+            return sample == null ? null : read(YamlNodes.text(id), sample);
         }
         if (node instanceof SequenceNode) {
             faults.add(
                     node, Code.CASE_VALUE, "a report stands in braces, not in a list: write '{id: a, type: CLASH, …}'");
             return null;
         }
-        String first = CaseEntry.firstKey(node);
+        String first = YamlNodes.firstKey(node);
         if (known.containsKey(first) || SampleReports.find(first) != null) {
             faults.add(
-                    CaseEntry.keyNode(node, first),
+                    YamlNodes.keyNode(node, first),
                     Code.CASE_KEY,
                     "a report that differs from another says so with 'like': write '{like: " + first + ", …}'");
             return null;
@@ -194,7 +196,7 @@ final class CaseReports {
         String id = entry.get("id") == null ? "r" + position : entry.text("id");
         if (entry.has("id") && !entry.isWrong("id") && !id.matches("[^:\\s]{1,100}")) {
             faults.add(
-                    CaseEntry.isEmpty(entry.get("id")) ? entry.key("id") : Objects.requireNonNull(entry.get("id")),
+                    YamlNodes.isEmpty(entry.get("id")) ? entry.key("id") : Objects.requireNonNull(entry.get("id")),
                     Code.CASE_VALUE,
                     "the id of a report is one word, without spaces and colons: write 'id: a'");
             entry.setWrong("id");
@@ -202,21 +204,21 @@ final class CaseReports {
         }
         boolean based = entry.has("like");
         int before = faults.count();
-        ReportFieldReader fields = new ReportFieldReader(entry, days, faults, names);
-        ObjectNode json = fields.json(id, base == null ? SampleReports.empty() : base.deepCopy());
+        ObjectNode json = new ReportFieldReader(entry, days, faults, names)
+                .json(id, base == null ? SampleReports.empty() : base.deepCopy());
         if (!based || base != null) {
-            fields.check(json, based, at);
+            new RefusedFields(entry, faults).add(json, based, at);
         }
         return base == null || faults.count() > before || entry.isIncomplete() ? null : read(id, json);
     }
 
     private @Nullable ObjectNode known(Node node) {
-        CaseReport own = known.get(CaseEntry.text(node));
+        CaseReport own = known.get(YamlNodes.text(node));
         return own == null ? sample(node) : own.json().deepCopy();
     }
 
     private @Nullable ObjectNode sample(Node node) {
-        String id = CaseEntry.text(node);
+        String id = YamlNodes.text(node);
         ObjectNode sample = SampleReports.find(id);
         if (sample == null && !(faulty && !id.matches("(?i)e\\d+.*"))) {
             String near = SampleReports.nearest(id, known.keySet());

@@ -11,13 +11,14 @@ import org.faultline.alert.certainty.Certainty;
 import org.faultline.alert.lifecycle.Condition;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.entry.CaseEntry;
+import org.faultline.trial.cases.entry.CaseValues;
+import org.faultline.trial.cases.entry.Truth;
 import org.faultline.trial.cases.name.CaseNames;
-import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.Truth;
-import org.faultline.trial.cases.text.Values;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.faultline.trial.cases.word.CaseSynonyms;
+import org.faultline.trial.cases.word.Level;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -46,7 +47,7 @@ final class ExpectedReader {
     @Nullable
     List<Case.Expected> alerts(CaseEntry entry, CaseReports reports, boolean needed) {
         Node silence = entry.get("silent");
-        boolean silent = CaseEntry.text(silence).equals("true");
+        boolean silent = YamlNodes.text(silence).equals("true");
         Node fires = entry.get("fires");
         if (silence != null && !silent) {
             silent(entry, silence);
@@ -63,7 +64,7 @@ final class ExpectedReader {
                     entry.key("fires"),
                     Code.CASE_VALUE,
                     "where nothing may be raised, write 'silent: true' in place of 'fires:'"
-                            + (CaseEntry.isEmpty(fires) ? ", else the alerts: '- groupBy: " + example() + "'" : ""));
+                            + (YamlNodes.isEmpty(fires) ? ", else the alerts: '- groupBy: " + example() + "'" : ""));
             entry.setWrong("fires");
         } else if (fires instanceof ScalarNode) {
             faults.add(fires, Code.CASE_VALUE, "'fires' lists the alerts: write '- groupBy: " + example() + "'");
@@ -71,7 +72,7 @@ final class ExpectedReader {
         }
         List<Case.Expected> alerts = fires == null || Truth.isNo(fires) || (fires instanceof ScalarNode && !silent)
                 ? List.of()
-                : Values.items(entry, "fires", faults).stream()
+                : CaseValues.items(entry, "fires", faults).stream()
                         .map(f -> alert(f, reports))
                         .toList();
         boolean elsewhere = faults.isMisplaced("fires") || faults.isMisplaced("silent");
@@ -87,11 +88,11 @@ final class ExpectedReader {
     private void silent(CaseEntry entry, Node silence) {
         boolean fires = entry.has("fires");
         faults.add(
-                CaseEntry.isEmpty(silence) ? entry.key("silent") : silence,
+                YamlNodes.isEmpty(silence) ? entry.key("silent") : silence,
                 Code.CASE_VALUE,
                 Truth.isNo(silence)
-                                && !CaseEntry.isEmpty(silence)
-                                && !CaseEntry.text(silence).matches("(?i)silent|silence|nothing|none")
+                                && !YamlNodes.isEmpty(silence)
+                                && !YamlNodes.text(silence).matches("(?i)silent|silence|nothing|none")
                         ? "a case that fires has no 'silent'; leave it out"
                                 + (fires ? "" : " and write 'fires:' with the alerts")
                         : "'silent' can only be true: write 'silent: true'");
@@ -102,13 +103,13 @@ final class ExpectedReader {
         List<String> ungrouped = groupBy == null || !(node instanceof MappingNode map)
                 ? List.of()
                 : map.getValue().stream()
-                        .map(t -> CaseEntry.text(t.getKeyNode()))
+                        .map(t -> YamlNodes.text(t.getKeyNode()))
                         .filter(groupBy::contains)
                         .toList();
-        if (!ungrouped.isEmpty() && !CaseEntry.hasValue(node, "groupBy")) {
-            boolean below = CaseEntry.hasKey(node, "groupBy");
+        if (!ungrouped.isEmpty() && !YamlNodes.hasValue(node, "groupBy")) {
+            boolean below = YamlNodes.hasKey(node, "groupBy");
             faults.add(
-                    below ? CaseEntry.keyNode(node, ungrouped.get(0)) : node,
+                    below ? YamlNodes.keyNode(node, ungrouped.get(0)) : node,
                     Code.CASE_KEY,
                     (below
                                     ? "what belongs to 'groupBy' is indented deeper than it: write 'groupBy: "
@@ -122,7 +123,7 @@ final class ExpectedReader {
         }
         Node text = entry.get("text");
         Set<String> evidence = new TreeSet<>();
-        for (Node item : Values.items(entry, "evidence", faults)) {
+        for (Node item : CaseValues.items(entry, "evidence", faults)) {
             String key = faults.isEnough() ? null : reports.key(item, "is no report of this case");
             if (key != null) {
                 evidence.add(key);
@@ -131,9 +132,9 @@ final class ExpectedReader {
         return new Case.Expected(
                 groupBy(entry),
                 evidence,
-                Values.oneOf(entry, "severity", Severity.class, faults),
-                Values.oneOf(entry, "certainty", Certainty.class, faults),
-                Values.oneOf(entry, "condition", Condition.class, faults),
+                CaseValues.oneOf(entry, "severity", Severity.class, faults),
+                CaseValues.oneOf(entry, "certainty", Certainty.class, faults),
+                CaseValues.oneOf(entry, "condition", Condition.class, faults),
                 text != null ? ExpectedText.of(text, entry.key("text"), alertText, faults) : null);
     }
 
@@ -147,8 +148,8 @@ final class ExpectedReader {
     /** The same with the values that stand where their names belong too. */
     private String filled(Node node) {
         List<String> said = node instanceof SequenceNode list
-                ? list.getValue().stream().map(CaseEntry::text).toList()
-                : List.of(CaseEntry.text(node));
+                ? list.getValue().stream().map(YamlNodes::text).toList()
+                : List.of(YamlNodes.text(node));
         List<String> of = groupBy == null ? List.of() : groupBy;
         if (said.isEmpty() || said.size() > of.size() || said.contains("") || of.containsAll(said)) {
             return example();
@@ -167,7 +168,7 @@ final class ExpectedReader {
         }
         if (!(node instanceof MappingNode)) {
             faults.add(
-                    CaseEntry.isEmpty(node) ? alert.key("groupBy") : node,
+                    YamlNodes.isEmpty(node) ? alert.key("groupBy") : node,
                     Code.CASE_VALUE,
                     "'groupBy' names each value: write '" + filled(node) + "'");
             return Map.of();
@@ -178,7 +179,7 @@ final class ExpectedReader {
         missing.removeIf(values::has);
         boolean unknown = false;
         for (Map.Entry<String, Node> field : values.fields().entrySet()) {
-            texts.put(field.getKey(), CaseEntry.text(field.getValue()));
+            texts.put(field.getKey(), YamlNodes.text(field.getValue()));
             if (groupBy != null && !groupBy.contains(field.getKey())) {
                 unknown = true;
                 key(values.key(field.getKey()), field.getKey(), missing);
@@ -208,10 +209,10 @@ final class ExpectedReader {
     }
 
     private void value(Node keyNode, String key, Node node) {
-        String said = CaseEntry.text(node);
+        String said = YamlNodes.text(node);
         if (node instanceof SequenceNode list
                 && key.toLowerCase(java.util.Locale.ROOT).contains("dyad")) {
-            String joined = list.getValue().stream().map(CaseEntry::text).collect(Collectors.joining("|"));
+            String joined = list.getValue().stream().map(YamlNodes::text).collect(Collectors.joining("|"));
             faults.add(
                     node,
                     Code.CASE_VALUE,
@@ -221,8 +222,8 @@ final class ExpectedReader {
                     node,
                     Code.CASE_VALUE,
                     "one value stands here: write '" + key + ": "
-                            + (Values.said(node).isEmpty() ? "…" : meant(key, Values.said(node))) + "'");
-        } else if (CaseEntry.isEmpty(node)) {
+                            + (CaseValues.said(node).isEmpty() ? "…" : meant(key, CaseValues.said(node))) + "'");
+        } else if (YamlNodes.isEmpty(node)) {
             faults.add(
                     keyNode,
                     Code.CASE_VALUE,

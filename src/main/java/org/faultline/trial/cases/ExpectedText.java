@@ -5,8 +5,8 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.faultline.rule.language.text.Code;
-import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -18,10 +18,10 @@ import org.yaml.snakeyaml.nodes.Node;
 public record ExpectedText(String said, @Nullable Pattern expression) {
     /** @param alertText of the rule, with {name} for values; null where it is not known */
     static ExpectedText of(Node node, Node key, @Nullable String alertText, CaseFaults faults) {
-        String said = CaseEntry.text(node);
+        String said = YamlNodes.text(node);
         if (said.isEmpty()) {
             faults.add(
-                    CaseEntry.isEmpty(node) ? key : node,
+                    YamlNodes.isEmpty(node) ? key : node,
                     Code.CASE_VALUE,
                     "'text' is the text of the alert, or a part of it between slashes: write 'text: /2 days/'");
         }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
@@ -14,8 +13,8 @@ import org.faultline.knowledge.actor.CountrySpellings;
 import org.faultline.knowledge.name.Suggestion;
 import org.faultline.knowledge.place.Place;
 import org.faultline.report.Text;
-import org.faultline.report.store.Calendar;
 import org.faultline.web.http.FilterNames;
+import org.faultline.web.http.KnownNames;
 import org.faultline.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,11 @@ class NameForm {
     private final RunningKnowledge configured;
     private final Decisions decisions;
     private final FilterNames filters;
-    private final Calendar calendar;
 
-    NameForm(RunningKnowledge configured, Decisions decisions, FilterNames filters, Calendar calendar) {
+    NameForm(RunningKnowledge configured, Decisions decisions, FilterNames filters) {
         this.configured = configured;
         this.decisions = decisions;
         this.filters = filters;
-        this.calendar = calendar;
     }
 
     /** An unknown name, as the buttons of its row send it. */
@@ -77,19 +74,10 @@ class NameForm {
         }
         Knowledge known = decisions.applied(configured.now());
         Optional<Decision> decision = row.kind == Decision.Kind.ACTOR
-                ? actor(typed, known).map(id -> new Decision.ActorAlias(row.name, id, null, null))
+                ? filters.typed().actor(typed).map(a -> new Decision.ActorAlias(row.name, a.id(), null, null))
                 : place(typed, known).map(id -> new Decision.PlaceAlias(row.name, id));
         return decision.orElseThrow(() -> fault(
                 row.field("meant"), typed, "is the name of nothing that is known here" + near(typed, row.kind, known)));
-    }
-
-    private Optional<String> actor(String typed, Knowledge known) {
-        String key = Knowledge.key(typed);
-        return known.actors().stream()
-                .filter(a -> a.id().equals(typed) || Knowledge.key(a.name()).equals(key))
-                .findFirst()
-                .or(() -> Optional.of(known.actor(typed, calendar.today())).filter(Actor::known))
-                .map(Actor::id);
     }
 
     private static Optional<String> place(String typed, Knowledge known) {
@@ -97,10 +85,9 @@ class NameForm {
     }
 
     private static String near(String typed, Decision.Kind kind, Knowledge known) {
-        List<Suggestion> near = known.suggestions(typed, kind, SUGGESTED);
-        return near.isEmpty()
-                ? ""
-                : near.stream().map(Suggestion::name).collect(Collectors.joining(" or ", "; did you mean ", "?"));
+        return KnownNames.didYouMean(known.names().suggestions(typed, kind, SUGGESTED).stream()
+                .map(Suggestion::name)
+                .toList());
     }
 
     /** That it is an actor that nobody described; in a group of its own where none is given. */
@@ -116,7 +103,8 @@ class NameForm {
         String group = row.typed(form, "group");
         String inGroup = group.isEmpty()
                 ? id
-                : filters.group(group)
+                : filters.typed()
+                        .group(group)
                         .orElseThrow(() -> fault(row.field("group"), group, "is no group that is known here"));
         String kind = row.typed(form, "sort");
         if (!SORTS.contains(kind)) {

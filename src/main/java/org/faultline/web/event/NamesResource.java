@@ -128,7 +128,7 @@ public class NamesResource {
                         u.last(),
                         u.some(),
                         kind == Decision.Kind.PLACE ? refusal(u, now) : "",
-                        now.suggestions(u.name(), kind, SUGGESTIONS)));
+                        now.names().suggestions(u.name(), kind, SUGGESTIONS)));
             }
         }
         return new Queue(all);
@@ -163,7 +163,7 @@ public class NamesResource {
             schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
     public Suggested suggest(@Context UriInfo uri) {
         Query.AskedName asked = Query.name(uri);
-        return new Suggested(now(List.of()).knowledge().completions(asked.q(), asked.kind(), asked.limit()));
+        return new Suggested(now(List.of()).knowledge().names().completions(asked.q(), asked.kind(), asked.limit()));
     }
 
     @GET

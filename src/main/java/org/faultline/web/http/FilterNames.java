@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.faultline.alert.store.AlertFilter;
 import org.faultline.fact.store.EventFilter;
 import org.faultline.fact.store.Events;
@@ -14,6 +12,7 @@ import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.TypedNames;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.CountrySpellings;
 import org.faultline.knowledge.name.Suggestion;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FilterNames {
     private static final int SUGGESTED = 3;
-    private static final Locale ARABIC = new Locale("ar");
 
     private final RunningKnowledge configured;
     private final Decisions decisions;
@@ -106,50 +104,33 @@ public class FilterNames {
         if (country == null && admin1 == null && actor == null && group == null) {
             return new Meant(null, null, null, null);
         }
-        Knowledge known = decisions.applied(configured.now());
+        TypedNames typed = typed();
         String code =
                 country == null || CountrySpellings.code(country).isEmpty() ? country : CountrySpellings.code(country);
         return new Meant(
                 code,
-                admin1 == null ? null : admin1(admin1, code == null ? "" : code, known),
-                actor == null ? null : actor(actor, known),
-                group == null ? null : group(group, known).orElse(group));
+                admin1 == null
+                        ? null
+                        : typed.admin1(admin1, code == null ? "" : code).orElse(admin1),
+                actor == null ? null : actor(actor, typed),
+                group == null ? null : typed.group(group).orElse(group));
     }
 
-    private static String admin1(String said, String country, Knowledge known) {
-        String one = known.admin1(said, country);
-        return known.admin1s().contains(one) ? one : said;
+    /** What names mean today, with what people decided about them. */
+    public TypedNames typed() {
+        return new TypedNames(decisions.applied(configured.now()), calendar.today());
     }
 
-    /** By its name, its id or another name; one that a report alone knows by the name that its events have of it. */
-    private String actor(String said, Knowledge known) {
-        return known.actors().stream()
-                .filter(a -> a.name().equalsIgnoreCase(said) || a.id().equals(said))
-                .findFirst()
-                .or(() -> Optional.of(known.actor(said, calendar.today()))
-                        .filter(a -> a.known() || events.hasName(Decision.Kind.ACTOR, Knowledge.key(said))))
+    /** One that a report alone knows has the name that its events have of it. */
+    private String actor(String said, TypedNames typed) {
+        return typed.actor(said)
+                .or(() -> Optional.of(Actor.unknown(said)).filter(a -> isTold(said)))
                 .map(Actor::name)
                 .orElse(said);
     }
 
-    /** The id of a group by that or by the name that people read of it, such as "the Iranian axis". */
-    public Optional<String> group(String said) {
-        return group(said, decisions.applied(configured.now()));
-    }
-
-    private static Optional<String> group(String said, Knowledge known) {
-        String key = key(said);
-        return known.actors().stream()
-                .map(Actor::group)
-                .filter(id -> id.equalsIgnoreCase(said)
-                        || Stream.of(known.displayNames(), known.displayNames().in(ARABIC))
-                                .anyMatch(in -> key(in.group(id)).equals(key)))
-                .findFirst();
-    }
-
-    private static String key(String name) {
-        String key = Knowledge.key(name);
-        return key.startsWith("the ") ? key.substring("the ".length()) : key;
+    private boolean isTold(String actor) {
+        return events.hasName(Decision.Kind.ACTOR, Knowledge.key(actor));
     }
 
     private void refuseUnknown(
@@ -170,10 +151,8 @@ public class FilterNames {
     }
 
     private @Nullable String actorFault(String said, Knowledge known) {
-        boolean isKnown = known.actor(said, calendar.today()).known()
-                || known.actors().stream().anyMatch(a -> a.name().equals(said))
-                || events.hasName(Decision.Kind.ACTOR, Knowledge.key(said));
-        List<String> near = known.suggestions(said, Decision.Kind.ACTOR, SUGGESTED).stream()
+        boolean isKnown = known.actor(said, calendar.today()).known() || isTold(said);
+        List<String> near = known.names().suggestions(said, Decision.Kind.ACTOR, SUGGESTED).stream()
                 .map(Suggestion::name)
                 .toList();
         return isKnown ? null : "is no actor that is known here" + KnownNames.didYouMean(near);

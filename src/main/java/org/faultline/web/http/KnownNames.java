@@ -1,7 +1,6 @@
 package org.faultline.web.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.border.LandBorders;
+import org.faultline.knowledge.name.Countries;
 import org.faultline.knowledge.name.Suggestion;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.report.store.Calendar;
@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class KnownNames {
     private static final int MOST_SUGGESTED = 3;
     private static final String UNKNOWN = " (unknown)";
-
-    /** ISO 3166-1 alpha-3 by English name. */
-    private static final Map<String, String> COUNTRIES = countries();
 
     private final RunningRules running;
     private final RuleVersions versions;
@@ -64,16 +61,6 @@ public class KnownNames {
         this.events = events;
         this.alertSearch = alertSearch;
         this.calendar = calendar;
-    }
-
-    private static Map<String, String> countries() {
-        Map<String, String> byName = new TreeMap<>();
-        for (String alpha2 : Locale.getISOCountries()) {
-            Locale country = new Locale.Builder().setRegion(alpha2).build();
-            byName.put(country.getDisplayCountry(Locale.ENGLISH), country.getISO3Country());
-        }
-        byName.put("Kosovo", "XKX"); // in use, and not in the standard
-        return byName;
     }
 
     /** A check of one name. */
@@ -139,22 +126,19 @@ public class KnownNames {
     }
 
     static @Nullable String country(String code) {
-        if (COUNTRIES.containsValue(code.toUpperCase(Locale.ROOT))) {
+        String upper = code.toUpperCase(Locale.ROOT);
+        if (Countries.codes().contains(upper)) {
             return null;
         }
-        Stream<String> near = COUNTRIES.containsKey(code)
-                ? Stream.of(code)
+        Map<String, String> byName = Countries.byName();
+        Stream<String> near = byName.containsKey(code)
+                ? Stream.of(byName.get(code))
                 : code.length() > 3
-                        ? Nearest.to(code, COUNTRIES.keySet()).stream()
-                        : Arrays.stream(Locale.getISOCountries())
-                                .filter(code::equalsIgnoreCase)
-                                .map(two -> new Locale.Builder()
-                                        .setRegion(two)
-                                        .build()
-                                        .getDisplayCountry(Locale.ENGLISH));
+                        ? Nearest.to(code, byName.keySet()).stream().map(byName::get)
+                        : Stream.of(Countries.alpha3(upper)).filter(three -> !three.isEmpty());
         return "is no country's code of three letters (ISO 3166-1)"
-                + didYouMean(near.map(name -> COUNTRIES.get(name) + " (" + name + ")")
-                        .toList());
+                + didYouMean(
+                        near.map(one -> one + " (" + Countries.name(one) + ")").toList());
     }
 
     @Nullable
@@ -192,7 +176,7 @@ public class KnownNames {
         });
         return Stream.concat(
                         Nearest.to(withoutThe(name), byName.keySet()).stream().map(byName::get),
-                        known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED).stream()
+                        known.names().suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED).stream()
                                 .map(Suggestion::name))
                 .distinct()
                 .limit(MOST_SUGGESTED)
@@ -254,7 +238,8 @@ public class KnownNames {
         return decisions.applied(configured.now());
     }
 
-    static String didYouMean(List<String> near) {
+    /** Such as {@code ; did you mean CLASH or ATTACK?}, or nothing. */
+    public static String didYouMean(List<String> near) {
         return near.isEmpty()
                 ? ""
                 : near.stream().limit(MOST_SUGGESTED).collect(Collectors.joining(" or ", "; did you mean ", "?"));

@@ -230,7 +230,7 @@ public class ReportEntryPages {
                                 + names.group(known.groupOn(actor, report.date().best())) + ")",
                         "",
                         List.of())
-                : new Understood(name, "", "", known.suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED));
+                : new Understood(name, "", "", known.names().suggestions(name, Decision.Kind.ACTOR, MOST_SUGGESTED));
     }
 
     private static Understood place(PlaceName given, Knowledge known, Frame frame) {
@@ -238,7 +238,7 @@ public class ReportEntryPages {
         String name = given.name() == null ? "" : given.name();
         Place place = known.place(name, given.admin1(), given.country());
         return place == null
-                ? new Understood(name, "", "", known.suggestions(name, Decision.Kind.PLACE, MOST_SUGGESTED))
+                ? new Understood(name, "", "", known.names().suggestions(name, Decision.Kind.PLACE, MOST_SUGGESTED))
                 : new Understood(
                         name,
                         Stream.of(

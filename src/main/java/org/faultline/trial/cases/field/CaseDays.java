@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faultline.rule.language.text.Code;
-import org.faultline.trial.cases.text.CaseEntry;
+import org.faultline.trial.cases.entry.CaseEntry;
+import org.faultline.trial.cases.entry.YamlJson;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.YamlJson;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.faultline.trial.cases.word.DateWords;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -42,14 +43,14 @@ public record CaseDays(LocalDate from) {
 
     /** A day or a range of them, likewise. */
     public @Nullable Span span(Node node, Node key, boolean ranges, CaseFaults faults) {
-        if (CaseEntry.isEmpty(node)) {
+        if (YamlNodes.isEmpty(node)) {
             faults.add(
                     key,
                     Code.CASE_DATE,
                     "a day stands here: write " + (ranges ? "2024-11-02 or day 2" : "day 3 or 2024-11-03"));
             return null;
         }
-        String text = node instanceof ScalarNode ? CaseEntry.text(node) : said(node);
+        String text = node instanceof ScalarNode ? YamlNodes.text(node) : said(node);
         int dots = ranges && node instanceof ScalarNode ? text.indexOf("..") : -1;
         LocalDate first = parsed(dots < 0 ? text : text.substring(0, dots));
         LocalDate last = dots < 0 ? first : parsed(text.substring(dots + 2));

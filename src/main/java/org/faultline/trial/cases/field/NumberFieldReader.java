@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 import org.faultline.knowledge.name.Slip;
 import org.faultline.rule.language.table.Synonyms;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.entry.CaseEntry;
+import org.faultline.trial.cases.entry.YamlJson;
 import org.faultline.trial.cases.name.SampleReports;
-import org.faultline.trial.cases.text.CaseEntry;
 import org.faultline.trial.cases.text.CaseFaults;
-import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.YamlJson;
+import org.faultline.trial.cases.text.YamlNodes;
+import org.faultline.trial.cases.word.Level;
 import org.faultline.trial.cases.word.NumberHints;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -70,7 +71,7 @@ final class NumberFieldReader {
             ObjectNode own = SampleReports.empty();
             bounds.fields().forEach((name, node) -> {
                 if (isWhole(node)) {
-                    own.put(name, Integer.parseInt(CaseEntry.text(node)));
+                    own.put(name, Integer.parseInt(YamlNodes.text(node)));
                 } else {
                     wrongNumber(name, node, false);
                 }
@@ -83,7 +84,7 @@ final class NumberFieldReader {
             }
             report.set(key, own);
         } else if (isWhole(value)) {
-            report.put(key, Integer.parseInt(CaseEntry.text(value)));
+            report.put(key, Integer.parseInt(YamlNodes.text(value)));
         } else {
             wrongNumber(key, value, level == Level.COUNT);
         }
@@ -97,7 +98,7 @@ final class NumberFieldReader {
 
     private void wrongNumber(String key, Node value, boolean best) {
         String shown = value instanceof ScalarNode
-                ? CaseEntry.text(value)
+                ? YamlNodes.text(value)
                 : YamlJson.of(value).toString();
         faults.add(
                 value,
@@ -154,7 +155,7 @@ final class NumberFieldReader {
 
     /** Any word is a measure; one that is nearly one of those that rules ask for is meant to be it. */
     private void measure(Node measure) {
-        String said = CaseEntry.text(measure).toUpperCase(Locale.ROOT);
+        String said = YamlNodes.text(measure).toUpperCase(Locale.ROOT);
         String near = Optional.ofNullable(Slip.nearest(said, MEASURES.values(), s -> s))
                 .or(() -> Synonyms.find(said, MEASURES.keySet()).map(MEASURES::get))
                 .orElse(null);

@@ -2,11 +2,10 @@ package org.faultline.trial.cases.name;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,18 +13,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faultline.knowledge.Decision;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.TypedNames;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.name.Countries;
-import org.faultline.knowledge.name.Slip;
+import org.faultline.knowledge.name.Names;
 import org.faultline.knowledge.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What a name in a case means to some knowledge; of one that means nothing there, the name that it was probably meant to be. */
 public final class CaseNames {
-    /** Names that are looked for among all spellings; a file with more of them is no case. */
-    private static final int MOST_LOOKED_FOR = 300;
-
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the|al|el|ad|ar|as|at|az|an|ash) ");
     private static final Pattern PARTS = Pattern.compile(
             "\\s*(?:\\||&|/|,|;|\\+|<->|<>|—|–|->)\\s*|\\s+(?:and|vs\\.?|versus|against|with|-|x|v)\\s+");
 
@@ -37,10 +33,13 @@ public final class CaseNames {
 
     private final Knowledge knowledge;
     private final Set<String> groups = new TreeSet<>();
-    private final Map<String, String> found = new HashMap<>();
+    private final TypedNames typed;
+    private final NameSlips slips;
 
     public CaseNames(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.typed = new TypedNames(knowledge, DAY);
+        this.slips = new NameSlips(knowledge);
         knowledge.actors().forEach(a -> {
             groups.add(a.group());
             groups.add(knowledge.groupOn(a, DAY));
@@ -57,11 +56,11 @@ public final class CaseNames {
             return GOVERNMENT + name;
         }
         for (String group : groups) {
-            if (squeezed(group).equals(squeezed(name))) {
+            if (Names.squeezed(group).equals(Names.squeezed(name))) {
                 return ofGroup(group);
             }
         }
-        return meant(Decision.Kind.ACTOR, name);
+        return slips.meant(Decision.Kind.ACTOR, name);
     }
 
     /** An actor of a group, by whose name a report may call it. */
@@ -89,72 +88,14 @@ public final class CaseNames {
 
     /** The place that a name nearly is, likewise. */
     public String placeMeant(String name, @Nullable String admin1, @Nullable String country) {
-        return knowledge.place(name, admin1, country) != null ? "" : meant(Decision.Kind.PLACE, name);
+        return knowledge.place(name, admin1, country) != null ? "" : slips.meant(Decision.Kind.PLACE, name);
     }
 
     /** The admin1 area that a name nearly is, likewise. */
     public String admin1Meant(String name) {
-        return knowledge.admin1s().contains(knowledge.admin1(name, ""))
+        return typed.admin1(name, "").isPresent()
                 ? ""
-                : orEmpty(slip(name, knowledge.admin1s(), UnaryOperator.identity()));
-    }
-
-    private String meant(Decision.Kind kind, String name) {
-        String key = kind + name;
-        if (!found.containsKey(key) && found.size() >= MOST_LOOKED_FOR) {
-            return "";
-        }
-        return found.computeIfAbsent(key, k -> search(kind, name));
-    }
-
-    private String search(Decision.Kind kind, String name) {
-        String written = squeezed(name);
-        String bare = bare(name);
-        String[] best = {""};
-        int[] least = {Integer.MAX_VALUE};
-        boolean[] same = {false};
-        knowledge.forEachName(kind, (spelling, of) -> {
-            if (Math.abs(spelling.length() - name.length()) > 6) {
-                return;
-            }
-            String known = squeezed(spelling);
-            same[0] |= Knowledge.key(spelling).equals(Knowledge.key(name));
-            boolean near = known.equals(written) || bare.equals(bare(spelling)) || isSlip(written, known);
-            int distance = near ? Math.abs(known.length() - written.length()) + (known.equals(written) ? 0 : 1) : 99;
-            if (near && distance < least[0]) {
-                least[0] = distance;
-                best[0] = of.get();
-            }
-        });
-        return same[0] ? "" : cased(name, best[0]);
-    }
-
-    /** As it begins in what was written: the article of a place is mostly small. */
-    private static String cased(String written, String name) {
-        boolean small = !name.isEmpty() && !written.isEmpty() && Character.isLowerCase(written.charAt(0));
-        return small && ARTICLE.matcher(Knowledge.key(name)).find()
-                ? name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1)
-                : name;
-    }
-
-    /** Of four letters or fewer, another letter is mostly another name. */
-    private static boolean isSlip(String written, String known) {
-        return (written.length() > 4 || known.length() > 4 || sorted(written).equals(sorted(known)))
-                && Slip.isOne(written, known);
-    }
-
-    private static String sorted(String word) {
-        char[] letters = word.toCharArray();
-        Arrays.sort(letters);
-        return new String(letters);
-    }
-
-    private static String squeezed(String name) {
-        return Knowledge.key(name).replace(" ", "");
-    }
-
-    private static String bare(String name) {
-        return ARTICLE.matcher(Knowledge.key(name)).replaceFirst("").replace(" ", "");
+                : orEmpty(NameSlips.slip(name, knowledge.admin1s(), UnaryOperator.identity()));
     }
 
     /**
@@ -163,7 +104,7 @@ public final class CaseNames {
      * @param key what the rule calls it
      */
     public String groupByMeant(String key, String value) {
-        String kind = key.toLowerCase(java.util.Locale.ROOT);
+        String kind = key.toLowerCase(Locale.ROOT);
         if (kind.contains("dyad")) {
             return dyad(value);
         } else if (kind.startsWith("group")) {
@@ -194,15 +135,9 @@ public final class CaseNames {
 
     private @Nullable String group(String said) {
         String name = said.strip();
-        if (groups.contains(name)) {
-            return name;
-        }
-        String plain = bare(name);
-        for (String id : groups) {
-            if (squeezed(id).equals(squeezed(name))
-                    || bare(knowledge.displayNames().group(id)).equals(plain)) {
-                return id;
-            }
+        Optional<String> exact = typed.group(name);
+        if (exact.isPresent()) {
+            return exact.get();
         }
         Actor actor = knowledge.actor(name, DAY);
         if (actor.known()) {
@@ -212,8 +147,8 @@ public final class CaseNames {
         if (government.known()) {
             return knowledge.groupOn(government, DAY);
         }
-        String slip = slip(name, groups, UnaryOperator.identity());
-        slip = slip != null ? slip : slip(name, groups, knowledge.displayNames()::group);
+        String slip = NameSlips.slip(name, groups, UnaryOperator.identity());
+        slip = slip != null ? slip : NameSlips.slip(name, groups, knowledge.displayNames()::group);
         if (slip != null) {
             return slip;
         }
@@ -222,44 +157,30 @@ public final class CaseNames {
     }
 
     private @Nullable String actor(String said) {
+        Optional<Actor> exact = typed.actor(said);
+        if (exact.isPresent()) {
+            return exact.get().id();
+        }
         List<String> ids = knowledge.actors().stream().map(Actor::id).toList();
-        if (ids.contains(said)) {
-            return said;
-        }
-        Actor actor = knowledge.actor(said, DAY);
-        if (actor.known()) {
-            return actor.id();
-        }
-        String slip = slip(said, ids, UnaryOperator.identity());
+        String slip = NameSlips.slip(said, ids, UnaryOperator.identity());
         String meant = slip != null ? "" : actorMeant(said);
         return meant.isEmpty() ? slip : knowledge.actor(meant, DAY).id();
     }
 
     private static String country(String value) {
-        String fault = Countries.fault(value);
-        int at = fault == null ? -1 : fault.indexOf("did you mean ");
-        return fault == null || at < 0 ? value : fault.substring(at + 13).replaceFirst("(?: or .*)?\\?$", "");
+        List<String> near = Countries.codes().contains(value) ? List.of() : Countries.nearest(value);
+        return near.isEmpty() ? value : near.get(0);
     }
 
     private String area(String value, String one, Set<String> known, Function<Place, String> of) {
         if (known.contains(one)) {
             return one;
         }
-        String near = slip(value, known, UnaryOperator.identity());
+        String near = NameSlips.slip(value, known, UnaryOperator.identity());
         Place place = near != null ? null : knowledge.place(value, null, null);
         return place != null && !of.apply(place).isEmpty()
                 ? of.apply(place)
                 : orElse(near, value.equalsIgnoreCase(one) ? one : value);
-    }
-
-    private static @Nullable String slip(String said, Collection<String> known, UnaryOperator<String> spelling) {
-        String plain = bare(said);
-        for (String one : known) {
-            if (bare(spelling.apply(one)).equals(plain)) {
-                return one;
-            }
-        }
-        return plain.length() < 5 ? null : Slip.nearest(plain, known, k -> bare(spelling.apply(k)));
     }
 
     private static String orElse(@Nullable String one, String otherwise) {

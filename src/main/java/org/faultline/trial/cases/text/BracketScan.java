@@ -200,7 +200,7 @@ final class BracketScan {
                     i,
                     word ? quoteColumn : j,
                     "the text ends at this quote; put one that holds a " + quote + " between the other quotes: " + other
-                            + YamlMistake.shown(text) + other);
+                            + CaseFaults.shown(text) + other);
         }
         quote = 0;
         return j + 1;
@@ -245,9 +245,7 @@ final class BracketScan {
         String key = colon < 0 ? "" : item.substring(0, colon).replaceFirst("^.*[\\s,{\\[]", "");
         if (c == ']' && top.colons >= 1 && !top.complete && CaseSynonyms.isList(key)) {
             mistake = YamlMistake.at(
-                    i,
-                    colon + 2,
-                    "a [ is missing here: write '[" + YamlMistake.shown(item.substring(colon + 2)) + "]'");
+                    i, colon + 2, "a [ is missing here: write '[" + CaseFaults.shown(item.substring(colon + 2)) + "]'");
         } else if (top.pairLine >= 0) {
             missing(top.closing(), top.pairLine, top.pairColumn);
         } else if (open.isEmpty()) {

@@ -42,7 +42,7 @@ public final class CaseFaults {
     }
 
     /** Notes that a key stands at another level than its own, where nobody should miss it. */
-    void misplaced(String key) {
+    public void misplaced(String key) {
         misplaced.add(key);
     }
 
@@ -74,7 +74,7 @@ public final class CaseFaults {
     }
 
     /** Where a mark is in the file, in characters; the parser counts code points. */
-    Position place(Mark mark) {
+    public Position place(Mark mark) {
         int line = mark.getLine() + offset;
         String source = line < lines.length ? lines[line] : "";
         int points = Math.min(mark.getColumn(), source.codePointCount(0, source.length()));
@@ -82,7 +82,7 @@ public final class CaseFaults {
     }
 
     /** The character behind a node in its line; a space where there is none. */
-    char behind(Node node) {
+    public char behind(Node node) {
         Position end = place(node.getEndMark());
         String line = end.line() <= lines.length ? lines[end.line() - 1] : "";
         return end.column() <= line.length() ? line.charAt(end.column() - 1) : ' ';
@@ -105,5 +105,10 @@ public final class CaseFaults {
     /** By place; of thousands the first, and how many more there are. */
     public List<Fault> inOrder() {
         return Fault.bounded(all);
+    }
+
+    /** A text as a message quotes it. */
+    public static String shown(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -11,35 +11,16 @@ import org.faultline.rule.language.model.Position;
 import org.faultline.rule.language.text.Code;
 import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** The entries of a cases file. Where the file is not YAML, each entry is read by itself, so that one hides no other. */
 public final class CaseYaml {
     /** One entry of the list; its lines count from behind {@code linesBefore}. */
     public record Entry(Node node, int linesBefore) {}
 
-    /** A sign that YAML gives a meaning to that no case needs: an alias may stand for millions of nodes. */
-    static final class SpecialSign extends MarkedYAMLException {
-        SpecialSign(Mark mark) {
-            super(null, null, "alias, anchor or tag", mark);
-        }
-    }
-
-    private static final LoaderOptions OPTIONS = new LoaderOptions();
     private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w -]{0,30}?)\\s*:(?:\\s.*)?");
     private static final Pattern LIST = Pattern.compile("\\s+([A-Za-z]\\w*):\\s*(?:#.*)?");
     private static final Set<String> WRAPPERS =
@@ -63,7 +44,7 @@ public final class CaseYaml {
 
     private List<Entry> read() {
         try {
-            Node root = compose(String.join("\n", lines));
+            Node root = PlainYaml.compose(String.join("\n", lines));
             if (root instanceof SequenceNode && !items.isEmpty()) {
                 eachByItself();
             } else if (root instanceof SequenceNode list) {
@@ -82,7 +63,7 @@ public final class CaseYaml {
     }
 
     private void refuse(Node root) {
-        String first = CaseEntry.firstKey(root);
+        String first = YamlNodes.firstKey(root);
         if (WRAPPERS.contains(CaseSynonyms.plain(first))) {
             fault(
                     faults.line(root),
@@ -100,24 +81,6 @@ public final class CaseYaml {
         }
     }
 
-    static @Nullable Node compose(String text) {
-        String ours = text.replaceAll("[\u0085\u2028\u2029]", " "); // line breaks for the parser, and for nobody else
-        ParserImpl parser = new ParserImpl(new StreamReader(ours), OPTIONS) {
-            @Override
-            public Event getEvent() {
-                Event event = super.getEvent();
-                boolean special = event instanceof AliasEvent
-                        || (event instanceof NodeEvent node && node.getAnchor() != null)
-                        || (event instanceof ScalarEvent scalar && scalar.getTag() != null);
-                if (special) {
-                    throw new SpecialSign(event.getStartMark());
-                }
-                return event;
-            }
-        };
-        return new Composer(parser, new Resolver(), OPTIONS).getSingleNode();
-    }
-
     /** Splits the file at the lines that begin an entry. */
     private void eachByItself() {
         int from = 0;
@@ -133,7 +96,7 @@ public final class CaseYaml {
                             i + 1,
                             1,
                             "indent this line by 4 spaces, as it belongs to the key above: write '    "
-                                    + YamlMistake.shown(line) + "'");
+                                    + CaseFaults.shown(line) + "'");
                 }
                 sound = false;
             } else if (begins) {
@@ -241,7 +204,7 @@ public final class CaseYaml {
             return;
         }
         try {
-            Node root = compose(String.join("\n", Arrays.copyOfRange(lines, from, to)));
+            Node root = PlainYaml.compose(String.join("\n", Arrays.copyOfRange(lines, from, to)));
             if (root instanceof SequenceNode list) {
                 list.getValue().forEach(node -> entries.add(new Entry(node, from)));
             }
@@ -252,7 +215,7 @@ public final class CaseYaml {
 
     private @Nullable YAMLException failure(int from, int to) {
         try {
-            compose(String.join("\n", Arrays.copyOfRange(lines, from, to)));
+            PlainYaml.compose(String.join("\n", Arrays.copyOfRange(lines, from, to)));
             return null;
         } catch (YAMLException e) {
             return e;

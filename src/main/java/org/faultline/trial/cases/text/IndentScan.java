@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faultline.trial.cases.word.CaseSynonyms;
+import org.faultline.trial.cases.word.Level;
 import org.jspecify.annotations.Nullable;
 
 /** The first line of an entry that is indented otherwise than its neighbours ask for. */
@@ -94,7 +95,7 @@ final class IndentScan {
     /** A line that is neither a key nor an item, and not deep enough to go on with the one above. */
     private String text(int indent, String text) {
         if (opened && CaseSynonyms.isList(last) && text.startsWith("{")) {
-            return "each item of a list begins with a dash: write '- " + YamlMistake.shown(text) + "'";
+            return "each item of a list begins with a dash: write '- " + CaseFaults.shown(text) + "'";
         }
         while (!opened && !levels.isEmpty() && levels.element().indent > indent) {
             levels.pop();
@@ -102,7 +103,7 @@ final class IndentScan {
         if (levels.isEmpty() || levels.element().indent < indent) {
             return "";
         }
-        String shown = YamlMistake.shown(text);
+        String shown = CaseFaults.shown(text);
         return levels.element().items
                 ? "each item of a list begins with a dash: write '- " + shown + "'"
                 : opened

@@ -27,7 +27,7 @@ final class KeyLine {
                     number,
                     equals.start(2),
                     "between a key and its value stand a colon and a space: write '" + equals.group(1) + ": "
-                            + YamlMistake.shown(equals.group(3)) + "'");
+                            + CaseFaults.shown(equals.group(3)) + "'");
         }
         Matcher joined = NO_SPACE.matcher(line);
         if (joined.matches() && CaseSynonyms.isLikeKey(joined.group(1))) {
@@ -35,7 +35,7 @@ final class KeyLine {
                     number,
                     joined.start(2),
                     "a space is missing behind the colon: write '" + joined.group(1) + ": "
-                            + YamlMistake.shown(joined.group(2)) + "'");
+                            + CaseFaults.shown(joined.group(2)) + "'");
         }
         Matcher list = LIST.matcher(line);
         if (list.matches() && CaseSynonyms.isList(list.group(1))) {
@@ -43,7 +43,7 @@ final class KeyLine {
                     number,
                     list.start(2),
                     "the first item stands on a line of its own: write '" + list.group(1) + ":', and below it '    "
-                            + YamlMistake.shown(list.group(2)) + "'");
+                            + CaseFaults.shown(list.group(2)) + "'");
         }
         Matcher groups = GROUPS.matcher(line);
         if (groups.matches()) {
@@ -66,7 +66,7 @@ final class KeyLine {
         }
         Matcher bare = NO_COLON.matcher(line);
         if (bare.matches() && CaseSynonyms.isOurs(bare.group(1))) {
-            String rest = bare.group(2) == null ? "" : " " + YamlMistake.shown(bare.group(2));
+            String rest = bare.group(2) == null ? "" : " " + CaseFaults.shown(bare.group(2));
             return YamlMistake.at(
                     number,
                     bare.end(1),
@@ -76,6 +76,6 @@ final class KeyLine {
     }
 
     private static String closed(String text) {
-        return YamlMistake.shown(text.strip().replaceFirst("[)}]*$", "")) + "}'";
+        return CaseFaults.shown(text.strip().replaceFirst("[)}]*$", "")) + "}'";
     }
 }

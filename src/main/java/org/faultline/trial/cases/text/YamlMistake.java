@@ -41,7 +41,7 @@ record YamlMistake(Position at, String message) {
                 : new Position(
                         Math.min(mark.getLine() + from + 1, to),
                         column(lines, mark.getLine() + from, mark.getColumn()));
-        if (e instanceof CaseYaml.SpecialSign) {
+        if (e instanceof PlainYaml.SpecialSign) {
             String line = lines[parser.line() - 1];
             return new YamlMistake(parser, quoted(parser, line));
         }
@@ -121,18 +121,22 @@ record YamlMistake(Position at, String message) {
             }
             Matcher dash = DASH.matcher(line);
             if (dash.matches() && !dash.group(2).matches("\\d+(\\.\\d+)?")) {
-                return at(i, dash.end(1), "a space is missing behind the dash: write '- " + shown(dash.group(2)) + "'");
+                return at(
+                        i,
+                        dash.end(1),
+                        "a space is missing behind the dash: write '- " + CaseFaults.shown(dash.group(2)) + "'");
             }
             Matcher bullet = BULLET.matcher(line);
             if (bullet.matches()) {
                 return at(
                         i,
                         bullet.start(1),
-                        "an item begins with the dash of the keyboard: write '- " + shown(bullet.group(2)) + "'");
+                        "an item begins with the dash of the keyboard: write '- " + CaseFaults.shown(bullet.group(2))
+                                + "'");
             }
             Matcher twice = TWICE.matcher(line);
             if (twice.matches()) {
-                return at(i, twice.start(1), "one dash is enough: write '- " + shown(twice.group(2)) + "'");
+                return at(i, twice.start(1), "one dash is enough: write '- " + CaseFaults.shown(twice.group(2)) + "'");
             }
             Matcher comment = COMMENT.matcher(line);
             if (comment.matches()) {
@@ -142,7 +146,10 @@ record YamlMistake(Position at, String message) {
                     && i + 1 < to
                     && line.matches("- [^\\s{\\[\"'#&*!|>%@`][^:#]*")
                     && !CaseSynonyms.isOurs(line.substring(2).split("\\W", 2)[0])) {
-                return at(i, 2, "a case begins with its sentence: write '- case: " + shown(line.substring(2)) + "'");
+                return at(
+                        i,
+                        2,
+                        "a case begins with its sentence: write '- case: " + CaseFaults.shown(line.substring(2)) + "'");
             }
             YamlMistake key = KeyLine.mistake(line, i);
             if (key != null) {
@@ -186,7 +193,8 @@ record YamlMistake(Position at, String message) {
                 .strip();
         Matcher key = Pattern.compile(".*?(\\w+):\\s*").matcher(before);
         if (key.matches() && CaseSynonyms.isNumber(key.group(1))) {
-            return "'" + key.group(1) + "' is a whole number, not '" + shown(text) + "'" + NumberHints.hint(text, true);
+            return "'" + key.group(1) + "' is a whole number, not '" + CaseFaults.shown(text) + "'"
+                    + NumberHints.hint(text, true);
         }
         String sign = text.isEmpty() ? "" : text.substring(0, 1);
         return "a text that begins with " + sign + " stands in quotes: " + inQuotes(text);
@@ -197,11 +205,7 @@ record YamlMistake(Position at, String message) {
     }
 
     static String inQuotes(String text) {
-        String bare = shown(text.strip());
+        String bare = CaseFaults.shown(text.strip());
         return bare.indexOf('"') < 0 ? "\"" + bare + "\"" : "'" + bare.replace("'", "''") + "'";
-    }
-
-    static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

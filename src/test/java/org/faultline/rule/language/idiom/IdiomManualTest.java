@@ -1,10 +1,6 @@
 package org.faultline.rule.language.idiom;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.faultline.fixture.GeneratedPart;
 import org.faultline.rule.language.table.Synonyms;
 import org.faultline.rule.language.text.Fault;
 import org.faultline.rule.language.text.Token;
@@ -20,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The manual's pages of idioms and of others' words are made from the tables; {@code -Dupdate=true} writes them anew. */
 class IdiomManualTest {
-    private static final Path IDIOMS = Path.of("docs/rule-idioms.md");
-    private static final Path WORDS = Path.of("docs/rule-words.md");
-
     @Test
     void itsIdiomsAreThoseOfTheTable() throws IOException {
         StringBuilder out = new StringBuilder();
@@ -34,7 +28,7 @@ class IdiomManualTest {
                     .append(theirs.stream().distinct().collect(Collectors.joining(" · ")))
                     .append(" |\n"));
         }
-        assertThat(between(IDIOMS, "idioms", out.toString())).contains(out);
+        GeneratedPart.of("rule-idioms.md", "idioms").is(out.toString());
     }
 
     @Test
@@ -42,14 +36,14 @@ class IdiomManualTest {
         Map<String, TreeSet<String>> byOurs = new TreeMap<>();
         Synonyms.all().forEach((theirs, ours) -> byOurs.computeIfAbsent(ours.get(0), o -> new TreeSet<>())
                 .add(theirs));
-        StringBuilder out = new StringBuilder("\n| ours | others |\n|---|---|\n");
+        StringBuilder out = new StringBuilder("| ours | others |\n|---|---|\n");
         byOurs.values().removeIf(theirs -> theirs.size() < 3);
         byOurs.forEach((ours, theirs) -> out.append("| `")
                 .append(ours)
                 .append("` | ")
                 .append(String.join(", ", theirs))
                 .append(" |\n"));
-        assertThat(between(WORDS, "words", out.toString())).contains(out);
+        GeneratedPart.of("rule-words.md", "words").is(out.toString());
     }
 
     /** By what is written for them. */
@@ -89,18 +83,5 @@ class IdiomManualTest {
             case FIGURE -> "Figures of accumulate";
             case RAISE -> "The right side";
         };
-    }
-
-    private static String between(Path page, String name, String text) throws IOException {
-        String manual = Files.readString(page);
-        String open = "<!-- " + name + ": generated -->\n";
-        int from = manual.indexOf(open) + open.length();
-        int to = manual.indexOf("<!-- end of " + name + " -->");
-        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
-        if (Boolean.getBoolean("update")) {
-            manual = manual.substring(0, from) + text + "\n" + manual.substring(to);
-            Files.writeString(page, manual);
-        }
-        return manual;
     }
 }

@@ -1,6 +1,7 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.entry;
 
 import java.util.Set;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -34,7 +35,7 @@ public final class Truth {
     private Truth() {}
 
     public static boolean isYes(@Nullable Node node) {
-        return node instanceof ScalarNode && YES.contains(CaseSynonyms.plain(CaseEntry.text(node)));
+        return node instanceof ScalarNode && YES.contains(CaseSynonyms.plain(YamlNodes.text(node)));
     }
 
     /** Also an empty list, and nothing at all. */

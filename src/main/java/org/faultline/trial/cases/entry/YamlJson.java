@@ -1,8 +1,9 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -18,7 +19,7 @@ public final class YamlJson {
         JsonNodeFactory make = JsonNodeFactory.instance;
         if (node instanceof MappingNode map) {
             ObjectNode object = make.objectNode();
-            map.getValue().forEach(t -> object.set(CaseEntry.text(t.getKeyNode()), of(t.getValueNode())));
+            map.getValue().forEach(t -> object.set(YamlNodes.text(t.getKeyNode()), of(t.getValueNode())));
             return object;
         } else if (node instanceof SequenceNode list) {
             return make.arrayNode()

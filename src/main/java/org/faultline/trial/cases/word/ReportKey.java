@@ -1,4 +1,4 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.word;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param example as it stands in a case
  * @param meaning what it says, and where it is a short form, for what
  */
-public record ReportForm(String key, Kind kind, String example, String meaning) {
+public record ReportKey(String key, Kind kind, String example, String meaning) {
     /** How a value is read. */
     public enum Kind {
         ID("a word"),
@@ -41,7 +41,7 @@ public record ReportForm(String key, Kind kind, String example, String meaning) 
     }
 
     /** In the order in which people write them. */
-    public static final List<ReportForm> ALL = List.of(
+    public static final List<ReportKey> ALL = List.of(
             of("id", Kind.ID, "a", "by what the case calls it; else r1, r2, … by its position"),
             of("like", Kind.LIKE, "E001-01", "it has all that report has, of the sample or above, but what is named"),
             of("type", Kind.WORD, "CLASH", "what happened"),
@@ -76,11 +76,11 @@ public record ReportForm(String key, Kind kind, String example, String meaning) 
             of("cameo", Kind.TEXT, "\"190\"", "its code of CAMEO"),
             of("flags", Kind.LIST, "[TYPE_FROM_NOTES]", "what a reader of files noticed"));
 
-    private static ReportForm of(String key, Kind kind, String example, String meaning) {
-        return new ReportForm(key, kind, example, meaning);
+    private static ReportKey of(String key, Kind kind, String example, String meaning) {
+        return new ReportKey(key, kind, example, meaning);
     }
 
     static String[] keys() {
-        return ALL.stream().map(ReportForm::key).toArray(String[]::new);
+        return ALL.stream().map(ReportKey::key).toArray(String[]::new);
     }
 }

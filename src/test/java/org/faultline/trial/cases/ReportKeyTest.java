@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faultline.fixture.GeneratedPart;
 import org.faultline.report.Clarity;
 import org.faultline.report.EventType;
 import org.faultline.report.Outcome;
 import org.faultline.report.Status;
 import org.faultline.report.read.ReportReader;
-import org.faultline.trial.cases.text.Level;
-import org.faultline.trial.cases.text.ReportForm;
+import org.faultline.trial.cases.word.Level;
+import org.faultline.trial.cases.word.ReportKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The manual's page of the keys of a report says what the reader reads; {@code -Dupdate=true} writes its tables anew. */
-class ReportFormTest {
-    private static final Path PAGE = Path.of("docs/case-reports.md");
+class ReportKeyTest {
+    private static final String PAGE = "case-reports.md";
 
     /** What a delivery has and a case need not say. */
     private static final Set<String> OF_DELIVERIES = Set.of("dataset", "externalId");
@@ -35,8 +36,8 @@ class ReportFormTest {
 
     @Test
     void theKeysAreThoseThatReportsHaveAndTheirShortForms() {
-        Set<String> keys = ReportForm.ALL.stream().map(ReportForm::key).collect(Collectors.toCollection(HashSet::new));
-        assertThat(keys).hasSize(ReportForm.ALL.size()).containsAll(SHORT_FORMS);
+        Set<String> keys = ReportKey.ALL.stream().map(ReportKey::key).collect(Collectors.toCollection(HashSet::new));
+        assertThat(keys).hasSize(ReportKey.ALL.size()).containsAll(SHORT_FORMS);
         keys.removeAll(SHORT_FORMS);
         keys.addAll(OF_DELIVERIES);
         assertThat(keys).containsExactlyInAnyOrderElementsOf(ReportReader.fields());
@@ -44,31 +45,29 @@ class ReportFormTest {
 
     @Test
     void everyExampleIsRead() throws IOException {
-        for (ReportForm form : ReportForm.ALL) {
-            String base = form.key().equals("like") ? "" : "like: E001-01, ";
+        for (ReportKey key : ReportKey.ALL) {
+            String base = key.key().equals("like") ? "" : "like: E001-01, ";
             Path file = Files.writeString(
                     dir.resolve("x.cases.yaml"),
-                    "- case: x\n  reports: [{" + base + form.key() + ": " + form.example() + "}]\n  silent: true\n");
+                    "- case: x\n  reports: [{" + base + key.key() + ": " + key.example() + "}]\n  silent: true\n");
             assertThat(CaseFile.check(file, CaseMistakesTest.CONTEXT))
-                    .as(form.key())
+                    .as(key.key())
                     .isEmpty();
         }
     }
 
     @Test
     void itsTablesAreThoseOfTheReader() throws IOException {
-        section("keys", keys());
-        section("words", words());
-        assertThat(section("parts", parts()))
-                .as("run the test with -Dupdate=true to write it anew")
-                .contains(keys(), words(), parts());
+        GeneratedPart.of(PAGE, "keys").is(keys());
+        GeneratedPart.of(PAGE, "words").is(words());
+        GeneratedPart.of(PAGE, "parts").is(parts());
     }
 
     private static String keys() {
         StringBuilder table = new StringBuilder("| key | value | for example | meaning |\n|---|---|---|---|\n");
-        for (ReportForm form : ReportForm.ALL) {
-            table.append("| `" + form.key() + "` | " + form.kind().words() + " | `" + form.example() + "` | "
-                    + form.meaning() + " |\n");
+        for (ReportKey key : ReportKey.ALL) {
+            table.append("| `" + key.key() + "` | " + key.kind().words() + " | `" + key.example() + "` | "
+                    + key.meaning() + " |\n");
         }
         return table.toString();
     }
@@ -101,18 +100,5 @@ class ReportFormTest {
                     .append('\n');
         }
         return rows.toString();
-    }
-
-    private static String section(String name, String text) throws IOException {
-        String page = Files.readString(PAGE);
-        String open = "<!-- " + name + ": generated -->\n";
-        int from = page.indexOf(open) + open.length();
-        int to = page.indexOf("<!-- end of " + name + " -->");
-        assertThat(to).as("the markers of " + name).isGreaterThanOrEqualTo(from);
-        if (Boolean.getBoolean("update")) {
-            page = page.substring(0, from) + "\n" + text + "\n" + page.substring(to);
-            Files.writeString(PAGE, page);
-        }
-        return page;
     }
 }

@@ -1,4 +1,4 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.word;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ public enum Level {
     CASE("a case", "case", "reports", "today", "fires", "silent", "also", "heard", "from", "steps"),
     STEP("a step", "on", "arrive", "withdraw", "today", "fires", "silent"),
     ALERT("an alert under 'fires'", "groupBy", "evidence", "severity", "certainty", "condition", "text"),
-    REPORT("a report", ReportForm.keys()),
+    REPORT("a report", ReportKey.keys()),
     DATE("a date", "start", "end", "best", "precision"),
     PLACE("a place", "name", "admin1", "admin2", "country", "lat", "lon", "precision"),
     COUNT("a number of people", "low", "best", "high"),
@@ -48,7 +48,7 @@ public enum Level {
     }
 
     /** Where a key belongs that is none of this level; empty where it belongs nowhere. */
-    String home(String key) {
+    public String home(String key) {
         for (Level other : WHOLE) {
             if (other != this && other.keys.contains(key)) {
                 return other.words;

@@ -1,4 +1,4 @@
-package org.faultline.trial.cases.text;
+package org.faultline.trial.cases.entry;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.rule.language.text.Code;
+import org.faultline.trial.cases.text.CaseFaults;
+import org.faultline.trial.cases.text.YamlNodes;
 import org.faultline.trial.cases.word.CaseSynonyms;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -15,8 +17,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads lists and words of a mapping; where another kind of value stands, it says what to type. */
-public final class Values {
-    private Values() {}
+public final class CaseValues {
+    private CaseValues() {}
 
     /** The items of a list, none where the key is absent; a single item that lacks its list is noted and read. */
     public static List<Node> items(CaseEntry entry, String key, CaseFaults faults) {
@@ -27,7 +29,7 @@ public final class Values {
         if (value instanceof SequenceNode list) {
             return list.getValue();
         }
-        if (CaseEntry.isEmpty(value)) {
+        if (YamlNodes.isEmpty(value)) {
             faults.add(
                     entry.key(key),
                     Code.CASE_VALUE,
@@ -37,12 +39,12 @@ public final class Values {
         }
         if (value instanceof MappingNode map) {
             boolean block = map.getFlowStyle() == FlowStyle.BLOCK;
-            String first = CaseEntry.firstKey(map);
-            if (!block && map.getValue().stream().allMatch(t -> CaseEntry.isEmpty(t.getValueNode()))) {
+            String first = YamlNodes.firstKey(map);
+            if (!block && map.getValue().stream().allMatch(t -> YamlNodes.isEmpty(t.getValueNode()))) {
                 String names = String.join(
                         ", ",
                         map.getValue().stream()
-                                .map(t -> CaseEntry.text(t.getKeyNode()))
+                                .map(t -> YamlNodes.text(t.getKeyNode()))
                                 .toList());
                 faults.add(value, Code.CASE_VALUE, "'" + key + "' is a list: write '[" + names + "]'");
                 entry.setWrong(key);
@@ -55,15 +57,15 @@ public final class Values {
                             + (block ? "'- " + first + ":', with a dash before each item" : "'[{" + first + ": …}]'"));
             return List.of(value);
         }
-        String said = CaseEntry.text(value);
+        String said = YamlNodes.text(value);
         faults.add(
                 value,
                 Code.CASE_VALUE,
                 said.matches("(?:[•–—‐−*+]|\\d+[.)])\\s.*")
                         ? "an item begins with the dash of the keyboard: write '- "
-                                + YamlMistake.shown(said.replaceFirst("\\S+\\s+", "")) + "'"
+                                + CaseFaults.shown(said.replaceFirst("\\S+\\s+", "")) + "'"
                         : said.matches("-[^\\s-].*")
-                                ? "a space is missing behind the dash: write '- " + YamlMistake.shown(said.substring(1))
+                                ? "a space is missing behind the dash: write '- " + CaseFaults.shown(said.substring(1))
                                         + "'"
                                 : "'" + key + "' is a list: write '" + list(said) + "'");
         entry.setWrong(key);
@@ -84,7 +86,7 @@ public final class Values {
     public static String list(String text) {
         String bare = text.strip().replaceAll("^[(\\[{]|[)\\]}]$", "");
         String[] parts = bare.split("\\s*[,;]\\s*|\\s+(?:and|&|\\+)\\s+", -1);
-        return YamlMistake.shown("["
+        return CaseFaults.shown("["
                 + String.join(
                         ", ", Arrays.stream(parts).filter(p -> !p.isBlank()).toList()) + "]");
     }
@@ -93,7 +95,7 @@ public final class Values {
     public static Map<String, String> texts(@Nullable Node node, CaseFaults faults) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (node != null) {
-            CaseEntry.ofAny(node, faults).fields().forEach((key, value) -> texts.put(key, CaseEntry.text(value)));
+            CaseEntry.ofAny(node, faults).fields().forEach((key, value) -> texts.put(key, YamlNodes.text(value)));
         }
         return texts;
     }
@@ -108,14 +110,14 @@ public final class Values {
             Node node, String key, E[] constants, Function<E, String> spelt, CaseFaults faults) {
         List<String> known = Arrays.stream(constants).map(spelt).toList();
         String said = said(node);
-        int index = known.indexOf(CaseEntry.text(node));
+        int index = known.indexOf(YamlNodes.text(node));
         if (index < 0) {
             String meant = CaseSynonyms.word(said, known);
             String near = said.length() < 4 ? "" : Nearest.hint(said, known);
             faults.add(
                     node,
                     Code.CASE_VALUE,
-                    "'" + key + "' " + (said.isEmpty() ? "is empty" : "is not '" + YamlMistake.shown(said) + "'")
+                    "'" + key + "' " + (said.isEmpty() ? "is empty" : "is not '" + CaseFaults.shown(said) + "'")
                             + (meant != null
                                     ? "; write " + meant
                                     : near.isEmpty() ? ": write one of " + String.join(", ", known) : near));
@@ -128,7 +130,7 @@ public final class Values {
         Node one = node instanceof SequenceNode list && list.getValue().size() == 1
                 ? list.getValue().get(0)
                 : node;
-        return CaseEntry.text(one)
+        return YamlNodes.text(one)
                 .replaceFirst("\\s*(//|--|#).*$", "")
                 .replaceFirst("[,;.!]+$", "")
                 .strip();
