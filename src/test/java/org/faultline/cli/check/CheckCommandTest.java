@@ -32,7 +32,7 @@ class CheckCommandTest {
               alerts.raise($dyad, "A clash");
             end
             """;
-    private static final String CLASH = "Encounter( type == CLASH, happened, $dyad : dyad )";
+    private static final String CLASH = "Encounter( type == CLASH, happened, role == SIDE_A, $dyad : dyad )";
 
     private static final String CASES = "- case: a clash\n  reports: [E001-01]\n  silent: true\n";
 
