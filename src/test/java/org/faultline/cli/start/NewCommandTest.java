@@ -85,7 +85,11 @@ class NewCommandTest {
                 .contains("@title(\"It 'so' is\")", "relation == ALLY", "deathsBest >= 5");
         assertThat(dir.resolve("desk/other-5.drl"))
                 .content()
-                .contains("@title(\"Meeting followed by arrests\")", "type == MEETING", "type == ARRESTS", "after[0d, 7d]");
+                .contains(
+                        "@title(\"Meeting followed by arrests\")",
+                        "type == MEETING",
+                        "type == ARRESTS",
+                        "after[0d, 7d]");
         assertThat(dir.resolve("desk/other-7.drl")).content().contains("after[1d, 7d]");
         assertThat(dir.resolve("desk/other-1.drl")).content().contains("@owner(\"Night desk\")");
     }
@@ -146,7 +150,12 @@ class NewCommandTest {
                 .contains("days [7]: days is a number from 1 to 365, not 'long'");
         assertThat(dir.resolve("desk/mine.drl"))
                 .content()
-                .contains("rule \"mine\"", "@title(\"Ultimatums\")", "type == ULTIMATUM", "type == ATTACK", "this after[0d, 3d] $first");
+                .contains(
+                        "rule \"mine\"",
+                        "@title(\"Ultimatums\")",
+                        "type == ULTIMATUM",
+                        "type == ATTACK",
+                        "this after[0d, 3d] $first");
     }
 
     private void holds(int rules) {
