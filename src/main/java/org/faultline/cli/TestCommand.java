@@ -97,7 +97,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         refuseWrongThreshold();
         // read meanwhile, as neither needs the other and rules take longest
         FutureTask<Knowledge> configured = new FutureTask<>(() -> KnowledgeReader.read(config.folder));
@@ -113,13 +113,19 @@ final class TestCommand implements Callable<Integer> {
         Set<String> wanted = cases.files().stream().map(CaseFile::rule).collect(Collectors.toSet());
         LoadedRules loaded = LoadedRules.from(rules.folder, settings.ours().horizon(), wanted::contains);
         List<CaseResults> ran = new ArrayList<>();
-        List<CaseFiles.Unread> unread = new ArrayList<>(cases.unread());
+        CheckedCases checked =
+                run != null ? CheckedCases.NONE : CheckedCases.of(asked, rules.folder, () -> result(configured));
+        List<CaseFiles.Unread> unread = new ArrayList<>();
+        cases.unread().forEach(u -> unread.add(checked.unread(u.path(), u.rule(), u.faults())));
         try (RuleBook book = loaded.book()) {
             CaseTester trials = new CaseTester(book, result(configured));
             for (CaseFile file : cases.files()) {
                 if (loaded.faulty().containsKey(file.rule())) {
                     CaseFault fault = CaseFault.running(file.path(), 1, "the rule \"" + file.rule() + "\" has a fault");
                     unread.add(new CaseFiles.Unread(file.path(), file.rule(), fault.faults()));
+                    continue;
+                } else if (checked.faulty(file.path())) {
+                    unread.add(checked.unread(file.path(), file.rule(), List.of()));
                     continue;
                 }
                 try {
@@ -172,9 +178,12 @@ final class TestCommand implements Callable<Integer> {
         return new CaseFiles(files, unread);
     }
 
-    private static <T> T result(FutureTask<T> task) throws InterruptedException {
+    private static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the knowledge was read", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }

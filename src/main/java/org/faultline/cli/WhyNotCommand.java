@@ -2,8 +2,14 @@ package org.faultline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.UrlOption;
+import org.faultline.explain.text.Subject;
 import org.faultline.report.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +25,8 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:answered", "2:there is no answer, or the command line is wrong"},
         exitCodeOnExecutionException = 2)
 final class WhyNotCommand implements Runnable {
+    private static final Set<String> STANDING = Set.of("PENDING", "ACTIVE", "COOLING");
+
     private final PrintStream out;
 
     @Mixin
@@ -43,9 +51,35 @@ final class WhyNotCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonNode answer = new ServiceClient(url.service())
-                .get("/api/v1/rules/" + ServiceClient.part(rule) + "/near-misses?group=" + ServiceClient.part(group));
-        out.println(json ? answer.toPrettyString() : said(answer));
+        ServiceClient service = new ServiceClient(url.service());
+        JsonNode answer = service.get(
+                "/api/v1/rules/" + ServiceClient.part(rule) + "/near-misses?group=" + ServiceClient.part(group));
+        if (json) {
+            out.println(answer.toPrettyString());
+            return;
+        }
+        out.println(said(answer));
+        if (answer.path("fires").asBoolean()) {
+            alerts(service).forEach(out::println);
+        }
+    }
+
+    /** The alerts about it that are not over, each with its id. */
+    private List<String> alerts(ServiceClient service) {
+        Subject subject = Subject.of(group);
+        List<String> all = new ArrayList<>();
+        JsonNode page = service.get("/api/v1/alerts?limit=500&rule=" + ServiceClient.part(rule));
+        for (JsonNode alert : page.path("alerts")) {
+            Map<String, String> groupBy = new HashMap<>();
+            alert.path("groupBy")
+                    .properties()
+                    .forEach(e -> groupBy.put(e.getKey(), e.getValue().asText()));
+            if (STANDING.contains(alert.path("condition").asText()) && subject.isOf(groupBy)) {
+                all.add(Text.clean("Alert " + alert.path("id").asText() + ": "
+                        + alert.path("summary").asText()));
+            }
+        }
+        return all;
     }
 
     private static String said(JsonNode answer) {

@@ -97,6 +97,8 @@ final class WhyNotQuestion {
     private List<String> near(Set<String> names) {
         return subject.names().stream()
                 .flatMap(one -> Nearest.to(one, names).stream())
+                // an actor's id is for files; people know it by its name, which can be asked for as well
+                .map(id -> phrases.names().actor(id).replaceFirst("^the ", ""))
                 .distinct()
                 .toList();
     }

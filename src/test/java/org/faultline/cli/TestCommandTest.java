@@ -190,12 +190,30 @@ class TestCommandTest {
     }
 
     @Test
+    void saysOfCasesWhatCheckSays() throws IOException {
+        cases("""
+                - case: a clash
+                  reports: [{id: a, type: CLASH, on: 2024-11-02, sideA: [regmie], sideB: [IRGC], place: al-Bukamal}]
+                  fires: [{groupBy: {dyad: iran-axis|assad-side}}]
+                """);
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed())
+                .anySatisfy(l -> assertThat(l)
+                        .startsWith("NOT RUN ")
+                        .contains(":2:58: CASE_NAME no actor is called 'regmie'; did you mean regime?"))
+                .anySatisfy(l ->
+                        assertThat(l).contains(":3:28: CASE_NAME alerts have 'dyad: assad-side|iran-axis' in place of"))
+                .last()
+                .isEqualTo("0 rules, 0 cases, 0 failed, 1 file not run");
+    }
+
+    @Test
     void refusesCasesOfARuleThatIsNotThere() throws IOException {
         Files.writeString(dir.resolve("other.cases.yaml"), "- case: one\n  reports: [E001-01]\n  silent: true\n");
         assertThat(run()).isEqualTo(1);
         assertThat(printed().get(0))
                 .startsWith("NOT RUN ")
-                .endsWith("other.cases.yaml:1:1: CASE_RUN there is no rule \"other\"");
+                .contains("other.cases.yaml:1:1: CASE_FILE there is no rule 'other' that these cases could be about");
         assertThat(printed()).last().isEqualTo("0 rules, 0 cases, 0 failed, 1 file not run");
     }
 

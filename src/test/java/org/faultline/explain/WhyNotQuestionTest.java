@@ -60,6 +60,9 @@ class WhyNotQuestionTest {
         WhyNot why = why("weapons-cached", "iran-axes", clash("a", "2024-11-02", ""));
         assertThat(why.words()).isEqualTo("Nobody here knows iran-axes.");
         assertThat(why.didYouMean()).containsExactly("iran-axis");
+        assertThat(why("weapons-cached", "irgcc", clash("a", "2024-11-02", "")).didYouMean())
+                .contains("Islamic Revolutionary Guard Corps")
+                .doesNotContain("irgc");
     }
 
     @Test

@@ -166,7 +166,8 @@ public final class CheckCommand implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>(check.faults());
         ofCases(asked(), faults);
         faults.sort(Fault.BY_PLACE);
-        return new CheckOutcome(check.files(), faults);
+        int cases = (int) asked().stream().filter(p -> !mayHoldRules(p)).count();
+        return new CheckOutcome(check.files(), cases, faults);
     }
 
     /** As if the text stood in its file already. */
@@ -176,14 +177,14 @@ public final class CheckCommand implements Callable<Integer> {
             List<Fault> faults = RuleCheck.of("", text, horizon(), List.of(), known()).stream()
                     .map(f -> new Fault(STDIN.toString(), f.line(), f.column(), f.code(), f.message(), f.source()))
                     .toList();
-            return new CheckOutcome(1, faults);
+            return new CheckOutcome(1, 0, faults);
         } else if (stdinName.toString().endsWith(CaseFile.ENDING)) {
-            return new CheckOutcome(0, CaseCheck.ofText(stdinName, text, rules.folder, this::knowledge));
+            return new CheckOutcome(0, 1, CaseCheck.ofText(stdinName, text, rules.folder, this::knowledge));
         }
         boolean cases = Files.isRegularFile(CaseFile.beside(stdinName));
         RuleFiles.File file = new RuleFiles.File(shown(stdinName), text, cases);
         RuleCheck check = RuleCheck.of(new RuleFiles(List.of(file), List.of()), rules.folder, horizon(), known());
-        return new CheckOutcome(1, check.faults());
+        return new CheckOutcome(1, 0, check.faults());
     }
 
     private String read() {

@@ -74,6 +74,10 @@ public final class NewCommand implements Runnable {
     @Nullable
     String type;
 
+    @Option(names = "--then", paramLabel = "TYPE", description = "of what follows; any violence where absent")
+    @Nullable
+    String then;
+
     @Option(names = "--relation", paramLabel = "RELATION", description = "of the two groups: ALLY or ENEMY")
     @Nullable
     String relation;
@@ -168,6 +172,7 @@ public final class NewCommand implements Runnable {
     private void given(RulePattern chosen, Map<String, String> values) {
         Map<String, @Nullable String> flags = new HashMap<>();
         flags.put("type", type);
+        flags.put("then", then);
         flags.put("relation", relation);
         flags.put("min-deaths", minDeaths);
         flags.put("days", days);
@@ -191,7 +196,9 @@ public final class NewCommand implements Runnable {
     }
 
     private static String wrongValue(String name, String value) {
-        if (name.equals("type")) {
+        if (name.equals("then") && value.isEmpty()) {
+            return "";
+        } else if (name.equals("type") || name.equals("then")) {
             List<String> types =
                     Arrays.stream(EventType.values()).map(Enum::name).toList();
             return types.contains(value) ? "" : "there is no event type " + value + Nearest.hint(value, types);

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faultline.report.EventType;
 import org.faultline.rule.language.layout.RuleLayout;
 
 /**
@@ -31,6 +33,11 @@ record NewRule(String drl, String cases) {
         Map<String, String> all = new HashMap<>(values);
         if (pattern == RulePattern.ONE_EVENT) {
             all.putAll(ofOneEvent(values));
+        } else if (pattern == RulePattern.SEQUENCE) {
+            all.putAll(ofSequence(values));
+        }
+        if (values.getOrDefault("title", "").isEmpty() && all.containsKey("usual-title")) {
+            all.put("title", all.getOrDefault("usual-title", ""));
         }
         return new NewRule(
                 RuleLayout.of(filled(read(pattern.word() + ".drl"), all)),
@@ -58,6 +65,33 @@ record NewRule(String drl, String cases) {
         all.put("look-alike-type", !relation.isEmpty() ? type : type.equals("PROTEST") ? "OTHER" : "PROTEST");
         all.put("look-alike-a", relation.equals("ALLY") ? "ISIS" : "regime");
         return all;
+    }
+
+    /** What comes first and what follows it, as tests and in words; one type that follows itself does so on a later day. */
+    private static Map<String, String> ofSequence(Map<String, String> values) {
+        EventType first = EventType.valueOf(values.getOrDefault("type", ""));
+        String then = values.getOrDefault("then", "");
+        boolean itself = then.isEmpty() ? first.is(EventType.Trait.VIOLENT) : then.equals(first.name());
+        String second = then.isEmpty() ? "violence" : words(then);
+        Map<String, String> all = new HashMap<>();
+        all.put("usual-title", capital(words(first.name())) + " followed by " + second);
+        all.put("first-words", words(first.name()));
+        all.put("then-words", second);
+        all.put("then-capital", capital(second));
+        all.put("then-test", then.isEmpty() ? "violent" : "type == " + then);
+        all.put("then-type", then.isEmpty() ? "CLASH" : then);
+        all.put("least", itself ? "1" : "0");
+        return all;
+    }
+
+    private static String words(String type) {
+        return type.equals("IED")
+                ? "bomb"
+                : type.toLowerCase(Locale.ROOT).replace('_', ' ').replace("hq ", "headquarters ");
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String filled(String template, Map<String, String> values) {

@@ -12,7 +12,7 @@ enum RulePattern {
     ONE_EVENT("one event between two groups is enough", "type=CLASH relation= min-deaths="),
     THRESHOLD("a number decides", "min-deaths=10"),
     NEAR_BORDER("a place decides", "km=25"),
-    SEQUENCE("first this, then that", "days=7"),
+    SEQUENCE("first this, then that", "type=ULTIMATUM then= days=7"),
     LADDER("three steps, one after the other", "days=14"),
     FIRST_TIME("nothing like it before", "days=180"),
     COUNT_DAYS("how often", "days=14"),

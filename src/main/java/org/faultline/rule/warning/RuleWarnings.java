@@ -10,7 +10,14 @@ public final class RuleWarnings {
 
     /** Every kind there is; another one is added here and to {@link org.faultline.rule.language.text.Code}. */
     private static List<Warning> all(KnownValues known) {
-        return List.of(new HeadWarning(), new DuplicateWarning(), new NotHappenedWarning(), new ValueWarning(known));
+        return List.of(
+                new HeadWarning(),
+                new DuplicateWarning(),
+                UnaskedWarning.HAPPENED,
+                UnaskedWarning.ROLE,
+                new UnknownAreaWarning(),
+                new SeenAreaWarning(),
+                new ValueWarning(known));
     }
 
     /**

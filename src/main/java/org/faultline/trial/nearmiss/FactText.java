@@ -19,6 +19,7 @@ import org.faultline.fact.event.Event;
 import org.faultline.fact.event.Finding;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.actor.FieldMeaning;
+import org.faultline.report.EventType;
 import org.faultline.rule.firing.EvidenceReader;
 import org.faultline.rule.interpret.Values;
 import org.faultline.rule.language.model.Term;
@@ -64,11 +65,21 @@ public record FactText(DisplayNames names, UnaryOperator<String> ruleTitle, Func
         return kind(events) + " of " + day;
     }
 
+    /** What happened as a noun, of which "of 21 October" can be said; most types are one. */
+    private static String noun(EventType type) {
+        return switch (type) {
+            case SMUGGLING_ROUTE_DISMANTLED -> "closing of a smuggling route";
+            case LEADERS_RELOCATED -> "relocation of leaders";
+            case WEAPONS_CACHED -> "caching of weapons";
+            case TRAINING_CANCELLED -> "cancelling of training";
+            case BASE_ESTABLISHED -> "new base";
+            case OTHER -> "other event";
+            default -> DisplayNames.constant(type.name());
+        };
+    }
+
     private static String kind(List<Event> events) {
-        List<String> kinds = events.stream()
-                .map(e -> DisplayNames.constant(e.type().name()))
-                .distinct()
-                .toList();
+        List<String> kinds = events.stream().map(e -> noun(e.type())).distinct().toList();
         return events.size() == 1
                 ? "the " + kinds.get(0)
                 : kinds.size() == 1 ? events.size() + " × " + kinds.get(0) : events.size() + " events";

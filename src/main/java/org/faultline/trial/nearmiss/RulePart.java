@@ -63,6 +63,30 @@ public record RulePart(
         return with(rule, null);
     }
 
+    /** The rule that asks neither for it nor for another part. */
+    public RuleModel without(RulePart other, RuleModel rule) {
+        boolean earlier = condition < other.condition || (condition == other.condition && pattern < other.pattern);
+        return earlier ? without(other.without(rule)) : other.without(without(rule));
+    }
+
+    /** Whether a pattern and an accumulate over its kind of fact both have this test. */
+    public boolean isTwinOf(RulePart other, RuleModel rule) {
+        return asked != null
+                && pattern >= 0
+                && other.pattern >= 0
+                && accumulates(rule) != other.accumulates(rule)
+                && pattern(rule).type().equals(other.pattern(rule).type())
+                && text(rule).equals(other.text(rule));
+    }
+
+    private boolean accumulates(RuleModel rule) {
+        return rule.conditions().get(condition) instanceof Accumulate;
+    }
+
+    private FactPattern pattern(RuleModel rule) {
+        return rule.conditions().get(condition).patterns().get(pattern);
+    }
+
     /** The rule that asks for something else in its place, or for nothing. */
     RuleModel with(RuleModel rule, @Nullable Constraint instead) {
         List<ConditionalElement> conditions = new ArrayList<>(rule.conditions());

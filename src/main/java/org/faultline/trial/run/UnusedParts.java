@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.faultline.fact.Fact;
 import org.faultline.rule.firing.EvidenceReader;
 import org.faultline.rule.interpret.Match;
@@ -19,17 +20,22 @@ import org.faultline.trial.nearmiss.RulePart;
 public final class UnusedParts {
     private UnusedParts() {}
 
-    /** @param situations the facts of each moment at which a case looks */
+    /**
+     * Of a test that two patterns of one kind ask alike, such as the latest event and all before it, it is enough that a case needs
+     * it in both: hardly any needs it in one of them alone.
+     *
+     * @param situations the facts of each moment at which a case looks
+     */
     static List<RulePart> in(RuleModel rule, Collection<List<Fact>> situations) {
         List<Reading> readings = situations.stream().map(Reading::new).toList();
         List<Map<List<String>, Set<String>>> outcomes =
                 readings.stream().map(r -> outcome(rule, r)).toList();
-        return RulePart.of(rule).stream()
-                .filter(p -> {
-                    RuleModel without = p.without(rule);
-                    return Stream.iterate(0, i -> i < readings.size(), i -> i + 1)
-                            .allMatch(i -> outcome(without, readings.get(i)).equals(outcomes.get(i)));
-                })
+        Predicate<RuleModel> same = other -> IntStream.range(0, readings.size())
+                .allMatch(i -> outcome(other, readings.get(i)).equals(outcomes.get(i)));
+        List<RulePart> all = RulePart.of(rule);
+        return all.stream()
+                .filter(p -> same.test(p.without(rule)))
+                .filter(p -> all.stream().filter(q -> p.isTwinOf(q, rule)).allMatch(q -> same.test(p.without(q, rule))))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class CheckCommandTest {
               alerts.raise($dyad, "A clash");
             end
             """;
-    private static final String CLASH = "Encounter( type == CLASH, happened, $dyad : dyad )";
+    private static final String CLASH = "Encounter( type == CLASH, happened, role == SIDE_A, $dyad : dyad )";
 
     private static final String CASES = "- case: a clash\n  reports: [E001-01]\n  silent: true\n";
 
@@ -163,6 +163,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void ofCasesAloneItSaysThatTheyWereLookedAt() throws IOException {
+        write("f/one.drl", RULE.formatted("one", "draft", CLASH));
+        write("f/one.cases.yaml", CASES);
+        String one = dir.resolve("f/one.cases.yaml").toString();
+        assertThat(run("--rules", dir.toString(), "--config", "config", one)).isZero();
+        assertThat(printed()).containsExactly("1 cases file, nothing wrong");
+        write("f/one.cases.yaml", CASES.replace("reports", "report"));
+        out.reset();
+        assertThat(run("--rules", dir.toString(), "--config", "config", one)).isEqualTo(1);
+        assertThat(printed()).last().isEqualTo("1 cases file, 1 fault in 1 file");
+    }
+
+    @Test
     void editorsReadTheSameAsJson() throws IOException {
         write("f/one.drl", RULE.formatted("one", "draft", CLASH.replace("happened", "happend")));
         assertThat(run("--json", "--rules", dir.toString())).isEqualTo(1);
@@ -218,8 +231,8 @@ class CheckCommandTest {
                 .startsWith(
                         "::error file=" + dir.toString().replace(":", "%3A") + "/f/a%2Cb.drl,line=7,col=6,title=ID::")
                 .doesNotContain("\n");
-        CheckOutcome odd =
-                new CheckOutcome(1, List.of(new Fault("a:b.drl", 1, 2, Code.HEAD, "50 % of\r\nthis: and, that", "")));
+        CheckOutcome odd = new CheckOutcome(
+                1, 0, List.of(new Fault("a:b.drl", 1, 2, Code.HEAD, "50 % of\r\nthis: and, that", "")));
         assertThat(CheckFormat.github.lines(odd))
                 .startsWith("::warning file=a%3Ab.drl,line=1,col=2,title=HEAD::50 %25 of%0D%0Athis: and, that");
     }

@@ -60,6 +60,10 @@ class NewCommandTest {
                 List.of("--type", "PROTEST"),
                 List.of("--min-deaths", "2"),
                 List.of("--pattern", "sum", "--days", "1", "--min-deaths", "2"),
+                List.of("--pattern", "sequence", "--type", "MEETING", "--then", "ARRESTS"),
+                List.of("--pattern", "sequence", "--type", "CLASH", "--days", "3"),
+                List.of("--pattern", "sequence", "--type", "ARRESTS", "--then", "ARRESTS"),
+                List.of("--pattern", "sequence", "--type", "WITHDRAWAL", "--then", "BASE_ESTABLISHED"),
                 List.of("--pattern", "absence", "--days", "1"),
                 List.of("--pattern", "first-time", "--days", "300"),
                 List.of("--pattern", "count-days", "--days", "2"),
@@ -79,6 +83,14 @@ class NewCommandTest {
         assertThat(dir.resolve("desk/other-0.drl"))
                 .content()
                 .contains("@title(\"It 'so' is\")", "relation == ALLY", "deathsBest >= 5");
+        assertThat(dir.resolve("desk/other-5.drl"))
+                .content()
+                .contains(
+                        "@title(\"Meeting followed by arrests\")",
+                        "type == MEETING",
+                        "type == ARRESTS",
+                        "after[0d, 7d]");
+        assertThat(dir.resolve("desk/other-7.drl")).content().contains("after[1d, 7d]");
         assertThat(dir.resolve("desk/other-1.drl")).content().contains("@owner(\"Night desk\")");
     }
 
@@ -107,6 +119,8 @@ class NewCommandTest {
                 .isEqualTo(2);
         assertThat(run("new", "--id", "mine", "--family", "desk", "--type", "CLASHES"))
                 .isEqualTo(2);
+        assertThat(run("new", "--id", "mine", "--family", "desk", "--pattern", "sequence", "--then", "ATTACKS"))
+                .isEqualTo(2);
         assertThat(run("new", "--id", "mine", "--family", "desk", "--min-deaths", "0"))
                 .isEqualTo(2);
         assertThat(printed())
@@ -117,24 +131,31 @@ class NewCommandTest {
                         "there is no pattern sequnce; did you mean sequence?; --patterns lists them",
                         "the pattern one-event does not ask for --days",
                         "there is no event type CLASHES; did you mean CLASH?",
+                        "there is no event type ATTACKS; did you mean ATTACK?",
                         "min-deaths is a number from 2 to 9999, not '0'");
         assertThat(dir.resolve("desk")).doesNotExist();
     }
 
     @Test
     void onATerminalItAsks() {
-        String answers = "sequence\nMine\nmine\ndesk\nUltimatums\n\nlong\n3\n";
+        String answers = "sequence\nMine\nmine\ndesk\nUltimatums\n\n\nATACK\nATTACK\nlong\n3\n";
         NewCommand command =
                 new NewCommand(ServiceSettings.none(), new ByteArrayInputStream(answers.getBytes(UTF_8)), print, true);
         CommandLine line = Commands.configure(new CommandLine(command), print, print);
         assertThat(line.execute("--rules", dir.toString())).isZero();
         assertThat(out.toString(UTF_8))
-                .contains("sequence     first this, then that: --days 7")
+                .contains("sequence     first this, then that: --type ULTIMATUM --then … --days 7")
                 .contains("pattern [one-event]: id: 'Mine' is not lower-case")
+                .contains("then: there is no event type ATACK; did you mean ATTACK?")
                 .contains("days [7]: days is a number from 1 to 365, not 'long'");
         assertThat(dir.resolve("desk/mine.drl"))
                 .content()
-                .contains("rule \"mine\"", "@title(\"Ultimatums\")", "this after[0d, 3d] $first");
+                .contains(
+                        "rule \"mine\"",
+                        "@title(\"Ultimatums\")",
+                        "type == ULTIMATUM",
+                        "type == ATTACK",
+                        "this after[0d, 3d] $first");
     }
 
     private void holds(int rules) {

@@ -25,7 +25,7 @@ class RuleWarningsTest {
              */
             """;
     private static final String WHEN = """
-            $clash : Encounter( type == CLASH, happened, deathsBest >= 5, $dyad : dyad )
+            $clash : Encounter( type == CLASH, happened, role == SIDE_A, deathsBest >= 5, $dyad : dyad )
               $next : DyadDay( violent, dyad == $dyad, this after[0d, 7d] $clash )
             """;
 
@@ -61,7 +61,7 @@ class RuleWarningsTest {
     @Test
     void namesAndTheOrderOfTestsMakeNoOtherRule() {
         String other = """
-                $a : Encounter( $pair : dyad, $unasked : admin1, deathsBest >= 5, happened, type == CLASH )
+                $a : Encounter( $pair : dyad, $unasked : admin1, deathsBest >= 5, happened, type == CLASH, role == SIDE_A )
                   $b : DyadDay( this after[0d, 7d] $a, dyad == $pair, violent )
                 """;
         String renamed = rule("b", HEAD, other).replace("raise($dyad", "raise($pair");
@@ -163,6 +163,94 @@ class RuleWarningsTest {
         }
         String same = WHEN + "  not Encounter( coercive, dyad == $dyad )\n";
         assertThat(warnings(rule("a", HEAD, same))).isEmpty();
+    }
+
+    @Test
+    void anEncounterSaysWhetherGroupsBesideASideAreMeant() {
+        assertThat(warnings(rule("a", HEAD, WHEN.replace("role == SIDE_A, ", ""))))
+                .singleElement()
+                .asString()
+                .contains("10:12: warning NO_ROLE", "write Encounter( role == SIDE_A, … )");
+        for (String asked : List.of("role in (SIDE_A, ASSOC), ", "role != ASSOC, ")) {
+            assertThat(warnings(rule("a", HEAD, WHEN.replace("role == SIDE_A, ", asked))))
+                    .as(asked)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "; $area : admin1; admin1 == $area; 10:; write admin1 != \"\"",
+                "; $area : admin2; $area == admin2; 10:; write admin2 != \"\"",
+                "; $area : event.origin.admin1; event.origin.admin1 == $area; 10:; write event.origin.admin1 != \"\"",
+                "; $one : admin1; admin1 == $x.admin1; 11:; write admin1 != \"\"",
+                "admin1 != \"\",; $area : admin1; admin1 == $area; ;",
+                "admin1 == \"Homs\",; $area : admin1; admin1 == $area; ;",
+                "admin1 in (\"Homs\", \"Hama\"),; $area : admin1; admin1 == $area; ;",
+                "; $area : admin1; admin1 != \"\", admin1 == $area; ;",
+                "; $area : admin1; admin1 == $area || $area == \"\"; ;",
+                "crossesBorder,; $area : goalCountry; originCountry == $area; ;",
+                "; $area : admin1; happened; ;",
+            })
+    void anUnknownAreaJoinsNothing(String known, String name, String join, String line, String remedy) {
+        String when = """
+                $x : Involvement( happened, role == SIDE_A, %s $dyad : group, %s )
+                  $y : Involvement( happened, role == SIDE_B, group == $dyad, %s, this after[0d, 7d] $x )
+                """.formatted(known == null ? "" : known, name, join);
+        List<Fault> warnings = warnings(rule("a", HEAD, when));
+        if (line == null) {
+            assertThat(warnings).isEmpty();
+        } else {
+            assertThat(warnings).singleElement().asString().contains(":" + line, "warning UNKNOWN_AREA", remedy);
+        }
+    }
+
+    @Test
+    void anUnknownAreaIsNotCounted() {
+        String when = """
+                $latest : Encounter( violent, happened, role == SIDE_A, $dyad : dyad )
+                  accumulate(
+                    $day : DyadDay( violent, dyad == $dyad, $area : admin1, this before[0d, 7d] $latest );
+                    $areas : distinct( $area ), $days : collectList( $day );
+                    $areas >= 2 )
+                """;
+        assertThat(warnings(rule("a", HEAD, when)))
+                .singleElement()
+                .asString()
+                .contains(":12:", "warning UNKNOWN_AREA admin1 is counted");
+        assertThat(warnings(rule("a", HEAD, when.replace("$area :", "admin1 != \"\", $area :"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "mobilizing; $area : admin1; 11:; write $area : goalAdmin1",
+                "type in (REINFORCEMENT, REDEPLOYMENT); $area : admin2; 11:; write $area : event.goal.admin2",
+                "type == REINFORCEMENT || type == REDEPLOYMENT; admin1 == $where; 11:; write goalAdmin1",
+                "type == REINFORCEMENT; $area : goalAdmin1; ;",
+                "type == WITHDRAWAL; $area : admin1; ;",
+                "violent; $area : admin1; ;",
+            })
+    void forcesAreWhereTheyGo(String type, String test, String line, String remedy) {
+        String when = """
+                $hit : Involvement( violent, happened, role == SIDE_B, $dyad : group, admin1 != "", $where : admin1 )
+                  $move : Involvement( %s, happened, role == SIDE_A, group == $dyad, %s, this after[0d, 7d] $hit )
+                """.formatted(type, test);
+        String rule = rule("a", HEAD, when);
+        List<Fault> warnings = warnings(
+                test.startsWith("$area")
+                        ? rule.replace("(\"dyad\")", "(\"dyad, admin1\")").replace("raise($dyad", "raise($dyad, $area")
+                        : rule);
+        if (line == null) {
+            assertThat(warnings).isEmpty();
+        } else {
+            assertThat(warnings).singleElement().asString().contains(":" + line, "warning SEEN_AREA", remedy);
+        }
     }
 
     @Test

@@ -84,6 +84,13 @@ class NearMissesTest {
     }
 
     @Test
+    void callsAnEventByANoun() {
+        String moved = DEADLY.replace("type == CLASH", "type == LEADERS_RELOCATED");
+        assertThat(near(moved, told("a", "LEADERS_RELOCATED", "day 1").replace("}", ", fatalities: 4}")))
+                .containsExactly("the relocation of leaders of 1 November 2024 (a): 4 of 5 (asked: deathsBest >= 5)");
+    }
+
+    @Test
     void saysAtWhichConditionNothingComesNear() {
         assertThat(near(ANSWERED, clash("a", "day 1")))
                 .containsExactly("nothing comes near: no Encounter fits, for condition 3 of 3");

@@ -66,8 +66,44 @@ class UnusedPartsTest {
                 """.formatted(deadly))).isEmpty();
     }
 
+    @Test
+    void aTestOfTheLatestAndOfAllBeforeItNeedsOneCaseForBoth() {
+        String twice = """
+                $latest : Involvement( type == RECRUITMENT, happened, role == SIDE_A, leads, $dyad : group )
+                      accumulate(
+                        $one : Involvement( type == RECRUITMENT, happened, role == SIDE_A, leads, group == $dyad,
+                                            this before[0d, 9d] $latest );
+                        $n : count( $one );
+                        $n >= 2 )""";
+        assertThat(idle(twice, """
+                - case: twice
+                  reports:
+                    - {id: a, type: RECRUITMENT, on: day 1, sideA: [regime]}
+                    - {id: b, type: RECRUITMENT, on: day 3, sideA: [regime]}
+                  fires: [{groupBy: {dyad: assad-side}}]
+                - case: near miss, one of them only planned
+                  reports:
+                    - {id: a, type: RECRUITMENT, on: day 1, sideA: [regime]}
+                    - {id: b, type: RECRUITMENT, on: day 3, sideA: [regime], status: PLANNED}
+                  silent: true
+                - case: near miss, ten days apart, others, and something else
+                  reports:
+                    - {id: a, type: RECRUITMENT, on: day 1, sideA: [regime]}
+                    - {id: b, type: RECRUITMENT, on: day 11, sideA: [regime]}
+                    - {id: c, type: RECRUITMENT, on: day 11, sideA: [IRGC]}
+                    - {id: d, type: MEETING, on: day 11, sideA: [regime]}
+                  silent: true
+                """))
+                .extracting(l -> l.replaceFirst(".*?: ", ""))
+                .containsExactly("role == SIDE_A", "leads", "role == SIDE_A", "leads");
+    }
+
     private List<String> idle(String cases) {
-        CaseResults trial = Desk.with(dir, "dead", RULE).trial(cases);
+        return idle(RULE, cases);
+    }
+
+    private List<String> idle(String rule, String cases) {
+        CaseResults trial = Desk.with(dir, "dead", rule).trial(cases);
         assertThat(trial.results())
                 .allSatisfy(r -> assertThat(r.differences()).as(r.name()).isEmpty());
         String suffix = " is never decisive in a case";

@@ -79,10 +79,13 @@ final class NameCheck {
     /** The type that was meant, or the event type that somebody took for one. */
     private static String typeInstead(FactPattern p) {
         String type = p.type();
-        return Synonyms.ours(type).stream()
+        List<String> ours = Synonyms.ours(type).stream()
                 .filter(t -> FactVocabulary.type(t).filter(c -> hasAll(c, p)).isPresent())
-                .findFirst()
-                .or(() -> FactVocabulary.nearest(type, FactVocabulary.typeNames()))
+                .toList();
+        if (!ours.isEmpty()) {
+            return "; did you mean " + FactVocabulary.either(ours) + "?";
+        }
+        return FactVocabulary.nearest(type, FactVocabulary.typeNames())
                 .map(n -> "; did you mean " + n + "?")
                 .or(() -> FactVocabulary.nearest(type, FactVocabulary.constants(EventType.class))
                         .map(c -> "; what happened is asked by its type: write Encounter( type == " + c + ", … )"))

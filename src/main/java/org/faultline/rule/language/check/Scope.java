@@ -6,9 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.faultline.fact.Site;
 import org.faultline.fact.event.Event;
 import org.faultline.report.EventType;
 import org.faultline.rule.language.model.FactVocabulary;
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the words of a rule stand for at one place in it: the names given before, and the fields of the fact that is being tested. */
 final class Scope {
-    private static final Pattern SITE = Pattern.compile("(origin|destination|place|goal)([A-Z]\\w*)");
     private static final String KNOWN_FROM =
             "a name is known from where it is given on, and what is named inside not, exists or accumulate only there";
 
@@ -277,15 +273,12 @@ final class Scope {
 
     /** What a word says in one that a fact says in more: a place by its role, or an event by its type. */
     private static Optional<String> reached(Term.Path path, String field, Map<String, ValueKind> own) {
-        Matcher site = SITE.matcher(field);
-        if (site.matches()) {
-            String inner = site.group(2).substring(0, 1).toLowerCase(Locale.ROOT)
-                    + site.group(2).substring(1);
-            String way = (own.containsKey(site.group(1)) ? "" : "event.") + site.group(1) + "." + inner;
-            return FactVocabulary.fields(Site.class).containsKey(inner)
-                            && (own.containsKey(site.group(1)) || own.containsKey("event"))
-                    ? Optional.of("; write " + way)
-                    : Optional.empty();
+        Optional<String> way = way(field, own)
+                .or(() -> own.containsKey("event")
+                        ? way(field, FactVocabulary.fields(Event.class)).map(w -> "event." + w)
+                        : Optional.empty());
+        if (way.isPresent()) {
+            return way.map(w -> "; write " + w);
         }
         if (own.containsKey("event") && FactVocabulary.fields(Event.class).containsKey(field)) {
             return Optional.of("; write event." + String.join(".", path.fields()));
@@ -294,6 +287,20 @@ final class Scope {
                 ? FactVocabulary.nearest(field, FactVocabulary.constants(EventType.class))
                         .map(c -> "; write type == " + c)
                 : Optional.empty();
+    }
+
+    /** {@code deathsBest} as {@code deaths.best}, {@code originAdmin2} as {@code origin.admin2}. */
+    private static Optional<String> way(String field, Map<String, ValueKind> own) {
+        return own.entrySet().stream()
+                .filter(e -> e.getValue().is(ValueKind.Sort.RECORD) && field.startsWith(e.getKey()))
+                .filter(e -> FactVocabulary.fields(e.getValue().of()).containsKey(rest(field, e.getKey())))
+                .map(e -> e.getKey() + "." + rest(field, e.getKey()))
+                .findFirst();
+    }
+
+    private static String rest(String field, String before) {
+        String rest = field.substring(before.length());
+        return rest.isEmpty() ? "" : rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
     }
 
     private static Optional<String> owner(String field) {

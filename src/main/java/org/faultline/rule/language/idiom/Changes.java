@@ -165,7 +165,7 @@ final class Changes {
     /** One text of several and the values between them. */
     private static String together(List<Token> first, Template.Found found) {
         return quoted(Stream.concat(first.stream(), found.gap("e").stream())
-                .filter(t -> !t.is("+"))
+                .filter(t -> t.sort() == Token.Sort.TEXT || t.isName())
                 .map(t -> t.isName() ? "{" + t.text().substring(1) + "}" : t.text())
                 .collect(Collectors.joining()));
     }

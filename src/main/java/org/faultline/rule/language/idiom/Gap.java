@@ -31,7 +31,7 @@ enum Gap {
     OPTIONS,
     /** A whole pattern, from its type to its closing bracket. */
     PATTERN,
-    /** Texts and names with + between them. */
+    /** Texts and names with +, {@code &} or {@code ||} between them. */
     TOGETHER,
     /** Everything up to the bracket that closes the one that was opened last, perhaps nothing. */
     REST;
@@ -57,6 +57,7 @@ enum Gap {
             "within",
             "true",
             "false");
+    private static final Set<String> JOINING = Set.of("+", "&", "||");
     private static final List<String> OPERATORS =
             Arrays.stream(Operator.values()).map(Operator::symbol).toList();
 
@@ -135,7 +136,7 @@ enum Gap {
         while (at(tokens, from + length).sort() == Sort.TEXT
                 || at(tokens, from + length).isName()) {
             length++;
-            if (!at(tokens, from + length).is("+")) {
+            if (!JOINING.contains(at(tokens, from + length).text())) {
                 return length;
             }
             length++;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.faultline.rule.language.table.Synonyms;
 import org.faultline.rule.language.text.Token;
 
 /** The part of a rule that a token stands in. */
@@ -29,7 +30,7 @@ enum Place {
         Deque<Place> open = new ArrayDeque<>(List.of(HEADER));
         Token before = tokens.get(0);
         for (Token t : tokens) {
-            if (isPart(t, "when") && open.peek() == HEADER) {
+            if (open.peek() == HEADER && open.size() == 1 && begins(t)) {
                 open = new ArrayDeque<>(List.of(CONDITION));
             } else if (isPart(t, "then")) {
                 open = new ArrayDeque<>(List.of(RAISE));
@@ -49,6 +50,12 @@ enum Place {
 
     private static boolean isPart(Token t, String word) {
         return t.isWord() && t.text().equalsIgnoreCase(word);
+    }
+
+    /** Whether the conditions begin behind it, also where they begin with a word of others. */
+    private static boolean begins(Token t) {
+        return isPart(t, "when")
+                || (t.isWord() && Synonyms.find(t.text(), Set.of("when")).isPresent());
     }
 
     private static Place inside(Token before, Place outside) {

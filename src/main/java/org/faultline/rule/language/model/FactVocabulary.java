@@ -190,9 +190,21 @@ public final class FactVocabulary {
      * near, as a wrong suggestion is worse than none.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        return closest(word, known, 1)
-                .or(() -> Synonyms.find(word, known))
-                .or(() -> closest(word, known, Math.max(1, word.length() / 3)));
+        return meant(word, known).stream().findFirst();
+    }
+
+    /** The known words that may be meant by one that is not, the likeliest first: several where others say more with it than we do. */
+    private static List<String> meant(String word, Collection<String> known) {
+        return closest(word, known, 1).map(List::of).orElseGet(() -> {
+            List<String> ours = Synonyms.ours(word).stream()
+                    .filter(known::contains)
+                    .distinct()
+                    .toList();
+            return ours.isEmpty()
+                    ? closest(word, known, Math.max(1, word.length() / 3)).stream()
+                            .toList()
+                    : ours;
+        });
     }
 
     private static Optional<String> closest(String word, Collection<String> known, int most) {
@@ -220,8 +232,15 @@ public final class FactVocabulary {
 
     /** {@code ; did you mean X?}, or what there is to choose from. */
     public static String instead(String word, Collection<String> known) {
-        return nearest(word, known)
-                .map(k -> "; did you mean " + k + "?")
-                .orElseGet(() -> known.size() > 40 ? "" : "; there are " + String.join(", ", known));
+        List<String> meant = meant(word, known);
+        return !meant.isEmpty()
+                ? "; did you mean " + either(meant) + "?"
+                : known.size() > 40 ? "" : "; there are " + String.join(", ", known);
+    }
+
+    /** {@code a, b or c}. */
+    public static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 }

@@ -38,8 +38,11 @@ final class HeaderReader {
     /** Goes behind the word {@code rule}; false where there is none. */
     boolean findRule() {
         while (!cursor.is("rule")) {
+            misplaced("below rule \"…\"");
             Token t = cursor.peek();
-            if (cursor.atEnd()) {
+            if (cursor.is("rule")) {
+                break;
+            } else if (cursor.atEnd()) {
                 cursor.fault(
                         new Position(1, 1),
                         Code.EXPECTED,
@@ -125,6 +128,7 @@ final class HeaderReader {
             Token t = cursor.peek();
             when = t.at();
             if (cursor.take("when")) {
+                misplaced("above when");
                 return;
             }
             if (cursor.take("@")) {
@@ -134,6 +138,7 @@ final class HeaderReader {
                     && !cursor.peek(1).is("(")) {
                 cursor.fault(t.at(), Code.EXPECTED, "there is no part " + t.text() + "; did you mean when?");
                 cursor.next();
+                cursor.take(":");
                 return;
             } else if (cursor.atBoundary() || (t.isName() && cursor.peek(1).is(":"))) {
                 cursor.missing("when", "it stands between the metadata and the conditions");
@@ -146,6 +151,19 @@ final class HeaderReader {
             } else {
                 attribute(t);
             }
+        }
+    }
+
+    /** Metadata outside of its part of the file, which is read all the same. */
+    private void misplaced(String where) {
+        while (cursor.is("@") && RuleModel.Meta.NAMES.contains(cursor.peek(1).text())) {
+            Token sign = cursor.next();
+            cursor.fault(
+                    sign.at(),
+                    Code.METADATA,
+                    "metadata stands between rule \"…\" and when; move @"
+                            + cursor.peek().text() + " " + where);
+            metadatum(sign);
         }
     }
 

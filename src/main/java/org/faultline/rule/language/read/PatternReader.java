@@ -83,21 +83,31 @@ final class PatternReader {
         return all;
     }
 
-    /** Patterns joined by {@code and}. */
+    /** Patterns joined by {@code and}; where something else stands among them, that is named once, and they are read on. */
     void patterns(List<FactPattern> into, Token within) {
+        boolean named = false;
         do {
             Token t = cursor.peek();
             if (t.is("not") || t.is("exists") || t.is("accumulate") || REFUSED.containsKey(t.text())) {
-                cursor.fault(
-                        t.at(),
-                        Code.NOT_ALLOWED,
-                        "within " + within.text() + " stand patterns only; write " + t.text()
-                                + " as a condition of its own");
+                if (!named) {
+                    cursor.fault(t.at(), Code.NOT_ALLOWED, patternsOnly(t, within));
+                }
+                named = true;
                 cursor.next();
-                cursor.skipTo(Set.of(")", ";"));
-                return;
+                if (!cursor.opensPattern(0)) {
+                    cursor.skipBracket();
+                    continue;
+                }
             }
             into.add(pattern());
         } while (cursor.take("and") || cursor.take("&&"));
+    }
+
+    private static String patternsOnly(Token word, Token within) {
+        return word.is("not") && within.is("not")
+                ? "a not within a not cannot be said; write what stands within it as a rule of its own, and here"
+                        + " not Finding( rule == \"its-id\", … )"
+                : "within " + within.text() + " stand patterns only; write " + word.text()
+                        + " as a condition of its own";
     }
 }

@@ -59,6 +59,18 @@ public enum Code {
             Level.WARNING,
             "a warning: a pattern on events that asks neither happened nor status, and so takes plans and claims",
             "Encounter( type == CLASH, $dyad : dyad )"),
+    NO_ROLE(
+            Level.WARNING,
+            "a warning: an Encounter that does not ask for a role, and so takes groups that only stood beside side A",
+            "Encounter( type == CLASH, happened, $dyad : dyad )"),
+    UNKNOWN_AREA(
+            Level.WARNING,
+            "a warning: facts are joined, or areas counted, by an area that may be unknown, and all unknown ones are equal",
+            "$area : admin1, and admin1 == $area in the next pattern"),
+    SEEN_AREA(
+            Level.WARNING,
+            "a warning: forces that are brought somewhere, by the area in which they were seen and not the one they go to",
+            "Involvement( mobilizing, happened, admin1 == $area )"),
     ACCEPTANCE(
             Level.WARNING,
             "a warning: a comment accepts a warning that there is not, or gives no reason",

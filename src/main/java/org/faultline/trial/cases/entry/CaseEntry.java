@@ -78,7 +78,10 @@ public final class CaseEntry {
         String before = "";
         for (NodeTuple tuple : map.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode k ? k.getValue() : "";
-            if (isBare(map, tuple) && (level == null || !level.keys().contains(key))) {
+            if (key.equals("case") && level == Level.CASE && has(key)) {
+                put(tuple, key);
+                break; // what follows belongs to that case
+            } else if (isBare(map, tuple) && (level == null || !level.keys().contains(key))) {
                 bare(tuple.getKeyNode(), key, before);
             } else if (level == null || level.keys().contains(key)) {
                 before = key;

@@ -129,12 +129,17 @@ final class IndentScan {
             before = levels.pop();
         }
         if (levels.isEmpty() || levels.element().indent < indent) {
-            boolean deeper =
-                    before != null && (levels.isEmpty() || before.indent - indent <= indent - levels.element().indent);
+            boolean deeper = before != null && (levels.isEmpty() || isNearer(before, indent, item));
             Level nearest = deeper ? before : levels.peek();
             return nearest == null ? null : astray(line, indent, item, name, nearest, !deeper);
         }
         return neighbour(line, indent, item, name, before);
+    }
+
+    /** Whether a line belongs to that level rather than to the one that is open: as an item to items, else to the nearer. */
+    private boolean isNearer(Level before, int indent, boolean item) {
+        Level open = levels.element();
+        return before.items != open.items ? before.items == item : before.indent - indent <= indent - open.indent;
     }
 
     /** A line that begins where another of its list or mapping does. */
