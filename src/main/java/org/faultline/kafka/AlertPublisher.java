@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -97,7 +96,8 @@ final class AlertPublisher implements StepThread.Step {
             for (Future<RecordMetadata> one : sent) {
                 one.get();
             }
-        } catch (ExecutionException | IllegalStateException e) {
+        } catch (Exception e) {
+            close();
             Exception first = failure.get();
             throw first == null ? e : first;
         }

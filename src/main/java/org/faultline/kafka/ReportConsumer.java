@@ -57,10 +57,15 @@ final class ReportConsumer implements StepThread.Step {
     @Override
     public boolean run() throws Exception {
         Consumer<byte[], byte[]> in = opened();
-        ConsumerRecords<byte[], byte[]> messages = in.poll(POLL);
+        ConsumerRecords<byte[], byte[]> messages = poll(in);
         if (!messages.isEmpty()) {
-            take(messages);
-            in.commitSync();
+            try {
+                take(messages);
+                in.commitSync();
+            } catch (Exception e) {
+                rewind(in, messages);
+                throw e;
+            }
             heardAt = System.nanoTime();
         } else if (System.nanoTime() - heardAt > SILENCE.toNanos()) {
             ask(in);
@@ -71,6 +76,24 @@ final class ReportConsumer implements StepThread.Step {
                 .mapToLong(lag -> lag.orElse(0))
                 .sum();
         return true;
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> in) {
+        try {
+            return in.poll(POLL);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** So that they are read again. The consumer stays in its group: to come back takes it longer than a broker takes to start. */
+    private static void rewind(Consumer<byte[], byte[]> in, ConsumerRecords<byte[], byte[]> messages) {
+        for (TopicPartition partition : messages.partitions()) {
+            if (in.assignment().contains(partition)) {
+                in.seek(partition, messages.records(partition).get(0).offset());
+            }
+        }
     }
 
     private void take(ConsumerRecords<byte[], byte[]> messages) throws Exception {

@@ -19,7 +19,7 @@ final class StepThread {
         /** @return whether there may be more to do at once; else the next step comes a second later */
         boolean run() throws Exception;
 
-        /** Lets go of all connections, after a failure and at the end; the next step opens them anew. */
+        /** Lets go of all connections, at the end. */
         void close();
     }
 
@@ -76,7 +76,6 @@ final class StepThread {
                 pause = FIRST_PAUSE;
             } catch (Exception e) {
                 failed(e);
-                step.close();
                 wait = pause;
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
