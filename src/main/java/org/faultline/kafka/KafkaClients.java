@@ -87,6 +87,8 @@ final class KafkaClients {
                 return "the database cannot be used: " + said;
             } else if (t instanceof UnknownTopicOrPartitionException) {
                 return "Kafka at " + servers() + " has no such topic: " + said;
+            } else if (t instanceof TimeoutException && said != null && said.contains("not present in metadata")) {
+                return "Kafka at " + servers() + " does not answer, or has no such topic: " + said;
             } else if (t instanceof TimeoutException || t instanceof DisconnectException) {
                 return "Kafka at " + servers() + " does not answer: " + said;
             } else if (t instanceof AuthenticationException) {
