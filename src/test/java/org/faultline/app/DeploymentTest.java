@@ -72,7 +72,8 @@ class DeploymentTest {
         });
         KafkaConfig broker = new KafkaConfig(settings);
         assertThat(AbstractKafkaConfig.CONFIG_DEF.names()).containsAll(settings.keySet());
-        assertThat(broker.effectiveAdvertisedBrokerListeners().mkString()).contains("kafka:9092", "localhost:9094");
+        assertThat(broker.effectiveAdvertisedBrokerListeners().mkString())
+                .contains("host='kafka', port=9092", "host='localhost', port=9094");
     }
 
     @Test
