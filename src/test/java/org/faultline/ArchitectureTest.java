@@ -56,6 +56,8 @@ class ArchitectureTest {
         "explain, trial engine alert rule fact report knowledge",
         "access, settings report job",
         "web, job log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "kafka, web ingest alert report log settings", // a topic beside the API: bodies as there, alerts as its stream
+        // has them
         "pipeline, database log settings trial engine explain alert subscription notify rule fact report knowledge job"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
@@ -76,7 +78,13 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"org.drools.., rule", "org.kie.., rule", "io.quarkus.mailer.., notify", "jakarta.ws.rs.., web"})
+    @CsvSource({
+        "org.drools.., rule",
+        "org.kie.., rule",
+        "io.quarkus.mailer.., notify",
+        "jakarta.ws.rs.., web",
+        "org.apache.kafka.., kafka"
+    })
     void aLibraryIsUsedInOnePackage(String library, String only) {
         noClasses()
                 .that()

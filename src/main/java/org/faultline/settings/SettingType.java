@@ -181,6 +181,18 @@ public abstract class SettingType<T> implements Converter<T> {
         }
     }
 
+    /** A topic of Kafka. */
+    public static final class Topic extends SettingType<String> {
+        public Topic() {
+            super("the name of a topic", "faultline.reports");
+        }
+
+        @Override
+        public String convert(String text) {
+            return read(text, t -> t, t -> t.matches("[A-Za-z0-9._-]{1,249}") && !t.matches("\\.{1,2}"));
+        }
+    }
+
     /** Anything. */
     public static final class Free extends SettingType<String> {
         public Free() {

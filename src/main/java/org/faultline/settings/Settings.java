@@ -144,6 +144,23 @@ public interface Settings {
     @WithConverter(SettingType.YesNo.class)
     boolean inbox();
 
+    // --- Kafka, where `kafka.bootstrap.servers` is set ---
+
+    /** The topic that [reports are read from](kafka.md). */
+    @WithDefault("faultline.reports")
+    @WithConverter(SettingType.Topic.class)
+    String kafkaReports();
+
+    /** The topic for messages that hold no report which could be taken. */
+    @WithDefault("faultline.reports.dead-letter")
+    @WithConverter(SettingType.Topic.class)
+    String kafkaDeadLetters();
+
+    /** The topic for revisions of alerts; another name begins with the next revision, as the first use does. */
+    @WithDefault("faultline.alerts")
+    @WithConverter(SettingType.Topic.class)
+    String kafkaAlerts();
+
     // --- What is kept of people ---
 
     /** How long an ended subscription and its letters are kept, so that a link in a mail still says what became of it; then [nothing is](privacy.md). */

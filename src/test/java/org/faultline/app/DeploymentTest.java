@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import kafka.server.KafkaConfig;
+import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.faultline.fixture.ComposeFile;
 import org.faultline.settings.Setting;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,9 @@ class DeploymentTest {
 
     private static final Pattern FIGURE = Pattern.compile("\\b(?:faultline|http_server_requests)_[a-z_]+");
 
-    /** What is no setting of Faultline: of the Java that runs it, of its C library, and where it looks for more settings. */
+    /** What is in no list of settings: of the Java that runs it, of its C library, of Kafka's clients, and where it looks for more settings. */
     private static final Set<String> OF_OTHERS =
-            Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX", "SMALLRYE_CONFIG_LOCATIONS");
+            Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX", "KAFKA_BOOTSTRAP_SERVERS", "SMALLRYE_CONFIG_LOCATIONS");
 
     @Test
     void composeNamesOnlySettingsThatFaultlineKnows() throws IOException {
@@ -58,6 +60,22 @@ class DeploymentTest {
                 .isSubsetOf(known());
     }
 
+    /** The image makes a setting {@code log.dirs} of {@code KAFKA_LOG_DIRS}, but for those of its scripts. */
+    @Test
+    void theBrokerOfComposeIsConfiguredAsKafkaUnderstands() throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        compose().environment("kafka").forEach((name, value) -> {
+            if (!name.equals("KAFKA_HEAP_OPTS")) {
+                settings.put(
+                        name.replaceFirst("KAFKA_", "").toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        KafkaConfig broker = new KafkaConfig(settings);
+        assertThat(AbstractKafkaConfig.CONFIG_DEF.names()).containsAll(settings.keySet());
+        assertThat(broker.effectiveAdvertisedBrokerListeners().mkString())
+                .contains("host='kafka', port=9092", "host='localhost', port=9094");
+    }
+
     @Test
     void noPasswordHasADefault() throws IOException {
         assertThat(ComposeFile.variables(false))
@@ -69,7 +87,7 @@ class DeploymentTest {
         });
         assertThat(secrets().values()).hasSize(2).allSatisfy(value -> assertThat(String.valueOf(value))
                 .isEmpty());
-        for (String service : Set.of("faultline", "postgres", "mailpit", "prometheus", "grafana")) {
+        for (String service : Set.of("faultline", "postgres", "mailpit", "prometheus", "grafana", "kafka")) {
             Object environment = compose().service(service).get("environment");
             if (environment != null) {
                 compose().environment(service).forEach((name, value) -> {

@@ -2,6 +2,7 @@ package org.faultline.report.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.faultline.report.delivery.Rejection;
@@ -74,6 +75,18 @@ public record Receipt(
             all.add(address);
         }
         return new Receipt(accepted, duplicates, revised, retracted, refused, rejected, warnings, List.copyOf(all));
+    }
+
+    /** The counts as the log says them. */
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%d new, %d revised, %d withdrawn, %d known, %d refused",
+                accepted,
+                revised,
+                retracted,
+                duplicates,
+                refused);
     }
 
     private static List<Rejection> some(List<Rejection> one, List<Rejection> other) {

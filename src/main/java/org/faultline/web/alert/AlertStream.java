@@ -16,14 +16,10 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.faultline.alert.store.AlertFilter;
-import org.faultline.alert.store.AlertSearch;
 import org.faultline.alert.store.RevisionFeed;
 import org.faultline.job.BackgroundJob;
 import org.faultline.web.http.FilterNames;
@@ -55,21 +50,16 @@ public class AlertStream {
     private static final int AT_ONCE = 100;
     private static final int MOST_FOLLOWERS = 1_000;
 
-    /** What an event of the stream tells: which revision, why it was made, and the alert as it is now. */
-    public record Told(int revision, String reason, Instant at, AlertView alert) {}
-
     private final RevisionFeed feed;
-    private final AlertSearch alertSearch;
     private final AlertBriefs briefs;
     private final FilterNames filters;
     private final BroadcastProcessor<Long> news = BroadcastProcessor.create();
     private final AtomicInteger followers = new AtomicInteger();
     private long newest = -1;
 
-    AlertStream(RevisionFeed feed, AlertSearch alertSearch, AlertBriefs briefs, FilterNames filters) {
+    AlertStream(RevisionFeed feed, AlertBriefs briefs, FilterNames filters) {
         this.filters = filters;
         this.feed = feed;
-        this.alertSearch = alertSearch;
         this.briefs = briefs;
     }
 
@@ -170,30 +160,17 @@ public class AlertStream {
             return new Read(List.of(), false);
         }
         position.set(changes.get(changes.size() - 1).position());
-        Map<Long, AlertView> alerts = briefs
-                .of(alertSearch.among(
-                        changes.stream()
-                                .map(RevisionFeed.Change::alertId)
-                                .distinct()
-                                .toList(),
-                        filter))
-                .stream()
-                .collect(Collectors.toMap(a -> Long.parseLong(a.id()), Function.identity()));
-        List<OutboundSseEvent> events = changes.stream()
-                .flatMap(c -> {
-                    AlertView alert = alerts.get(c.alertId());
-                    return alert == null ? Stream.empty() : Stream.of(event(c, alert, sse));
-                })
-                .toList();
+        List<OutboundSseEvent> events = new ArrayList<>();
+        briefs.revised(changes, filter).forEach((change, revised) -> events.add(event(change, revised, sse)));
         return new Read(events, changes.size() == AT_ONCE);
     }
 
-    private static OutboundSseEvent event(RevisionFeed.Change change, AlertView alert, Sse sse) {
+    private static OutboundSseEvent event(RevisionFeed.Change change, AlertBriefs.Revised revised, Sse sse) {
         return sse.newEventBuilder()
                 .id(String.valueOf(change.position()))
                 .name("revision")
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(new Told(change.revision(), change.reason(), change.at(), alert))
+                .data(revised)
                 .build();
     }
 }

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -145,22 +144,11 @@ public class ReportsResource {
                 reports, intakes, places, asked.received(), intake, said.through == null ? 0 : said.through, request);
         DeliveryResult reading = Deliveries.read(new java.io.ByteArrayInputStream(bytes), asked, taking::take);
         Receipt receipt = taking.finished();
-        RequestLog.say(List.of(request), summary(receipt));
+        RequestLog.say(List.of(request), "reports were posted: " + receipt.summary());
         if (!reading.faults().isEmpty()) {
             throw Problem.cutOff(String.join("; ", reading.faults()), receipt).thrown();
         }
         return receipt;
-    }
-
-    private static String summary(Receipt receipt) {
-        return String.format(
-                Locale.ROOT,
-                "reports were posted: %d new, %d revised, %d withdrawn, %d known, %d refused",
-                receipt.accepted(),
-                receipt.revised(),
-                receipt.retracted(),
-                receipt.duplicates(),
-                receipt.refused());
     }
 
     private static @Nullable Format format(@Nullable String named, @Nullable MediaType type) {
