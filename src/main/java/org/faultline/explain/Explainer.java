@@ -8,11 +8,11 @@ import java.util.List;
 import org.faultline.alert.Alert;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.alert.store.AlertSearch;
-import org.faultline.explain.replica.KeptRules;
-import org.faultline.explain.replica.KnownFacts;
-import org.faultline.explain.replica.MatchFinder;
-import org.faultline.explain.replica.Replicas;
-import org.faultline.explain.replica.ReportsBehind;
+import org.faultline.explain.lane.KeptRules;
+import org.faultline.explain.lane.KnownFacts;
+import org.faultline.explain.lane.MatchFinder;
+import org.faultline.explain.lane.LaneCopyMaker;
+import org.faultline.explain.lane.ReportsBehind;
 import org.faultline.explain.text.Conditions;
 import org.faultline.explain.text.Explanation;
 import org.faultline.explain.text.ExplanationText;
@@ -33,12 +33,12 @@ import org.faultline.rule.language.model.RuleModel;
 public class Explainer {
     private final KeptRules rules;
     private final ReportLog reportLog;
-    private final Replicas replicas;
+    private final LaneCopyMaker copies;
 
-    Explainer(KeptRules rules, ReportLog reportLog, Replicas replicas) {
+    Explainer(KeptRules rules, ReportLog reportLog, LaneCopyMaker copies) {
         this.rules = rules;
         this.reportLog = reportLog;
-        this.replicas = replicas;
+        this.copies = copies;
     }
 
     public Explanation explain(AlertSearch.Whole whole) {
@@ -49,7 +49,7 @@ public class Explainer {
         ReportsBehind behind = new ReportsBehind(now);
         List<StoredReport> stored = behind.of(reportLog);
         List<Explanation.Source> reports = behind.sources(stored);
-        Phrases phrases = Phrases.english(replicas.knowledge().displayNames(), rules::title);
+        Phrases phrases = Phrases.english(copies.knowledge().displayNames(), rules::title);
         ExplanationText prose = new ExplanationText(phrases);
         KeptRules.Found rule = rules.find(e.rule(), now.ruleVersion());
         if (rule.model() == null) {
@@ -75,7 +75,7 @@ public class Explainer {
 
     /** What the reports give, and what other rules find in it where this one builds on them. */
     private List<Fact> facts(RuleModel model, List<StoredReport> stored) {
-        FactBase base = replicas.facts();
+        FactBase base = copies.facts();
         List<KnownReport> heard = new ArrayList<>();
         for (StoredReport a : stored) {
             if (a.report() != null) {
@@ -84,7 +84,7 @@ public class Explainer {
         }
         Collection<Fact> facts = base.hear(heard).come();
         return KeptRules.buildsOnRules(model)
-                ? rules.findings(facts, replicas.knowledge().displayNames())
+                ? rules.findings(facts, copies.knowledge().displayNames())
                 : List.copyOf(facts);
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.faultline.explain.replica.KeptRules;
-import org.faultline.explain.replica.Replica;
-import org.faultline.explain.replica.Replicas;
+import org.faultline.explain.lane.KeptRules;
+import org.faultline.explain.lane.LaneCopy;
+import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.explain.text.Phrases;
 import org.faultline.fact.aggregate.Lull;
 import org.faultline.knowledge.actor.Actor;
@@ -26,13 +26,13 @@ public class NearMissSearch {
 
     private final RunningRules running;
     private final KeptRules rules;
-    private final Replicas replicas;
+    private final LaneCopyMaker copies;
     private final Calendar calendar;
 
-    NearMissSearch(RunningRules running, KeptRules rules, Replicas replicas, Calendar calendar) {
+    NearMissSearch(RunningRules running, KeptRules rules, LaneCopyMaker copies, Calendar calendar) {
         this.running = running;
         this.rules = rules;
-        this.replicas = replicas;
+        this.copies = copies;
         this.calendar = calendar;
     }
 
@@ -49,10 +49,10 @@ public class NearMissSearch {
         LocalDate today = calendar.today();
         LocalDate since = today.minusDays(Math.max(Lull.REACH, Math.min(FARTHEST, book.reach(Integer.MAX_VALUE))));
         TreeSet<String> known = new TreeSet<>();
-        for (Actor a : replicas.knowledge().actors()) {
+        for (Actor a : copies.knowledge().actors()) {
             known.addAll(List.of(a.group(), a.id(), a.name()));
         }
-        List<WhyNot> answers = replicas.theatres().stream()
+        List<WhyNot> answers = copies.theatres().stream()
                 .map(theatre -> asked(theatre, book, rule, about, today, since, known))
                 .toList();
         return answers.stream()
@@ -71,14 +71,14 @@ public class NearMissSearch {
             LocalDate today,
             LocalDate since,
             Set<String> known) {
-        try (Replica replica = replicas.of(theatre, book, List.of(today), today, List.of())) {
+        try (LaneCopy copy = copies.of(theatre, book, List.of(today), today, List.of())) {
             return new WhyNotQuestion(
                             rule,
                             about,
-                            replica,
+                            copy,
                             today,
                             since,
-                            Phrases.english(replicas.knowledge().displayNames(), rules::title))
+                            Phrases.english(copies.knowledge().displayNames(), rules::title))
                     .answer(known);
         }
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faultline.explain.replica.Replica;
-import org.faultline.explain.replica.Replicas;
+import org.faultline.explain.lane.LaneCopy;
+import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.report.Report;
 import org.faultline.report.store.Calendar;
 import org.faultline.rule.RuleBook;
@@ -32,12 +32,12 @@ public class ReportPreview {
             String rule, String title, Severity severity, String text, boolean draft, Map<String, String> groupBy) {}
 
     private final RunningRules running;
-    private final Replicas replicas;
+    private final LaneCopyMaker copies;
     private final Calendar calendar;
 
-    ReportPreview(RunningRules running, Replicas replicas, Calendar calendar) {
+    ReportPreview(RunningRules running, LaneCopyMaker copies, Calendar calendar) {
         this.running = running;
-        this.replicas = replicas;
+        this.copies = copies;
         this.calendar = calendar;
     }
 
@@ -48,9 +48,9 @@ public class ReportPreview {
 
     private List<Raised> of(Report report, RuleBook book) {
         List<LocalDate> days = List.of(report.date().best());
-        try (Replica replica = replicas.of(replicas.theatre(report), book, days, calendar.today(), List.of())) {
-            Set<String> before = replica.standing().stream().map(Firing::id).collect(Collectors.toSet());
-            return replica.suppose(report).stream()
+        try (LaneCopy copy = copies.of(copies.theatre(report), book, days, calendar.today(), List.of())) {
+            Set<String> before = copy.standing().stream().map(Firing::id).collect(Collectors.toSet());
+            return copy.suppose(report).stream()
                     .filter(f -> !before.contains(f.id()))
                     .map(f -> raised(f, book))
                     .collect(Collectors.toMap(r -> Map.of(r.rule(), r.groupBy()), r -> r, (first, second) -> second))

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.faultline.alert.Alert;
 import org.faultline.alert.lifecycle.Snapshot;
 import org.faultline.alert.store.AlertSearch;
-import org.faultline.explain.replica.KeptRules;
-import org.faultline.explain.replica.Replica;
-import org.faultline.explain.replica.Replicas;
+import org.faultline.explain.lane.KeptRules;
+import org.faultline.explain.lane.LaneCopy;
+import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.explain.text.Conditions;
 import org.faultline.explain.text.Phrases;
 import org.faultline.knowledge.actor.DisplayNames;
@@ -26,14 +26,14 @@ import org.faultline.rule.firing.Firing;
 public class Rerun {
     private final KeptRules rules;
     private final RunningRules running;
-    private final Replicas replicas;
+    private final LaneCopyMaker copies;
     private final ReportLog reportLog;
     private final Calendar calendar;
 
-    Rerun(KeptRules rules, RunningRules running, Replicas replicas, ReportLog reportLog, Calendar calendar) {
+    Rerun(KeptRules rules, RunningRules running, LaneCopyMaker copies, ReportLog reportLog, Calendar calendar) {
         this.rules = rules;
         this.running = running;
-        this.replicas = replicas;
+        this.copies = copies;
         this.reportLog = reportLog;
         this.calendar = calendar;
     }
@@ -48,8 +48,8 @@ public class Rerun {
             return answer(e, told, List.of(new RerunResult.Difference(RerunResult.Kind.RULE, e.rule(), why)));
         }
         List<Firing> now = rules.with(rule, book -> {
-            try (Replica replica = replicas.of(e.theatre(), book, days(told), today(rule, told), told.matches())) {
-                return replica.standing();
+            try (LaneCopy copy = copies.of(e.theatre(), book, days(told), today(rule, told), told.matches())) {
+                return copy.standing();
             }
         });
         List<Firing> own = now.stream().filter(f -> belongs(f, e, rule)).toList();

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.faultline.explain.replica.FiringReportSearch;
-import org.faultline.explain.replica.Replica;
+import org.faultline.explain.lane.FiringReportSearch;
+import org.faultline.explain.lane.LaneCopy;
 import org.faultline.explain.text.Phrases;
 import org.faultline.explain.text.Subject;
 import org.faultline.fact.Fact;
@@ -27,7 +27,7 @@ import org.faultline.rule.firing.Firing;
 import org.faultline.trial.nearmiss.NearMiss;
 import org.faultline.trial.nearmiss.NearMisses;
 
-/** One question why a rule is silent about something, over the facts of a replica. */
+/** One question why a rule is silent about something, over the facts of a copy. */
 final class WhyNotQuestion {
     /** Beyond so many of the latest facts, what alone kept a rule from firing is not looked for. */
     private static final int MOST_READ = 200;
@@ -35,7 +35,7 @@ final class WhyNotQuestion {
     private final Rule rule;
     private final String about;
     private final Subject subject;
-    private final Replica replica;
+    private final LaneCopy copy;
     private final LocalDate today;
     private final LocalDate since;
     private final Phrases phrases;
@@ -44,11 +44,11 @@ final class WhyNotQuestion {
      * @param since as far back as the rule looks
      * @param phrases those that the answer is put together from
      */
-    WhyNotQuestion(Rule rule, String about, Replica replica, LocalDate today, LocalDate since, Phrases phrases) {
+    WhyNotQuestion(Rule rule, String about, LaneCopy copy, LocalDate today, LocalDate since, Phrases phrases) {
         this.rule = rule;
         this.about = about;
         this.subject = Subject.of(about);
-        this.replica = replica;
+        this.copy = copy;
         this.today = today;
         this.since = since;
         this.phrases = phrases;
@@ -56,14 +56,14 @@ final class WhyNotQuestion {
 
     /** @param known names that are known besides those of the events */
     WhyNot answer(Set<String> known) {
-        boolean fires = replica.standing().stream()
+        boolean fires = copy.standing().stream()
                 .anyMatch(f -> f.rule().equals(rule.id())
                         && subject.isOf(f.groupBy())
                         && !f.last().isBefore(today.minusDays(rule.terms().quietDays())));
         if (fires) {
             return said(true, phrases.of("not.fires"), List.of(), List.of());
         }
-        List<Fact> facts = replica.facts();
+        List<Fact> facts = copy.facts();
         List<Event> all = facts.stream()
                 .filter(Event.class::isInstance)
                 .map(Event.class::cast)
@@ -104,9 +104,9 @@ final class WhyNotQuestion {
     }
 
     private WhyNot misses(List<Event> own) {
-        // before days pass in the replica, and with them what would be raised then
+        // before days pass in the copy, and with them what would be raised then
         Optional<String> ended = ended();
-        FiringReportSearch search = new FiringReportSearch(rule, subject, replica, today);
+        FiringReportSearch search = new FiringReportSearch(rule, subject, copy, today);
         List<WhyNot.Miss> misses = new ArrayList<>();
         search.hits(own).forEach(hit -> misses.add(miss(search, hit)));
         if (misses.isEmpty()) {
@@ -124,7 +124,7 @@ final class WhyNotQuestion {
 
     /** That it did fire, and how long ago. */
     private Optional<String> ended() {
-        return replica.standing().stream()
+        return copy.standing().stream()
                 .filter(f -> f.rule().equals(rule.id()) && subject.isOf(f.groupBy()))
                 .map(Firing::last)
                 .max(Comparator.naturalOrder())
@@ -168,7 +168,7 @@ final class WhyNotQuestion {
     }
 
     private List<WhyNot.Miss> far() {
-        List<NearMiss> near = NearMisses.of(rule.model(), own(replica.facts(), false), phrases.factText());
+        List<NearMiss> near = NearMisses.of(rule.model(), own(copy.facts(), false), phrases.factText());
         String nearest = near.stream().map(NearMiss::words).collect(Collectors.joining("; "));
         String words = phrases.of("not.far", phrases.names().asked(about), phrases.shown(since))
                 + (near.isEmpty() ? "" : " " + phrases.of("not.nearest", nearest));
@@ -176,7 +176,7 @@ final class WhyNotQuestion {
     }
 
     private WhyNot said(boolean fires, String words, List<WhyNot.Miss> misses, List<String> didYouMean) {
-        AbsenceState absence = AbsenceState.of(rule, replica.coverage()).orElse(null);
+        AbsenceState absence = AbsenceState.of(rule, copy.coverage()).orElse(null);
         String all = fires || absence == null || absence.on() ? words : absence.why() + " " + words;
         return new WhyNot(rule.id(), rule.title(), about, today, since, fires, absence, all, misses, didYouMean);
     }

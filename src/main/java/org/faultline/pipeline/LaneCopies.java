@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import org.faultline.explain.replica.Replica;
-import org.faultline.explain.replica.Replicas;
+import org.faultline.explain.lane.LaneCopy;
+import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.fact.memory.FactBase;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.pipeline.lane.Lane;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens lanes that are looked into and thrown away, on what is stored, known and decided now. */
 @ApplicationScoped
-class LaneCopies implements Replicas {
+class LaneCopies implements LaneCopyMaker {
     private final Lanes lanes;
     private final ReportLog reportLog;
     private final TheatrePlan plan;
@@ -54,7 +54,7 @@ class LaneCopies implements Replicas {
     }
 
     @Override
-    public Replica of(
+    public LaneCopy of(
             String theatre, RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
         Lane lane = lanes.open(theatre, rules, reportLog.last(), inputs());
         lane.admit(stood);

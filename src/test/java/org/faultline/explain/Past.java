@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.faultline.explain.replica.KeptRules;
-import org.faultline.explain.replica.Replica;
+import org.faultline.explain.lane.KeptRules;
+import org.faultline.explain.lane.LaneCopy;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.memory.FactBase;
@@ -23,8 +23,8 @@ import org.faultline.rule.evaluate.Evaluation;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.firing.Firing;
 
-/** Reports in memory, with all rules of the project over them: a replica that needs no database. */
-public final class Past implements Replica {
+/** Reports in memory, with all rules of the project over them: a copy that needs no database. */
+public final class Past implements LaneCopy {
     static final Knowledge KNOWLEDGE = Findings.KNOWLEDGE;
     public static final RuleBook BOOK = ShippedRules.BOOK;
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faultline.alert.MonthsInMemory;
 import org.faultline.engine.Engine;
-import org.faultline.explain.replica.Replica;
+import org.faultline.explain.lane.LaneCopy;
 import org.faultline.fact.Coverage;
 import org.faultline.fact.Fact;
 import org.faultline.fact.aggregate.Lull;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * One theatre's facts and rules in memory, up to the last report it has processed: of all that is known, the months near what changes,
  * so that a rule finds everything it can reach and no more is kept. Used by its one thread only; after a failure it is thrown away.
  */
-public final class Lane implements Replica {
+public final class Lane implements LaneCopy {
     /**
      * What a step changed: in the facts, in the firings of rules that are not retired, and when sources were last seen; and how far it
      * came.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.faultline.alert.figures.RuleFigures;
 import org.faultline.alert.store.RuleVersions;
 import org.faultline.alert.work.Verdicts;
-import org.faultline.explain.replica.KeptRules;
+import org.faultline.explain.lane.KeptRules;
 import org.faultline.explain.text.Phrases;
 import org.faultline.explain.text.RuleText;
 import org.faultline.knowledge.RunningKnowledge;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.faultline.explain.Past;
-import org.faultline.explain.replica.MatchFinder;
+import org.faultline.explain.lane.MatchFinder;
 import org.faultline.fact.Fact;
 import org.faultline.fixture.Findings;
 import org.faultline.fixture.SampleArticles;

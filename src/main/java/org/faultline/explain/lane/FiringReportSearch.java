@@ -1,4 +1,4 @@
-package org.faultline.explain.replica;
+package org.faultline.explain.lane;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -40,14 +40,14 @@ public final class FiringReportSearch {
 
     private final Rule rule;
     private final Subject subject;
-    private final Replica replica;
+    private final LaneCopy copy;
     private final LocalDate today;
     private int number;
 
-    public FiringReportSearch(Rule rule, Subject subject, Replica replica, LocalDate today) {
+    public FiringReportSearch(Rule rule, Subject subject, LaneCopy copy, LocalDate today) {
         this.rule = rule;
         this.subject = subject;
-        this.replica = replica;
+        this.copy = copy;
         this.today = today;
     }
 
@@ -115,7 +115,7 @@ public final class FiringReportSearch {
             for (LocalDate day : days) {
                 ObjectNode one = s.on(day, "supposed-" + ++number);
                 told.add(one);
-                come = replica.suppose(SupposedReport.read(one, day));
+                come = copy.suppose(SupposedReport.read(one, day));
             }
             List<String> ids = told.stream()
                     .map(one -> SupposedReport.DATASET + ":"
@@ -124,10 +124,10 @@ public final class FiringReportSearch {
             return come.stream()
                     .filter(f -> f.rule().equals(rule.id()) && subject.isOf(f.groupBy()) && restsOn(f, ids))
                     .findFirst()
-                    .map(f -> new Hit(s, List.copyOf(told), f, replica.facts()));
+                    .map(f -> new Hit(s, List.copyOf(told), f, copy.facts()));
         } finally {
             for (int i = 0; i < told.size(); i++) {
-                replica.suppose(SupposedReport.withdrawn(told.get(i), days.get(i)));
+                copy.suppose(SupposedReport.withdrawn(told.get(i), days.get(i)));
             }
         }
     }
@@ -158,7 +158,7 @@ public final class FiringReportSearch {
     public Optional<LocalDate> silence() {
         for (int days = 1; days <= FARTHEST / 2; days++) {
             LocalDate day = today.plusDays(days);
-            boolean fires = replica.supposeSilenceUntil(day).stream()
+            boolean fires = copy.supposeSilenceUntil(day).stream()
                     .anyMatch(f -> f.rule().equals(rule.id()) && subject.isOf(f.groupBy()));
             if (fires) {
                 return Optional.of(day);

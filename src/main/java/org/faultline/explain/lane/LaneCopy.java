@@ -1,4 +1,4 @@
-package org.faultline.explain.replica;
+package org.faultline.explain.lane;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.faultline.report.Report;
 import org.faultline.rule.firing.Firing;
 
 /** Facts and firings beside those of the lane, of which nothing is kept; for one thread. */
-public interface Replica extends AutoCloseable {
+public interface LaneCopy extends AutoCloseable {
     /** Every firing that holds. */
     List<Firing> standing();
 

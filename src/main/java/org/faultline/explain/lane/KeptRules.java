@@ -1,4 +1,4 @@
-package org.faultline.explain.replica;
+package org.faultline.explain.lane;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.faultline.explain.replica;
+package org.faultline.explain.lane;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import org.faultline.report.Report;
 import org.faultline.rule.RuleBook;
 
 /** Makes facts and firings anew beside those of the lane, of what is stored, known and decided now. */
-public interface Replicas {
+public interface LaneCopyMaker {
     /** What the files say, and what was decided about names. */
     Knowledge knowledge();
 
@@ -25,9 +25,9 @@ public interface Replicas {
     /**
      * What some rules see and find in the stored reports of a theatre near some days, as far as the rules reach.
      *
-     * @param rules must stay open as long as the replica
+     * @param rules must stay open as long as the copy
      * @param today the calendar day for the rules that ask for it
      * @param stood ids of firings that stand also where they could not be raised now, since a source is silent
      */
-    Replica of(String theatre, RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood);
+    LaneCopy of(String theatre, RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood);
 }

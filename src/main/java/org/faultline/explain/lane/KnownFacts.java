@@ -1,4 +1,4 @@
-package org.faultline.explain.replica;
+package org.faultline.explain.lane;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
