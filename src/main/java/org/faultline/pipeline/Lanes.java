@@ -84,7 +84,7 @@ class Lanes {
 
     /** A lane of a theatre that knows nothing yet but its checkpoint and its inputs. */
     Lane open(String theatre, long checkpoint, LaneInputs inputs) {
-        RuleBook rules = running.book();
+        RuleBook rules = running.book().in(theatre);
         rules.unbounded()
                 .forEach(id -> LOG.warnf(
                         "rule %s joins facts of any dates; it sees those within %d days of each other (faultline.horizon)",

@@ -224,6 +224,15 @@ public final class RuleBook implements AutoCloseable {
         return new RuleBook(left, build, fewer, false);
     }
 
+    /** Those that run in a theatre, likewise. */
+    public RuleBook in(String theatre) {
+        Set<String> others = rules.values().stream()
+                .filter(r -> !r.runsIn(theatre))
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        return others.isEmpty() ? this : without(others);
+    }
+
     @Override
     public void close() {
         if (owner) {

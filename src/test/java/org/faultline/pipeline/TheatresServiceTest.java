@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -170,6 +171,41 @@ class TheatresServiceTest {
                 .then()
                 .body("revisions", hasSize(1));
         given().get("/q/health/ready").then().body("checks.find { it.name == 'replicas' }.data.levant", notNullValue());
+    }
+
+    @Test
+    void aSilenceMayBeAboutOneTheatre() {
+        service.deliver("[" + clash("a", 0, 10, SYRIA) + "," + clash("b", 0, 11, SYRIA) + "]");
+        service.deliver("[" + clash("c", 0, 10, YEMEN) + "," + clash("d", 0, 12, YEMEN) + "]");
+        String silence =
+                "{\"theatre\": \"%s\", \"end\": \"2030-01-01T00:00:00Z\", \"why\": \"too much\", \"by\": \"Ana\"}";
+        given().contentType("application/json")
+                .body(silence.formatted("golf"))
+                .post("/api/v1/silences")
+                .then()
+                .statusCode(400)
+                .body("violations[0].reason", equalTo("is no theatre (there are gulf, levant, world)"));
+        given().contentType("application/json")
+                .body(silence.formatted("gulf"))
+                .post("/api/v1/silences")
+                .then()
+                .statusCode(201);
+        given().get("/api/v1/alerts")
+                .then()
+                .body("alerts.find { it.theatre == 'gulf' }.suppression", notNullValue())
+                .body("alerts.find { it.theatre == 'levant' }.suppression", nullValue());
+    }
+
+    @Test
+    void aRuleRunsInTheTheatresThatItNames() {
+        service.deliver(clash("a", 0, 10, SYRIA));
+        service.deliver(clash("b", 0, 10, YEMEN));
+        assertThat(service.alerts()).isEmpty();
+        service.deliver(clash("c", 0, 10, SEA).replace("CLASH", "SHELLING"));
+        service.deliver(clash("d", 0, 10, YEMEN).replace("CLASH", "SHELLING"));
+        assertThat(service.alerts())
+                .as("for the gulf alone")
+                .containsExactly("gulf-shelling {dyad=assad-side|iran-axis} ACTIVE [desk:d]");
     }
 
     private void execute(String sql) throws SQLException {

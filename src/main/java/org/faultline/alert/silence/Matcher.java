@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param group one of the values the alert is about, or an actor group in its evidence
  * @param area a country or first-level area outside of which nothing of the alert took place
  * @param severity at most; what becomes graver is heard
+ * @param theatre in which the alert is worked out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SilenceMatcher")
@@ -22,11 +23,12 @@ public record Matcher(
         @Nullable String rule,
         @Nullable String group,
         @Nullable String area,
-        @Nullable Severity severity) {
+        @Nullable Severity severity,
+        @Nullable String theatre) {
 
     /** Whether nothing is named, so that it would be about every alert. */
     public boolean boundless() {
-        return rule == null && group == null && area == null && severity == null;
+        return rule == null && group == null && area == null && severity == null && theatre == null;
     }
 
     boolean matches(Alert e) {
@@ -35,7 +37,8 @@ public record Matcher(
                         || Stream.concat(e.groupBy().values().stream(), e.groups().stream())
                                 .anyMatch(group::equalsIgnoreCase))
                 && (area == null || within(area, e.admin1s()) || within(area, e.countries()))
-                && (severity == null || severity.atLeast(e.severity()));
+                && (severity == null || severity.atLeast(e.severity()))
+                && (theatre == null || theatre.equals(e.theatre()));
     }
 
     private static boolean within(String area, List<String> all) {

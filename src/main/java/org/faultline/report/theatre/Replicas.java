@@ -89,6 +89,21 @@ public class Replicas {
         this.database = database;
     }
 
+    /** The names of the theatres, sorted. */
+    public List<String> theatres() {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("select name from theatre order by name");
+                ResultSet r = s.executeQuery()) {
+            List<String> all = new ArrayList<>();
+            while (r.next()) {
+                all.add(r.getString(1));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the theatres", e);
+        }
+    }
+
     /** As they stand now. */
     public Standing now() {
         try (Connection c = database.getConnection()) {

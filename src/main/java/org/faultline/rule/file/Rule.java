@@ -93,6 +93,12 @@ public record Rule(
         return FieldMeaning.of(path.fields().get(path.fields().size() - 1));
     }
 
+    /** Whether it runs in a theatre. */
+    public boolean runsIn(String theatre) {
+        List<String> only = model.meta().theatres();
+        return only.isEmpty() || only.contains(theatre);
+    }
+
     /** Whether it speaks of what did not happen, and so holds only as long as those who would tell are heard. */
     public boolean ofAbsence() {
         return model.patterns().stream().map(FactPattern::type).anyMatch(OF_ABSENCE::contains);

@@ -22,6 +22,7 @@ import org.faultline.knowledge.name.Countries;
 import org.faultline.knowledge.name.Suggestion;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.report.store.Calendar;
+import org.faultline.report.theatre.Replicas;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.RuleStatus;
@@ -44,6 +45,7 @@ public class KnownNames {
     private final Decisions decisions;
     private final Events events;
     private final AlertSearch alertSearch;
+    private final Replicas replicas;
     private final Calendar calendar;
 
     KnownNames(
@@ -53,7 +55,9 @@ public class KnownNames {
             Decisions decisions,
             Events events,
             AlertSearch alertSearch,
+            Replicas replicas,
             Calendar calendar) {
+        this.replicas = replicas;
         this.running = running;
         this.versions = versions;
         this.configured = configured;
@@ -232,6 +236,13 @@ public class KnownNames {
         return country(name) == null || against == null
                 ? null
                 : name.length() <= 3 ? country(name) : against.replace("is no", "is neither a country's code nor a");
+    }
+
+    /** Of a silence. */
+    @Nullable
+    public String theatre(String name) {
+        List<String> all = replicas.theatres();
+        return all.contains(name) ? null : "is no theatre (there are " + String.join(", ", all) + ")";
     }
 
     private Knowledge now() {

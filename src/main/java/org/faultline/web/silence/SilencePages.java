@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faultline.alert.silence.Preview;
+import org.faultline.report.theatre.Replicas;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.language.model.Severity;
@@ -45,6 +46,7 @@ public class SilencePages {
                 List<SilenceView> silences,
                 Collection<Rule> rules,
                 List<Severity> severities,
+                List<String> theatres,
                 List<DayOfWeek> week,
                 Form form,
                 Form ending,
@@ -53,15 +55,17 @@ public class SilencePages {
 
     private static final Form NEW = Form.of("", Map.of("zone", List.of("UTC")));
     /** The fields that say which alerts a silence is about. */
-    private static final Set<String> MATCHED = Set.of("rule", "group", "area", "severity");
+    private static final Set<String> MATCHED = Set.of("rule", "group", "area", "severity", "theatre");
 
     private static final Form ENDING = Form.empty("");
 
     private final SilenceActions silencing;
     private final RunningRules running;
+    private final Replicas replicas;
     private final Frames frames;
 
-    SilencePages(SilenceActions silencing, RunningRules running, Frames frames) {
+    SilencePages(SilenceActions silencing, RunningRules running, Replicas replicas, Frames frames) {
+        this.replicas = replicas;
         this.silencing = silencing;
         this.running = running;
         this.frames = frames;
@@ -115,6 +119,7 @@ public class SilencePages {
                 silencing.newest(),
                 running.book().rules().values(),
                 List.of(Severity.values()),
+                replicas.theatres(),
                 List.of(DayOfWeek.values()),
                 form,
                 ending,

@@ -50,9 +50,10 @@ final class SilenceReader {
                 named("rule", wish.rule(), known::rule),
                 named("group", wish.group(), known::topic),
                 named("area", wish.area(), known::area),
-                severity());
+                severity(),
+                named("theatre", wish.theatre(), known::theatre));
         if (matcher.boundless() && violations.isEmpty()) {
-            bad("rule", null, "or group, area or severity is required: no silence is about every alert");
+            bad("rule", null, "or group, area, severity or theatre is required: no silence is about every alert");
         }
         return matcher;
     }

@@ -37,6 +37,9 @@ final class SilenceWords {
         if (matcher.severity() != null) {
             all.add(words.say("silence.severity", Map.of("severity", words.word("severity", matcher.severity()))));
         }
+        if (matcher.theatre() != null) {
+            all.add(words.say("silence.theatre", Map.of("theatre", frame.own(matcher.theatre()))));
+        }
         return String.join(words.say("page.comma"), all);
     }
 

@@ -66,7 +66,7 @@ class SilenceTest {
                 ? null
                 : new WeeklyHours(Set.of(DayOfWeek.FRIDAY), LocalTime.NOON, LocalTime.MIDNIGHT, ZoneOffset.UTC);
         return new Silence(
-                new Matcher("rule", null, null, null),
+                new Matcher("rule", null, null, null, null),
                 new Silence.Times(Instant.parse(starts), end, weekly),
                 "Rana",
                 "Known",

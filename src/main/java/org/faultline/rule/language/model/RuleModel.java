@@ -14,6 +14,7 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
      *
      * @param groupBy what its findings are told apart by, in the order of the values of {@code alerts.raise}
      * @param groupByAt where each of those stands
+     * @param theatres where it runs; empty for everywhere
      * @param terms when its alerts are told, and when they are over
      */
     public record Meta(
@@ -23,14 +24,26 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
             String owner,
             List<String> groupBy,
             List<Position> groupByAt,
-            AlertTerms terms) {
+            AlertTerms terms,
+            List<String> theatres) {
         /** What it can be made of, as it is written. */
         public static final List<String> NAMES = List.of(
-                "title", "severity", "status", "owner", "groupBy", "quiet", "grace", "hold", "sources", "approval");
+                "title",
+                "severity",
+                "status",
+                "owner",
+                "groupBy",
+                "quiet",
+                "grace",
+                "hold",
+                "sources",
+                "approval",
+                "theatres");
 
         public Meta {
             groupBy = List.copyOf(groupBy);
             groupByAt = List.copyOf(groupByAt);
+            theatres = List.copyOf(theatres);
         }
     }
 
@@ -53,7 +66,14 @@ public record RuleModel(Position at, String id, Meta meta, List<ConditionalEleme
 
     public RuleModel withStatus(RuleStatus other) {
         Meta changed = new Meta(
-                meta.title(), meta.severity(), other, meta.owner(), meta.groupBy(), meta.groupByAt(), meta.terms());
+                meta.title(),
+                meta.severity(),
+                other,
+                meta.owner(),
+                meta.groupBy(),
+                meta.groupByAt(),
+                meta.terms(),
+                meta.theatres());
         return new RuleModel(at, id, changed, conditions, raise);
     }
 

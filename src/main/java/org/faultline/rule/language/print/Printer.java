@@ -71,6 +71,7 @@ public final class Printer {
                 + "\n  @owner(" + quoted(meta.owner()) + ")"
                 + "\n  @groupBy(" + quoted(String.join(", ", meta.groupBy())) + ")"
                 + terms(meta.terms())
+                + (meta.theatres().isEmpty() ? "" : "\n  @theatres(" + quoted(String.join(", ", meta.theatres())) + ")")
                 + "\n"
                 + own.body(rule);
     }

@@ -237,6 +237,7 @@ final class HeaderReader {
             case "hold" -> "@hold(\"6h\")";
             case "sources" -> "@sources(2)";
             case "approval" -> "@approval(true)";
+            case "theatres" -> "@theatres(\"levant, gulf\")";
             default -> "@" + name + "(\"…\")";
         };
     }

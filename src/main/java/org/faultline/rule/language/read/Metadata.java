@@ -26,6 +26,7 @@ final class Metadata {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4})d");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,7})([mhd])");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d?");
+    private static final Pattern THEATRE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
 
     private final Cursor cursor;
@@ -51,7 +52,23 @@ final class Metadata {
                 text("owner", ""),
                 groupBy,
                 places(groupBy, when),
-                terms());
+                terms(),
+                theatres());
+    }
+
+    private List<String> theatres() {
+        Token value = values.get("theatres");
+        List<String> names = value == null
+                ? List.of()
+                : Arrays.stream(value.text().split("[,\\s]+"))
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+        if (names.stream().anyMatch(n -> !THEATRE.matcher(n).matches())) {
+            wrong(
+                    "theatres",
+                    "names theatres in small letters, separated by commas; write @theatres(\"levant, gulf\")");
+        }
+        return names;
     }
 
     /** Where each name stands in the text. */
