@@ -44,7 +44,7 @@ final class SeenAreaWarning implements Warning {
     }
 
     private static void add(List<Found> found, Position at, PatternJoins.Field field, String before) {
-        if (found.stream().noneMatch(f -> f.at().equals(at))) {
+        if (found.stream().noneMatch(f -> f.isAt(at))) {
             found.add(new Found(
                     at,
                     Code.SEEN_AREA,

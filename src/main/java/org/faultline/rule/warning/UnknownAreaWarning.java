@@ -36,7 +36,7 @@ final class UnknownAreaWarning implements Warning {
 
     private static void add(List<Found> found, PatternJoins.Field field, String how) {
         String name = String.join(".", field.path());
-        if (found.stream().noneMatch(f -> f.at().equals(field.at()))) {
+        if (found.stream().noneMatch(f -> f.isAt(field.at()))) {
             found.add(new Found(
                     field.at(),
                     Code.UNKNOWN_AREA,

@@ -209,6 +209,16 @@ class RuleWarningsTest {
     }
 
     @Test
+    void eachUnknownAreaIsNamed() {
+        String when = """
+                $x : Involvement( happened, role == SIDE_A, $dyad : group, $one : admin1, $two : admin2 )
+                  $y : Involvement( happened, role == SIDE_B, group == $dyad, admin1 == $one, admin2 == $two )
+                  $z : Involvement( happened, role == SIDE_B, group == $dyad, admin1 == $one )
+                """;
+        assertThat(warnings(rule("a", HEAD, when))).extracting(Fault::column).containsExactly(62, 77);
+    }
+
+    @Test
     void anUnknownAreaIsNotCounted() {
         String when = """
                 $latest : Encounter( violent, happened, role == SIDE_A, $dyad : dyad )

@@ -20,8 +20,10 @@ public record Idiom(Habit habit, Place place, Template written, String ours, Str
         return ours.contains("known}") ? Code.NULL : Code.IDIOM;
     }
 
+    /** Where it begins there, and something can be written for what fills it. */
     Optional<Template.Found> find(List<Token> tokens, int from) {
-        return written.find(tokens, from);
+        return written.find(tokens, from)
+                .filter(found -> ours.isEmpty() || !instead(found).isEmpty());
     }
 
     /** What is written for what was found; empty where nothing takes its place. */
@@ -38,7 +40,7 @@ public record Idiom(Habit habit, Place place, Template written, String ours, Str
         } else if (ours.isEmpty()) {
             return place == Place.TEST ? "id != \"\"" : "";
         }
-        return instead(found).startsWith("two rules") ? Template.fill("{p}", found) : instead(found);
+        return instead(found);
     }
 
     /** A sign alone would be lost in a sentence. */

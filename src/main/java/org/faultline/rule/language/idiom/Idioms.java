@@ -82,7 +82,7 @@ public final class Idioms {
             List<Token> gap = found.gap(name);
             if (!gap.isEmpty()) {
                 int start = from;
-                while (tokens.get(start) != gap.get(0)) {
+                while (!isAt(tokens.get(start), gap.get(0).at())) {
                     start++;
                 }
                 List<Token> out = new ArrayList<>(before);
@@ -91,6 +91,11 @@ public final class Idioms {
             }
         }
         return all;
+    }
+
+    /** Positions of a model are all equal, so that two rules are that say the same. */
+    private static boolean isAt(Token token, Position at) {
+        return token.at().line() == at.line() && token.at().column() == at.column();
     }
 
     /** The name of the pattern before, from which a window may be counted. */

@@ -9,7 +9,7 @@ import org.faultline.rule.language.text.Token;
 final class PatternAlternatives {
     private PatternAlternatives() {}
 
-    /** {@code T( a, b ) or T( a, c )} as {@code T( a, b || c )}; what to do instead where one pattern cannot say it. */
+    /** {@code T( a, b ) or T( a, c )} as {@code T( a, b || c )}; empty where one pattern cannot say it. */
     static String either(List<Token> one, List<Token> other) {
         List<String> first = tests(one);
         List<String> second = tests(other);
@@ -18,8 +18,7 @@ final class PatternAlternatives {
         List<String> right = without(second, both);
         boolean named = (String.join(",", left) + String.join(",", right)).matches(".*\\$\\w+ : .*|.*\\bthis\\b.*");
         if (!head(one).equals(head(other)) || named || left.isEmpty() || right.isEmpty()) {
-            return "two rules, one for each, with the same @groupBy; and where it must be one alert, a third with $either : "
-                    + "Finding( rule == \"the-first\" || rule == \"the-second\" )";
+            return "";
         }
         List<String> all = new ArrayList<>(both);
         all.add(group(left) + " || " + group(right));
