@@ -42,8 +42,9 @@ final class PatternJoins {
     }
 
     private void join(FactPattern in, Term one, Term other) {
-        if (one instanceof Term.Path own && own.of() == null && other instanceof Term.Path path && path.of() != null) {
-            of(path).ifPresent(o -> joins.add(new Join(new Field(in, own.fields(), own.at()), o, path.of())));
+        String fact = other instanceof Term.Path path ? path.of() : null;
+        if (fact != null && one instanceof Term.Path own && own.of() == null) {
+            of(other).ifPresent(o -> joins.add(new Join(new Field(in, own.fields(), own.at()), o, fact)));
         }
     }
 
