@@ -112,6 +112,7 @@ class KafkaBridge {
         Running now = running;
         if (now != null) {
             running = null;
+            now.out.end();
             now.in.stop();
             now.out.stop();
             health.remove(HEALTH);

@@ -46,9 +46,14 @@ final class StepThread {
         thread.start();
     }
 
-    /** Waits for the end of the step that runs. */
-    void stop() {
+    /** No step begins any more. */
+    void end() {
         stopping.countDown();
+    }
+
+    /** The same, and waits for the end of the step that runs. */
+    void stop() {
+        end();
         try {
             thread.join(PATIENCE.toMillis());
             if (thread.isAlive()) {
@@ -74,7 +79,8 @@ final class StepThread {
                 wait = step.run() ? Duration.ZERO : FIRST_PAUSE;
                 mended();
                 pause = FIRST_PAUSE;
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
+                // the second where a library of the system cannot be loaded, such as that of a compression
                 failed(e);
                 wait = pause;
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -93,7 +99,7 @@ final class StepThread {
     }
 
     /** Said once, however often it is tried again. */
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         boolean first = trouble == null;
         trouble = words.apply(e);
         if (first && stopping.getCount() > 0) {
