@@ -19,6 +19,7 @@ import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.delivery.Rejection;
 import org.faultline.report.store.Receipt;
 import org.faultline.report.store.Reports;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the reports of the messages of one poll, in one transaction as long as they are a thousand at most, and says which were refused. */
@@ -28,6 +29,8 @@ final class MessageStore {
 
     /** The message that a record of a batch is from, and its position there. */
     private record Origin(ConsumerRecord<byte[], byte[]> message, int index) {}
+
+    private static final Logger LOG = Logger.getLogger(MessageStore.class);
 
     private final Reports reports;
     private final Instant received;
@@ -41,20 +44,32 @@ final class MessageStore {
 
     /** Holds its reports back until there are enough to be stored. */
     void take(ConsumerRecord<byte[], byte[]> message) {
-        try {
-            for (Delivery part : MessageReader.read(message.value(), received)) {
-                if (batch.size() + part.items().size() + part.bad().size() > Limits.USUAL.batch()) {
-                    storeBatch();
-                }
-                refuse(message, part.rejected());
-                batch.add(message, part);
+        for (Delivery part : read(message)) {
+            if (batch.size() + part.items().size() + part.bad().size() > Limits.USUAL.batch()) {
+                storeBatch();
             }
-        } catch (MalformedDelivery e) {
-            refuse(
-                    message,
-                    List.of(new Rejection(
-                            0, null, "", null, String.valueOf(e.getMessage()), e.line(), String.valueOf(e.column()))));
+            refuse(message, part.rejected());
+            batch.add(message, part);
         }
+    }
+
+    /** Nothing where it cannot be read; not even a fault of ours in reading it keeps others from being taken. */
+    private List<Delivery> read(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            return MessageReader.read(message.value(), received);
+        } catch (MalformedDelivery e) {
+            String reason = String.valueOf(e.getMessage());
+            refuse(message, List.of(new Rejection(0, null, "", null, reason, e.line(), String.valueOf(e.column()))));
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "could not read the message at %d of %s-%d",
+                    message.offset(),
+                    message.topic(),
+                    message.partition());
+            refuse(message, List.of(new Rejection(0, null, "", null, "could not be read: " + e, null, null)));
+        }
+        return List.of();
     }
 
     /** Stores what was held back; gives the messages of which something was refused, with all that was. */

@@ -53,12 +53,13 @@ final class Topics implements AutoCloseable {
         marks.putAll(consumer.endOffsets(partitions));
     }
 
-    void send(String topic, String key, String value) throws ExecutionException, InterruptedException {
+    void send(String topic, String key, String value) {
         send(topic, key, value.getBytes(UTF_8));
     }
 
-    void send(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
-        producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)).get();
+    /** Without waiting until it is there. */
+    void send(String topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
     }
 
     /** Waits for so many; no more come within a moment. */
@@ -92,8 +93,9 @@ final class Topics implements AutoCloseable {
         return new String(consumer.poll(Duration.ofSeconds(5)).iterator().next().value(), UTF_8);
     }
 
-    /** Whether a group has committed that it read everything. */
+    /** Whether a group has committed that it read everything that was sent. */
     boolean isReadToTheEnd(String topic, String group) throws ExecutionException, InterruptedException {
+        producer.flush();
         Map<TopicPartition, Long> ends = consumer.endOffsets(
                 partitions.stream().filter(p -> p.topic().equals(topic)).collect(Collectors.toSet()));
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
