@@ -111,7 +111,7 @@ class TheatresServiceTest {
         service.restartLane("select 1");
         service.deliver(clash("c", 0, 12, YEMEN));
         assertThat(service.alerts()).containsExactly("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:b, desk:c]");
-        given().get("/api/v1/rules/two-days/near-misses?about=iran-axis")
+        given().get("/api/v1/rules/two-days/near-misses?group=iran-axis")
                 .then()
                 .statusCode(200)
                 .body("fires", equalTo(true));
