@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * consequences once. More seeds: {@code -Dfaultline.seeds=100000}; one of them: {@code -Dfaultline.seed=17}.
  */
 class OwnershipSimulationTest {
-    private static final Duration TROUBLE = Duration.ofMinutes(10);
+    private static final Duration TROUBLE = Duration.ofMinutes(4);
 
     @Test
     void everyReportHasItsConsequencesOnceWhateverHappens() {
