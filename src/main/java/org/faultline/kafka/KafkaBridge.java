@@ -19,6 +19,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.faultline.alert.store.RevisionFeed;
 import org.faultline.report.store.Calendar;
 import org.faultline.report.store.Reports;
+import org.faultline.report.theatre.Replicas;
 import org.faultline.settings.Settings;
 import org.faultline.web.alert.AlertBriefs;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class KafkaBridge {
     private final ObjectMapper json;
     private final MeterRegistry registry;
     private final HealthRegistry health;
+    private final Replicas replicas;
     private @Nullable Running running;
 
     /** What there is while it is on. */
@@ -61,7 +63,9 @@ class KafkaBridge {
             AlertBriefs briefs,
             ObjectMapper json,
             MeterRegistry registry,
-            @Readiness HealthRegistry health) {
+            @Readiness HealthRegistry health,
+            Replicas replicas) {
+        this.replicas = replicas;
         this.servers = servers;
         this.configured = configured;
         this.settings = settings;
@@ -124,13 +128,22 @@ class KafkaBridge {
     private HealthCheckResponse health() {
         Running now = running;
         var answer = HealthCheckResponse.named(HEALTH).up();
-        return now == null
-                ? answer.build()
-                : answer.withData("servers", now.servers)
-                        .withData("reports", said(now.in, "are read"))
-                        .withData("waiting", now.reports.waiting())
-                        .withData("alerts", said(now.out, "are published"))
-                        .build();
+        if (now == null) {
+            return answer.build();
+        }
+        answer.withData("servers", now.servers)
+                .withData("reports", said(now.in, "are read"))
+                .withData("waiting", now.reports.waiting())
+                .withData("alerts", said(now.out, "are published"));
+        int partitions = now.reports.partitions();
+        int theatres = replicas.theatres().size();
+        if (partitions > 0 && partitions < theatres) {
+            answer.withData(
+                    "partitions",
+                    settings.kafkaReports() + " has " + partitions + " for " + theatres
+                            + " theatres: the news of some waits behind that of others; add partitions");
+        }
+        return answer.build();
     }
 
     private static String said(StepThread thread, String well) {

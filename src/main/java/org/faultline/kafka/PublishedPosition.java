@@ -54,10 +54,13 @@ class PublishedPosition {
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     boolean advance(String topic, Publication publication) throws Exception {
         try (Connection c = database.getConnection();
+                PreparedStatement patience = c.prepareStatement(
+                        "set local idle_in_transaction_session_timeout = '" + LONGEST_SECONDS + "s'");
                 PreparedStatement read = c.prepareStatement(
                         "select position from kafka_position where topic = ? for update skip locked");
                 PreparedStatement write =
                         c.prepareStatement("update kafka_position set position = ? where topic = ?")) {
+            patience.execute(); // or a process that was frozen meanwhile would keep the others from it
             read.setString(1, topic);
             try (ResultSet r = read.executeQuery()) {
                 if (!r.next()) {

@@ -38,6 +38,7 @@ final class ReportConsumer implements StepThread.Step {
     private @Nullable Consumer<byte[], byte[]> consumer;
     private long heardAt;
     private volatile long waiting;
+    private volatile int partitions;
 
     ReportConsumer(
             KafkaClients clients,
@@ -106,7 +107,8 @@ final class ReportConsumer implements StepThread.Step {
 
     /** A consumer is silent about a broker that is not there, and about a topic that is not. */
     private void ask(Consumer<byte[], byte[]> in) {
-        if (in.partitionsFor(topic, ANSWER).isEmpty()) {
+        partitions = in.partitionsFor(topic, ANSWER).size();
+        if (partitions == 0) {
             throw new UnknownTopicOrPartitionException(topic);
         }
         in.committed(Set.of(new TopicPartition(topic, 0)), ANSWER);
@@ -119,6 +121,11 @@ final class ReportConsumer implements StepThread.Step {
             heardAt = System.nanoTime() - SILENCE.toNanos();
         }
         return consumer;
+    }
+
+    /** How many partitions the topic has; 0 while that is not known. */
+    int partitions() {
+        return partitions;
     }
 
     /** Messages that wait in the partitions that are read here. */

@@ -147,6 +147,22 @@ class KafkaServiceTest {
     }
 
     @Test
+    void aTopicWithFewerPartitionsThanTheatresIsNamed() throws Exception {
+        start();
+        await().until(() -> health().path("data").path("reports").asText().equals("are read"));
+        change(
+                "insert into theatre (name, countries, is_default) select 'theatre-' || n, '{}', false from generate_series(1, 20) n");
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            health().path("data").path("partitions").asText().contains(" for 21 theatres"));
+        } finally {
+            change("delete from theatre where name <> 'world'");
+        }
+        assertThat(health().path("data").has("partitions")).isFalse();
+    }
+
+    @Test
     void whatIsSentTwiceChangesNothing() throws Exception {
         start();
         String report = Desk.clash("one", "2024-11-02", 6).json();
