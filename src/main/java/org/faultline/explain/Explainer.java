@@ -49,14 +49,14 @@ public class Explainer {
         ReportsBehind behind = new ReportsBehind(now);
         List<StoredReport> stored = behind.of(reportLog);
         List<Explanation.Source> reports = behind.sources(stored);
-        Phrases phrases = Phrases.english(copies.knowledge().displayNames(), rules::title);
+        Phrases phrases = Phrases.english(copies.knowledge(e.theatre()).displayNames(), rules::title);
         ExplanationText prose = new ExplanationText(phrases);
         KeptRules.Found rule = rules.find(e.rule(), now.ruleVersion());
         if (rule.model() == null) {
             return new Explanation(prose.of(e, now, List.of(), reports), List.of(), List.of(), reports, rule.why());
         }
         RuleModel model = Reading.named(rule.model());
-        List<Fact> facts = facts(model, stored);
+        List<Fact> facts = facts(e.theatre(), model, stored);
         MatchFinder told = MatchFinder.find(
                 model, now.bindings(), List.copyOf(e.groupBy().values()), facts, new HashSet<>(now.facts()));
         boolean found = !told.bound().isEmpty();
@@ -74,8 +74,8 @@ public class Explainer {
     }
 
     /** What the reports give, and what other rules find in it where this one builds on them. */
-    private List<Fact> facts(RuleModel model, List<StoredReport> stored) {
-        FactBase base = copies.facts();
+    private List<Fact> facts(String theatre, RuleModel model, List<StoredReport> stored) {
+        FactBase base = copies.facts(theatre);
         List<KnownReport> heard = new ArrayList<>();
         for (StoredReport a : stored) {
             if (a.report() != null) {
@@ -84,7 +84,7 @@ public class Explainer {
         }
         Collection<Fact> facts = base.hear(heard).come();
         return KeptRules.buildsOnRules(model)
-                ? rules.findings(facts, copies.knowledge().displayNames())
+                ? rules.findings(facts, copies.knowledge(theatre).displayNames())
                 : List.copyOf(facts);
     }
 }

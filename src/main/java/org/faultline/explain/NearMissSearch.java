@@ -3,14 +3,15 @@ package org.faultline.explain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.faultline.explain.lane.KeptRules;
 import org.faultline.explain.lane.LaneCopy;
 import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.explain.text.Phrases;
 import org.faultline.fact.aggregate.Lull;
+import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.report.delivery.Nearest;
 import org.faultline.report.store.Calendar;
@@ -45,40 +46,32 @@ public class NearMissSearch {
         return rule == null ? Optional.empty() : Optional.of(rules.with(rule, book -> asked(book, rule, about)));
     }
 
+    /** Of several theatres, that in which it fires, or else where it lacks something, or else any. */
     private WhyNot asked(RuleBook book, Rule rule, String about) {
-        LocalDate today = calendar.today();
-        LocalDate since = today.minusDays(Math.max(Lull.REACH, Math.min(FARTHEST, book.reach(Integer.MAX_VALUE))));
-        TreeSet<String> known = new TreeSet<>();
-        for (Actor a : copies.knowledge().actors()) {
-            known.addAll(List.of(a.group(), a.id(), a.name()));
+        WhyNot nearest = null;
+        for (String theatre : copies.theatres()) {
+            if (nearest == null || rule.runsIn(theatre)) {
+                WhyNot answer = asked(theatre, book, rule, about);
+                if (answer.fires()) {
+                    return answer;
+                }
+                nearest = nearest == null || nearest.misses().isEmpty() ? answer : nearest;
+            }
         }
-        List<WhyNot> answers = copies.theatres().stream()
-                .map(theatre -> asked(theatre, book, rule, about, today, since, known))
-                .toList();
-        return answers.stream()
-                .filter(WhyNot::fires)
-                .findFirst()
-                .or(() -> answers.stream().filter(a -> !a.misses().isEmpty()).findFirst())
-                .orElse(answers.get(0));
+        return Objects.requireNonNull(nearest, "there is no theatre");
     }
 
-    /** Of several theatres, that in which it fires, or else lacks least. */
-    private WhyNot asked(
-            String theatre,
-            RuleBook book,
-            Rule rule,
-            String about,
-            LocalDate today,
-            LocalDate since,
-            Set<String> known) {
+    private WhyNot asked(String theatre, RuleBook book, Rule rule, String about) {
+        LocalDate today = calendar.today();
+        LocalDate since = today.minusDays(Math.max(Lull.REACH, Math.min(FARTHEST, book.reach(Integer.MAX_VALUE))));
+        Knowledge knowledge = copies.knowledge(theatre);
+        TreeSet<String> known = new TreeSet<>();
+        for (Actor a : knowledge.actors()) {
+            known.addAll(List.of(a.group(), a.id(), a.name()));
+        }
         try (LaneCopy copy = copies.of(theatre, book, List.of(today), today, List.of())) {
             return new WhyNotQuestion(
-                            rule,
-                            about,
-                            copy,
-                            today,
-                            since,
-                            Phrases.english(copies.knowledge().displayNames(), rules::title))
+                            rule, about, copy, today, since, Phrases.english(knowledge.displayNames(), rules::title))
                     .answer(known);
         }
     }

@@ -2,12 +2,15 @@ package org.faultline.knowledge;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.ActorNames;
@@ -38,6 +41,9 @@ public final class Knowledge {
     private final DisplayNames displayNames;
     private final String version;
 
+    /** By theatre; "" is what holds in those that are not named. */
+    private final Map<String, Knowledge> theatres;
+
     Knowledge(
             Map<String, Actor> actors,
             ActorNames actorNames,
@@ -48,7 +54,9 @@ public final class Knowledge {
             Set<String> ignored,
             List<ExpectedSource> sources,
             DisplayNames displayNames,
-            String version) {
+            String version,
+            Map<String, Knowledge> theatres) {
+        this.theatres = Map.copyOf(theatres);
         this.actors = Map.copyOf(actors);
         this.actorNames = actorNames;
         this.allegiances = allegiances;
@@ -79,14 +87,54 @@ public final class Knowledge {
                 decider.ignored,
                 sources,
                 displayNames.with(decider.actors),
-                decider.applied.isEmpty() ? version : digest.hex());
+                decider.applied.isEmpty() ? version : digest.hex(),
+                Map.of());
         return new KnowledgeWithDecisions(knowledge, List.copyOf(decider.faults));
     }
 
     /** The same, with other sources expected. */
     Knowledge expecting(List<ExpectedSource> others) {
+        Map<String, Knowledge> there = new HashMap<>();
+        theatres.forEach((theatre, known) -> there.put(theatre, known.expecting(others)));
+        return changed(others, version, there);
+    }
+
+    private Knowledge changed(List<ExpectedSource> expected, String hash, Map<String, Knowledge> divided) {
         return new Knowledge(
-                actors, actorNames, allegiances, gazetteer, areas, borders, ignored, others, displayNames, version);
+                actors,
+                actorNames,
+                allegiances,
+                gazetteer,
+                areas,
+                borders,
+                ignored,
+                expected,
+                displayNames,
+                hash,
+                divided);
+    }
+
+    /** The same, and what is known otherwise in some theatres. */
+    Knowledge withTheatres(Map<String, Knowledge> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        TextDigest digest = new TextDigest();
+        digest.add(version);
+        new TreeMap<>(others).forEach((theatre, known) -> digest.add(theatre + " = " + known.version));
+        Map<String, Knowledge> there = new HashMap<>(others);
+        there.put("", this);
+        return changed(sources, digest.hex(), there);
+    }
+
+    /** What holds in a theatre. */
+    public Knowledge in(String theatre) {
+        return theatres.getOrDefault(theatre, theatres.getOrDefault("", this));
+    }
+
+    /** The theatres in which something else is known than in the others. */
+    public Set<String> theatres() {
+        return theatres.keySet().stream().filter(t -> !t.isEmpty()).collect(Collectors.toSet());
     }
 
     /** SHA-256, as hexadecimal digits, over all that is known; the same for the same entries of the YAML files in another order. */

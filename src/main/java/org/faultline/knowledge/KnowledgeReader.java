@@ -10,19 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.faultline.knowledge.actor.ActorReader;
 import org.faultline.knowledge.actor.Allegiances;
 import org.faultline.knowledge.actor.DisplayNames;
 import org.faultline.knowledge.border.LandBorders;
 import org.faultline.knowledge.name.KnowledgeFault;
+import org.faultline.knowledge.name.KnowledgeFolder;
 import org.faultline.knowledge.name.TextDigest;
 import org.faultline.knowledge.place.GeoNamesReader;
 import org.faultline.knowledge.place.PlaceReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the knowledge files of a folder, as {@code docs/knowledge.md} lists them; all faults at once. */
 public final class KnowledgeReader {
@@ -62,15 +67,49 @@ public final class KnowledgeReader {
         }
     }
 
-    /** @throws KnowledgeFault naming every fault of every file, if there is any */
+    /**
+     * Reads what holds for all, and in each folder below {@code theatres} what holds in the theatre of that name.
+     *
+     * @throws KnowledgeFault naming every fault of every file, if there is any
+     */
     public static Knowledge read(Path dir) {
+        Set<String> faults = new LinkedHashSet<>();
+        Map<String, Knowledge> theatres = new TreeMap<>();
+        Knowledge all = read(new KnowledgeFolder(dir, null), faults);
+        for (Path own : theatreFolders(dir)) {
+            Knowledge there = read(new KnowledgeFolder(dir, own), faults);
+            if (there != null) {
+                theatres.put(own.getFileName().toString(), there);
+            }
+        }
+        if (all == null || !faults.isEmpty()) {
+            throw new KnowledgeFault(List.copyOf(faults));
+        }
+        return all.withTheatres(theatres);
+    }
+
+    private static List<Path> theatreFolders(Path dir) {
+        Path theatres = dir.resolve("theatres");
+        if (!Files.isDirectory(theatres)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(theatres)) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + theatres, e);
+        }
+    }
+
+    /** @param all takes what is wrong, each once; gives null where anything is */
+    private static @Nullable Knowledge read(KnowledgeFolder dir, Set<String> all) {
         List<String> faults = new ArrayList<>();
         ActorReader actors = new ActorReader(dir, faults);
         PlaceReader places = new PlaceReader(dir, faults);
-        List<ExpectedSource> sources = SourceReader.read(dir, faults);
+        List<ExpectedSource> sources = SourceReader.read(dir.resolve("sources.yaml"), faults);
         LandBorders borders = borders(dir.resolve("land-borders.geojson"), faults);
         if (!faults.isEmpty()) {
-            throw new KnowledgeFault(faults);
+            all.addAll(faults);
+            return null;
         }
         Map<String, String> arabic = new HashMap<>(places.arabic);
         arabic.putAll(actors.arabic);
@@ -84,7 +123,8 @@ public final class KnowledgeReader {
                 Set.of(),
                 sources,
                 new DisplayNames(Locale.ENGLISH, actors.groupDisplayNames, actors.displayNames, arabic),
-                version(dir, actors, places));
+                version(dir, actors, places),
+                Map.of());
     }
 
     /**
@@ -94,8 +134,9 @@ public final class KnowledgeReader {
      */
     public static Knowledge withSample(Knowledge knowledge, Path dir) {
         List<String> faults = new ArrayList<>();
-        List<ExpectedSource> sources =
-                knowledge.sources().isEmpty() ? SourceReader.read(dir.resolve("sample"), faults) : knowledge.sources();
+        List<ExpectedSource> sources = knowledge.sources().isEmpty()
+                ? SourceReader.read(dir.resolve("sample/sources.yaml"), faults)
+                : knowledge.sources();
         if (!faults.isEmpty()) {
             throw new KnowledgeFault(faults);
         }
@@ -103,7 +144,7 @@ public final class KnowledgeReader {
     }
 
     /** What the files say and not how: in the YAML files neither the order of entries nor a comment changes it. */
-    private static String version(Path dir, ActorReader actors, PlaceReader places) {
+    private static String version(KnowledgeFolder dir, ActorReader actors, PlaceReader places) {
         TextDigest digest = new TextDigest();
         actors.actors.values().forEach(digest::add);
         actors.names.all().forEach(digest::add);

@@ -16,8 +16,7 @@ final class SourceReader {
 
     private SourceReader() {}
 
-    static List<ExpectedSource> read(Path dir, List<String> faults) {
-        Path file = dir.resolve("sources.yaml");
+    static List<ExpectedSource> read(Path file, List<String> faults) {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }

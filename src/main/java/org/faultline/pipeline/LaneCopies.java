@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.faultline.explain.lane.LaneCopy;
 import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.fact.memory.FactBase;
@@ -14,7 +16,6 @@ import org.faultline.report.Report;
 import org.faultline.report.store.ReportLog;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.file.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** Opens lanes that are looked into and thrown away, on what is stored, known and decided now. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class LaneCopies implements LaneCopyMaker {
     private final Lanes lanes;
     private final ReportLog reportLog;
     private final TheatrePlan plan;
-    private volatile @Nullable LaneInputs last;
+    private final Map<String, LaneInputs> last = new ConcurrentHashMap<>();
 
     LaneCopies(Lanes lanes, ReportLog reportLog, TheatrePlan plan) {
         this.lanes = lanes;
@@ -31,8 +32,8 @@ class LaneCopies implements LaneCopyMaker {
     }
 
     @Override
-    public Knowledge knowledge() {
-        return inputs().knowledge();
+    public Knowledge knowledge(String theatre) {
+        return inputs(theatre).knowledge();
     }
 
     @Override
@@ -46,8 +47,8 @@ class LaneCopies implements LaneCopyMaker {
     }
 
     @Override
-    public FactBase facts() {
-        LaneInputs now = inputs();
+    public FactBase facts(String theatre) {
+        LaneInputs now = inputs(theatre);
         FactBase facts = new FactBase(now.knowledge());
         facts.decide(now.decisions());
         return facts;
@@ -56,7 +57,7 @@ class LaneCopies implements LaneCopyMaker {
     @Override
     public LaneCopy of(
             String theatre, RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
-        Lane lane = lanes.open(theatre, rules, reportLog.last(), inputs());
+        Lane lane = lanes.open(theatre, rules, reportLog.last(), inputs(theatre));
         lane.admit(stood);
         lane.remember(days);
         if (rules.rules().values().stream().anyMatch(Rule::ofAbsence)) {
@@ -66,10 +67,8 @@ class LaneCopies implements LaneCopyMaker {
     }
 
     /** Knowledge is made anew only where somebody decided something. */
-    private LaneInputs inputs() {
-        LaneInputs before = last;
-        LaneInputs now = before == null ? lanes.inputs() : lanes.inputs(before);
-        last = now;
-        return now;
+    private LaneInputs inputs(String theatre) {
+        return last.compute(
+                theatre, (name, before) -> before == null ? lanes.inputs(theatre) : lanes.inputs(theatre, before));
     }
 }

@@ -173,7 +173,7 @@ final class LaneDriver {
     /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     Lane open() {
         Checkpoints.Checkpoint checkpoint = around.effects.checkpoint(term.theatre());
-        Lane opened = opened(checkpoint.seq(), around.lanes.inputs());
+        Lane opened = opened(checkpoint.seq(), around.lanes.inputs(term.theatre()));
         if (!opened.inputs().name().equals(checkpoint.inputs())) {
             review(around.events.months(term.theatre()));
         }
@@ -192,7 +192,7 @@ final class LaneDriver {
 
     /** Takes in what people decided since the lane was opened, and other rules. */
     private Lane heed(Lane at) {
-        LaneInputs now = around.lanes.inputs(at.inputs());
+        LaneInputs now = around.lanes.inputs(term.theatre(), at.inputs());
         if (now.name().equals(at.inputs().name())) {
             return at;
         }

@@ -98,17 +98,17 @@ class Lanes {
         return new Lane(theatre, rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory);
     }
 
-    /** The inputs as they are now. */
-    LaneInputs inputs() {
+    /** The inputs of a theatre as they are now. */
+    LaneInputs inputs(String theatre) {
         List<Decisions.Kept> names = decisions.standing();
-        Knowledge folder = configured.now();
+        Knowledge folder = configured.now().in(theatre);
         return new LaneInputs(running.book().version(), folder, known(folder, names), names, linkDecisions.standing());
     }
 
     /** Likewise, with the knowledge of the one before, where the folder says the same and nothing was decided about names since. */
-    LaneInputs inputs(LaneInputs before) {
+    LaneInputs inputs(String theatre, LaneInputs before) {
         List<Decisions.Kept> names = decisions.standing();
-        Knowledge folder = configured.now();
+        Knowledge folder = configured.now().in(theatre);
         Knowledge knowledge = folder == before.configured() && names.equals(before.names())
                 ? before.knowledge()
                 : known(folder, names);
@@ -118,6 +118,11 @@ class Lanes {
     /** Lets other knowledge hold in the lanes that are opened from now on; gives what held before. */
     Knowledge replace(Knowledge next) {
         return configured.replace(next);
+    }
+
+    /** What holds for all theatres, and what people decided about names. */
+    Knowledge knowledge() {
+        return known(configured.now(), decisions.standing());
     }
 
     private static Knowledge known(Knowledge folder, List<Decisions.Kept> names) {

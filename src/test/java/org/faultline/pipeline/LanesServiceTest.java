@@ -32,7 +32,7 @@ class LanesServiceTest {
                  "date": {"best": "2024-11-10"}, "sideA": ["NDF"], "sideB": ["IRGC"], "place": {"name": "al-Mayadin"},
                  "source": {"publisher": "Desk A", "publishedOn": "2024-11-12"}, "quote": "A clash, says A."}
                 """);
-        LaneInputs before = lanes.inputs();
+        LaneInputs before = lanes.inputs("world");
         List<LinkDecision> decisions = List.of(new LinkDecision(1, "desk:one", "desk:none", true, null, null, null));
         LaneInputs after =
                 new LaneInputs(before.rules(), before.configured(), before.knowledge(), before.names(), decisions);

@@ -116,7 +116,7 @@ class TheatresServiceTest {
                 .statusCode(200)
                 .body("fires", equalTo(true));
         JsonNode alert = Api.get("/alerts").path("alerts").get(0);
-        given().get("/api/v1/alerts/" + alert.path("id").asText() + "/rerun")
+        given().post("/api/v1/alerts/" + alert.path("id").asText() + "/again")
                 .then()
                 .statusCode(200)
                 .body("same", equalTo(true));
@@ -194,6 +194,20 @@ class TheatresServiceTest {
                 .then()
                 .body("alerts.find { it.theatre == 'gulf' }.suppression", notNullValue())
                 .body("alerts.find { it.theatre == 'levant' }.suppression", nullValue());
+    }
+
+    @Test
+    void whatIsKnownMayDifferByTheatre() {
+        service.deliver("[" + clash("a", 0, 10, YEMEN) + "," + clash("b", 0, 11, YEMEN) + "]");
+        service.deliver("[" + clash("c", 0, 10, SEA) + "," + clash("d", 0, 11, SEA) + "]");
+        service.deliver("[" + clash("e", 0, 10, YEMEN).replace("NDF", "Coast Guard") + ","
+                + clash("f", 0, 11, YEMEN).replace("NDF", "Coast Guard") + "]");
+        service.deliver("[" + clash("g", 0, 10, SEA).replace("NDF", "Coast Guard") + ","
+                + clash("h", 0, 11, SEA).replace("NDF", "Coast Guard") + "]");
+        assertThat(service.alerts())
+                .contains(
+                        "two-days {dyad=iran-axis|yemeni-coast} ACTIVE [desk:e, desk:f]",
+                        "two-days {dyad=Coast Guard (unknown)|iran-axis} ACTIVE [desk:g, desk:h]");
     }
 
     @Test

@@ -23,9 +23,12 @@ import org.faultline.cli.option.NumberOfDays;
 import org.faultline.cli.option.ReplayedFiles;
 import org.faultline.cli.option.RulesOption;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.fact.resolve.PlaceResolver;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeReader;
+import org.faultline.knowledge.theatre.Theatres;
 import org.faultline.notify.policy.NotificationDryRun;
+import org.faultline.report.Report;
 import org.faultline.rule.RuleBook;
 import org.faultline.rule.language.model.Severity;
 import org.faultline.trial.backtest.BacktestReport;
@@ -116,6 +119,13 @@ public final class BacktestCommand implements Runnable {
     @Nullable
     SweepRange sweep;
 
+    @Option(
+            names = "--theatre",
+            paramLabel = "NAME",
+            description = "lives through the news of one theatre of theatres.yaml alone, as its lane does")
+    @Nullable
+    String theatre;
+
     @Option(names = "--html", paramLabel = "FILE", description = "a page with a timeline of each rule")
     @Nullable
     Path html;
@@ -143,11 +153,22 @@ public final class BacktestCommand implements Runnable {
                     "--sweep varies a number of one rule: name it with --rule ID, and leave out --against");
         }
         List<ObservedOutcome> happened = outcomes == null ? List.of() : OutcomeFile.read(outcomes);
-        Knowledge knowledge = KnowledgeReader.read(config.folder);
-        try (RuleBook book = RuleBook.compile(rules.folder);
-                RuleBook other = against == null ? null : RuleBook.compile(against);
+        Theatres theatres = Theatres.read(config.folder);
+        if (theatre != null && !theatres.names().contains(theatre)) {
+            throw new IllegalArgumentException("there is no theatre " + theatre + " in " + config.folder
+                    + " (there are " + String.join(", ", theatres.names()) + ")");
+        }
+        Knowledge known = KnowledgeReader.read(config.folder);
+        Knowledge knowledge = theatre == null ? known : known.in(theatre);
+        try (RuleBook whole = RuleBook.compile(rules.folder);
+                RuleBook others = against == null ? null : RuleBook.compile(against);
                 SortedReports spool = new SortedReports()) {
-            BacktestReports.read(reports, err, spool).forEach(out::println);
+            RuleBook book = here(whole);
+            RuleBook other = others == null ? null : here(others);
+            Predicate<Report> here = report -> theatre == null
+                    || report.retracted()
+                    || theatres.of(PlaceResolver.country(report, known)).equals(theatre);
+            BacktestReports.read(reports, here, err, spool).forEach(out::println);
             BacktestSettings asked = BacktestSettings.usual(BacktestCommand::subscribers)
                     .within(settings.ours().maxLateness(), settings.ours().horizon())
                     .of(ids)
@@ -163,6 +184,10 @@ public final class BacktestCommand implements Runnable {
             Result before = other == null ? null : replay.run(other, asked, "the other rules, ");
             tell(BacktestReport.of(replay.run(book, asked, ""), happened, lead, before));
         }
+    }
+
+    private RuleBook here(RuleBook book) {
+        return theatre == null ? book : book.in(theatre);
     }
 
     /** One for each least severity that can be subscribed to. */

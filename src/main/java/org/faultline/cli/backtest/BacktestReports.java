@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.faultline.cli.option.Progress;
 import org.faultline.cli.option.ReplayedFiles;
@@ -18,6 +19,7 @@ import org.faultline.ingest.Deliveries;
 import org.faultline.ingest.DeliveryResult;
 import org.faultline.ingest.stream.DeliveryOptions;
 import org.faultline.ingest.stream.Limits;
+import org.faultline.report.Report;
 import org.faultline.report.Text;
 import org.faultline.report.delivery.Delivery;
 import org.faultline.report.delivery.MalformedDelivery;
@@ -33,6 +35,7 @@ final class BacktestReports {
     private final Instant received;
     private final Progress progress;
     private final SortedReports spool;
+    private final Predicate<Report> wanted;
     private final List<String> notes = new ArrayList<>();
     private long bytes;
     private long rows;
@@ -40,7 +43,9 @@ final class BacktestReports {
     private long said;
 
     /** @param received when this is: nothing may have become known after it */
-    private BacktestReports(ReplayedFiles asked, Instant received, Progress progress, SortedReports spool) {
+    private BacktestReports(
+            ReplayedFiles asked, Instant received, Progress progress, SortedReports spool, Predicate<Report> wanted) {
+        this.wanted = wanted;
         this.asked = asked;
         this.received = received;
         this.progress = progress;
@@ -50,12 +55,13 @@ final class BacktestReports {
     /**
      * Gives what is to be said of the files: rows that were refused, files that end too early.
      *
+     * @param wanted which reports are replayed
      * @param err takes the progress
      * @throws IllegalArgumentException naming a file that cannot be read, and why
      */
-    static List<String> read(ReplayedFiles asked, PrintStream err, SortedReports spool) {
+    static List<String> read(ReplayedFiles asked, Predicate<Report> wanted, PrintStream err, SortedReports spool) {
         Progress progress = new Progress(err, Progress.onTerminal());
-        List<String> notes = new BacktestReports(asked, Instant.now(), progress, spool).read();
+        List<String> notes = new BacktestReports(asked, Instant.now(), progress, spool, wanted).read();
         progress.clear();
         return notes;
     }
@@ -116,7 +122,9 @@ final class BacktestReports {
 
     private void take(Delivery delivery, String name) {
         boolean dated = asked.reading.asOf != null;
-        delivery.items().forEach(i -> spool.add(KnownSince.of(i.report(), i.dated() || dated)));
+        delivery.items().stream()
+                .filter(i -> wanted.test(i.report()))
+                .forEach(i -> spool.add(KnownSince.of(i.report(), i.dated() || dated)));
         rows += delivery.items().size() + delivery.bad().size();
         refused += delivery.bad().size();
         for (Rejection r : delivery.rejected()) {

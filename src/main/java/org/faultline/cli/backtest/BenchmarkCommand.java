@@ -75,7 +75,7 @@ public final class BenchmarkCommand implements Runnable {
     public void run() {
         try (RuleBook book = RuleBook.compile(rules.folder);
                 SortedReports spool = new SortedReports()) {
-            BacktestReports.read(reports, err, spool).forEach(err::println);
+            BacktestReports.read(reports, report -> true, err, spool).forEach(err::println);
             BacktestSettings asked = BacktestSettings.usual(BacktestCommand::subscribers)
                     .within(settings.ours().maxLateness(), settings.ours().horizon())
                     .between(from, null);

@@ -10,8 +10,8 @@ import org.faultline.rule.RuleBook;
 
 /** Makes facts and firings anew beside those of the lane, of what is stored, known and decided now. */
 public interface LaneCopyMaker {
-    /** What the files say, and what was decided about names. */
-    Knowledge knowledge();
+    /** What the files say for a theatre, and what was decided about names. */
+    Knowledge knowledge(String theatre);
 
     /** The names of the theatres, each of which is worked out by itself. */
     List<String> theatres();
@@ -19,8 +19,8 @@ public interface LaneCopyMaker {
     /** The theatre to which a report belongs. */
     String theatre(Report report);
 
-    /** Facts of no reports yet. */
-    FactBase facts();
+    /** Facts of no reports yet, in a theatre. */
+    FactBase facts(String theatre);
 
     /**
      * What some rules see and find in the stored reports of a theatre near some days, as far as the rules reach.

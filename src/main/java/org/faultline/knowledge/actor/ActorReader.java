@@ -1,7 +1,6 @@
 package org.faultline.knowledge.actor;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.faultline.knowledge.name.DatedRelation;
+import org.faultline.knowledge.name.KnowledgeFolder;
 import org.faultline.knowledge.yaml.YamlEntry;
 import org.faultline.knowledge.yaml.YamlFile;
 
@@ -26,7 +26,7 @@ public final class ActorReader {
     public final Map<String, String> arabic = new HashMap<>();
     public final Map<String, DisplayNames.Name> groupDisplayNames = new HashMap<>();
 
-    public ActorReader(Path dir, List<String> faults) {
+    public ActorReader(KnowledgeFolder dir, List<String> faults) {
         Set<String> known =
                 Set.of("id", "name", "display", "arabic", "aliases", "acledName", "kind", "sector", "country", "group");
         YamlFile.entries(dir.resolve("actors.yaml"), known, faults).forEach(this::readActor);

@@ -1,7 +1,6 @@
 package org.faultline.knowledge.place;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.knowledge.name.KnowledgeFolder;
 import org.faultline.knowledge.yaml.YamlEntry;
 import org.faultline.knowledge.yaml.YamlFile;
 
@@ -25,7 +25,7 @@ public final class PlaceReader {
     /** What can be checked only when all areas are known. */
     private final List<Runnable> checks = new ArrayList<>();
 
-    public PlaceReader(Path dir, List<String> faults) {
+    public PlaceReader(KnowledgeFolder dir, List<String> faults) {
         // without it every area keeps the name that reports and places give it
         if (Files.isRegularFile(dir.resolve("areas.yaml"))) {
             Set<String> known = Set.of("level", "country", "admin1", "name", "variants", "lat", "lon");

@@ -1,5 +1,7 @@
 package org.faultline.knowledge.theatre;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.knowledge.name.KnowledgeFault;
 import org.faultline.knowledge.yaml.YamlEntry;
 import org.faultline.knowledge.yaml.YamlFile;
@@ -49,10 +52,33 @@ public final class Theatres {
      */
     public static Theatres read(Path dir) {
         Path file = dir.resolve("theatres.yaml");
-        if (!Files.isRegularFile(file)) {
-            return ONE;
-        }
         List<String> faults = new ArrayList<>();
+        Theatres read = Files.isRegularFile(file) ? read(file, faults) : ONE;
+        checkFolders(dir.resolve("theatres"), read, faults);
+        if (!faults.isEmpty()) {
+            throw new KnowledgeFault(faults);
+        }
+        return read;
+    }
+
+    /** What is known otherwise in a theatre is in a folder of its name. */
+    private static void checkFolders(Path dir, Theatres all, List<String> faults) {
+        if (!Files.isDirectory(dir)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(dir)) {
+            folders.filter(Files::isDirectory)
+                    .filter(folder ->
+                            !all.countries.containsKey(folder.getFileName().toString()))
+                    .sorted()
+                    .forEach(folder -> faults.add(
+                            folder + ": is the name of no theatre (there are " + String.join(", ", all.names()) + ")"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + dir, e);
+        }
+    }
+
+    private static Theatres read(Path file, List<String> faults) {
         Map<String, SortedSet<String>> countries = new TreeMap<>();
         Map<String, String> taken = new HashMap<>();
         List<String> defaults = new ArrayList<>();
@@ -80,9 +106,6 @@ public final class Theatres {
                 e.fault("countries", "is required: at least one country, such as [SYR, LBN]");
             }
             countries.put(name, own);
-        }
-        if (!faults.isEmpty()) {
-            throw new KnowledgeFault(faults);
         }
         return new Theatres(countries, defaults.isEmpty() ? WORLD : defaults.get(0));
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.faultline.cli.Commands;
 import org.faultline.cli.option.ServiceSettings;
+import org.faultline.fixture.TestRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,21 @@ class BacktestCommandTest {
                 GZIPOutputStream gz = new GZIPOutputStream(Files.newOutputStream(reports))) {
             sample.transferTo(gz);
         }
+    }
+
+    @Test
+    void livesThroughTheNewsOfOneTheatreAlone() throws IOException {
+        Path config = TestRules.config("backtest-theatres", "[]\n");
+        Files.writeString(config.resolve("theatres.yaml"), "- name: levant\n  countries: [SYR]\n");
+        assertThat(run("--reports", reports, "--config", config, "--theatre", "levant", "--rule", "allied-clashes"))
+                .isZero();
+        assertThat(printed()).containsPattern("allied-clashes +1 ");
+        assertThat(run("--reports", reports, "--config", config, "--theatre", "world", "--rule", "allied-clashes"))
+                .isZero();
+        assertThat(printed()).containsPattern("allied-clashes +0 ");
+        assertThat(run("--reports", reports, "--config", config, "--theatre", "levnt"))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("there is no theatre levnt", "there are levant, world");
     }
 
     @Test

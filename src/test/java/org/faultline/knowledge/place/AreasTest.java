@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.faultline.fixture.Findings;
 import org.faultline.knowledge.Folder;
 import org.faultline.knowledge.Knowledge;
+import org.faultline.knowledge.name.KnowledgeFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class AreasTest {
                 .filter(l -> !l.startsWith("#"))
                 .map(l -> l.split("\t", -1))
                 .toList();
-        PlaceReader reader = new PlaceReader(Path.of("config"), new java.util.ArrayList<>());
+        PlaceReader reader = new PlaceReader(new KnowledgeFolder(Path.of("config"), null), new java.util.ArrayList<>());
         assertThat(rows).hasSizeGreaterThan(60).allSatisfy(row -> {
             if (!row[1].isEmpty()) {
                 assertThat(reader.areas.find(1, row[1], row[0], "")).as(row[1]).isNotNull();

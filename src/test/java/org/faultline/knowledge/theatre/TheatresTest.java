@@ -55,6 +55,15 @@ class TheatresTest {
     }
 
     @Test
+    void aFolderOfKnowledgeIsCalledLikeATheatre() throws IOException {
+        Files.createDirectories(dir.resolve("theatres/levant"));
+        Files.createDirectories(dir.resolve("theatres/levnat"));
+        assertThatThrownBy(() -> read("- name: levant\n  countries: [SYR]\n"))
+                .isInstanceOf(KnowledgeFault.class)
+                .hasMessageContaining("levnat: is the name of no theatre (there are levant, world)");
+    }
+
+    @Test
     void everyFaultIsNamedWithItsLine() {
         assertThatThrownBy(() -> read("""
                         - name: levant
