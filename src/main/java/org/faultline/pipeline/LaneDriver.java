@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class LaneDriver {
     private static final Logger LOG = Logger.getLogger(LaneDriver.class);
 
+    /** Reports of other theatres after which a lane without any of its own says that it has come as far, or they were counted again and again. */
+    private static final int FAR_BEHIND = 10_000;
+
     /** What all drivers of this process use. */
     record Surroundings(
             Lanes lanes,
@@ -85,7 +88,7 @@ final class LaneDriver {
         wake();
     }
 
-    void wake() {
+    synchronized void wake() {
         if (!ended && asked.compareAndSet(false, true)) {
             thread.execute(this::run);
         }
@@ -159,6 +162,11 @@ final class LaneDriver {
             before.handle((done, failure) -> failure).join();
         }
         before.join();
+        long through = queue.through(at.checkpoint());
+        if (through - at.checkpoint() > FAR_BEHIND) {
+            at.pass(through);
+            commit(at, at.nothing(), around.calendar.now());
+        }
     }
 
     private void commit(Lane at, Lane.Step step, Instant when) {
@@ -278,7 +286,7 @@ final class LaneDriver {
     }
 
     /** Ends after the step at hand, and says so. */
-    void end(Runnable done) {
+    synchronized void end(Runnable done) {
         ended = true;
         thread.execute(() -> {
             turn.lock();

@@ -23,6 +23,7 @@ import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.KnowledgeWithDecisions;
 import org.faultline.knowledge.RunningKnowledge;
+import org.faultline.knowledge.theatre.Theatres;
 import org.faultline.pipeline.lane.Lane;
 import org.faultline.pipeline.lane.LaneInputs;
 import org.faultline.report.store.ClosedTime;
@@ -41,6 +42,8 @@ class Lanes {
     /** What a change of decisions touches: days of events that decisions are on, and the months of those and of the names decided on. */
     record Touched(List<LocalDate> days, Set<YearMonth> months) {}
 
+    private static final int MOST_IN_A_STEP = 30_000;
+
     private final RunningRules running;
     private final RunningKnowledge configured;
     private final Decisions decisions;
@@ -51,6 +54,7 @@ class Lanes {
     private final ClosedTime closed;
     private final int horizon;
     private final int memory;
+    private final int theatres;
     private final Allowance allowance;
 
     Lanes(
@@ -62,6 +66,7 @@ class Lanes {
             ReportLog reportLog,
             SourceLastSeen sources,
             ClosedTime closed,
+            Theatres theatres,
             Settings settings) {
         this.running = running;
         this.configured = configured;
@@ -73,8 +78,14 @@ class Lanes {
         this.closed = closed;
         this.horizon = settings.horizon();
         this.allowance = Allowance.generous().within(settings.ruleTime());
+        this.theatres = theatres.names().size();
         this.memory = settings.memory()
                 .orElse((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / Lane.BYTES_A_REPORT));
+    }
+
+    /** How many reports a lane takes in one step at most, but for those of one delivery: a step and the one being committed are in memory whole. */
+    long mostInAStep() {
+        return Math.min(MOST_IN_A_STEP, Runtime.getRuntime().maxMemory() / Lane.BYTES_A_REPORT / 10 / theatres);
     }
 
     /** How many actors are known. */
@@ -95,7 +106,7 @@ class Lanes {
     /** Likewise, with other rules than those that run. */
     Lane open(String theatre, RuleBook rules, long checkpoint, LaneInputs inputs) {
         SourceWatch watch = new SourceWatch(inputs.knowledge().sources(), sources.seen());
-        return new Lane(theatre, rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory);
+        return new Lane(theatre, rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory / theatres);
     }
 
     /** The inputs of a theatre as they are now. */

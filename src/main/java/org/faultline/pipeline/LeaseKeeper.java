@@ -103,6 +103,7 @@ class LeaseKeeper {
             LOG.error(e.getMessage());
             trouble = e.getMessage();
             now.abandon();
+            thread.shutdown(); // for good: the name is another's
         } catch (RuntimeException e) {
             if (trouble == null) {
                 LOG.error("the leases of the theatres cannot be looked after", e);

@@ -126,7 +126,7 @@ public class Pipeline implements Ownership.Lanes {
         try {
             LaneDriver driver = new LaneDriver(
                     new StepEffects.Term(lease, recorders.of(lease.theatre())),
-                    new ReportQueue(reportLog, lease.theatre()),
+                    new ReportQueue(reportLog, lease.theatre(), lanes.mostInAStep()),
                     around);
             drivers.put(lease.theatre(), driver);
             driver.wake();

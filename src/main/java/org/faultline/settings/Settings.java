@@ -200,7 +200,7 @@ public interface Settings {
     int horizon();
 
     /**
-     * Reports in memory. Above it everything that is not needed at the moment is forgotten, and read again when it is; a report takes
+     * Reports in memory, of all theatres together. Above it everything that is not needed at the moment is forgotten, and read again when it is; a report takes
      * about 6 KB and its text. Default: one for every 20 KB of heap, at most a million.
      */
     Optional<@WithConverter(SettingType.FromZero.class) Integer> memory();

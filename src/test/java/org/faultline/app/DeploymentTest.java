@@ -77,6 +77,16 @@ class DeploymentTest {
     }
 
     @Test
+    void theSecondReplicaOfComposeIsAsTheFirstButForItsPort() throws IOException {
+        Map<Object, Object> second = new HashMap<>(compose().service("faultline-2"));
+        assertThat(second.remove("profiles")).isEqualTo(List.of("replicas"));
+        assertThat(second.remove("ports")).isEqualTo(List.of("127.0.0.1:8081:8080"));
+        Map<Object, Object> first = new HashMap<>(compose().service("faultline"));
+        assertThat(first.remove("ports")).isEqualTo(List.of("127.0.0.1:8080:8080"));
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
     void noPasswordHasADefault() throws IOException {
         assertThat(ComposeFile.variables(false))
                 .allSatisfy((name, value) -> assertThat(value).as(name).isEmpty());

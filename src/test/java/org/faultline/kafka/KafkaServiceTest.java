@@ -33,6 +33,7 @@ import org.faultline.fixture.Desk;
 import org.faultline.fixture.KafkaBroker;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
+import org.faultline.fixture.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,6 +3,7 @@ package org.faultline.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three replicas, six theatres and news that keeps coming, while processes are killed, frozen and stopped and the database is begun anew:
- * the same alerts and letters as from one process that nobody disturbs. For longer: {@code -Dfaultline.chaos.minutes=20}.
+ * Three replicas, six theatres and news that keeps coming, over HTTP and from Kafka, while processes are killed, frozen and stopped and the
+ * database and the broker are begun anew: the same alerts and letters as from one process that nobody disturbs. For longer: {@code -Dfaultline.chaos.minutes=20}.
  */
 class ReplicasIT {
     private static final Duration TROUBLE =
@@ -43,9 +44,10 @@ class ReplicasIT {
     void whateverHappensToReplicasTheAlertsAndLettersAreThoseOfAnUndisturbedRun() throws Exception {
         List<String> news;
         Outcome disturbed;
-        try (Cluster cluster = Cluster.ofVillages(temp.resolve("disturbed"), 3)) {
+        try (Cluster cluster = Cluster.ofVillages(temp.resolve("disturbed"), 3).withKafka()) {
             news = disturbed(cluster);
             disturbed = outcome(cluster);
+            assertThat(published(cluster)).isEqualTo(revisions(cluster));
         }
         try (Cluster calm = Cluster.ofVillages(temp.resolve("calm"), 1)) {
             calm.replicas.get(0).start();
@@ -81,21 +83,26 @@ class ReplicasIT {
         int number = 0;
         while (System.nanoTime() < until) {
             Program victim = victim(cluster, random);
-            switch (number++ % 4) {
+            switch (number++ % 5) {
                 case 0 -> {
                     takeovers.addAll(takeover(cluster, victim, victim::kill));
                     victim.launch();
                     victim.awaitLog("API     http://", Duration.ofSeconds(120));
                 }
                 case 1 -> {
-                    takeovers.addAll(takeover(cluster, victim, victim::freeze));
-                    Thread.sleep(random.nextInt(20_000));
-                    victim.wake();
+                    cluster.broker.kill();
+                    Thread.sleep(random.nextInt(3_000));
+                    cluster.broker.start();
                 }
                 case 2 -> {
                     cluster.stopDatabase();
                     Thread.sleep(random.nextInt(3_000));
                     cluster.startDatabase();
+                }
+                case 3 -> {
+                    takeovers.addAll(takeover(cluster, victim, victim::freeze));
+                    Thread.sleep(random.nextInt(20_000));
+                    victim.wake();
                 }
                 default -> {
                     long begun = System.nanoTime();
@@ -173,7 +180,11 @@ class ReplicasIT {
             for (int i = 0; System.nanoTime() < until; i++) {
                 String report = report(i, 0, Cluster.COUNTRIES.get(random.nextInt(6)));
                 news.add(report);
-                cluster.post(report, random);
+                if (i % 2 == 0) {
+                    cluster.post(report, random);
+                } else {
+                    cluster.topics.send(Cluster.REPORTS, i % Cluster.COUNTRIES.size(), "desk:r" + i, report);
+                }
                 if (i % 10 == 9) {
                     String moved = report(i - 5, 1, Cluster.COUNTRIES.get(random.nextInt(6)));
                     news.add(moved);
@@ -204,11 +215,40 @@ class ReplicasIT {
         }
     }
 
+    /** The ids of the messages on alerts, each of which may come more than once. */
+    private static Set<String> published(Cluster cluster) throws Exception {
+        Set<String> ids = new TreeSet<>();
+        JsonMapper json = new JsonMapper();
+        for (var message : cluster.topics.readFor(Cluster.ALERTS, Duration.ofSeconds(3))) {
+            ids.add(json.readTree(message.value()).path("id").asText());
+        }
+        return ids;
+    }
+
+    private static Set<String> revisions(Cluster cluster) throws SQLException {
+        Set<String> ids = new TreeSet<>();
+        try (var c = cluster.database();
+                var s = c.createStatement();
+                var r = s.executeQuery("select alert || '-' || number from revision")) {
+            while (r.next()) {
+                ids.add(r.getString(1));
+            }
+        }
+        return ids;
+    }
+
     private static void settle(Cluster cluster) {
+        if (cluster.topics != null) {
+            await().atMost(Duration.ofSeconds(120))
+                    .ignoreExceptions()
+                    .until(() -> cluster.topics.isReadToTheEnd(Cluster.REPORTS, "faultline"));
+        }
         await().atMost(Duration.ofSeconds(180)).ignoreExceptions().until(() -> cluster.number("""
                 select (select count(*) from report r join lane l on l.theatre = r.theatre where r.seq > l.checkpoint)
                      + (select count(*) from lane where inputs = '')
                      + (select count(*) from outbox where state in ('WAITING', 'CLAIMED'))
+                     + (select coalesce(sum(newest.position - k.position), 0)
+                        from kafka_position k, (select coalesce(max(position), 0) as position from revision) as newest)
                 """) == 0);
     }
 

@@ -211,6 +211,29 @@ class TheatresServiceTest {
     }
 
     @Test
+    void replicasThatDifferAreNamed() throws SQLException {
+        execute(
+                "insert into replica select 'other', gen_random_uuid(), address, '0.0.9', 'abc', 'def', 'world (default) []', 3600,"
+                        + " now(), now() from replica");
+        try {
+            given().get("/api/v1/status")
+                    .then()
+                    .body("cluster.replicas.name", hasItem("other"))
+                    .body("cluster.warnings", hasItem(containsString("different rules (other: abc; ")))
+                    .body("cluster.warnings", hasItem(containsString("different knowledge")))
+                    .body("cluster.warnings", hasItem(containsString("different theatres")))
+                    .body("cluster.warnings", hasItem(containsString("different program")))
+                    .body("cluster.warnings", hasItem(containsString("the clock of other is 3600 seconds ahead of")));
+            given().get("/q/health/ready")
+                    .then()
+                    .body("checks.find { it.name == 'replicas' }.data.warnings", containsString("the clock of other"));
+            given().get("/status").then().body(containsString("the clock of other"), containsString("theatre"));
+        } finally {
+            execute("delete from replica where name = 'other'");
+        }
+    }
+
+    @Test
     void aRuleRunsInTheTheatresThatItNames() {
         service.deliver(clash("a", 0, 10, SYRIA));
         service.deliver(clash("b", 0, 10, YEMEN));

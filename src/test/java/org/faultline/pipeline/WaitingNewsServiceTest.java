@@ -98,12 +98,31 @@ class WaitingNewsServiceTest {
         assertThat(queue.after(10)).isEmpty();
     }
 
+    /** So that a theatre of which nothing is told does not look through all that is told of others again and again. */
+    @Test
+    void whatIsForOtherTheatresIsPassedOver() {
+        ReportQueue queue = new ReportQueue(reportLog, "world", 100);
+        queue.offer(stored(1, 2));
+        queue.offer(stored(3, 5, "levant"));
+        queue.offer(stored(6, 6));
+        queue.offer(stored(7, 9, "levant"));
+        assertThat(queue.after(0)).extracting(StoredReport::seq).containsExactly(1L, 2L, 6L);
+        assertThat(queue.through(6)).isEqualTo(9);
+        assertThat(queue.after(6)).isEmpty();
+        queue.offer(stored(10, 10));
+        assertThat(queue.after(6)).extracting(StoredReport::seq).containsExactly(10L);
+    }
+
     private static ReportsStored stored(long from, long to) {
+        return stored(from, to, "world");
+    }
+
+    private static ReportsStored stored(long from, long to, String theatre) {
         Instant at = Instant.parse("2024-11-17T08:00:00Z");
         return new ReportsStored(
                 from - 1,
                 LongStream.rangeClosed(from, to)
-                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, "world", null, null, null, null))
+                        .mapToObj(seq -> new StoredReport(seq, from, at, at, true, theatre, null, null, null, null))
                         .toList());
     }
 

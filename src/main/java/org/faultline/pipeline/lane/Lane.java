@@ -149,6 +149,11 @@ public final class Lane implements LaneCopy {
         return requests;
     }
 
+    /** There is nothing for it up to a number. */
+    public void pass(long number) {
+        checkpoint = number;
+    }
+
     /** Changes nothing, so that what else is due can be committed. */
     public Step nothing() {
         return step(System.nanoTime(), new Engine.Change(FactChange.NONE, FiringChange.NONE), Map.of(), Map.of());

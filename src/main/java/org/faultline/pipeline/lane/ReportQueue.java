@@ -18,8 +18,6 @@ import org.faultline.report.store.StoredReport;
  * is passed over. And only so many reports as take little of the heap, since a step and the one being committed are in memory whole.
  */
 public final class ReportQueue {
-    private static final int MOST_REPORTS = 30_000;
-
     /** Deliveries kept for a lane that is behind; what it misses here it reads. */
     private static final int MOST_DELIVERIES = 32;
 
@@ -32,10 +30,6 @@ public final class ReportQueue {
     private long given = -1;
 
     private long through = -1;
-
-    public ReportQueue(ReportLog reportLog, String theatre) {
-        this(reportLog, theatre, Math.min(MOST_REPORTS, Runtime.getRuntime().maxMemory() / Lane.BYTES_A_REPORT / 10));
-    }
 
     /** @param mostReports reports that are given together at most, but for those of one delivery */
     public ReportQueue(ReportLog reportLog, String theatre, long mostReports) {
@@ -99,7 +93,8 @@ public final class ReportQueue {
         return own;
     }
 
-    private long through(long checkpoint) {
+    /** Up to which number there is nothing for this theatre after what was given last, its checkpoint. */
+    public long through(long checkpoint) {
         return checkpoint == given ? through : checkpoint;
     }
 
