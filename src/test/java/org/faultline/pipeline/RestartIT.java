@@ -1,4 +1,4 @@
-package org.faultline.app;
+package org.faultline.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
