@@ -12,12 +12,11 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.faultline.pipeline.ownership.LeaseTable.Held;
-import org.faultline.pipeline.ownership.LeaseTable.Live;
 import org.faultline.pipeline.ownership.LeaseTable.Standing;
 
 /**
  * Decides which theatres this replica drives. Every replica decides for itself by what it sees in the table: it takes what nobody holds
- * until it has its share, and gives one back where another that has been there for a while has fewer by two. To be asked again and again,
+ * until it has its share, those with the fewest first, and gives one back where another that has been there for a while has fewer by two. To be asked again and again,
  * by one thread; what it decides is safe however late it is, since the fence of a lease guards every commit.
  */
 public final class Ownership {
@@ -75,8 +74,9 @@ public final class Ownership {
         givenBack.retainAll(free.stream().map(Held::theatre).toList());
         int replicas = Math.max(1, now.replicas().size());
         int share = (now.theatres().size() + replicas - 1) / replicas;
+        int least = leastOfOthers(now, Duration.ZERO);
         for (Held h : free) {
-            boolean myTurn = held.size() < share && !givenBack.contains(h.theatre());
+            boolean myTurn = held.size() < share && held.size() <= least && !givenBack.contains(h.theatre());
             if (myTurn || isOfMyPast(h) || h.free().compareTo(NEGLECTED) > 0) {
                 table.take(h).ifPresent(this::begin);
             }
@@ -111,15 +111,21 @@ public final class Ownership {
     }
 
     private boolean isDueToOthers(Standing now) {
+        return leastOfOthers(now, SETTLED) <= held.size() - 2;
+    }
+
+    /** How many theatres that other replica has which has the fewest of those that have been there for so long. */
+    private int leastOfOthers(Standing now, Duration since) {
         Map<String, Integer> counts = new HashMap<>();
         now.theatres().stream()
                 .map(Held::owner)
                 .filter(Objects::nonNull)
                 .forEach(owner -> counts.merge(owner, 1, Integer::sum));
         return now.replicas().stream()
-                .filter(r -> !r.name().equals(name) && r.since().compareTo(SETTLED) >= 0)
-                .map(Live::name)
-                .anyMatch(other -> counts.getOrDefault(other, 0) <= held.size() - 2);
+                .filter(r -> !r.name().equals(name) && r.since().compareTo(since) >= 0)
+                .mapToInt(r -> counts.getOrDefault(r.name(), 0))
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private void stop(Lease lease) {

@@ -41,4 +41,10 @@ class OwnershipSimulationTest {
         assertThat(takeovers.get(takeovers.size() * 98 / 100))
                 .isLessThan(Duration.ofSeconds(30).toMillis());
     }
+
+    /** Five theatres among four replicas, of which three gave back and took again what the fourth was to have. */
+    @Test
+    void noTheatreGoesRoundAmongReplicas() {
+        new SimulatedCluster(1636).live(TROUBLE);
+    }
 }
