@@ -193,7 +193,7 @@ public abstract class SettingType<T> implements Converter<T> {
         }
     }
 
-    /** Anything. */
+    /** Anything but nothing, which is as if it were not set. */
     public static final class Free extends SettingType<String> {
         public Free() {
             super("a text", "of one line");
@@ -201,7 +201,7 @@ public abstract class SettingType<T> implements Converter<T> {
 
         @Override
         public String convert(String text) {
-            return read(text, t -> t);
+            return read(text, t -> t, t -> !t.isEmpty());
         }
     }
 

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faultline.cli.option.ServiceSettings;
 import org.faultline.fixture.GeneratedPart;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +93,12 @@ class SettingsPageTest {
     /** The comment in one line. */
     private static String text(Matcher entry) {
         return entry.group("comment").replaceAll("\\s*\\n\\s*\\* ?", " ").strip();
+    }
+
+    @Test
+    void aTextThatIsNotSetIsAbsent() {
+        Settings none = ServiceSettings.none().ours();
+        assertThat(List.of(none.key(), none.replica(), none.bounceSecret(), none.mapTilesCredit()))
+                .allMatch(Optional::isEmpty);
     }
 }

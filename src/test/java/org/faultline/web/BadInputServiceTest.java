@@ -70,6 +70,16 @@ class BadInputServiceTest {
     }
 
     @Test
+    void whereNoSecretIsSetNoBounceCanBeHandedIn() {
+        given().header("Authorization", "Bearer ")
+                .contentType("application/json")
+                .body("{\"to\": \"x\", \"status\": \"5.1.1\"}")
+                .post("/api/v1/bounces")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void swappedCoordinatesAreNamed() {
         refusedAlone(Acled.row()
                         .with("latitude", "40.9367")
