@@ -60,7 +60,7 @@ class PublishedPosition {
                         "select position from kafka_position where topic = ? for update skip locked");
                 PreparedStatement write =
                         c.prepareStatement("update kafka_position set position = ? where topic = ?")) {
-            patience.execute(); // or a process that was frozen meanwhile would keep the others from it
+            patience.execute(); // more than usual: it waits for the broker meanwhile
             read.setString(1, topic);
             try (ResultSet r = read.executeQuery()) {
                 if (!r.next()) {

@@ -32,9 +32,6 @@ class Ledger {
     /** Any number that nothing else locks by. */
     private static final long LOCK = 6_0471_8842L;
 
-    /** As long as the database waits for a process that was frozen while it decides. */
-    private static final String PATIENCE = "20s";
-
     private static final String COLUMNS =
             "subscription, alert, revision, condition, severity, evidence, sources, at, owed, until, graver, corrected";
 
@@ -49,10 +46,7 @@ class Ledger {
     /** Until the transaction ends nobody else decides: of two who did, both might tell. */
     void lock() {
         try (Connection c = database.getConnection();
-                PreparedStatement patience =
-                        c.prepareStatement("set local idle_in_transaction_session_timeout = '" + PATIENCE + "'");
                 PreparedStatement s = c.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            patience.execute();
             s.setLong(1, LOCK);
             s.execute();
         } catch (SQLException e) {

@@ -10,12 +10,6 @@ import org.faultline.pipeline.ownership.LeaseLost;
 /** How far each lane has committed, and from which inputs; moved only inside the transaction of what it caused, by who holds its lease. */
 @ApplicationScoped
 class Checkpoints {
-    /**
-     * As long as the database waits for the next statement of a lane: a process that was stopped in the middle of a commit holds up the
-     * one that takes its place no longer.
-     */
-    private static final String PATIENCE = "20s";
-
     /** @param inputs {@link LaneInputs#name} of what the standing alerts were worked out from, "" before the first time */
     record Checkpoint(long seq, String inputs) {}
 
@@ -35,12 +29,6 @@ class Checkpoints {
         }
         Object[] row = (Object[]) found.get(0);
         return new Checkpoint(((Number) row[0]).longValue(), String.valueOf(row[1]));
-    }
-
-    /** To be said first in the transaction. */
-    void begin() {
-        database.createNativeQuery("set local idle_in_transaction_session_timeout = '" + PATIENCE + "'")
-                .executeUpdate();
     }
 
     /**

@@ -76,7 +76,6 @@ class StepEffects {
     void commit(Term term, Lane at, Lane.Step step, EventKeeper.Changed prepared, Instant when, String inputs) {
         long begun = System.nanoTime();
         List<AlertUpdate> told = QuarkusTransaction.requiringNew().call(() -> {
-            checkpoints.begin();
             events.keep(term.theatre(), prepared);
             lanes.keep(step.seen());
             List<AlertUpdate> news =
@@ -126,7 +125,6 @@ class StepEffects {
         Lane.Use use = at.use(begun);
         long commit = System.nanoTime();
         Reviewed reviewed = QuarkusTransaction.requiringNew().call(() -> {
-            checkpoints.begin();
             events.replace(term.theatre(), first, last, at.events(first, last));
             CurrentReports around = ReportChanges.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
             FiringChange change = term.recorder().difference(at.standing(), running.unheard(), first, last);

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,9 +28,6 @@ import org.postgresql.PGConnection;
 final class ReportTable {
     /** Any number; whoever stores takes this lock. */
     private static final long ORDER_LOCK = 0x0FA017;
-
-    /** As long as the database waits for a process that was frozen in the middle of it, and keeps others from storing. */
-    private static final String PATIENCE = "20s";
 
     private static final SimpleRowWriter.Table TABLE = new SimpleRowWriter.Table("report", new String[] {
         "seq",
@@ -107,9 +103,6 @@ final class ReportTable {
 
     /** Waits for its turn, which lasts until the end of the transaction. */
     static ReportTable locked(Connection c) throws SQLException {
-        try (Statement s = c.createStatement()) {
-            s.execute("set local idle_in_transaction_session_timeout = '" + PATIENCE + "'");
-        }
         try (PreparedStatement s = c.prepareStatement("select pg_advisory_xact_lock(?)")) {
             s.setLong(1, ORDER_LOCK);
             s.execute();
