@@ -84,7 +84,7 @@ public final class Theatres {
         List<String> defaults = new ArrayList<>();
         for (YamlEntry e : YamlFile.entries(file, Set.of("name", "countries", "default"), faults)) {
             String name = e.required("name");
-            if (!NAME.matcher(name).matches()) {
+            if (!isName(name)) {
                 e.fault("name", "'" + name + "' is no name of a theatre: small letters, digits and -, a letter first");
             } else if (countries.containsKey(name)) {
                 e.fault("name", "'" + name + "' is there twice");
@@ -127,6 +127,11 @@ public final class Theatres {
         Map<String, SortedSet<String>> sorted = new TreeMap<>();
         countries.forEach((name, all) -> sorted.put(name, new TreeSet<>(all)));
         return new Theatres(sorted, rest);
+    }
+
+    /** Whether a theatre may be called so. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Their names, sorted. */

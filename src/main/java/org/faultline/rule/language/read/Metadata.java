@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faultline.knowledge.theatre.Theatres;
 import org.faultline.rule.language.model.AlertTerms;
 import org.faultline.rule.language.model.FactVocabulary;
 import org.faultline.rule.language.model.Position;
@@ -26,7 +27,6 @@ final class Metadata {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4})d");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,7})([mhd])");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d?");
-    private static final Pattern THEATRE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
 
     private final Cursor cursor;
@@ -57,18 +57,22 @@ final class Metadata {
     }
 
     private List<String> theatres() {
-        Token value = values.get("theatres");
-        List<String> names = value == null
-                ? List.of()
-                : Arrays.stream(value.text().split("[,\\s]+"))
-                        .filter(s -> !s.isEmpty())
-                        .toList();
-        if (names.stream().anyMatch(n -> !THEATRE.matcher(n).matches())) {
+        List<String> names = words(values.get("theatres"));
+        if (!names.stream().allMatch(Theatres::isName)) {
             wrong(
                     "theatres",
                     "names theatres in small letters, separated by commas; write @theatres(\"levant, gulf\")");
         }
         return names;
+    }
+
+    /** The words of a value, which commas and spaces part. */
+    private static List<String> words(@Nullable Token value) {
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.text().split("[,\\s]+"))
+                        .filter(s -> !s.isEmpty())
+                        .toList();
     }
 
     /** Where each name stands in the text. */
@@ -113,11 +117,7 @@ final class Metadata {
 
     private List<String> groupBy(Position when) {
         @Nullable Token value = values.get("groupBy");
-        List<String> names = value == null
-                ? List.of()
-                : Arrays.stream(value.text().split("[,\\s]+"))
-                        .filter(s -> !s.isEmpty())
-                        .toList();
+        List<String> names = words(value);
         if (names.isEmpty()) {
             cursor.fault(
                     value == null ? when : value.at(),
