@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.faultline.alert.lifecycle.Condition;
 import org.faultline.cli.option.ServiceSettings;
 import org.faultline.cli.option.UrlOption;
 import org.faultline.explain.text.Subject;
@@ -25,8 +25,6 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:answered", "2:there is no answer, or the command line is wrong"},
         exitCodeOnExecutionException = 2)
 final class WhyNotCommand implements Runnable {
-    private static final Set<String> STANDING = Set.of("PENDING", "ACTIVE", "COOLING");
-
     private final PrintStream out;
 
     @Mixin
@@ -74,7 +72,7 @@ final class WhyNotCommand implements Runnable {
             alert.path("groupBy")
                     .properties()
                     .forEach(e -> groupBy.put(e.getKey(), e.getValue().asText()));
-            if (STANDING.contains(alert.path("condition").asText()) && subject.isOf(groupBy)) {
+            if (Condition.valueOf(alert.path("condition").asText()).open() && subject.isOf(groupBy)) {
                 all.add(Text.clean("Alert " + alert.path("id").asText() + ": "
                         + alert.path("summary").asText()));
             }
