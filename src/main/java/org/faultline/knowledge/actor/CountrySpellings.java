@@ -1,17 +1,17 @@
 package org.faultline.knowledge.actor;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.faultline.knowledge.name.Countries;
 import org.faultline.knowledge.name.Names;
 
 /** Countries as people write them: by their codes of three or two letters, or by their names in the languages that reports come in. */
 public final class CountrySpellings {
     /** Beside English; the names of the JDK. */
-    private static final Stream<String> LANGUAGES = Stream.of("ar", "de", "es", "fr", "ru", "tr");
+    private static final List<String> LANGUAGES = List.of("ar", "de", "es", "fr", "ru", "tr");
 
     private static final Map<String, String> CODES = new TreeMap<>();
 
@@ -21,7 +21,7 @@ public final class CountrySpellings {
         for (String code : Countries.codes()) {
             add(code, code, Countries.name(code), english.country(code), arabic.country(code));
         }
-        LANGUAGES.map(Locale::forLanguageTag).forEach(language -> {
+        LANGUAGES.stream().map(Locale::forLanguageTag).forEach(language -> {
             for (String two : Locale.getISOCountries()) {
                 Locale country = new Locale.Builder().setRegion(two).build();
                 add(Countries.alpha3(two), two, country.getDisplayCountry(language));
