@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.faultline.explain.lane.LaneCopy;
 import org.faultline.explain.lane.LaneCopyMaker;
 import org.faultline.fact.memory.FactBase;
@@ -23,7 +21,6 @@ class LaneCopies implements LaneCopyMaker {
     private final Lanes lanes;
     private final ReportLog reportLog;
     private final TheatrePlan plan;
-    private final Map<String, LaneInputs> last = new ConcurrentHashMap<>();
 
     LaneCopies(Lanes lanes, ReportLog reportLog, TheatrePlan plan) {
         this.lanes = lanes;
@@ -33,7 +30,7 @@ class LaneCopies implements LaneCopyMaker {
 
     @Override
     public Knowledge knowledge(String theatre) {
-        return inputs(theatre).knowledge();
+        return lanes.inputs(theatre).knowledge();
     }
 
     @Override
@@ -48,7 +45,7 @@ class LaneCopies implements LaneCopyMaker {
 
     @Override
     public FactBase facts(String theatre) {
-        LaneInputs now = inputs(theatre);
+        LaneInputs now = lanes.inputs(theatre);
         FactBase facts = new FactBase(now.knowledge());
         facts.decide(now.decisions());
         return facts;
@@ -57,18 +54,12 @@ class LaneCopies implements LaneCopyMaker {
     @Override
     public LaneCopy of(
             String theatre, RuleBook rules, Collection<LocalDate> days, LocalDate today, Collection<String> stood) {
-        Lane lane = lanes.open(theatre, rules, reportLog.last(), inputs(theatre));
+        Lane lane = lanes.open(theatre, rules, reportLog.last(), lanes.inputs(theatre));
         lane.admit(stood);
         lane.remember(days);
         if (rules.rules().values().stream().anyMatch(Rule::ofAbsence)) {
             lane.turnTo(today);
         }
         return lane;
-    }
-
-    /** Knowledge is made anew only where somebody decided something. */
-    private LaneInputs inputs(String theatre) {
-        return last.compute(
-                theatre, (name, before) -> before == null ? lanes.inputs(theatre) : lanes.inputs(theatre, before));
     }
 }

@@ -200,7 +200,7 @@ final class LaneDriver {
 
     /** Takes in what people decided since the lane was opened, and other rules. */
     private Lane heed(Lane at) {
-        LaneInputs now = around.lanes.inputs(term.theatre(), at.inputs());
+        LaneInputs now = around.lanes.inputs(term.theatre());
         if (now.name().equals(at.inputs().name())) {
             return at;
         }

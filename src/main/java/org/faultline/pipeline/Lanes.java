@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.faultline.fact.Spelling;
 import org.faultline.fact.linking.LinkDecision;
@@ -55,6 +56,10 @@ class Lanes {
     private final int horizon;
     private final int memory;
     private final int theatres;
+
+    /** Those that were asked for last, by theatre. */
+    private final Map<String, LaneInputs> last = new ConcurrentHashMap<>();
+
     private final Allowance allowance;
 
     Lanes(
@@ -109,31 +114,25 @@ class Lanes {
         return new Lane(theatre, rules, allowance, inputs, watch, reportLog, checkpoint, horizon, memory / theatres);
     }
 
-    /** The inputs of a theatre as they are now. */
+    /**
+     * The inputs of a theatre as they are now; of "", what holds where nothing else is known. Knowledge is made anew only where the folder
+     * says something else or somebody decided something.
+     */
     LaneInputs inputs(String theatre) {
         List<Decisions.Kept> names = decisions.standing();
         Knowledge folder = configured.now().in(theatre);
-        return new LaneInputs(running.book().version(), folder, known(folder, names), names, linkDecisions.standing());
-    }
-
-    /** Likewise, with the knowledge of the one before, where the folder says the same and nothing was decided about names since. */
-    LaneInputs inputs(String theatre, LaneInputs before) {
-        List<Decisions.Kept> names = decisions.standing();
-        Knowledge folder = configured.now().in(theatre);
-        Knowledge knowledge = folder == before.configured() && names.equals(before.names())
+        LaneInputs before = last.get(theatre);
+        Knowledge knowledge = before != null && folder == before.configured() && names.equals(before.names())
                 ? before.knowledge()
                 : known(folder, names);
-        return new LaneInputs(running.book().version(), folder, knowledge, names, linkDecisions.standing());
+        LaneInputs now = new LaneInputs(running.book().version(), folder, knowledge, names, linkDecisions.standing());
+        last.put(theatre, now);
+        return now;
     }
 
     /** Lets other knowledge hold in the lanes that are opened from now on; gives what held before. */
     Knowledge replace(Knowledge next) {
         return configured.replace(next);
-    }
-
-    /** What holds for all theatres, and what people decided about names. */
-    Knowledge knowledge() {
-        return known(configured.now(), decisions.standing());
     }
 
     private static Knowledge known(Knowledge folder, List<Decisions.Kept> names) {

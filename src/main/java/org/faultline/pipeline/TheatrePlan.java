@@ -58,7 +58,7 @@ class TheatrePlan implements TheatreOfReport {
         if (now.single()) {
             return report -> now.rest();
         }
-        Knowledge knowledge = lanes.knowledge();
+        Knowledge knowledge = lanes.inputs("").knowledge();
         return report -> now.of(PlaceResolver.country(report, knowledge));
     }
 
@@ -109,7 +109,7 @@ class TheatrePlan implements TheatreOfReport {
                 s.executeUpdate();
             }
         }
-        Knowledge knowledge = lanes.knowledge();
+        Knowledge knowledge = lanes.inputs("").knowledge();
         int reports = ReportSorting.sort(c, report -> configured.of(PlaceResolver.country(report, knowledge)));
         moveEvents(c);
         int alerts = moveAlerts(c);
