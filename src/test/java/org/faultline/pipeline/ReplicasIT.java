@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.faultline.fixture.Cluster;
-import org.faultline.fixture.PostOffice;
 import org.faultline.fixture.Program;
 import org.faultline.fixture.ScriptedSmtp;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class ReplicasIT {
         }
         try (Cluster calm = Cluster.ofVillages(temp.resolve("calm"), 1)) {
             calm.replicas.get(0).start();
-            subscribe(calm);
+            calm.subscribe(READERS, "HIGH");
             Random random = new Random(1);
             for (String report : news) {
                 calm.post(report, random);
@@ -66,7 +65,7 @@ class ReplicasIT {
     private static List<String> disturbed(Cluster cluster) throws Exception {
         cluster.replicas.forEach(Program::launch);
         cluster.replicas.forEach(r -> r.awaitLog("API     http://", Duration.ofSeconds(120)));
-        subscribe(cluster);
+        cluster.subscribe(READERS, "HIGH");
         await().atMost(Duration.ofSeconds(60)).until(() -> cluster.owners().values().stream()
                 .map(ReplicasIT::name)
                 .collect(Collectors.groupingBy(n -> n, Collectors.counting()))
@@ -204,15 +203,6 @@ class ReplicasIT {
                  "date": {"best": "2024-11-%02d", "precision": 1}, "sideA": ["NDF"], "sideB": ["IRGC"],
                  "place": {"name": "Village %d", "country": "%s"}, "source": {"originalSource": "Desk"}, "quote": "They fought."}
                 """.formatted(number, 7 + revision, 1 + number % 17, number, country);
-    }
-
-    private static void subscribe(Cluster cluster) throws SQLException {
-        try (var c = cluster.database();
-                var s = c.createStatement()) {
-            s.execute("insert into subscription (address, channel, wish, state, created_at, changed_at)"
-                    + " select 'reader@host' || n || '.example.org', 'MAIL', '" + PostOffice.wish("HIGH")
-                    + "', 'CONFIRMED', now(), now() from generate_series(1, " + READERS + ") n");
-        }
     }
 
     /** The ids of the messages on alerts, each of which may come more than once. */
