@@ -28,6 +28,9 @@ import org.jboss.logging.Logger;
 class TheatrePlan implements TheatreOfReport {
     private static final Logger LOG = Logger.getLogger(TheatrePlan.class);
 
+    /** Of an {@code alert a}. */
+    private static final String OPEN = "a.condition in ('PENDING', 'ACTIVE', 'COOLING')";
+
     private final DataSource database;
     private final Theatres configured;
     private final Lanes lanes;
@@ -84,14 +87,18 @@ class TheatrePlan implements TheatreOfReport {
         if (!before.toString().equals(configured.toString())) {
             change(c, before);
         }
-        // also of one that is gone, as long as anything stands in it: its lane takes back what has moved
+        // also of one that is gone, as long as anything stands in it: its lane takes back what has moved, and then goes
+        // too
         execute(c, """
                 insert into lane (theatre, checkpoint)
                 select name, coalesce((select min(checkpoint) from lane), 0)
-                from (select name from theatre union select theatre from alert
-                      where condition in ('PENDING', 'ACTIVE', 'COOLING')) as every (name)
+                from (select name from theatre union select theatre from alert a where %s) as every (name)
                 on conflict (theatre) do nothing
-                """);
+                """.formatted(OPEN));
+        execute(c, """
+                delete from lane l where inputs <> '' and not exists (select from theatre t where t.name = l.theatre)
+                  and not exists (select from alert a where a.theatre = l.theatre and %s)
+                """.formatted(OPEN));
     }
 
     private void change(Connection c, Theatres before) throws SQLException {
@@ -132,31 +139,25 @@ class TheatrePlan implements TheatreOfReport {
         execute(c, "delete from event where theatre not in (select name from theatre)");
     }
 
-    /** An alert goes where all its events went, unless one stands there for the same; what stays is taken back where it is. */
+    /** An alert goes where all its events went, unless one is open there for the same; what stays is taken back where it is. */
     private static int moveAlerts(Connection c) throws SQLException {
         int moved = execute(c, """
-                update alert a set theatre = goal.theatre
-                from (select distinct on (a.fingerprint, whole.theatre) a.id, whole.theatre
-                      from alert a
-                      join (select x.alert, min(e.theatre) as theatre from alert_event x join event e on e.id = x.event
-                            group by x.alert having min(e.theatre) = max(e.theatre)) as whole on whole.alert = a.id
-                      where a.theatre <> whole.theatre and a.condition in ('PENDING', 'ACTIVE', 'COOLING')
-                        and not exists (select from alert o where o.fingerprint = a.fingerprint
-                            and o.theatre = whole.theatre and o.condition in ('PENDING', 'ACTIVE', 'COOLING'))
-                      order by a.fingerprint, whole.theatre, a.id
-                      ) as goal
-                where goal.id = a.id
-                """);
-        moved += execute(c, """
-                update alert a set theatre = whole.theatre
-                from (select x.alert, min(e.theatre) as theatre from alert_event x join event e on e.id = x.event
-                      group by x.alert having min(e.theatre) = max(e.theatre)) as whole
-                where whole.alert = a.id and a.theatre <> whole.theatre
-                  and a.condition not in ('PENDING', 'ACTIVE', 'COOLING')
-                """);
-        execute(c, """
-                update firing f set theatre = a.theatre from alert a where a.id = f.alert and f.theatre <> a.theatre
-                """);
+                with whole as (
+                    select x.alert, min(e.theatre) as theatre from alert_event x join event e on e.id = x.event
+                    group by x.alert having min(e.theatre) = max(e.theatre)),
+                moving as (
+                    select a.id, a.fingerprint, w.theatre, %1$s as open from alert a join whole w on w.alert = a.id
+                    where a.theatre <> w.theatre),
+                first as (
+                    select distinct on (fingerprint, theatre) m.id from moving m where open and not exists (
+                        select from alert a where a.fingerprint = m.fingerprint and a.theatre = m.theatre and %1$s)
+                    order by fingerprint, theatre, id)
+                update alert a set theatre = m.theatre from moving m
+                where m.id = a.id and (not m.open or m.id in (select id from first))
+                """.formatted(OPEN));
+        execute(
+                c,
+                "update firing f set theatre = a.theatre from alert a where a.id = f.alert and f.theatre <> a.theatre");
         return moved;
     }
 

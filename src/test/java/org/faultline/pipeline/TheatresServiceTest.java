@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -81,6 +83,7 @@ class TheatresServiceTest {
                 .body("cluster.theatres.owner", equalTo(Collections.nCopies(3, replica())))
                 .body("cluster.theatres.waiting", equalTo(List.of(0, 0, 0)))
                 .body("cluster.replicas[0].theatres", hasSize(3))
+                .body("cluster.replicas[0].name", matchesPattern(".+:\\d+"))
                 .body("cluster.warnings", hasSize(0));
     }
 
@@ -138,6 +141,11 @@ class TheatresServiceTest {
         assertThat(Api.get("/alerts").toString()).isEqualTo(before.toString().replace("\"levant\"", "\"world\""));
         service.deliver(clash("e", 0, 13, SYRIA));
         assertThat(service.alerts()).contains("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b, desk:e]");
+        new TheatrePlan(database, Theatres.of(Map.of("gulf", List.of("YEM", "SAU")), "world"), lanes).prepare();
+        given().get("/api/v1/status")
+                .then()
+                .body("cluster.theatres.name", equalTo(List.of("gulf", "world")))
+                .body("cluster.warnings", not(hasItem(containsString("is in theatres.yaml no longer"))));
         pipeline.reopen(() -> {});
         service.settle();
         assertThat(service.alerts())
@@ -213,13 +221,13 @@ class TheatresServiceTest {
     @Test
     void replicasThatDifferAreNamed() throws SQLException {
         execute(
-                "insert into replica select 'other', gen_random_uuid(), address, '0.0.9', 'abc', 'def', 'world (default) []', 3600,"
+                "insert into replica select 'other', gen_random_uuid(), address, '0.0.9', '0', 'def', 'world (default) []', 3600,"
                         + " now(), now() from replica");
         try {
             given().get("/api/v1/status")
                     .then()
                     .body("cluster.replicas.name", hasItem("other"))
-                    .body("cluster.warnings", hasItem(containsString("different rules (other: abc; ")))
+                    .body("cluster.warnings", hasItem(containsString("different rules (other: 0; ")))
                     .body("cluster.warnings", hasItem(containsString("different knowledge")))
                     .body("cluster.warnings", hasItem(containsString("different theatres")))
                     .body("cluster.warnings", hasItem(containsString("different program")))
