@@ -50,12 +50,31 @@ final class DecisionApplier {
     }
 
     private void apply(Decision decision) {
-        String fault = decision.name().isBlank() ? "the name is empty" : fault(decision);
+        String fault = decision.name().isBlank() ? "the name is empty" : missing(decision);
+        fault = fault == null ? fault(decision) : fault;
         if (fault == null) {
             applied.add(decision);
         } else {
             faults.add(new KnowledgeWithDecisions.Fault(decision, fault));
         }
+    }
+
+    /** Somebody who writes JSON by hand may leave out what it decides. */
+    private static @Nullable String missing(Decision decision) {
+        if (decision instanceof Decision.NewActor d && isNull(d.actor())) {
+            return "an actor is required, with id, name and group";
+        } else if (decision instanceof Decision.NewPlace d && isNull(d.place())) {
+            return "a place is required, with id, name and country";
+        } else if (decision instanceof Decision.ActorAlias d && isNull(d.actor())) {
+            return "actor is required, the id of one that is known";
+        } else if (decision instanceof Decision.PlaceAlias d && isNull(d.place())) {
+            return "place is required, the id of one that is known";
+        }
+        return decision instanceof Decision.Ignored d && isNull(d.what()) ? "what is required, ACTOR or PLACE" : null;
+    }
+
+    private static boolean isNull(@Nullable Object value) {
+        return value == null;
     }
 
     /** Applies a decision, unless there is something wrong with it. */

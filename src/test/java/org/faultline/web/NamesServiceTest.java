@@ -116,6 +116,13 @@ class NamesServiceTest {
                 "{\"decision\": {\"kind\": \"ACTOR_ALIAS\", \"name\": \"IRGC\", \"actor\": \"ndf\"}, \"by\": \"A\", \"why\": \"B\"} | decision | irgc",
                 "{\"decision\": {\"kind\": \"ACTOR_ALIAS\", \"name\": \"x\", \"actor\": \"ndf\"}, \"why\": \"B\"} | by | is required",
                 "{\"by\": \"A\", \"why\": \"B\"} | decision | is required",
+                "{\"decision\": {\"kind\": \"ACTOR_ALIAS\", \"name\": \"x\"}, \"by\": \"A\", \"why\": \"B\"} | decision | actor is required",
+                "{\"decision\": {\"kind\": \"PLACE_ALIAS\", \"name\": \"x\"}, \"by\": \"A\", \"why\": \"B\"} | decision | place is required",
+                "{\"decision\": {\"kind\": \"NEW_ACTOR\", \"name\": \"x\"}, \"by\": \"A\", \"why\": \"B\"} | decision | an actor is required",
+                "{\"decision\": {\"kind\": \"NEW_ACTOR\", \"name\": \"x\", \"actor\": {\"id\": \"x\"}}, \"by\": \"A\", \"why\": \"B\"} | decision | an actor needs an id, a name and a group",
+                "{\"decision\": {\"kind\": \"NEW_PLACE\", \"name\": \"x\"}, \"by\": \"A\", \"why\": \"B\"} | decision | a place is required",
+                "{\"decision\": {\"kind\": \"NEW_PLACE\", \"name\": \"x\", \"place\": {\"name\": \"x\"}}, \"by\": \"A\", \"why\": \"B\"} | decision | a place needs an id and a name",
+                "{\"decision\": {\"kind\": \"IGNORED\", \"name\": \"x\"}, \"by\": \"A\", \"why\": \"B\"} | decision | what is required",
             })
     void aDecisionThatMakesNoSenseIsNamed(String body, String field, String reason) {
         given().contentType("application/json")

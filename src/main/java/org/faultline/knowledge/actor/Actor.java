@@ -18,6 +18,18 @@ public record Actor(
         String country,
         String group,
         @Nullable String acledName) {
+    /** What is left out is empty. */
+    public Actor {
+        id = orEmpty(id);
+        name = orEmpty(name);
+        country = orEmpty(country);
+        group = orEmpty(group);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     /** No described actor's id begins so. */
     static final String UNKNOWN_ID = "?:";
 

@@ -17,6 +17,20 @@ public record Place(
         @Nullable Double lat,
         @Nullable Double lon,
         int precision) {
+    /** What is left out is as in an entry of a file: empty, and as precise as the rest allows. */
+    public Place {
+        id = orEmpty(id);
+        name = orEmpty(name);
+        admin1 = orEmpty(admin1);
+        admin2 = orEmpty(admin2);
+        country = orEmpty(country);
+        precision = precision == 0 ? presumed(lat != null, admin1, admin2) : precision;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     /** What {@code where_prec} is for a place of which no more is said. */
     static int presumed(boolean located, String admin1, String admin2) {
         if (located) {
