@@ -2,6 +2,8 @@ package org.faultline.pipeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.faultline.pipeline.lane.LaneInputs;
 import org.faultline.pipeline.ownership.Lease;
@@ -29,6 +31,29 @@ class Checkpoints {
         }
         Object[] row = (Object[]) found.get(0);
         return new Checkpoint(((Number) row[0]).longValue(), String.valueOf(row[1]));
+    }
+
+    /** The months in which reports came to a theatre or left it by other ways than the log, and the number of the last note of them. */
+    record Resorted(List<YearMonth> months, long last) {}
+
+    Resorted resorted(String theatre) {
+        List<?> found = database.createNativeQuery(
+                        "select month, max(number) from resorted_month where theatre = ?1 group by month order by month",
+                        Object[].class)
+                .setParameter(1, theatre)
+                .getResultList();
+        List<Object[]> rows = found.stream().map(Object[].class::cast).toList();
+        return new Resorted(
+                rows.stream().map(r -> YearMonth.from((LocalDate) r[0])).toList(),
+                rows.stream().mapToLong(r -> ((Number) r[1]).longValue()).max().orElse(0));
+    }
+
+    /** Forgets these notes; others may have been made since. */
+    void noted(String theatre, Resorted resorted) {
+        database.createNativeQuery("delete from resorted_month where theatre = ?1 and number <= ?2")
+                .setParameter(1, theatre)
+                .setParameter(2, resorted.last)
+                .executeUpdate();
     }
 
     /**

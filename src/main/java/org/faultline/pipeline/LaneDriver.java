@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -190,6 +192,7 @@ final class LaneDriver {
 
     private Lane opened(long checkpoint, LaneInputs inputs) {
         Lane opened = around.lanes.open(term.theatre(), checkpoint, inputs);
+        queue.clear(); // reports may have moved
         discard();
         lane = opened;
         opened.admit(QuarkusTransaction.requiringNew()
@@ -201,18 +204,22 @@ final class LaneDriver {
     /** Takes in what people decided since the lane was opened, and other rules. */
     private Lane heed(Lane at) {
         LaneInputs now = around.lanes.inputs(term.theatre());
-        if (now.name().equals(at.inputs().name())) {
-            return at;
-        }
+        Checkpoints.Resorted resorted = around.effects.resorted(term.theatre());
         if (!now.rules().equals(at.inputs().rules())) {
             return open();
+        } else if (!now.isKnownAlike(at.inputs()) || !resorted.months().isEmpty()) {
+            Set<YearMonth> months = new TreeSet<>(resorted.months());
+            months.addAll(around.lanes.touched(at.inputs(), now).months());
+            Lane anew = opened(at.checkpoint(), now);
+            Set<YearMonth> resting = anew.restingOn(months);
+            resting.retainAll(around.events.months(term.theatre()));
+            review(resting);
+            begun(anew);
+            around.effects.noted(term.theatre(), resorted);
+            return anew;
+        } else if (!now.name().equals(at.inputs().name())) {
+            commit(at, at.rule(now, around.lanes.touched(at.inputs(), now).days()), around.calendar.now());
         }
-        Lanes.Touched touched = around.lanes.touched(at.inputs(), now);
-        if (now.knowledge() != at.inputs().knowledge()) {
-            review(touched.months());
-            return begun(opened(at.checkpoint(), now));
-        }
-        commit(at, at.rule(now, touched.days()), around.calendar.now());
         return at;
     }
 
@@ -270,7 +277,6 @@ final class LaneDriver {
     /** Forgets all that it waits for, as the database is to change. */
     void forget() {
         discard();
-        queue.clear();
         toReview.clear();
     }
 

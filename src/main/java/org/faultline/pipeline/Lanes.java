@@ -162,7 +162,7 @@ class Lanes {
     }
 
     /** The names that a decision may give another meaning, as events are found by them. */
-    private static Stream<String> named(Decision decision) {
+    static Stream<String> named(Decision decision) {
         String name = Knowledge.key(decision.name());
         String own = decision instanceof Decision.NewActor n
                 ? Knowledge.key(n.actor().name())

@@ -77,6 +77,7 @@ public class Pipeline implements Ownership.Lanes {
     private final Event<StoppedRules.Stopped> told;
     private final Calendar calendar;
     private final ReportLog reportLog;
+    private final TheatrePlan theatres;
     private final LeaseKeeper leases;
     private final LaneDriver.Surroundings around;
 
@@ -99,7 +100,9 @@ public class Pipeline implements Ownership.Lanes {
             Calendar calendar,
             ClosedTime closed,
             ReportLog reportLog,
+            TheatrePlan theatres,
             LeaseKeeper leases) {
+        this.theatres = theatres;
         this.rulesAtStart = rulesAtStart;
         this.lanes = lanes;
         this.running = running;
@@ -171,6 +174,9 @@ public class Pipeline implements Ownership.Lanes {
         if (change.isOf("rule_quarantine")) {
             running.leaveOut(stopped.all());
         }
+        if (change.isOf("name_decision")) {
+            theatres.sortAsKnown();
+        }
         wake();
     }
 
@@ -178,6 +184,7 @@ public class Pipeline implements Ownership.Lanes {
     @BackgroundJob
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void tick() {
+        theatres.sortAsKnown();
         wake();
     }
 
@@ -262,6 +269,7 @@ public class Pipeline implements Ownership.Lanes {
         between(() -> {
             Knowledge before = lanes.replace(next);
             try {
+                theatres.sortAsKnown();
                 openAll();
                 return before;
             } catch (RuntimeException | Error e) {

@@ -63,6 +63,16 @@ class StepEffects {
         return QuarkusTransaction.requiringNew().call(() -> checkpoints.of(theatre));
     }
 
+    /** In which months reports came or went otherwise than by the log. */
+    Checkpoints.Resorted resorted(String theatre) {
+        return QuarkusTransaction.requiringNew().call(() -> checkpoints.resorted(theatre));
+    }
+
+    /** To be said when it is committed that these are to be worked out again. */
+    void noted(String theatre, Checkpoints.Resorted resorted) {
+        QuarkusTransaction.requiringNew().run(() -> checkpoints.noted(theatre, resorted));
+    }
+
     /** What of it takes long and needs no database. */
     EventKeeper.Changed prepare(Lane.Step step) {
         return events.changed(step.facts());

@@ -9,12 +9,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.faultline.fact.resolve.PlaceResolver;
+import org.faultline.knowledge.Decision;
+import org.faultline.knowledge.Decisions;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.theatre.Theatres;
+import org.faultline.pipeline.lane.LaneInputs;
 import org.faultline.report.Report;
 import org.faultline.report.store.ReportSorting;
 import org.faultline.report.theatre.TheatreOfReport;
@@ -31,12 +36,22 @@ class TheatrePlan implements TheatreOfReport {
     /** Of an {@code alert a}. */
     private static final String OPEN = "a.condition in ('PENDING', 'ACTIVE', 'COOLING')";
 
+    /**
+     * What stored reports were sorted by.
+     *
+     * @param knowledge version of what the folder says
+     * @param decisions numbers of those on names that held
+     */
+    private record Sorted(String knowledge, Set<Long> decisions) {}
+
     private final DataSource database;
     private final Theatres configured;
     private final Lanes lanes;
+    private final Decisions decisions;
 
-    TheatrePlan(DataSource database, Theatres configured, Lanes lanes) {
+    TheatrePlan(DataSource database, Theatres configured, Lanes lanes, Decisions decisions) {
         this.database = database;
+        this.decisions = decisions;
         this.configured = configured;
         this.lanes = lanes;
     }
@@ -57,20 +72,47 @@ class TheatrePlan implements TheatreOfReport {
 
     @Override
     public Function<Report, String> now() {
-        Theatres now = standing();
-        if (now.single()) {
-            return report -> now.rest();
+        return by(standing());
+    }
+
+    private Function<Report, String> by(Theatres theatres) {
+        if (theatres.single()) {
+            return report -> theatres.rest();
         }
         Knowledge knowledge = lanes.inputs("").knowledge();
-        return report -> now.of(PlaceResolver.country(report, knowledge));
+        return report -> theatres.of(PlaceResolver.country(report, knowledge));
+    }
+
+    /** What is done within one transaction. */
+    private interface Work {
+        void with(Connection c) throws SQLException;
     }
 
     /** Makes the theatres of the file those of the database, so that each has a lane. */
     void prepare() {
+        inTransaction(this::prepare);
+    }
+
+    /**
+     * Sorts stored reports anew where what is known of places is not what they were last sorted by; the lanes work out again what that
+     * moves. To be said before lanes are opened on another knowledge, and when somebody decided on a name.
+     */
+    void sortAsKnown() {
+        if (!standing().single()) {
+            inTransaction(c -> {
+                if (!sorted(c).equals(known())) {
+                    ReportSorting.lock(c);
+                    sortAsKnown(c, read(c));
+                }
+            });
+        }
+    }
+
+    private void inTransaction(Work work) {
         try (Connection c = database.getConnection()) {
             c.setAutoCommit(false);
             try {
-                prepare(c);
+                work.with(c);
                 c.commit();
             } finally {
                 c.rollback();
@@ -86,6 +128,8 @@ class TheatrePlan implements TheatreOfReport {
         Theatres before = read(c);
         if (!before.toString().equals(configured.toString())) {
             change(c, before);
+        } else {
+            sortAsKnown(c, before);
         }
         // also of one that is gone, as long as anything stands in it: its lane takes back what has moved, and then goes
         // too
@@ -101,7 +145,55 @@ class TheatrePlan implements TheatreOfReport {
                 """.formatted(OPEN));
     }
 
+    private void sortAsKnown(Connection c, Theatres now) throws SQLException {
+        Sorted before = sorted(c);
+        Sorted after = known();
+        if (now.single() || before.equals(after)) {
+            return;
+        }
+        int moved = before.knowledge.equals(after.knowledge)
+                ? ReportSorting.sortNaming(c, names(before.decisions, after.decisions), by(now))
+                : ReportSorting.sort(c, by(now));
+        note(c, after);
+        LOG.infof("%d reports belong to another theatre by what is known of places now", moved);
+    }
+
+    /** As events bear them, of the places that somebody decided on between one state and the other. */
+    private List<String> names(Set<Long> one, Set<Long> other) {
+        return decisions.all().stream()
+                .filter(d -> one.contains(d.number()) != other.contains(d.number()))
+                .map(Decisions.Kept::decision)
+                .filter(d -> d instanceof Decision.PlaceAlias || d instanceof Decision.NewPlace)
+                .flatMap(Lanes::named)
+                .toList();
+    }
+
+    private Sorted known() {
+        LaneInputs inputs = lanes.inputs("");
+        return new Sorted(
+                inputs.configured().version(),
+                inputs.names().stream().map(Decisions.Kept::number).collect(Collectors.toSet()));
+    }
+
+    private static Sorted sorted(Connection c) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("select knowledge, decisions from report_sorting");
+                ResultSet r = s.executeQuery()) {
+            r.next();
+            return new Sorted(r.getString(1), Set.of((Long[]) r.getArray(2).getArray()));
+        }
+    }
+
+    private static void note(Connection c, Sorted sorted) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("update report_sorting set knowledge = ?, decisions = ?")) {
+            s.setString(1, sorted.knowledge);
+            s.setArray(2, c.createArrayOf("bigint", sorted.decisions.toArray()));
+            s.executeUpdate();
+        }
+    }
+
     private void change(Connection c, Theatres before) throws SQLException {
+        // a lane locks its row last: who has it may wait for none of these
+        execute(c, "lock table event, alert, firing in share row exclusive mode");
         // whoever drives a lane commits nothing more, and everything is worked out again
         execute(c, "update lane set fence = fence + 1, owner = null, expires = now(), inputs = ''");
         execute(c, "delete from theatre");
@@ -116,8 +208,8 @@ class TheatrePlan implements TheatreOfReport {
                 s.executeUpdate();
             }
         }
-        Knowledge knowledge = lanes.inputs("").knowledge();
-        int reports = ReportSorting.sort(c, report -> configured.of(PlaceResolver.country(report, knowledge)));
+        int reports = ReportSorting.sort(c, by(configured));
+        note(c, known());
         moveEvents(c);
         int alerts = moveAlerts(c);
         if (reports > 0 || !before.toString().equals(Theatres.ONE.toString())) {

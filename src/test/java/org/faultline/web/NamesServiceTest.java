@@ -80,6 +80,16 @@ class NamesServiceTest {
     }
 
     @Test
+    void whatRestsOnItInALaterMonthIsWorkedOutAgainToo() {
+        service.empty();
+        service.deliver(CLASH.formatted("one", "2021-10-30", "Bukamal Lions", "al-Mayadin"));
+        service.deliver(CLASH.formatted("two", "2021-11-02", "NDF", "al-Mayadin"));
+        assertThat(service.alerts()).noneMatch(a -> a.startsWith("allied-clashes"));
+        decide(ALIAS);
+        await().untilAsserted(() -> assertThat(service.alerts()).anyMatch(a -> a.startsWith("allied-clashes")));
+    }
+
+    @Test
     void aNewActorBringsItsGroup() {
         decide("""
                 {"decision": {"kind": "NEW_ACTOR", "name": "Bukamal Lions",

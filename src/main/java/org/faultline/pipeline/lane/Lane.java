@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.faultline.alert.MonthsInMemory;
 import org.faultline.engine.Engine;
 import org.faultline.explain.lane.LaneCopy;
@@ -280,6 +281,11 @@ public final class Lane implements LaneCopy {
     /** The months from as far before a day as a rule reaches until that day. */
     public List<YearMonth> before(LocalDate until) {
         return months.before(until);
+    }
+
+    /** All months in which anything can rest on what happened in some. */
+    public Set<YearMonth> restingOn(Collection<YearMonth> some) {
+        return some.stream().flatMap(m -> months.restingOn(m).stream()).collect(Collectors.toSet());
     }
 
     /** The day as of which everything that follows from time has been worked out. */

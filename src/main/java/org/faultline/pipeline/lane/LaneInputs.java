@@ -24,4 +24,9 @@ public record LaneInputs(
     public String name() {
         return rules + " " + knowledge.version() + " " + Integer.toHexString(decisions.hashCode());
     }
+
+    /** Whether every name means the same by both. */
+    public boolean isKnownAlike(LaneInputs other) {
+        return knowledge.version().equals(other.knowledge.version());
+    }
 }

@@ -74,6 +74,11 @@ public final class Months {
         return List.copyOf(needed);
     }
 
+    /** A month and those after it in which anything can rest on what happened in it, also on another day than it says. */
+    List<YearMonth> restingOn(YearMonth month) {
+        return between(month.atDay(1).minusDays(LINKING), month.atEndOfMonth().plusDays(Math.max(reach, lookBack)));
+    }
+
     /** The months from as far before a day as facts of one match can lie apart until that day. */
     List<YearMonth> before(LocalDate until) {
         return between(until.minusDays(reach), until);

@@ -112,7 +112,10 @@ public final class ReportQueue {
         return stored.get(stored.size() - 1);
     }
 
+    /** Forgets what it knows of what is stored. */
     public void clear() {
         fresh.clear();
+        given = -1;
+        through = -1;
     }
 }

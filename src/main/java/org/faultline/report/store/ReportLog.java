@@ -168,9 +168,10 @@ public class ReportLog {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement("""
                         select count(*), min(r.arrived_at), (select arrived_at from report order by seq desc limit 1)
-                        from report r left join lane l on l.theatre = r.theatre
-                        where r.seq > (select coalesce(min(coalesce(checkpoint, 0)), 0) from lane)
-                          and r.seq > coalesce(l.checkpoint, 0)
+                        from report r
+                        where r.seq > (select coalesce(min(checkpoint), 0) from lane) and (
+                            exists (select from lane where theatre in (r.theatre, r.before_theatre) and checkpoint < r.seq)
+                            or not exists (select from lane where theatre = r.theatre))
                         """);
                 ResultSet r = s.executeQuery()) {
             r.next();

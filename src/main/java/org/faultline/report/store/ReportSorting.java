@@ -1,18 +1,40 @@
 package org.faultline.report.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.faultline.report.Report;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.ReportReader;
 
-/** Sorts the stored reports into theatres anew, after these changed. */
+/**
+ * Sorts stored reports into theatres anew, after these changed or what is known of places; each by its newest revision that withdraws
+ * nothing. Within the connection's transaction.
+ */
 public final class ReportSorting {
     private static final int AT_ONCE = 1000;
+
+    private static final String SELECT = """
+            select distinct on (dataset, external_id) dataset, external_id, raw, as_of, theatre
+            from report where not retracted %s order by dataset, external_id, effective desc, seq desc
+            """;
+
+    /** Those of which an event bears one of some names, and those that a lane has yet to work out. */
+    private static final String NAMING = """
+            and (seq > (select min(checkpoint) from lane) or (dataset, external_id) in (
+                select split_part(key, ':', 1), substr(key, strpos(key, ':') + 1)
+                from event, unnest(reports) as key where names && cast(? as varchar[])))
+            """;
+
+    /** A report that moves. */
+    private record Move(String dataset, String externalId, String from, String to) {}
 
     private ReportSorting() {}
 
@@ -22,36 +44,78 @@ public final class ReportSorting {
     }
 
     /**
-     * Sorts all of them, each by its newest revision that withdraws nothing; within the connection's transaction.
+     * Sorts all of them; their lanes have to work everything out again.
      *
      * @return how many moved
      */
     public static int sort(Connection c, Function<Report, String> theatres) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement(SELECT.formatted(""))) {
+            return move(c, s, theatres, false);
+        }
+    }
+
+    /**
+     * Sorts those that a name may concern, and notes for the lanes in which months any came or went.
+     *
+     * @param names as events bear them, each as kind and folded name
+     * @return how many moved
+     */
+    public static int sortNaming(Connection c, Collection<String> names, Function<Report, String> theatres)
+            throws SQLException {
+        try (PreparedStatement s = c.prepareStatement(SELECT.formatted(NAMING))) {
+            s.setArray(1, c.createArrayOf("text", names.toArray()));
+            return move(c, s, theatres, true);
+        }
+    }
+
+    private static int move(Connection c, PreparedStatement select, Function<Report, String> theatres, boolean note)
+            throws SQLException {
         int moved = 0;
-        try (PreparedStatement read = c.prepareStatement("""
-                        select distinct on (dataset, external_id) dataset, external_id, raw, as_of, theatre
-                        from report where not retracted order by dataset, external_id, effective desc, seq desc
-                        """);
-                PreparedStatement move = c.prepareStatement(
-                        "update report set theatre = ?, before_theatre = null where dataset = ? and external_id = ?")) {
-            read.setFetchSize(AT_ONCE);
-            try (ResultSet r = read.executeQuery()) {
-                while (r.next()) {
-                    String theatre = theatre(r, theatres);
-                    if (!theatre.equals(r.getString(5))) {
-                        move.setString(1, theatre);
-                        move.setString(2, r.getString(1));
-                        move.setString(3, r.getString(2));
-                        move.addBatch();
-                        if (++moved % AT_ONCE == 0) {
-                            move.executeBatch();
-                        }
-                    }
+        List<Move> moves = new ArrayList<>();
+        select.setFetchSize(AT_ONCE);
+        try (ResultSet r = select.executeQuery()) {
+            while (r.next()) {
+                Move move = new Move(r.getString(1), r.getString(2), r.getString(5), theatre(r, theatres));
+                if (!move.from.equals(move.to)) {
+                    moves.add(move);
+                    moved++;
+                }
+                if (moves.size() == AT_ONCE) {
+                    write(c, moves, note);
+                    moves.clear();
                 }
             }
-            move.executeBatch();
         }
+        write(c, moves, note);
         return moved;
+    }
+
+    private static void write(Connection c, List<Move> moves, boolean note) throws SQLException {
+        execute(c, moves, """
+                update report r set theatre = m.later from unnest(?, ?, ?, ?) as m (dataset, external_id, former, later)
+                where r.dataset = m.dataset and r.external_id = m.external_id
+                """);
+        if (note) {
+            execute(c, moves, """
+                    insert into resorted_month (theatre, month)
+                    select distinct t, date_trunc('month', r.day)::date
+                    from unnest(?, ?, ?, ?) as m (dataset, external_id, former, later)
+                    join report r on r.dataset = m.dataset and r.external_id = m.external_id,
+                    unnest(array[m.former, m.later, r.before_theatre]) as t where t is not null and r.day is not null
+                    """);
+        }
+    }
+
+    private static void execute(Connection c, List<Move> moves, String sql) throws SQLException {
+        List<Function<Move, String>> columns = List.of(Move::dataset, Move::externalId, Move::from, Move::to);
+        try (PreparedStatement s = c.prepareStatement(sql)) {
+            for (int i = 0; i < columns.size(); i++) {
+                Array values = c.createArrayOf(
+                        "text", moves.stream().map(columns.get(i)).toArray());
+                s.setArray(i + 1, values);
+            }
+            s.executeUpdate();
+        }
     }
 
     /** What this version cannot read any more stays where it is; the lanes leave it out. */

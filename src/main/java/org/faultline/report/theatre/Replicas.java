@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -134,9 +135,9 @@ public class Replicas {
 
     private static void differ(
             List<Replica> live, String what, Function<Replica, String> version, String advice, List<String> warnings) {
-        TreeMap<String, List<String>> by = live.stream()
+        Map<String, List<String>> by = live.stream()
                 .collect(Collectors.groupingBy(
-                        version, TreeMap::new, Collectors.mapping(Replica::name, Collectors.toList())));
+                        version, LinkedHashMap::new, Collectors.mapping(Replica::name, Collectors.toList())));
         if (by.size() > 1) {
             warnings.add("replicas run different " + what + " ("
                     + by.entrySet().stream()
@@ -154,7 +155,7 @@ public class Replicas {
     private static void theatres(Connection c, List<Theatre> theatres, List<String> warnings) throws SQLException {
         try (PreparedStatement s = c.prepareStatement("""
                         select l.theatre, t.countries, coalesce(t.is_default, false), t.name is not null, l.owner, l.fence,
-                            l.taken_at, (select count(*) from report r where r.seq > l.checkpoint and r.theatre = l.theatre),
+                            l.taken_at, (select count(*) from report r where r.seq > l.checkpoint and l.theatre in (r.theatre, r.before_theatre)),
                             l.expires < clock_timestamp(), extract(epoch from clock_timestamp() - coalesce(l.expires, now()))
                         from lane l left join theatre t on t.name = l.theatre order by l.theatre
                         """);
