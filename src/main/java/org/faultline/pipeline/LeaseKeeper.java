@@ -2,8 +2,6 @@ package org.faultline.pipeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +15,7 @@ import org.faultline.pipeline.ownership.DatabaseLeases;
 import org.faultline.pipeline.ownership.LeaseTable;
 import org.faultline.pipeline.ownership.Ownership;
 import org.faultline.rule.RunningRules;
-import org.faultline.settings.Settings;
+import org.faultline.settings.ReplicaName;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +39,12 @@ class LeaseKeeper {
             RunningRules rules,
             RunningKnowledge knowledge,
             Clock clock,
-            Settings settings,
+            ReplicaName replica,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.plan = plan;
-        this.name = settings.replica().orElseGet(() -> machine() + ":" + port);
+        this.name = replica.value();
         this.table = new DatabaseLeases(
                 database,
                 clock,
@@ -57,14 +55,6 @@ class LeaseKeeper {
                         rules.version(),
                         knowledge.now().version(),
                         plan.configured().toString()));
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
     }
 
     /** The name of this replica. */
