@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.faultline.rule.compile.PrintedRule;
+import org.faultline.rule.file.FilesBelow;
 import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
 import org.faultline.rule.file.RuleFiles;
@@ -88,36 +91,93 @@ public final class RulesInFolder {
     }
 
     /**
-     * Saves a draft as its file: a new one, or in the place of that draft as it stood when somebody began to change it. The text is one
-     * that {@link #check} finds nothing wrong with.
+     * The file that a draft is kept in, wherever its text comes from.
      *
-     * @param family the folder below this one
-     * @param startedFrom the version of the file that the text was begun on; empty for a new rule
-     * @return the path below this folder
-     * @throws NotSaved saying why nothing was written
+     * @param family the folder below the rules folder
+     * @throws NotSaved where it can have none
      */
-    public synchronized String save(String family, String text, String startedFrom) {
+    public static RuleFiles.File draft(String family, String text) {
         RuleModel model = glance(text);
-        if (model == null || !FILE_NAME.matcher(model.id()).matches()) {
+        if (model == null || !isName(model.id())) {
             throw new NotSaved(NotSaved.Field.TEXT, "the text holds no rule with a name that a file can have");
-        } else if (!FILE_NAME.matcher(family).matches()) {
+        } else if (!isName(family)) {
             throw new NotSaved(NotSaved.Field.FAMILY, "is lower-case words joined by -, such as allies");
         } else if (model.meta().status() != RuleStatus.DRAFT) {
             throw new NotSaved(
                     NotSaved.Field.TEXT,
                     "only drafts are saved from here; write @status(draft). Who looks after the rules folder makes it active");
         }
-        RuleFiles.File standing = find(model.id()).orElse(null);
-        if (standing != null) {
-            refuseUnlessOwn(standing, family, startedFrom);
-        }
-        RuleWriter.write(dir, family, model.id() + RuleFiles.ENDING, text, standing != null);
-        return family + "/" + model.id() + RuleFiles.ENDING;
+        return new RuleFiles.File(family + "/" + model.id() + RuleFiles.ENDING, text);
     }
 
-    private static void refuseUnlessOwn(RuleFiles.File standing, String family, String startedFrom) {
-        RuleModel model = glance(standing.text());
-        if (model == null || model.meta().status() != RuleStatus.DRAFT) {
+    /**
+     * Saves a draft as its file: a new one, or in the place of that draft as it stood when somebody began to change it. The text is one
+     * that {@link #check} finds nothing wrong with.
+     *
+     * @param startedFrom the version of the file that the text was begun on; empty for a new rule
+     * @param newer what was saved elsewhere and is about to be written here, which then counts for what stands here; null where nothing is
+     * @return the version of the file that it took the place of; empty where there was none
+     * @throws NotSaved saying why nothing was written
+     */
+    public synchronized String save(RuleFiles.File draft, String startedFrom, RuleFiles.@Nullable File newer) {
+        RuleFiles.File standing = find(draft.id()).orElse(null);
+        RuleFiles.File expected = newer == null ? standing : newer;
+        if (expected != null) {
+            refuseUnlessOwn(expected, draft, startedFrom);
+        }
+        write(draft, standing);
+        return standing == null ? "" : Rule.version(standing.text());
+    }
+
+    /**
+     * Writes a draft that was saved elsewhere, unless a file stands here that is somebody's own.
+     *
+     * @param replaced the versions of the file that a save took the place of
+     * @return whether it stands here now
+     * @throws NotSaved saying why it cannot be written
+     */
+    public synchronized boolean write(RuleFiles.File draft, Set<String> replaced) {
+        if (isBehind(draft, replaced)) {
+            write(draft, find(draft.id()).orElse(null));
+        }
+        return find(draft.id()).filter(f -> isSame(f, draft)).isPresent();
+    }
+
+    /** Whether a draft that was saved elsewhere belongs here: where there is no file of its rule, or one that a save took the place of. */
+    public boolean isBehind(RuleFiles.File draft, Set<String> replaced) {
+        RuleFiles.File standing = find(draft.id()).orElse(null);
+        return standing == null
+                || (standing.path().equals(draft.path())
+                        && !isSame(standing, draft)
+                        && isDraft(standing)
+                        && replaced.contains(Rule.version(standing.text())));
+    }
+
+    private void write(RuleFiles.File draft, RuleFiles.@Nullable File standing) {
+        RuleWriter.write(dir, draft.family(), draft.id() + RuleFiles.ENDING, draft.text(), standing != null);
+    }
+
+    private static boolean isSame(RuleFiles.File one, RuleFiles.File other) {
+        return one.path().equals(other.path()) && one.text().equals(other.text());
+    }
+
+    private static boolean isDraft(RuleFiles.File file) {
+        RuleModel model = glance(file.text());
+        return model != null && model.meta().status() == RuleStatus.DRAFT;
+    }
+
+    /** By the names of their files, also of those that cannot be read; empty where the folder cannot be looked through. */
+    public Set<String> ids() {
+        FilesBelow found = FilesBelow.find(dir, RuleFiles.ENDING);
+        return found.unreadable().isEmpty()
+                ? found.paths().stream().map(f -> RuleFiles.id(f.toString())).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static void refuseUnlessOwn(RuleFiles.File standing, RuleFiles.File draft, String startedFrom) {
+        if (isSame(standing, draft)) {
+            return; // saved twice, as whoever did got no answer
+        } else if (!isDraft(standing)) {
             throw new NotSaved(
                     NotSaved.Field.TEXT,
                     "a rule that is no draft stands in " + standing.path()
@@ -127,7 +187,7 @@ public final class RulesInFolder {
                     NotSaved.Field.TEXT,
                     "a draft of that name stands in " + standing.path()
                             + "; give this one another name, or edit that one");
-        } else if (!standing.family().equals(family)) {
+        } else if (!standing.path().equals(draft.path())) {
             throw new NotSaved(NotSaved.Field.FAMILY, "the draft stands in " + standing.path() + "; leave it there");
         } else if (!Rule.version(standing.text()).equals(startedFrom)) {
             throw new NotSaved(

@@ -31,11 +31,15 @@ class RulesInFolderTest {
         folder = new RulesInFolder(dir, 400);
     }
 
+    private String save(String family, String text, String startedFrom) {
+        return folder.save(RulesInFolder.draft(family, text), startedFrom, null);
+    }
+
     @Test
     void aDraftIsWrittenAndNothingElseIsLeft() throws IOException {
-        assertThat(folder.save("deaths", DRAFT, "")).isEqualTo("deaths/deadly-day.drl");
+        assertThat(save("deaths", DRAFT, "")).isEmpty();
         String other = ReloadRules.deadlyDay("draft", 6);
-        folder.save("deaths", other, Rule.version(DRAFT));
+        assertThat(save("deaths", other, Rule.version(DRAFT))).isEqualTo(Rule.version(DRAFT));
         assertThat(dir.resolve("deaths/deadly-day.drl")).hasContent(other);
         try (var files = Files.list(dir.resolve("deaths"))) {
             assertThat(files).hasSize(1);
@@ -47,7 +51,7 @@ class RulesInFolderTest {
     void noLinkLeadsADraftOutOfTheFolder() throws IOException {
         Path outside = Files.createDirectory(root.resolve("outside"));
         Files.createSymbolicLink(dir.resolve("deaths"), outside);
-        assertThatThrownBy(() -> folder.save("deaths", DRAFT, ""))
+        assertThatThrownBy(() -> save("deaths", DRAFT, ""))
                 .isInstanceOf(NotSaved.class)
                 .hasMessageContaining("leads out of the rules folder");
         assertThat(outside).isEmptyDirectory();
@@ -57,13 +61,13 @@ class RulesInFolderTest {
     void aDraftThatCannotBeReadAnyMoreIsNotWrittenOver() throws IOException {
         Files.createDirectory(dir.resolve("deaths"));
         Path file = Files.write(dir.resolve("deaths/deadly-day.drl"), new byte[] {(byte) 0xff});
-        assertThatThrownBy(() -> folder.save("deaths", DRAFT, "")).isInstanceOf(NotSaved.class);
+        assertThatThrownBy(() -> save("deaths", DRAFT, "")).isInstanceOf(NotSaved.class);
         assertThat(Files.size(file)).isEqualTo(1);
     }
 
     @Test
     void aRuleOfTheSameNameInAnotherFamilyIsAFault() {
-        folder.save("deaths", DRAFT, "");
+        save("deaths", DRAFT, "");
         assertThat(folder.check("other/deadly-day.drl", DRAFT, KnownValues.NONE))
                 .singleElement()
                 .satisfies(f -> assertThat(f.message()).contains("has the same id as deaths/deadly-day.drl"));
@@ -73,7 +77,7 @@ class RulesInFolderTest {
 
     @Test
     void whatItsAuthorIsWarnedOfStopsNoDraft() {
-        folder.save("deaths", DRAFT, "");
+        save("deaths", DRAFT, "");
         assertThat(folder.check("deaths/other-day.drl", DRAFT.replace("deadly-day", "other-day"), KnownValues.NONE))
                 .anySatisfy(f ->
                         assertThat(f.toString()).contains("warning DUPLICATE the rule deadly-day asks for the same"))

@@ -5,37 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import org.faultline.access.audit.AuditTrail;
 import org.faultline.rule.RuleReload;
-import org.faultline.rule.RulesInFolder;
+import org.faultline.rule.draft.SavedDrafts;
 import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
-import org.faultline.settings.Settings;
 import org.faultline.web.http.CurrentLogin;
 import org.faultline.web.http.Problem;
 
-/** Saves a draft into the rules folder, keeps who did, and lets the service take it over. */
+/** Saves a draft into the rules folder and for other replicas, keeps who did, and lets the service take it over. */
 @ApplicationScoped
 class DraftSaver {
     /** What stands in the place of an id in the address of new rules. */
     private static final String RESERVED = "new";
 
-    private final RulesInFolder folder;
+    private final SavedDrafts drafts;
     private final RuleReload reload;
     private final AuditTrail audit;
     private final CurrentLogin login;
 
-    DraftSaver(RuleReload reload, AuditTrail audit, CurrentLogin login, Settings settings) {
-        this.folder = new RulesInFolder(settings.rulesDir(), settings.horizon());
+    DraftSaver(SavedDrafts drafts, RuleReload reload, AuditTrail audit, CurrentLogin login) {
+        this.drafts = drafts;
         this.reload = reload;
         this.audit = audit;
         this.login = login;
     }
 
-    /**
-     * One at a time, so that two who began on the same text do not both find it unchanged.
-     *
-     * @return why the service does not take it over, though it is saved; empty where it does
-     */
-    synchronized List<String> save(RuleDraft draft) {
+    /** @return why the service does not take it over, though it is saved; empty where it does */
+    List<String> save(RuleDraft draft) {
         if (draft.id().equals(RESERVED)) {
             throw refused(
                     "text", "a rule cannot be called " + RESERVED + ", as the page of new rules is; name it otherwise");
@@ -52,7 +47,7 @@ class DraftSaver {
 
     private String written(RuleDraft draft) {
         try {
-            return folder.save(draft.family(), draft.text(), draft.started());
+            return drafts.save(draft.family(), draft.text(), draft.started());
         } catch (NotSaved e) {
             if (e.field() == NotSaved.Field.FOLDER) {
                 throw Problem.of(409, "The folder cannot be written", e.why()).thrown();

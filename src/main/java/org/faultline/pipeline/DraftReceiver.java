@@ -1,0 +1,105 @@
+package org.faultline.pipeline;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.database.DatabaseChange;
+import org.faultline.job.BackgroundJob;
+import org.faultline.report.Text;
+import org.faultline.rule.RuleReload;
+import org.faultline.rule.draft.SavedDraft;
+import org.faultline.rule.draft.SavedDrafts;
+import org.faultline.rule.file.NotSaved;
+import org.faultline.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Brings drafts that were saved on other replicas into the rules folder of this one, and lets the service take them over. */
+@ApplicationScoped
+class DraftReceiver {
+    private static final Logger LOG = Logger.getLogger(DraftReceiver.class);
+
+    /** Where no change is heard: so often, counted in looks. */
+    private static final int ANYWAY = 10;
+
+    private final SavedDrafts drafts;
+    private final RuleReload reload;
+    private final Settings settings;
+
+    /** Why one cannot be written, by its rule, so that it is said once. */
+    private final Map<String, String> objections = new HashMap<>();
+
+    private volatile boolean changed;
+    private int looks;
+    private boolean failed;
+
+    DraftReceiver(SavedDrafts drafts, RuleReload reload, Settings settings) {
+        this.drafts = drafts;
+        this.reload = reload;
+        this.settings = settings;
+    }
+
+    /** Also at the start, and whenever changes are heard again. */
+    void changed(@Observes DatabaseChange change) {
+        if (change.isOf("saved_draft")) {
+            changed = true;
+        }
+    }
+
+    /** Not in the thread that hears of changes, as rules take seconds to compile. */
+    @BackgroundJob
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        if (!changed && ++looks < ANYWAY) {
+            return;
+        }
+        changed = false;
+        looks = 0;
+        try {
+            receive();
+            failed = false;
+        } catch (RuntimeException e) {
+            if (!failed) {
+                LOG.error("drafts that were saved on other replicas cannot be brought here for now", e);
+            }
+            failed = true;
+        }
+    }
+
+    private void receive() {
+        List<SavedDraft> done = new ArrayList<>();
+        boolean written = false;
+        for (SavedDraft draft : drafts.waiting()) {
+            try {
+                boolean here = drafts.write(draft);
+                LOG.infof(
+                        here
+                                ? "the draft %s that was saved on another replica stands in the rules folder"
+                                : "the draft %s that was saved on another replica is not brought here: its file here was changed otherwise",
+                        draft.rule());
+                written |= here;
+                done.add(draft);
+                objections.remove(draft.rule());
+            } catch (NotSaved e) {
+                object(draft, e.why());
+            }
+        }
+        if (written) {
+            reload.now();
+        }
+        drafts.settle(done);
+        drafts.noteRemoved();
+    }
+
+    private void object(SavedDraft draft, String why) {
+        String objection = draft.version() + " " + why;
+        if (!objection.equals(objections.put(draft.rule(), objection))) {
+            LOG.warnf(
+                    "the draft %s in %s that was saved on another replica cannot be brought into %s: %s",
+                    Text.clean(draft.rule()), Text.clean(draft.family()), settings.rulesDir(), why);
+        }
+    }
+}
