@@ -98,8 +98,11 @@ class DraftReceiver {
         String objection = draft.version() + " " + why;
         if (!objection.equals(objections.put(draft.rule(), objection))) {
             LOG.warnf(
-                    "the draft %s in %s that was saved on another replica cannot be brought into %s: %s",
-                    Text.clean(draft.rule()), Text.clean(draft.family()), settings.rulesDir(), why);
+                    "the draft %s in %s that was saved on another replica cannot be brought into the rules folder %s: %s",
+                    Text.clean(draft.rule()),
+                    Text.clean(draft.family()),
+                    settings.rulesDir().toAbsolutePath(),
+                    why);
         }
     }
 }

@@ -45,7 +45,7 @@ public final class RuleWriter {
                     NotSaved.Field.FOLDER,
                     "the rules folder cannot be written by the service ("
                             + e.getClass().getSimpleName() + " at " + dir.relativize(place)
-                            + "). Give the user that runs it the right to write there, or hand this text to who looks after the folder");
+                            + "). Give the user that runs it the right to write there");
         }
     }
 

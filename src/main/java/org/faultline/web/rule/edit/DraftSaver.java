@@ -50,7 +50,8 @@ class DraftSaver {
             return drafts.save(draft.family(), draft.text(), draft.started());
         } catch (NotSaved e) {
             if (e.field() == NotSaved.Field.FOLDER) {
-                throw Problem.of(409, "The folder cannot be written", e.why()).thrown();
+                String why = e.why() + ", or hand this text to who looks after the folder";
+                throw Problem.of(409, "The folder cannot be written", why).thrown();
             }
             throw refused(e.field().name().toLowerCase(Locale.ROOT), e.why());
         }
