@@ -179,6 +179,16 @@ class DraftReceiverServiceTest {
     }
 
     @Test
+    void aRuleThatIsNoDraftIsNotWrittenOverWhateverTheDatabaseSays() throws SQLException {
+        String active = ReloadRules.deadlyDay("active", 15);
+        store("deadly-day", "deaths", ReloadRules.deadlyDay("draft", 1), Rule.version(active));
+        changes.fire(new DatabaseChange(""));
+        await().untilAsserted(() ->
+                assertThat(lines).singleElement().asString().contains("its file here was changed otherwise"));
+        assertThat(ReloadRules.FOLDER.resolve("deaths/deadly-day.drl")).hasContent(active);
+    }
+
+    @Test
     void aDraftThatWasMovedToAnotherFamilyDoesNotComeASecondTime() {
         ReloadRules.write("grim/grim-day.drl", draft(5));
         other.save("deaths", draft(5), "");
@@ -356,13 +366,14 @@ class DraftReceiverServiceTest {
                 .isEqualTo(2));
     }
 
-    private void store(String rule, String family, String text) throws SQLException {
+    private void store(String rule, String family, String text, String... replaced) throws SQLException {
         try (var c = database.getConnection();
-                var s = c.prepareStatement("insert into saved_draft values (?, ?, ?, ?, '{}', '{}', false, now())")) {
+                var s = c.prepareStatement("insert into saved_draft values (?, ?, ?, ?, ?, '{}', false, now())")) {
             s.setString(1, rule);
             s.setString(2, family);
             s.setString(3, text);
             s.setString(4, Rule.version(text));
+            s.setArray(5, c.createArrayOf("text", replaced));
             s.executeUpdate();
         }
     }

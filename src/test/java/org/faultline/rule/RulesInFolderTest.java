@@ -48,6 +48,17 @@ class RulesInFolderTest {
     }
 
     @Test
+    void whoSavesTheSameTextAgainAsNoAnswerCameIsNotRefused() {
+        save("deaths", DRAFT, "");
+        save("deaths", DRAFT, "");
+        save("deaths", ReloadRules.deadlyDay("draft", 6), Rule.version(DRAFT));
+        save("deaths", ReloadRules.deadlyDay("draft", 6), Rule.version(DRAFT));
+        assertThatThrownBy(() -> save("deaths", ReloadRules.deadlyDay("draft", 7), Rule.version(DRAFT)))
+                .isInstanceOf(NotSaved.class)
+                .hasMessageContaining("was changed by somebody else");
+    }
+
+    @Test
     void noLinkLeadsADraftOutOfTheFolder() throws IOException {
         Path outside = Files.createDirectory(root.resolve("outside"));
         Files.createSymbolicLink(dir.resolve("deaths"), outside);
