@@ -116,17 +116,15 @@ public final class RulesInFolder {
      *
      * @param startedFrom the version of the file that the text was begun on; empty for a new rule
      * @param newer what was saved elsewhere and is about to be written here, which then counts for what stands here; null where nothing is
-     * @return the version of the file that it took the place of; empty where there was none
      * @throws NotSaved saying why nothing was written
      */
-    public synchronized String save(RuleFiles.File draft, String startedFrom, RuleFiles.@Nullable File newer) {
+    public synchronized void save(RuleFiles.File draft, String startedFrom, RuleFiles.@Nullable File newer) {
         RuleFiles.File standing = find(draft.id()).orElse(null);
         RuleFiles.File expected = newer == null ? standing : newer;
         if (expected != null) {
             refuseUnlessOwn(expected, draft, startedFrom);
         }
         write(draft, standing);
-        return standing == null ? "" : Rule.version(standing.text());
     }
 
     /**

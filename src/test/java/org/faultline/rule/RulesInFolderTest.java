@@ -31,15 +31,16 @@ class RulesInFolderTest {
         folder = new RulesInFolder(dir, 400);
     }
 
-    private String save(String family, String text, String startedFrom) {
-        return folder.save(RulesInFolder.draft(family, text), startedFrom, null);
+    private void save(String family, String text, String startedFrom) {
+        folder.save(RulesInFolder.draft(family, text), startedFrom, null);
     }
 
     @Test
     void aDraftIsWrittenAndNothingElseIsLeft() throws IOException {
-        assertThat(save("deaths", DRAFT, "")).isEmpty();
+        save("deaths", DRAFT, "");
+        assertThat(dir.resolve("deaths/deadly-day.drl")).hasContent(DRAFT);
         String other = ReloadRules.deadlyDay("draft", 6);
-        assertThat(save("deaths", other, Rule.version(DRAFT))).isEqualTo(Rule.version(DRAFT));
+        save("deaths", other, Rule.version(DRAFT));
         assertThat(dir.resolve("deaths/deadly-day.drl")).hasContent(other);
         try (var files = Files.list(dir.resolve("deaths"))) {
             assertThat(files).hasSize(1);

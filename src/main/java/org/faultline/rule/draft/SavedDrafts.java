@@ -59,8 +59,9 @@ public final class SavedDrafts {
         try (Connection c = database.getConnection()) {
             c.setAutoCommit(false);
             try {
-                String before = folder.save(draft, startedFrom, newer(c, draft.id()));
-                keep(c, draft, before);
+                RuleFiles.File newer = newer(c, draft.id());
+                keep(c, draft);
+                folder.save(draft, startedFrom, newer); // last, as it is not rolled back
                 c.commit();
             } catch (SQLException | RuntimeException e) {
                 c.rollback();
@@ -86,13 +87,14 @@ public final class SavedDrafts {
         }
     }
 
-    private void keep(Connection c, RuleFiles.File draft, String before) throws SQLException {
+    private void keep(Connection c, RuleFiles.File draft) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(KEEP)) {
             s.setString(1, draft.family());
             s.setString(2, draft.text());
             s.setString(3, Rule.version(draft.text()));
             s.setString(4, replica);
-            s.setString(5, before);
+            s.setString(
+                    5, folder.find(draft.id()).map(f -> Rule.version(f.text())).orElse(""));
             s.setString(6, draft.id());
             s.executeUpdate();
         }
