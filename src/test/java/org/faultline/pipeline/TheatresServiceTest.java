@@ -3,6 +3,10 @@ package org.faultline.pipeline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.faultline.fixture.ThreeTheatres.SEA;
+import static org.faultline.fixture.ThreeTheatres.SYRIA;
+import static org.faultline.fixture.ThreeTheatres.YEMEN;
+import static org.faultline.fixture.ThreeTheatres.clash;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -49,10 +53,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestSurroundings.class)
 @TestProfile(ThreeTheatres.class)
 class TheatresServiceTest {
-    private static final String SYRIA = "{\"name\": \"al-Mayadin\"}";
-    private static final String YEMEN = "{\"name\": \"Aden\", \"country\": \"YEM\"}";
-    private static final String SEA = "{\"name\": \"Red Sea\"}";
-
     /** Nobody knows where that is. */
     private static final String HILL = "{\"name\": \"Hill 223\"}";
 
@@ -83,14 +83,6 @@ class TheatresServiceTest {
     @BeforeEach
     void empty() {
         service.empty();
-    }
-
-    private static String clash(String id, int revision, int day, String place) {
-        return """
-                {"dataset": "desk", "externalId": "%s", "asOf": "2024-11-17T0%d:00:00Z", "type": "CLASH",
-                 "date": {"best": "2024-11-%02d", "precision": 1}, "sideA": ["NDF"], "sideB": ["IRGC"], "place": %s,
-                 "source": {"originalSource": "Desk"}, "quote": "They fought."}
-                """.formatted(id, revision, day, place);
     }
 
     @Test
@@ -159,8 +151,7 @@ class TheatresServiceTest {
         service.deliver("[" + clash("a", 0, 10, SYRIA) + "," + clash("b", 0, 11, SYRIA) + "]");
         service.deliver("[" + clash("c", 0, 10, YEMEN) + "," + clash("d", 0, 12, YEMEN) + "]");
         JsonNode before = Api.get("/alerts");
-        new TheatrePlan(database, Theatres.of(Map.of("gulf", List.of("YEM", "SAU")), "world"), lanes, decisions)
-                .prepare();
+        prepare(Map.of("gulf", List.of("YEM", "SAU")));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/api/v1/status")
                 .then()
                 .body("cluster.theatres.find { it.name == 'levant' }.listed", equalTo(false))
@@ -170,8 +161,7 @@ class TheatresServiceTest {
         assertThat(Api.get("/alerts").toString()).isEqualTo(before.toString().replace("\"levant\"", "\"world\""));
         service.deliver(clash("e", 0, 13, SYRIA));
         assertThat(service.alerts()).contains("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b, desk:e]");
-        new TheatrePlan(database, Theatres.of(Map.of("gulf", List.of("YEM", "SAU")), "world"), lanes, decisions)
-                .prepare();
+        prepare(Map.of("gulf", List.of("YEM", "SAU")));
         given().get("/api/v1/status")
                 .then()
                 .body("cluster.theatres.name", equalTo(List.of("gulf", "world")))
@@ -304,6 +294,31 @@ class TheatresServiceTest {
     }
 
     @Test
+    void theAlertBeforeAnotherIsOneOfTheSameTheatre() {
+        service.deliver("[" + clash("a", 0, 1, SYRIA).replace("2024-11-01", "2024-06-01") + ","
+                + clash("b", 0, 2, SYRIA).replace("2024-11-02", "2024-06-02") + "]");
+        service.deliver("[" + clash("c", 0, 10, YEMEN) + "," + clash("d", 0, 11, YEMEN) + "]");
+        service.deliver("[" + clash("e", 0, 11, SYRIA) + "," + clash("f", 0, 12, SYRIA) + "]");
+        assertThat(service.alerts()).hasSize(3);
+        JsonNode latest = Api.get("/alerts").path("alerts").get(0);
+        assertThat(latest.path("theatre").asText()).isEqualTo("levant");
+        JsonNode before = Api.get("/alerts/" + latest.path("previous").asText());
+        assertThat(before.path("lastEventDate").asText()).isEqualTo("2024-06-02");
+        assertThat(Api.get("/alerts/" + latest.path("id").asText()).path("previous"))
+                .isEqualTo(latest.path("previous"));
+        assertThat(Api.get("/alerts").path("alerts").get(1).path("previous").isMissingNode())
+                .as("the first in the gulf")
+                .isTrue();
+
+        prepare(Map.of("gulf", List.of("YEM", "SAU")));
+        assertThat(Api.get("/alerts").path("alerts").get(0).path("theatre").asText())
+                .isEqualTo("world");
+        assertThat(Api.get("/alerts").path("alerts").get(0).path("previous"))
+                .as("where both moved")
+                .isEqualTo(latest.path("previous"));
+    }
+
+    @Test
     void whileAnotherHoldsTheLeaseNothingIsCommittedHereAndAfterwardsEverythingOnce() throws SQLException {
         service.deliver(clash("a", 0, 10, SYRIA));
         execute("update lane set fence = fence + 1, owner = 'other', expires = now() + interval '1 hour'"
@@ -399,6 +414,11 @@ class TheatresServiceTest {
         assertThat(service.alerts())
                 .as("for the gulf alone")
                 .containsExactly("gulf-shelling {dyad=assad-side|iran-axis} ACTIVE [desk:d]");
+    }
+
+    /** As the start of a replica with other theatres does; everything else belongs to the world. */
+    private void prepare(Map<String, List<String>> theatres) {
+        new TheatrePlan(database, Theatres.of(theatres, "world"), lanes, decisions).prepare();
     }
 
     private void execute(String sql) throws SQLException {

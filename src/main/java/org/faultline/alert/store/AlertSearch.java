@@ -39,8 +39,8 @@ public class AlertSearch {
     /**
      * One alert with every revision of it.
      *
-     * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn, by the dates of their events;
-     *     null where there is none
+     * @param previous the nearest earlier alert of the same rule, group-by values and theatre that is not withdrawn, by the dates of their
+     *     events; null where there is none
      * @param absorbed those that became part of it
      */
     public record Whole(
@@ -143,7 +143,7 @@ public class AlertSearch {
 
     /**
      * Worked out when it is asked for, as news of any date can put another alert between two or withdraw one. Alerts of one fingerprint
-     * that are not withdrawn never end on the same day.
+     * and theatre that are not withdrawn never end on the same day, unless a change of the theatres brought them together.
      */
     private Map<Long, Long> previous(List<Alert> alerts) {
         Map<Long, Long> previous = new HashMap<>();
@@ -152,9 +152,9 @@ public class AlertSearch {
                 .unwrap(Session.class)
                 .createNativeQuery(
                         "select e.id, p.id from alert e cross join lateral (select id from alert"
-                                + " where fingerprint = e.fingerprint and condition <> 'WITHDRAWN'"
+                                + " where fingerprint = e.fingerprint and theatre = e.theatre and condition <> 'WITHDRAWN'"
                                 + " and first_event <= e.first_event and last_event < e.last_event"
-                                + " order by last_event desc limit 1) p where e.id in (?1)",
+                                + " order by last_event desc, id desc limit 1) p where e.id in (?1)",
                         Object[].class)
                 .setParameter(1, alerts.stream().map(Alert::id).toList())
                 .getResultList()

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param mutes how many lesser alerts it keeps quiet, where it keeps any
  * @param theatre in which it is worked out
  * @param location the place of its latest event whose coordinates are known
- * @param previous the nearest earlier alert of the same rule and group-by values that is not withdrawn
+ * @param previous the nearest earlier alert of the same rule, group-by values and theatre that is not withdrawn
  * @param mergedInto the alert that tells it on, since two became one
  * @param absorbed those it tells on
  * @param waitsFor what it needs before it is told, while it is PENDING
