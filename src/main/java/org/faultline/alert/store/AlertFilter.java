@@ -21,21 +21,22 @@ public record AlertFilter(
         @Nullable String admin1,
         @Nullable String actor,
         @Nullable String group,
+        @Nullable String theatre,
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         @Nullable Box bbox,
         @Nullable String q) {
 
     public static final AlertFilter ALL =
-            new AlertFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+            new AlertFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static AlertFilter ofGroup(String group) {
-        return new AlertFilter(null, null, null, null, null, null, null, group, null, null, null, null);
+        return new AlertFilter(null, null, null, null, null, null, null, group, null, null, null, null, null);
     }
 
     /** @param admin1 null for the whole country */
     public static AlertFilter ofArea(String country, @Nullable String admin1) {
-        return new AlertFilter(null, null, null, null, country, admin1, null, null, null, null, null, null);
+        return new AlertFilter(null, null, null, null, country, admin1, null, null, null, null, null, null, null);
     }
 
     /** The conditions as HQL over an alert {@code e}, and their parameters by position. */
@@ -68,6 +69,7 @@ public record AlertFilter(
         add(terms, values, "array_contains(e.admin1s, ?)", admin1);
         add(terms, values, "array_contains(e.actors, ?)", actor);
         add(terms, values, "array_contains(e.groups, ?)", group);
+        add(terms, values, "e.theatre = ?", theatre);
         add(terms, values, "e.lastEvent >= ?", since);
         add(terms, values, "e.firstEvent <= ?", until);
         add(

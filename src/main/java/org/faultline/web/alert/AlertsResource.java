@@ -99,6 +99,7 @@ public class AlertsResource {
     @Parameter(name = "admin1", in = ParameterIn.QUERY)
     @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an actor in the evidence")
     @Parameter(name = "group", in = ParameterIn.QUERY, description = "actor group in the evidence")
+    @Parameter(name = "theatre", in = ParameterIn.QUERY, description = "in which it is worked out")
     @Parameter(name = "since", in = ParameterIn.QUERY, description = "last event on or after this date")
     @Parameter(name = "until", in = ParameterIn.QUERY, description = "first event on or before this date")
     @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "an event within west,south,east,north in degrees")

@@ -55,6 +55,7 @@ public class FilterNames {
                         m.admin1,
                         m.actor,
                         m.group,
+                        f.theatre(),
                         f.since(),
                         f.until(),
                         f.bbox(),
@@ -85,12 +86,14 @@ public class FilterNames {
 
     /** Of a filter that finds nothing: refuses names in it that nobody knows, with the nearest that are known. */
     public void refuseUnknown(EventFilter f) {
-        refuseUnknown(f.country(), f.admin1(), f.actor(), f.group());
+        Problem.refuse(unknown(f.country(), f.admin1(), f.actor(), f.group()));
     }
 
     /** As above. */
     public void refuseUnknown(AlertFilter f) {
-        refuseUnknown(f.country(), f.admin1(), f.actor(), f.group());
+        List<Problem.Violation> unknown = unknown(f.country(), f.admin1(), f.actor(), f.group());
+        add(unknown, "theatre", f.theatre(), f.theatre() == null ? null : names.theatre(f.theatre()));
+        Problem.refuse(unknown);
     }
 
     private record Meant(
@@ -133,7 +136,7 @@ public class FilterNames {
         return events.hasName(Decision.Kind.ACTOR, Knowledge.key(actor));
     }
 
-    private void refuseUnknown(
+    private List<Problem.Violation> unknown(
             @Nullable String country, @Nullable String admin1, @Nullable String actor, @Nullable String group) {
         Knowledge known = decisions.applied(configured.now());
         List<Problem.Violation> unknown = new ArrayList<>();
@@ -141,7 +144,7 @@ public class FilterNames {
         add(unknown, "admin1", admin1, admin1 == null ? null : names.admin1(known, admin1));
         add(unknown, "actor", actor, actor == null ? null : actorFault(actor, known));
         add(unknown, "group", group, group == null ? null : groupFault(group, known));
-        Problem.refuse(unknown);
+        return unknown;
     }
 
     private static void add(List<Problem.Violation> all, String field, @Nullable String said, @Nullable String reason) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Links(String list, Map<String, String> asked) {
     /** Those that the page has a place of its own for. */
-    private static final Set<String> PLACED = Set.of("condition", "severity", "q", "limit");
+    private static final Set<String> PLACED = Set.of("condition", "severity", "theatre", "q", "limit");
 
     public static Links of(UriInfo uri, String list) {
         Map<String, String> asked = new TreeMap<>();

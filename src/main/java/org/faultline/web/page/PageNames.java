@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.actor.Actor;
 import org.faultline.knowledge.actor.DisplayNames;
+import org.faultline.report.theatre.Replicas;
 import org.faultline.rule.RunningRules;
 import org.faultline.rule.file.Rule;
 
@@ -18,8 +20,10 @@ import org.faultline.rule.file.Rule;
 public class PageNames {
     private final RunningKnowledge knowledge;
     private final RunningRules running;
+    private final Replicas replicas;
 
-    PageNames(RunningKnowledge knowledge, RunningRules running) {
+    PageNames(RunningKnowledge knowledge, RunningRules running, Replicas replicas) {
+        this.replicas = replicas;
         this.knowledge = knowledge;
         this.running = running;
     }
@@ -42,6 +46,11 @@ public class PageNames {
                 .sorted(Comparator.comparing(in::group))
                 .forEach(id -> all.put(id, in.group(id)));
         return all;
+    }
+
+    /** The theatres, sorted; pages name none of them where there is only one. */
+    public List<String> theatres() {
+        return replicas.theatres();
     }
 
     /** The title of a rule in quotation marks; its id where no such rule runs. */
