@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.faultline.alert.AlertDecisions;
 import org.faultline.alert.AlertUpdate;
 import org.faultline.alert.store.AlertRecorders;
@@ -311,7 +312,13 @@ public class Pipeline implements Ownership.Lanes {
 
     /** How many months are still to be worked out again here after a change of rules, knowledge or decisions. */
     public int toReview() {
-        return drivers.values().stream().mapToInt(LaneDriver::toReview).sum();
+        return toReviewByTheatre().values().stream().mapToInt(n -> n).sum();
+    }
+
+    /** Those of each theatre whose lane is driven here. */
+    public Map<String, Integer> toReviewByTheatre() {
+        return drivers.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, d -> d.getValue().toReview()));
     }
 
     /** What keeps a lane of this replica from going on, or null. */

@@ -31,9 +31,12 @@ class RuleMetrics implements Looked {
     private final Meters meters;
     private final RunningRules rules;
     private final RunningKnowledge knowledge;
+    private final Pipeline pipeline;
     private final MultiGauge quarantined;
 
-    RuleMetrics(MeterRegistry registry, Meters meters, RunningRules rules, RunningKnowledge knowledge) {
+    RuleMetrics(
+            MeterRegistry registry, Meters meters, RunningRules rules, RunningKnowledge knowledge, Pipeline pipeline) {
+        this.pipeline = pipeline;
         this.registry = registry;
         this.meters = meters;
         this.rules = rules;
@@ -69,7 +72,7 @@ class RuleMetrics implements Looked {
             firings(rule, "new");
             firings(rule, "gone");
             alerts(rule);
-            cost(rule);
+            pipeline.theatres().forEach(theatre -> cost(rule, theatre));
         }
         Meters.set(quarantined, "rule", now);
     }
@@ -83,7 +86,7 @@ class RuleMetrics implements Looked {
         Set<String> loaded = rules.whole().keySet();
         step.ruleNanos().forEach((rule, nanos) -> {
             if (loaded.contains(rule)) {
-                cost(rule).increment(nanos / NANOS_A_SECOND);
+                cost(rule, step.theatre()).increment(nanos / NANOS_A_SECOND);
             }
         });
         byRule(step.firings().come(), loaded)
@@ -128,10 +131,11 @@ class RuleMetrics implements Looked {
                 .register(registry);
     }
 
-    private Counter cost(String rule) {
+    private Counter cost(String rule, String theatre) {
         return Counter.builder("faultline.rule.cpu.seconds")
                 .description("Processor time of the rule in the lane, estimated")
                 .tag("rule", rule)
+                .tag(LaneMetrics.THEATRE, theatre)
                 .register(registry);
     }
 }

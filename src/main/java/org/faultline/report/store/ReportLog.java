@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -178,6 +180,28 @@ public class ReportLog {
             return new Lag(r.getLong(1), time(r, 2), time(r, 3));
         } catch (SQLException e) {
             throw new IllegalStateException("could not look how many reports wait", e);
+        }
+    }
+
+    /** That of each lane, whoever drives it, by theatre; of one without any waiting too. */
+    public Map<String, Lag> lags() {
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("""
+                        select t.name, count(r.seq), min(r.arrived_at), (select arrived_at from report order by seq desc limit 1)
+                        from (select name from theatre union select theatre from lane) t
+                          left join lane l on l.theatre = t.name
+                          left join report r on r.theatre = t.name and r.seq > coalesce(l.checkpoint, 0)
+                            and r.seq > (select coalesce(min(coalesce(checkpoint, 0)), 0) from lane)
+                        group by t.name
+                        """);
+                ResultSet r = s.executeQuery()) {
+            Map<String, Lag> lags = new TreeMap<>();
+            while (r.next()) {
+                lags.put(r.getString(1), new Lag(r.getLong(2), time(r, 3), time(r, 4)));
+            }
+            return lags;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not look how many reports wait in each theatre", e);
         }
     }
 

@@ -100,13 +100,13 @@ class MetricsServiceTest {
         assertThat(risen(before, "faultline_revisions_total")).containsKey("reason=\"first\"");
         assertThat(risen(before, "faultline_deliveries_total")).containsEntry("channel=\"mail\",outcome=\"sent\"", 1.0);
         assertThat(risen(before, "faultline_step_seconds_count").keySet())
-                .containsExactlyInAnyOrder("part=\"evaluate\"", "part=\"commit\"");
+                .containsExactlyInAnyOrder("part=\"evaluate\",theatre=\"world\"", "part=\"commit\",theatre=\"world\"");
         refresh.look();
         assertThat(samples())
-                .containsEntry("faultline_lane_lag_reports", 0.0)
-                .containsEntry("faultline_lane_lag_seconds", 0.0)
+                .containsEntry("faultline_lane_lag_reports{theatre=\"world\"}", 0.0)
+                .containsEntry("faultline_lane_lag_seconds{theatre=\"world\"}", 0.0)
                 .containsEntry("faultline_lane_up", 1.0)
-                .containsEntry("faultline_memory_reports", 1.0)
+                .containsEntry("faultline_memory_reports{theatre=\"world\"}", 1.0)
                 .containsEntry("faultline_letters_unsent", 0.0)
                 .containsEntry("faultline_rule_quarantined{rule=\"deadly-day\"}", 0.0)
                 .containsEntry("faultline_source_last_seen_timestamp_seconds{source=\"Desk\"}", 1730505600.0)
