@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record AlertFacets(
         String rule,
         String family,
+        String theatre,
         Severity severity,
         AssessedCertainty certainty,
         int sources,
@@ -42,6 +43,7 @@ public record AlertFacets(
         return new AlertFacets(
                 news.alert().rule(),
                 family,
+                news.alert().theatre(),
                 now.severity(),
                 now.certainty(),
                 now.sources().size(),

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.faultline.rule.language.model.Severity;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -47,6 +48,9 @@ public class Subscription {
     @Mutability(Immutability.class) // replaced as a whole: else Hibernate copies it by way of JSON
     private SubscriptionWish wish;
 
+    /** Those of the wish, which is kept without them so that the version before can read it during an upgrade. */
+    private String[] theatres = {};
+
     @Enumerated(EnumType.STRING)
     private State state = State.UNCONFIRMED;
 
@@ -71,6 +75,7 @@ public class Subscription {
         this.address = address;
         this.secret = secret;
         this.wish = wish;
+        this.theatres = theatres(wish);
         this.createdAt = at;
         this.changedAt = at;
     }
@@ -84,6 +89,7 @@ public class Subscription {
 
     public void change(SubscriptionWish other, Instant at) {
         wish = other;
+        theatres = theatres(other);
         changedAt = at;
         nextDue = wish.rhythm().next(at, wish.zone());
     }
@@ -135,7 +141,11 @@ public class Subscription {
     }
 
     public SubscriptionWish wish() {
-        return wish;
+        return wish.withTheatres(List.of(theatres));
+    }
+
+    private static String[] theatres(SubscriptionWish wish) {
+        return wish.facets().theatres().toArray(String[]::new);
     }
 
     public Severity leastSeverity() {

@@ -1,6 +1,8 @@
 package org.faultline.subscription;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.faultline.alert.certainty.Certainty;
 import org.faultline.rule.language.model.Severity;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param certainty the least, or null
  * @param sources the least number of independent sources
  * @param texts words of title, summary, group-by values, places or quotes
+ * @param theatres in which the alert is worked out; kept beside the others, see {@link Subscription}
  */
 public record SubscriptionFilter(
         List<String> rules,
@@ -26,18 +29,33 @@ public record SubscriptionFilter(
         List<Circle> circles,
         List<BorderBuffer> strips,
         List<String> groups,
-        List<String> texts) {
+        List<String> texts,
+        @JsonIgnore List<String> theatres) {
+
+    /** Where the others are read without them, there are none. */
+    public SubscriptionFilter {
+        theatres = Objects.requireNonNullElse(theatres, List.of());
+    }
 
     /** Everything of a severity or above. */
     public static SubscriptionFilter of(Severity least) {
         return new SubscriptionFilter(
-                List.of(), List.of(), least, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), least, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
+    }
+
+    /** The same in other theatres. */
+    SubscriptionFilter withTheatres(List<String> others) {
+        return new SubscriptionFilter(
+                rules, families, severity, certainty, sources, countries, admin1s, circles, strips, groups, texts,
+                others);
     }
 
     /** Whether this is what was asked for, but for the severity. */
     public boolean concern(AlertFacets m) {
         return any(rules, m.rule()::equals)
                 && any(families, m.family()::equals)
+                && any(theatres, m.theatre()::equals)
                 && (certainty == null
                         || certainty == Certainty.POSSIBLE
                         || m.certainty().level().atLeast(certainty))

@@ -2,6 +2,7 @@ package org.faultline.subscription;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.faultline.rule.language.model.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ public record SubscriptionWish(
         Language language,
         boolean linkOnly,
         boolean evenIfNothing) {
+
+    /** The same of alerts in these theatres. */
+    SubscriptionWish withTheatres(List<String> theatres) {
+        return facets.theatres().equals(theatres)
+                ? this
+                : new SubscriptionWish(
+                        facets.withTheatres(theatres), rhythm, zone, quiet, language, linkOnly, evenIfNothing);
+    }
 
     /** At once, in English, of everything of a severity or above. */
     public static SubscriptionWish of(Severity least) {

@@ -15,6 +15,7 @@ class SubscriptionFilterTest {
     private static final AlertFacets CLASH = new AlertFacets(
             "allied-clashes",
             "allies",
+            "levant",
             Severity.HIGH,
             new AssessedCertainty(Certainty.LIKELY, List.of()),
             2,
@@ -53,6 +54,10 @@ class SubscriptionFilterTest {
                 "text drone                                  ; false",
                 "text drone, text allies                     ; true",
                 "country SYR, group sdf                      ; false",
+                "theatre levant                              ; true",
+                "theatre gulf                                ; false",
+                "theatre gulf, theatre levant                ; true",
+                "theatre gulf, country SYR                   ; false",
             })
     void anyWithinAFacetAndAllTogether(String asked, boolean concerns) {
         assertThat(facets(asked == null ? "" : asked).concern(CLASH)).isEqualTo(concerns);
@@ -78,7 +83,8 @@ class SubscriptionFilterTest {
                         .map(v -> new BorderBuffer(v[0], Double.parseDouble(v[1])))
                         .toList(),
                 values(asked, "group"),
-                values(asked, "text"));
+                values(asked, "text"),
+                values(asked, "theatre"));
     }
 
     private static Circle circle(String[] v) {

@@ -45,6 +45,7 @@ public class WishSentence {
         add(parts, own(f.families(), family -> family, words), words);
         add(parts, places(f, names, words), words);
         add(parts, own(f.groups(), names::asked, words), words);
+        add(parts, theatres(f, words), words);
         add(parts, own(f.texts(), text -> "“" + text + "”", words), words);
         parts.add(
                 wish.rhythm().digest()
@@ -72,6 +73,12 @@ public class WishSentence {
                 .forEach(c -> places.add(words.say("own.near", Map.of("km", c.km(), "lat", c.lat(), "lon", c.lon()))));
         f.strips().forEach(s -> places.add(words.say("own.along", Map.of("km", s.km(), "border", s.border()))));
         return places;
+    }
+
+    private static List<String> theatres(SubscriptionFilter f, MailPhrases words) {
+        return own(f.theatres(), theatre -> theatre, words).stream()
+                .map(theatre -> words.say("silence.theatre", Map.of("theatre", theatre)))
+                .toList();
     }
 
     /** Such as {@code alerts of severity medium and above}. */

@@ -81,6 +81,7 @@ public class KnownNames {
         check(facets.countries(), "countries", KnownNames::country, faults);
         check(facets.admin1s(), "admin1s", name -> admin1(known, name), faults);
         check(facets.groups(), "groups", name -> group(known, name), faults);
+        check(facets.theatres(), "theatres", this::theatre, faults);
     }
 
     private static void check(List<String> names, String field, Check check, JsonFields faults) {
@@ -238,7 +239,6 @@ public class KnownNames {
                 : name.length() <= 3 ? country(name) : against.replace("is no", "is neither a country's code nor a");
     }
 
-    /** Of a silence. */
     @Nullable
     public String theatre(String name) {
         List<String> all = replicas.theatres();

@@ -37,6 +37,7 @@ public final class SubscriptionReader {
             "borders",
             "groups",
             "texts",
+            "theatres",
             "digest",
             "at",
             "day",
@@ -106,7 +107,8 @@ public final class SubscriptionReader {
                 circles(),
                 strips(),
                 fields.texts("groups"),
-                fields.texts("texts"));
+                fields.texts("texts"),
+                fields.texts("theatres"));
         known.check(facets, fields);
         return facets;
     }

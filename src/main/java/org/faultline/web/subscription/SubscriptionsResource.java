@@ -61,8 +61,8 @@ public class SubscriptionsResource {
             summary = "Ask to be told of alerts",
             description =
                     "An address and what it is to be told of, each field optional: rules, families, severity (the least; MEDIUM where"
-                            + " none is given), certainty, sources, countries, admin1s, near, borders, groups, texts; digest, at, day, zone,"
-                            + " quiet, evenIfNothing; language, linkOnly. A rule, family, country, area, border or group that is not known is refused with the"
+                            + " none is given), certainty, sources, countries, admin1s, near, borders, groups, texts, theatres; digest, at, day, zone,"
+                            + " quiet, evenIfNothing; language, linkOnly. A rule, family, country, area, border, group or theatre that is not known is refused with the"
                             + " nearest. A webhook gives channel WEBHOOK and a secret. The answer is the same"
                             + " for every address; the address gets a link to confirm, at most one a day.")
     @RequestBody(

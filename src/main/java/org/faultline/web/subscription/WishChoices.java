@@ -24,7 +24,7 @@ import org.faultline.web.page.PageNames;
 @ApplicationScoped
 public class WishChoices {
     /** The fields beside which there is something to tick. */
-    static final List<String> FIELDS = List.of("rules", "groups", "countries", "admin1s");
+    static final List<String> FIELDS = List.of("rules", "groups", "countries", "admin1s", "theatres");
 
     /**
      * One box.
@@ -71,6 +71,7 @@ public class WishChoices {
                         .toList();
             case "countries" -> named(knowledge.now().countries(), in::country);
             case "admin1s" -> named(knowledge.now().admin1s(), in::named);
+            case "theatres" -> named(names.theatres(), name -> name);
             default -> List.of();
         };
     }

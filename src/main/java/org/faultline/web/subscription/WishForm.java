@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WishForm {
     private static final List<String> TEXTS =
             List.of("severity", "certainty", "sources", "digest", "at", "day", "zone", "language");
-    private static final List<String> LISTS = List.of("rules", "families", "countries", "admin1s", "groups");
+    private static final List<String> LISTS =
+            List.of("rules", "families", "countries", "admin1s", "groups", "theatres");
     private static final List<String> FLAGS = List.of("evenIfNothing", "linkOnly");
 
     private final MultivaluedMap<String, String> form;
@@ -110,6 +111,7 @@ final class WishForm {
         put.accept("near", lines(wish.near().stream().map(c -> c.lat() + ", " + c.lon() + ", " + c.km())));
         put.accept("borders", lines(wish.borders().stream().map(s -> s.border() + " " + s.km())));
         put.accept("groups", String.join(", ", wish.groups()));
+        put.accept("theatres", String.join(", ", wish.theatres()));
         put.accept("texts", lines(wish.texts().stream()));
         put.accept("digest", wish.digest());
         put.accept("at", wish.at());
