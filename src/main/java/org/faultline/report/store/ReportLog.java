@@ -165,33 +165,32 @@ public class ReportLog {
         }
     }
 
-    /** Of all lanes, whoever drives them; by the index of the numbers. */
+    /** Of all lanes together; what leaves one for another waits for both. */
     public Lag lag() {
-        try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("""
-                        select count(*), min(r.arrived_at), (select arrived_at from report order by seq desc limit 1)
-                        from report r
-                        where r.seq > (select coalesce(min(checkpoint), 0) from lane) and (
-                            exists (select from lane where theatre in (r.theatre, r.before_theatre) and checkpoint < r.seq)
-                            or not exists (select from lane where theatre = r.theatre))
-                        """);
-                ResultSet r = s.executeQuery()) {
-            r.next();
-            return new Lag(r.getLong(1), time(r, 2), time(r, 3));
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not look how many reports wait", e);
-        }
+        Collection<Lag> all = lags().values();
+        return new Lag(
+                all.stream().mapToLong(Lag::reports).sum(),
+                all.stream()
+                        .map(Lag::oldest)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                all.stream()
+                        .map(Lag::newest)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
-    /** That of each lane, whoever drives it, by theatre; of one without any waiting too. */
+    /** That of each lane, whoever drives it, by theatre; of one without any waiting too. By the index of the numbers. */
     public Map<String, Lag> lags() {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement("""
                         select t.name, count(r.seq), min(r.arrived_at), (select arrived_at from report order by seq desc limit 1)
                         from (select name from theatre union select theatre from lane) t
                           left join lane l on l.theatre = t.name
-                          left join report r on r.theatre = t.name and r.seq > coalesce(l.checkpoint, 0)
-                            and r.seq > (select coalesce(min(coalesce(checkpoint, 0)), 0) from lane)
+                          left join report r on t.name in (r.theatre, r.before_theatre) and r.seq > coalesce(l.checkpoint, 0)
+                            and r.seq > (select coalesce(min(checkpoint), 0) from lane)
                         group by t.name
                         """);
                 ResultSet r = s.executeQuery()) {
