@@ -78,7 +78,14 @@ class LaneMetrics implements Looked {
     void count(@Observes Pipeline.StepDone step) {
         step(step.theatre(), "evaluate").record(step.nanos(), TimeUnit.NANOSECONDS);
         step(step.theatre(), "commit").record(step.commitNanos(), TimeUnit.NANOSECONDS);
-        last.put(step.theatre(), step);
+        if (last.put(step.theatre(), step) == null) {
+            setMemory();
+        }
+    }
+
+    private void setMemory() {
+        Meters.set(reports, THEATRE, each(last, Pipeline.StepDone::reports));
+        Meters.set(months, THEATRE, each(last, Pipeline.StepDone::months));
     }
 
     private Timer step(String theatre, String part) {
@@ -99,8 +106,7 @@ class LaneMetrics implements Looked {
             step(theatre, "commit");
         });
         Meters.set(toReview, THEATRE, here);
-        Meters.set(reports, THEATRE, each(last, Pipeline.StepDone::reports));
-        Meters.set(months, THEATRE, each(last, Pipeline.StepDone::months));
+        setMemory();
 
         Map<String, ReportLog.Lag> lags = reportLog.lags();
         Instant now = calendar.now();
