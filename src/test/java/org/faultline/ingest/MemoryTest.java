@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In a JVM of 20 MB each: reading keeps no more of a file than a batch of it, whether its rows are good or bad. */
+/** In a JVM of 24 MB each: reading keeps no more of a file than a batch of it, whether its rows are good or bad. */
 class MemoryTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"acled, 60000, 60000, 0", "bad, 60000, 0, 60000", "json, 150000, 150000, 0"})
+    @CsvSource({"acled, 90000, 90000, 0", "bad, 90000, 0, 90000", "json, 100000, 100000, 0"})
     @Timeout(120)
     void readsAFileLargerThanItsMemory(String kind, long rows, long good, long bad) throws Exception {
         assertThat(run(kind, rows))
@@ -24,7 +24,7 @@ class MemoryTest {
     private static String run(String kind, long rows) throws IOException, InterruptedException {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx20m",
+                        "-Xmx24m",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -326,6 +326,7 @@ class DraftReceiverServiceTest {
                                 "at blocked/grim-day.drl"));
 
         ReloadRules.delete("blocked");
+        changes.fire(new DatabaseChange(""));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(ReloadRules.FOLDER.resolve("blocked/grim-day.drl"))
                         .hasContent(draft(5)));

@@ -189,7 +189,7 @@ class ReplicasIT {
                     news.add(moved);
                     cluster.post(moved, random);
                 }
-                Thread.sleep(100);
+                Thread.sleep(150);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
