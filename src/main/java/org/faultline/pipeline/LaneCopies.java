@@ -20,12 +20,12 @@ import org.faultline.rule.file.Rule;
 class LaneCopies implements LaneCopyMaker {
     private final Lanes lanes;
     private final ReportLog reportLog;
-    private final TheatrePlan plan;
+    private final ReportsByTheatre reports;
 
-    LaneCopies(Lanes lanes, ReportLog reportLog, TheatrePlan plan) {
+    LaneCopies(Lanes lanes, ReportLog reportLog, ReportsByTheatre reports) {
         this.lanes = lanes;
         this.reportLog = reportLog;
-        this.plan = plan;
+        this.reports = reports;
     }
 
     @Override
@@ -35,12 +35,12 @@ class LaneCopies implements LaneCopyMaker {
 
     @Override
     public List<String> theatres() {
-        return plan.standing().names();
+        return reports.theatres().names();
     }
 
     @Override
     public String theatre(Report report) {
-        return plan.now().apply(report);
+        return reports.now().apply(report);
     }
 
     @Override

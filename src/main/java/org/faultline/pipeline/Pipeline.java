@@ -78,7 +78,7 @@ public class Pipeline implements Ownership.Lanes {
     private final Event<StoppedRules.Stopped> told;
     private final Calendar calendar;
     private final ReportLog reportLog;
-    private final TheatrePlan theatres;
+    private final ReportsByTheatre reports;
     private final LeaseKeeper leases;
     private final LaneDriver.Surroundings around;
 
@@ -101,9 +101,9 @@ public class Pipeline implements Ownership.Lanes {
             Calendar calendar,
             ClosedTime closed,
             ReportLog reportLog,
-            TheatrePlan theatres,
+            ReportsByTheatre reports,
             LeaseKeeper leases) {
-        this.theatres = theatres;
+        this.reports = reports;
         this.rulesAtStart = rulesAtStart;
         this.lanes = lanes;
         this.running = running;
@@ -175,9 +175,6 @@ public class Pipeline implements Ownership.Lanes {
         if (change.isOf("rule_quarantine")) {
             running.leaveOut(stopped.all());
         }
-        if (change.isOf("name_decision")) {
-            theatres.sortAsKnown();
-        }
         wake();
     }
 
@@ -185,7 +182,6 @@ public class Pipeline implements Ownership.Lanes {
     @BackgroundJob
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void tick() {
-        theatres.sortAsKnown();
         wake();
     }
 
@@ -270,7 +266,7 @@ public class Pipeline implements Ownership.Lanes {
         between(() -> {
             Knowledge before = lanes.replace(next);
             try {
-                theatres.sortAsKnown();
+                reports.sortAsKnown();
                 openAll();
                 return before;
             } catch (RuntimeException | Error e) {

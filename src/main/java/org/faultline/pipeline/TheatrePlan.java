@@ -4,56 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.faultline.fact.resolve.PlaceResolver;
-import org.faultline.knowledge.Decision;
-import org.faultline.knowledge.Decisions;
-import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.theatre.Theatres;
-import org.faultline.pipeline.lane.LaneInputs;
-import org.faultline.report.Report;
 import org.faultline.report.store.ReportSorting;
-import org.faultline.report.theatre.TheatreOfReport;
 import org.jboss.logging.Logger;
 
 /**
- * The theatres as the database has them, by which every replica sorts reports: those of the replica that started last. Where they change,
- * everything stored is sorted anew, and what follows moves along, before any lane goes on.
+ * Makes the theatres of the replica that started last those of the database. Where they change, everything stored is sorted anew, and
+ * what follows moves along, before any lane goes on.
  */
 @ApplicationScoped
-class TheatrePlan implements TheatreOfReport {
+class TheatrePlan {
     private static final Logger LOG = Logger.getLogger(TheatrePlan.class);
 
     /** Of an {@code alert a}. */
     private static final String OPEN = "a.condition in ('PENDING', 'ACTIVE', 'COOLING')";
 
-    /**
-     * What stored reports were sorted by.
-     *
-     * @param knowledge version of what the folder says
-     * @param decisions numbers of those on names that held
-     */
-    private record Sorted(String knowledge, Set<Long> decisions) {}
-
-    private final DataSource database;
     private final Theatres configured;
-    private final Lanes lanes;
-    private final Decisions decisions;
+    private final ReportsByTheatre reports;
 
-    TheatrePlan(DataSource database, Theatres configured, Lanes lanes, Decisions decisions) {
-        this.database = database;
-        this.decisions = decisions;
+    TheatrePlan(Theatres configured, ReportsByTheatre reports) {
         this.configured = configured;
-        this.lanes = lanes;
+        this.reports = reports;
     }
 
     /** As the file of this replica has them. */
@@ -61,75 +33,18 @@ class TheatrePlan implements TheatreOfReport {
         return configured;
     }
 
-    /** As the database has them. */
-    Theatres standing() {
-        try (Connection c = database.getConnection()) {
-            return read(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not read the theatres", e);
-        }
-    }
-
-    @Override
-    public Function<Report, String> now() {
-        return by(standing());
-    }
-
-    private Function<Report, String> by(Theatres theatres) {
-        if (theatres.single()) {
-            return report -> theatres.rest();
-        }
-        Knowledge knowledge = lanes.inputs("").knowledge();
-        return report -> theatres.of(PlaceResolver.country(report, knowledge));
-    }
-
-    /** What is done within one transaction. */
-    private interface Work {
-        void with(Connection c) throws SQLException;
-    }
-
     /** Makes the theatres of the file those of the database, so that each has a lane. */
     void prepare() {
-        inTransaction(this::prepare);
-    }
-
-    /**
-     * Sorts stored reports anew where what is known of places is not what they were last sorted by; the lanes work out again what that
-     * moves. To be said before lanes are opened on another knowledge, and when somebody decided on a name.
-     */
-    void sortAsKnown() {
-        if (!standing().single()) {
-            inTransaction(c -> {
-                if (!sorted(c).equals(known())) {
-                    ReportSorting.lock(c);
-                    sortAsKnown(c, read(c));
-                }
-            });
-        }
-    }
-
-    private void inTransaction(Work work) {
-        try (Connection c = database.getConnection()) {
-            c.setAutoCommit(false);
-            try {
-                work.with(c);
-                c.commit();
-            } finally {
-                c.rollback();
-                c.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not prepare the theatres", e);
-        }
+        reports.inTransaction(this::prepare);
     }
 
     private void prepare(Connection c) throws SQLException {
         ReportSorting.lock(c);
-        Theatres before = read(c);
+        Theatres before = reports.theatres(c);
         if (!before.toString().equals(configured.toString())) {
             change(c, before);
         } else {
-            sortAsKnown(c, before);
+            reports.sortAsKnown(c);
         }
         // also of one that is gone, as long as anything stands in it: its lane takes back what has moved, and then goes
         // too
@@ -143,52 +58,6 @@ class TheatrePlan implements TheatreOfReport {
                 delete from lane l where inputs <> '' and not exists (select from theatre t where t.name = l.theatre)
                   and not exists (select from alert a where a.theatre = l.theatre and %s)
                 """.formatted(OPEN));
-    }
-
-    private void sortAsKnown(Connection c, Theatres now) throws SQLException {
-        Sorted before = sorted(c);
-        Sorted after = known();
-        if (now.single() || before.equals(after)) {
-            return;
-        }
-        int moved = before.knowledge.equals(after.knowledge)
-                ? ReportSorting.sortNaming(c, names(before.decisions, after.decisions), by(now))
-                : ReportSorting.sort(c, by(now));
-        note(c, after);
-        LOG.infof("%d reports belong to another theatre by what is known of places now", moved);
-    }
-
-    /** As events bear them, of the places that somebody decided on between one state and the other. */
-    private List<String> names(Set<Long> one, Set<Long> other) {
-        return decisions.all().stream()
-                .filter(d -> one.contains(d.number()) != other.contains(d.number()))
-                .map(Decisions.Kept::decision)
-                .filter(d -> d instanceof Decision.PlaceAlias || d instanceof Decision.NewPlace)
-                .flatMap(Lanes::named)
-                .toList();
-    }
-
-    private Sorted known() {
-        LaneInputs inputs = lanes.inputs("");
-        return new Sorted(
-                inputs.configured().version(),
-                inputs.names().stream().map(Decisions.Kept::number).collect(Collectors.toSet()));
-    }
-
-    private static Sorted sorted(Connection c) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement("select knowledge, decisions from report_sorting");
-                ResultSet r = s.executeQuery()) {
-            r.next();
-            return new Sorted(r.getString(1), Set.of((Long[]) r.getArray(2).getArray()));
-        }
-    }
-
-    private static void note(Connection c, Sorted sorted) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement("update report_sorting set knowledge = ?, decisions = ?")) {
-            s.setString(1, sorted.knowledge);
-            s.setArray(2, c.createArrayOf("bigint", sorted.decisions.toArray()));
-            s.executeUpdate();
-        }
     }
 
     private void change(Connection c, Theatres before) throws SQLException {
@@ -208,14 +77,13 @@ class TheatrePlan implements TheatreOfReport {
                 s.executeUpdate();
             }
         }
-        int reports = ReportSorting.sort(c, by(configured));
-        note(c, known());
+        int moved = reports.sort(c);
         moveEvents(c);
         int alerts = moveAlerts(c);
-        if (reports > 0 || !before.toString().equals(Theatres.ONE.toString())) {
+        if (moved > 0 || !before.toString().equals(Theatres.ONE.toString())) {
             LOG.warnf(
                     "the theatres are %s by now, and were %s: %d reports and %d alerts belong to another than before",
-                    configured, before, reports, alerts);
+                    configured, before, moved, alerts);
         }
     }
 
@@ -257,19 +125,5 @@ class TheatrePlan implements TheatreOfReport {
         try (PreparedStatement s = c.prepareStatement(sql)) {
             return s.executeUpdate();
         }
-    }
-
-    private static Theatres read(Connection c) throws SQLException {
-        Map<String, List<String>> countries = new TreeMap<>();
-        String rest = Theatres.WORLD;
-        try (PreparedStatement s = c.prepareStatement("select name, countries, is_default from theatre order by name");
-                ResultSet r = s.executeQuery()) {
-            while (r.next()) {
-                countries.put(r.getString(1), new ArrayList<>(List.of((String[])
-                        r.getArray(2).getArray())));
-                rest = r.getBoolean(3) ? r.getString(1) : rest;
-            }
-        }
-        return Theatres.of(countries, rest);
     }
 }
