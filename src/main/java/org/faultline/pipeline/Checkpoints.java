@@ -33,26 +33,29 @@ class Checkpoints {
         return new Checkpoint(((Number) row[0]).longValue(), String.valueOf(row[1]));
     }
 
-    /** The months in which reports came to a theatre or left it by other ways than the log, and the number of the last note of them. */
+    /** The months in which reports came to a theatre or left it otherwise than by the log, and the number of the last note of them. */
     record Resorted(List<YearMonth> months, long last) {}
 
-    Resorted resorted(String theatre) {
+    /** As noted after a number. */
+    Resorted resorted(String theatre, long after) {
         List<?> found = database.createNativeQuery(
-                        "select month, max(number) from resorted_month where theatre = ?1 group by month order by month",
+                        "select month, max(number) from resorted_month where theatre = ?1 and number > ?2 group by month",
                         Object[].class)
                 .setParameter(1, theatre)
+                .setParameter(2, after)
                 .getResultList();
         List<Object[]> rows = found.stream().map(Object[].class::cast).toList();
         return new Resorted(
                 rows.stream().map(r -> YearMonth.from((LocalDate) r[0])).toList(),
-                rows.stream().mapToLong(r -> ((Number) r[1]).longValue()).max().orElse(0));
+                rows.stream().mapToLong(r -> ((Number) r[1]).longValue()).max().orElse(after));
     }
 
-    /** Forgets these notes; others may have been made since. */
-    void noted(String theatre, Resorted resorted) {
-        database.createNativeQuery("delete from resorted_month where theatre = ?1 and number <= ?2")
+    /** Forgets what was noted of a month up to a number, as it is worked out again. */
+    void forget(String theatre, YearMonth month, long last) {
+        database.createNativeQuery("delete from resorted_month where theatre = ?1 and month = ?2 and number <= ?3")
                 .setParameter(1, theatre)
-                .setParameter(2, resorted.last)
+                .setParameter(2, month.atDay(1))
+                .setParameter(3, last)
                 .executeUpdate();
     }
 

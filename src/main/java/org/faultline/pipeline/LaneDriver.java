@@ -68,6 +68,9 @@ final class LaneDriver {
     /** What has to be worked out again, month by month between the news; until then the checkpoint names no inputs. */
     private final ConcurrentSkipListSet<YearMonth> toReview = new ConcurrentSkipListSet<>();
 
+    /** Up to which number the lane has seen what moved to or from its theatre. */
+    private volatile long resorted;
+
     private @Nullable Lane lane;
     private volatile boolean ended;
     private volatile @Nullable String trouble;
@@ -183,9 +186,11 @@ final class LaneDriver {
     /** Takes up where it was left; what rules, knowledge or decisions others than then touch is to be worked out again. */
     Lane open() {
         Checkpoints.Checkpoint checkpoint = around.effects.checkpoint(term.theatre());
+        long moved = around.effects.resorted(term.theatre(), 0).last();
         Lane opened = opened(checkpoint.seq(), around.lanes.inputs(term.theatre()));
         if (!opened.inputs().name().equals(checkpoint.inputs())) {
             review(around.events.months(term.theatre()));
+            resorted = moved;
         }
         return begun(opened);
     }
@@ -204,18 +209,21 @@ final class LaneDriver {
     /** Takes in what people decided since the lane was opened, and other rules. */
     private Lane heed(Lane at) {
         LaneInputs now = around.lanes.inputs(term.theatre());
-        Checkpoints.Resorted resorted = around.effects.resorted(term.theatre());
+        Checkpoints.Resorted moved = around.effects.resorted(term.theatre(), resorted);
         if (!now.rules().equals(at.inputs().rules())) {
             return open();
-        } else if (!now.isKnownAlike(at.inputs()) || !resorted.months().isEmpty()) {
-            Set<YearMonth> months = new TreeSet<>(resorted.months());
+        } else if (!now.isKnownAlike(at.inputs()) || !moved.months().isEmpty()) {
+            Set<YearMonth> months = new TreeSet<>(moved.months());
             months.addAll(around.lanes.touched(at.inputs(), now).months());
             Lane anew = opened(at.checkpoint(), now);
             Set<YearMonth> resting = anew.restingOn(months);
             resting.retainAll(around.events.months(term.theatre()));
             review(resting);
+            resorted = moved.last();
             begun(anew);
-            around.effects.noted(term.theatre(), resorted);
+            moved.months().stream()
+                    .filter(m -> !toReview.contains(m))
+                    .forEach(m -> around.effects.forget(term.theatre(), m, resorted));
             return anew;
         } else if (!now.name().equals(at.inputs().name())) {
             commit(at, at.rule(now, around.lanes.touched(at.inputs(), now).days()), around.calendar.now());
@@ -243,7 +251,7 @@ final class LaneDriver {
         boolean any = !toReview.isEmpty();
         while (!toReview.isEmpty() && visitors.get() == 0 && !ended) {
             YearMonth month = toReview.first();
-            around.effects.review(term, at, month, around.calendar.now());
+            around.effects.review(term, at, month, resorted, around.calendar.now());
             toReview.remove(month);
             takeIn(at);
         }
@@ -277,6 +285,7 @@ final class LaneDriver {
     /** Forgets all that it waits for, as the database is to change. */
     void forget() {
         discard();
+        resorted = 0;
         toReview.clear();
     }
 

@@ -163,6 +163,7 @@ public class Pipeline implements Ownership.Lanes {
     }
 
     void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) Decisions.Changed event) {
+        reports.look(); // before a lane tells anything of a report that is another's by now
         wake();
     }
 

@@ -63,14 +63,14 @@ class StepEffects {
         return QuarkusTransaction.requiringNew().call(() -> checkpoints.of(theatre));
     }
 
-    /** In which months reports came or went otherwise than by the log. */
-    Checkpoints.Resorted resorted(String theatre) {
-        return QuarkusTransaction.requiringNew().call(() -> checkpoints.resorted(theatre));
+    /** In which months reports came or went otherwise than by the log, as noted after a number. */
+    Checkpoints.Resorted resorted(String theatre, long after) {
+        return QuarkusTransaction.requiringNew().call(() -> checkpoints.resorted(theatre, after));
     }
 
-    /** To be said when it is committed that these are to be worked out again. */
-    void noted(String theatre, Checkpoints.Resorted resorted) {
-        QuarkusTransaction.requiringNew().run(() -> checkpoints.noted(theatre, resorted));
+    /** To be said of a month in which nothing is to be worked out again. */
+    void forget(String theatre, YearMonth month, long last) {
+        QuarkusTransaction.requiringNew().run(() -> checkpoints.forget(theatre, month, last));
     }
 
     /** What of it takes long and needs no database. */
@@ -126,8 +126,12 @@ class StepEffects {
                 told));
     }
 
-    /** Makes what is kept of a month what follows from it now. */
-    void review(Term term, Lane at, YearMonth month, Instant when) {
+    /**
+     * Makes what is kept of a month what follows from it now.
+     *
+     * @param resorted up to which number the lane has seen what moved
+     */
+    void review(Term term, Lane at, YearMonth month, long resorted, Instant when) {
         LocalDate first = month.atDay(1);
         LocalDate last = month.atEndOfMonth();
         long begun = System.nanoTime();
@@ -139,6 +143,7 @@ class StepEffects {
             CurrentReports around = ReportChanges.among(() -> at.events(LocalDate.MIN, LocalDate.MAX));
             FiringChange change = term.recorder().difference(at.standing(), running.unheard(), first, last);
             Reviewed done = new Reviewed(change, tell(term, change, at, when, around));
+            checkpoints.forget(term.theatre(), month, resorted);
             checkpoints.hold(term.lease());
             return done;
         });

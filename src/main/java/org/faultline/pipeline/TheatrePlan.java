@@ -78,6 +78,7 @@ class TheatrePlan {
             }
         }
         int moved = reports.sort(c);
+        execute(c, "delete from resorted_month"); // as all months are worked out again
         moveEvents(c);
         int alerts = moveAlerts(c);
         if (moved > 0 || !before.toString().equals(Theatres.ONE.toString())) {

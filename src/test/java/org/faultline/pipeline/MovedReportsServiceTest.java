@@ -19,9 +19,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.awaitility.core.ThrowingRunnable;
 import org.faultline.fixture.Api;
@@ -34,6 +38,8 @@ import org.faultline.knowledge.KnowledgeReader;
 import org.faultline.knowledge.RunningKnowledge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report whose place turns out to be in another country goes to the theatre of that. */
 @QuarkusTest
@@ -47,6 +53,10 @@ class MovedReportsServiceTest {
             {"decision": {"kind": "NEW_PLACE", "name": "Hill 223",
              "place": {"id": "hill-223", "name": "Hill 223", "country": "YEM", "lat": 12.8, "lon": 45.0}},
              "by": "Ana", "why": "seen on the map"}
+            """;
+
+    private static final String LIONS_ARE_NDF = """
+            {"decision": {"kind": "ACTOR_ALIAS", "name": "Bukamal Lions", "actor": "ndf"}, "by": "Ana", "why": "their own statement"}
             """;
 
     @Inject
@@ -146,6 +156,57 @@ class MovedReportsServiceTest {
         }
         soon(() -> assertThat(theatresOfAlerts())
                 .containsExactlyInAnyOrder("gulf WITHDRAWN", "world ACTIVE", "world WITHDRAWN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 5, 6})
+    void itDoesNotMatterWhenSomebodyDecides(long seed) throws SQLException {
+        Random random = new Random(seed);
+        List<String> news = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            LocalDate day = LocalDate.of(2021, 9, 1).plusDays(random.nextInt(150));
+            news.add(clash("r" + i, 0, 1, List.of(SYRIA, YEMEN, SEA, HILL).get(random.nextInt(4)))
+                    .replace("2024-11-01", day.toString())
+                    .replace("NDF", random.nextBoolean() ? "NDF" : "Bukamal Lions"));
+        }
+        decide(HILL_IS_IN_YEMEN);
+        decide(LIONS_ARE_NDF);
+        service.deliver(news.toString());
+        Set<String> wanted = firings();
+        assertThat(wanted).isNotEmpty();
+
+        service.empty();
+        int places = random.nextInt(news.size());
+        int actors = random.nextInt(news.size());
+        int doubts = random.nextInt(news.size());
+        for (int i = 0; i < news.size(); i++) {
+            given().contentType("application/json").body(news.get(i)).post("/api/v1/reports");
+            if (i == places) {
+                decide(HILL_IS_IN_YEMEN);
+            }
+            if (i == actors) {
+                decide(LIONS_ARE_NDF);
+            }
+            if (i == doubts) {
+                int doubtful =
+                        decide(HILL_IS_IN_YEMEN.replace("Hill 223", "Red Sea").replace("hill-223", "red-sea"));
+                given().delete("/api/v1/names/decisions/" + doubtful + "?by=Ben");
+            }
+        }
+        soon(() -> assertThat(firings()).isEqualTo(wanted));
+    }
+
+    /** Those that stand, each with its theatre. */
+    private Set<String> firings() throws SQLException {
+        Set<String> all = new TreeSet<>();
+        try (var c = database.getConnection();
+                var s = c.createStatement();
+                var r = s.executeQuery("select theatre || ' ' || id from firing where gone_at is null")) {
+            while (r.next()) {
+                all.add(r.getString(1));
+            }
+        }
+        return all;
     }
 
     /** Else replicas whose folders differ would move them to and fro. */

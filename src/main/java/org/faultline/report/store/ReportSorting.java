@@ -26,9 +26,11 @@ public final class ReportSorting {
             from report where not retracted %s order by dataset, external_id, effective desc, seq desc
             """;
 
-    /** Those of which an event bears one of some names, and those that a lane has yet to work out. */
+    /** Those of which an event bears one of some names, and those that a lane has yet to work out: new ones, and such as have moved. */
     private static final String NAMING = """
-            and (seq > (select min(checkpoint) from lane) or (dataset, external_id) in (
+            and (seq > (select min(checkpoint) from lane)
+              or (theatre, date_trunc('month', day)::date) in (select theatre, month from resorted_month)
+              or (dataset, external_id) in (
                 select split_part(key, ':', 1), substr(key, strpos(key, ':') + 1)
                 from event, unnest(reports) as key where names && cast(? as varchar[])))
             """;
@@ -44,18 +46,18 @@ public final class ReportSorting {
     }
 
     /**
-     * Sorts all of them; their lanes have to work everything out again.
+     * Sorts all of them, and notes for the lanes in which months any came or went.
      *
      * @return how many moved
      */
     public static int sort(Connection c, Function<Report, String> theatres) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(SELECT.formatted(""))) {
-            return move(c, s, theatres, false);
+            return move(c, s, theatres);
         }
     }
 
     /**
-     * Sorts those that a name may concern, and notes for the lanes in which months any came or went.
+     * The same for those that a name may concern.
      *
      * @param names as events bear them, each as kind and folded name
      * @return how many moved
@@ -64,11 +66,11 @@ public final class ReportSorting {
             throws SQLException {
         try (PreparedStatement s = c.prepareStatement(SELECT.formatted(NAMING))) {
             s.setArray(1, c.createArrayOf("text", names.toArray()));
-            return move(c, s, theatres, true);
+            return move(c, s, theatres);
         }
     }
 
-    private static int move(Connection c, PreparedStatement select, Function<Report, String> theatres, boolean note)
+    private static int move(Connection c, PreparedStatement select, Function<Report, String> theatres)
             throws SQLException {
         int moved = 0;
         List<Move> moves = new ArrayList<>();
@@ -81,29 +83,27 @@ public final class ReportSorting {
                     moved++;
                 }
                 if (moves.size() == AT_ONCE) {
-                    write(c, moves, note);
+                    write(c, moves);
                     moves.clear();
                 }
             }
         }
-        write(c, moves, note);
+        write(c, moves);
         return moved;
     }
 
-    private static void write(Connection c, List<Move> moves, boolean note) throws SQLException {
+    private static void write(Connection c, List<Move> moves) throws SQLException {
         execute(c, moves, """
                 update report r set theatre = m.later from unnest(?, ?, ?, ?) as m (dataset, external_id, former, later)
                 where r.dataset = m.dataset and r.external_id = m.external_id
                 """);
-        if (note) {
-            execute(c, moves, """
-                    insert into resorted_month (theatre, month)
-                    select distinct t, date_trunc('month', r.day)::date
-                    from unnest(?, ?, ?, ?) as m (dataset, external_id, former, later)
-                    join report r on r.dataset = m.dataset and r.external_id = m.external_id,
-                    unnest(array[m.former, m.later, r.before_theatre]) as t where t is not null and r.day is not null
-                    """);
-        }
+        execute(c, moves, """
+                insert into resorted_month (theatre, month)
+                select distinct t, date_trunc('month', r.day)::date
+                from unnest(?, ?, ?, ?) as m (dataset, external_id, former, later)
+                join report r on r.dataset = m.dataset and r.external_id = m.external_id,
+                unnest(array[m.former, m.later, r.before_theatre]) as t where t is not null and r.day is not null
+                """);
     }
 
     private static void execute(Connection c, List<Move> moves, String sql) throws SQLException {
