@@ -8,6 +8,7 @@ import org.faultline.job.BackgroundJob;
 import org.faultline.knowledge.Knowledge;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.knowledge.name.KnowledgeFault;
+import org.faultline.knowledge.theatre.Theatres;
 import org.faultline.settings.Settings;
 import org.jboss.logging.Logger;
 
@@ -19,10 +20,12 @@ class KnowledgeReloader {
     private final RunningKnowledge known;
     private final Pipeline pipeline;
     private final Reloader rules;
+    private final Theatres theatres;
     private final Path dir;
     private final FolderWatch watch;
 
-    KnowledgeReloader(RunningKnowledge known, Pipeline pipeline, Reloader rules, Settings settings) {
+    KnowledgeReloader(RunningKnowledge known, Pipeline pipeline, Reloader rules, Theatres theatres, Settings settings) {
+        this.theatres = theatres;
         this.known = known;
         this.pipeline = pipeline;
         this.rules = rules;
@@ -42,10 +45,16 @@ class KnowledgeReloader {
         watch.take();
         try {
             Knowledge next = known.read();
+            Theatres divided = Theatres.read(dir);
             boolean mended = !known.faults().isEmpty();
             takeOver(next);
             if (mended) {
                 LOG.infof("what stands in %s has no fault any more", dir);
+            }
+            if (!divided.toString().equals(theatres.toString())) {
+                LOG.warnf(
+                        "the theatres in %s are %s; they hold from the next start, until then %s",
+                        dir, divided, theatres);
             }
         } catch (KnowledgeFault e) {
             known.note(e.faults());

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -113,6 +117,18 @@ class KnowledgeReloadServiceTest {
         soon(() -> assertThat(standing()).isEmpty());
         soon(() -> given().get("/q/health/ready").then().body(not(containsString("is there twice"))));
         given().get("/status").then().body(not(containsString("is there twice")));
+    }
+
+    @Test
+    void theatresWithAFaultAreNamedBeforeAStartFailsByThem() throws IOException {
+        Path file = ReloadKnowledge.FOLDER.resolve("theatres.yaml");
+        try {
+            Files.writeString(file, "- name: levant\n  countries: [SYR, XXX]\n");
+            soon(() -> given().get("/api/v1/status").then().body("knowledgeFaults", hasItem(containsString("XXX"))));
+        } finally {
+            Files.delete(file);
+        }
+        soon(() -> given().get("/api/v1/status").then().body("knowledgeFaults", hasSize(0)));
     }
 
     private List<String> standing() {
