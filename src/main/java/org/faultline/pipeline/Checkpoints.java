@@ -83,12 +83,21 @@ class Checkpoints {
      * @throws LeaseLost likewise
      */
     void hold(Lease lease) {
-        if (database.createNativeQuery("select 1 from lane where theatre = ?1 and fence = ?2 for update")
+        if (!isNewest(lease, " for update")) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /** Whether nobody has taken it since; that may change at once. */
+    boolean isNewest(Lease lease) {
+        return isNewest(lease, "");
+    }
+
+    private boolean isNewest(Lease lease, String lock) {
+        return !database.createNativeQuery("select 1 from lane where theatre = ?1 and fence = ?2" + lock)
                 .setParameter(1, lease.theatre())
                 .setParameter(2, lease.fence())
                 .getResultList()
-                .isEmpty()) {
-            throw new LeaseLost(lease);
-        }
+                .isEmpty();
     }
 }

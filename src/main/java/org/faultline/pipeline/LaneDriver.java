@@ -116,8 +116,9 @@ final class LaneDriver {
 
     private void failed(Throwable cause) {
         discard();
-        if (cause instanceof LeaseLost) {
-            LOG.warn(cause.getMessage());
+        if (cause instanceof LeaseLost || around.effects.isLost(term.lease())) {
+            // what the other wrote meanwhile may be in the way before the lease is asked for
+            LOG.warn(new LeaseLost(term.lease()).getMessage());
             ended = true;
             return;
         }

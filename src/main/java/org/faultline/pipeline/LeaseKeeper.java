@@ -3,6 +3,7 @@ package org.faultline.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,12 +89,16 @@ class LeaseKeeper {
         }
         try {
             now.look();
+            if (trouble != null) {
+                LOG.info("the leases of the theatres are looked after again");
+            }
             trouble = null;
         } catch (LeaseTable.NameTaken e) {
-            LOG.error(e.getMessage());
+            if (!Objects.equals(e.getMessage(), trouble)) {
+                LOG.error(e.getMessage());
+            }
             trouble = e.getMessage();
             now.abandon();
-            thread.shutdown(); // for good: the name is another's
         } catch (RuntimeException e) {
             if (trouble == null) {
                 LOG.error("the leases of the theatres cannot be looked after", e);

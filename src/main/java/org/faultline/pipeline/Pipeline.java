@@ -133,6 +133,7 @@ public class Pipeline implements Ownership.Lanes {
                     new ReportQueue(reportLog, lease.theatre(), lanes.mostInAStep()),
                     around);
             drivers.put(lease.theatre(), driver);
+            LOG.infof("the theatre %s is driven here now (lease %d)", lease.theatre(), lease.fence());
             driver.wake();
         } finally {
             changing.unlock();
@@ -144,14 +145,17 @@ public class Pipeline implements Ownership.Lanes {
         LaneDriver driver = drivers.remove(lease.theatre());
         if (driver == null) {
             ended.run();
-        } else {
-            driver.end(ended);
+            return;
         }
+        driver.end(() -> {
+            LOG.infof("the theatre %s is driven here no longer (lease %d)", lease.theatre(), lease.fence());
+            ended.run();
+        });
     }
 
     @Override
     public void lost(Lease lease) {
-        stop(lease, () -> LOG.infof("the theatre %s is driven here no longer", lease.theatre()));
+        stop(lease, () -> {});
     }
 
     void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReportsStored event) {

@@ -63,6 +63,15 @@ class StepEffects {
         return QuarkusTransaction.requiringNew().call(() -> checkpoints.of(theatre));
     }
 
+    /** Whether another has taken the theatre; false also where that cannot be told. */
+    boolean isLost(Lease lease) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> !checkpoints.isNewest(lease));
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** In which months reports came or went otherwise than by the log, as noted after a number. */
     Checkpoints.Resorted resorted(String theatre, long after) {
         return QuarkusTransaction.requiringNew().call(() -> checkpoints.resorted(theatre, after));

@@ -29,11 +29,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.awaitility.core.ThrowingRunnable;
 import org.faultline.fixture.Api;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
 import org.faultline.fixture.ThreeTheatres;
 import org.faultline.knowledge.theatre.Theatres;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestSurroundings.class)
 @TestProfile(ThreeTheatres.class)
 class TheatresServiceTest {
+    @Inject
+    Flyway flyway;
+
     @Inject
     Service service;
 
@@ -213,6 +218,37 @@ class TheatresServiceTest {
                 .then()
                 .body("revisions", hasSize(1));
         given().get("/q/health/ready").then().body("checks.find { it.name == 'replicas' }.data.levant", notNullValue());
+    }
+
+    @Test
+    void whoseNameAnotherBearsGoesOnOnceThatIsGone() throws SQLException {
+        service.deliver(clash("a", 0, 10, SYRIA));
+        execute("update replica set instance = gen_random_uuid(), seen_at = now() + interval '1 hour'");
+        soon(() -> given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body(containsString("another Faultline runs under the name " + replica())));
+        execute("update replica set seen_at = now() - interval '1 minute'");
+        soon(() -> given().get("/q/health/ready").then().statusCode(200));
+        service.deliver(clash("b", 0, 11, SYRIA));
+        assertThat(service.alerts()).containsExactly("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b]");
+    }
+
+    /** As the version before does, when it has to start again during an upgrade. */
+    @Test
+    void theTablesOfALaterVersionKeepNoneFromStarting() throws SQLException {
+        execute(
+                "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,"
+                        + " execution_time, success) values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'later', 1, true)");
+        try {
+            assertThat(flyway.migrate().migrationsExecuted).isZero();
+        } finally {
+            execute("delete from flyway_schema_history where version = '9999'");
+        }
+    }
+
+    private static void soon(ThrowingRunnable what) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(what);
     }
 
     @Test
