@@ -14,6 +14,7 @@ import org.faultline.rule.RuleReload;
 import org.faultline.rule.draft.SavedDraft;
 import org.faultline.rule.draft.SavedDrafts;
 import org.faultline.rule.file.NotSaved;
+import org.faultline.settings.ReplicaName;
 import org.faultline.settings.Settings;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,7 @@ class DraftReceiver {
     private final SavedDrafts drafts;
     private final RuleReload reload;
     private final Settings settings;
+    private final ReplicaName replica;
 
     /** Why one cannot be written, by its rule, so that it is said once. */
     private final Map<String, String> objections = new HashMap<>();
@@ -36,10 +38,14 @@ class DraftReceiver {
     private int looks;
     private boolean failed;
 
-    DraftReceiver(SavedDrafts drafts, RuleReload reload, Settings settings) {
+    /** Whether the folder was compared with what had reached it before this process began. */
+    private boolean compared;
+
+    DraftReceiver(SavedDrafts drafts, RuleReload reload, Settings settings, ReplicaName replica) {
         this.drafts = drafts;
         this.reload = reload;
         this.settings = settings;
+        this.replica = replica;
     }
 
     /** Also at the start, and whenever changes are heard again. */
@@ -70,6 +76,9 @@ class DraftReceiver {
     }
 
     private void receive() {
+        if (!compared) {
+            compared = drafts.forgetMissing();
+        }
         List<SavedDraft> done = new ArrayList<>();
         boolean written = false;
         for (SavedDraft draft : drafts.waiting()) {
@@ -77,7 +86,7 @@ class DraftReceiver {
                 boolean here = drafts.write(draft);
                 LOG.infof(
                         here
-                                ? "the draft %s that was saved on another replica stands in the rules folder"
+                                ? "the draft %s that was saved in a browser stands in the rules folder"
                                 : "the draft %s that was saved on another replica is not brought here: its file here was changed otherwise",
                         draft.rule());
                 written |= here;
@@ -91,7 +100,16 @@ class DraftReceiver {
             reload.now();
         }
         drafts.settle(done);
-        drafts.noteRemoved();
+        if (compared) {
+            drafts.noteRemoved().forEach(this::warn);
+        }
+    }
+
+    private void warn(SavedDraft removed) {
+        LOG.warnf(
+                "the draft %s was removed from the rules folder of the replica %s while it ran, and is brought to none any more: "
+                        + "save it anew in the browser to have it on all",
+                removed.rule(), replica.value());
     }
 
     private void object(SavedDraft draft, String why) {

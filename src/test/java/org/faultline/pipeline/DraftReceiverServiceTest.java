@@ -32,11 +32,14 @@ import org.faultline.database.DatabaseChange;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
+import org.faultline.rule.RuleReload;
 import org.faultline.rule.RulesInFolder;
 import org.faultline.rule.draft.SavedDraft;
 import org.faultline.rule.draft.SavedDrafts;
 import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
+import org.faultline.settings.ReplicaName;
+import org.faultline.settings.Settings;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,15 @@ class DraftReceiverServiceTest {
 
     @Inject
     Event<DatabaseChange> changes;
+
+    @Inject
+    RuleReload reload;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ReplicaName name;
 
     @TempDir
     Path elsewhere;
@@ -201,17 +213,61 @@ class DraftReceiverServiceTest {
         other.save("deaths", draft(5), "");
         awaitReached();
         Files.delete(FILE);
-        changes.fire(new DatabaseChange("")); // as at a start, or after the connection was lost
+        changes.fire(new DatabaseChange("")); // as after the connection was lost
         await().until(() -> number("select count(*) from saved_draft where removed") == 1);
         assertThat(here.waiting()).isEmpty();
         assertThat(replica("third").waiting()).isEmpty();
         assertThat(FILE).doesNotExist();
         await().untilAsserted(() -> assertThat(running()).isEmpty());
+        assertThat(lines.stream().filter(line -> line.startsWith("WARN")))
+                .singleElement()
+                .asString()
+                .contains("grim-day was removed", "of the replica " + name.value() + " while it ran", "save it anew");
 
         // unless somebody saves it anew
         other.save("deaths", draft(6), version(5));
         await().untilAsserted(() -> assertThat(FILE).hasContent(draft(6)));
         assertThat(replica("third").waiting()).hasSize(1);
+    }
+
+    @Test
+    void whatIsMissingAtAStartIsBroughtAgainAndOnlyWhatGoesAfterwardsIsRemoved() throws Exception {
+        save(draft(5), "", 303);
+        Path folder = elsewhere.resolve("late");
+        SavedDrafts late = replica("late");
+        Path own = Files.createDirectories(folder.resolve("deaths")).resolve("deadly-day.drl");
+        Path file = folder.resolve("deaths/grim-day.drl");
+        start(late);
+        assertThat(file).as("though the folder tells nothing yet").hasContent(draft(5));
+
+        Files.delete(file); // it is stopped, and its folder deployed anew
+        Files.writeString(own, ReloadRules.deadlyDay("active", 15));
+        DraftReceiver receiver = start(late);
+        assertThat(file).hasContent(draft(5));
+        assertThat(number("select count(*) from saved_draft where removed")).isZero();
+        assertThat(lines).noneMatch(line -> line.startsWith("WARN"));
+
+        Files.delete(file); // while it runs
+        look(receiver);
+        look(receiver);
+        assertThat(file).doesNotExist();
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("WARN the draft grim-day was removed"))
+                .hasSize(1);
+        start(late);
+        assertThat(file).as("as it is removed").doesNotExist();
+    }
+
+    /** A process with a folder, as far as drafts go. */
+    private DraftReceiver start(SavedDrafts drafts) {
+        DraftReceiver begun = new DraftReceiver(drafts, reload, settings, name);
+        look(begun);
+        return begun;
+    }
+
+    private static void look(DraftReceiver receiver) {
+        receiver.changed(new DatabaseChange(""));
+        receiver.look();
     }
 
     @Test

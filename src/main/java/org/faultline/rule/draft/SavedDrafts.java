@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -138,20 +139,40 @@ public final class SavedDrafts {
         return folder.write(draft.file(), draft.replaced());
     }
 
-    /** They have reached this replica, unless another text was saved meanwhile: none comes again, even where its file is removed. */
+    /** They have reached this replica, unless another text was saved meanwhile: while this process runs, none comes again. */
     public void settle(List<SavedDraft> drafts) {
         update("update saved_draft set reached = array_append(reached, ?::text) where " + THESE, drafts);
     }
 
-    /** Notes which were removed from the folder here since they had reached it: those are brought to no other replica either. */
-    public void noteRemoved() {
+    /**
+     * Forgets that those have reached this replica whose files are missing, so that they are brought again: for its start, since a folder
+     * may have been replaced by a fresh deployment meanwhile.
+     *
+     * @return false where the folder tells nothing yet
+     */
+    public boolean forgetMissing() {
+        Optional<List<SavedDraft>> missing = missing();
+        missing.ifPresent(drafts ->
+                update("update saved_draft set reached = array_remove(reached, ?::text) where " + THESE, drafts));
+        return missing.isPresent();
+    }
+
+    /** Notes, and gives, those that were removed from the folder here since they had reached it: they are brought to no other replica either. */
+    public List<SavedDraft> noteRemoved() {
+        List<SavedDraft> removed = missing().orElse(List.of());
+        update("update saved_draft set removed = true where ? = any (reached) and " + THESE, removed);
+        return removed;
+    }
+
+    /** Those that have reached this replica and have no file here; empty where the folder holds no rule, as it may not be mounted just now. */
+    private Optional<List<SavedDraft>> missing() {
         List<SavedDraft> reached = find("? = any (reached)");
         Set<String> standing = folder.ids();
-        if (!standing.isEmpty()) { // else it may be a folder that is not mounted just now
-            update(
-                    "update saved_draft set removed = true where ? = any (reached) and " + THESE,
-                    reached.stream().filter(d -> !standing.contains(d.rule())).toList());
-        }
+        return standing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reached.stream()
+                        .filter(d -> !standing.contains(d.rule()))
+                        .toList());
     }
 
     private void update(String sql, List<SavedDraft> drafts) {
