@@ -312,6 +312,33 @@ class TheatresServiceTest {
     }
 
     @Test
+    void whatNamesATheatreThatIsGoneIsCountedUntilItEnds() throws Exception {
+        service.subscribe("desk@example.org", Map.of("address", "desk@example.org", "theatres", List.of("levant")));
+        service.subscribe("gulf@example.org", Map.of("address", "gulf@example.org", "theatres", List.of("gulf")));
+        String silence =
+                "{\"theatre\": \"levant\", \"end\": \"2030-01-01T00:00:00Z\", \"why\": \"too much\", \"by\": \"Ana\"}";
+        for (int i = 0; i < 2; i++) {
+            given().contentType("application/json").body(silence).post("/api/v1/silences");
+        }
+        assertThat(namedInVain()).isEmpty();
+        prepare(Map.of("gulf", List.of("YEM", "SAU")));
+        assertThat(namedInVain())
+                .containsExactly(
+                        "1 subscription and 2 silences name levant, which is no theatre: they concern nothing there");
+        execute("update subscription set state = 'UNSUBSCRIBED' where address = 'desk@example.org'");
+        execute("update silence set ended_at = now() where id = (select min(id) from silence)");
+        assertThat(namedInVain())
+                .containsExactly("1 silence names levant, which is no theatre: it concerns nothing there");
+        execute("update silence set ends = now()");
+        assertThat(namedInVain()).isEmpty();
+    }
+
+    private static List<String> namedInVain() {
+        List<String> warnings = given().get("/api/v1/status").path("cluster.warnings");
+        return warnings.stream().filter(w -> w.contains("which is no theatre")).toList();
+    }
+
+    @Test
     void aRuleRunsInTheTheatresThatItNames() {
         service.deliver(clash("a", 0, 10, SYRIA));
         service.deliver(clash("b", 0, 10, YEMEN));

@@ -127,6 +127,7 @@ public class Replicas {
                             r.clockLead > 0 ? "ahead of" : "behind"));
                 }
             }
+            warnings.addAll(MissingTheatres.warnings(c));
             return new Standing(replicas, List.copyOf(theatres), List.copyOf(warnings));
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the replicas", e);
