@@ -44,7 +44,7 @@ class ArchitectureTest {
         "knowledge, ''",
         "fact, report knowledge",
         "rule, fact knowledge report", // of knowledge the names that readers see, of report its codes
-        "job, ''",
+        "job, database",
         "alert, settings rule fact job", // of facts the events, by whose places alerts are found
         "subscription, settings alert rule knowledge job",
         "notify, log settings subscription alert rule knowledge job", // of rule the evidence, of knowledge the names

@@ -8,8 +8,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -17,7 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the jobs that the clock begins are running, so that the service stops after them. */
+/** Which of the jobs that the clock begins are running, so that the service stops after them, and which fail. */
 @ApplicationScoped
 public class BackgroundJobs {
     private static final Logger LOG = Logger.getLogger(BackgroundJobs.class);
@@ -33,20 +36,29 @@ public class BackgroundJobs {
      */
     private static volatile ReadWriteLock running = new ReentrantReadWriteLock();
 
+    /** Of jobs by their names. */
+    private final Map<String, FailureLog> failures = new ConcurrentHashMap<>();
+
     /** Before any job: another service may have ended in this process. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         running = new ReentrantReadWriteLock();
     }
 
-    /** Does the job, or nothing where the service stops. */
+    /** Does the job, or nothing where the service stops; gives null where it fails. */
     @Nullable
-    Object run(Callable<?> job) throws Exception {
+    Object run(String name, Callable<?> job) {
         Lock turn = running.readLock();
         if (!turn.tryLock()) {
             return null;
         }
+        FailureLog log = failures.computeIfAbsent(name, n -> new FailureLog("the job " + n));
         try {
-            return job.call();
+            Object done = job.call();
+            log.worked();
+            return done;
+        } catch (Exception | Error e) {
+            log.failed(e);
+            return null;
         } finally {
             turn.unlock();
         }
@@ -70,8 +82,9 @@ public class BackgroundJobs {
 
         @AroundInvoke
         @Nullable
-        Object run(InvocationContext job) throws Exception {
-            return jobs.run(job::proceed);
+        Object run(InvocationContext job) {
+            Method method = job.getMethod();
+            return jobs.run(method.getDeclaringClass().getSimpleName() + "." + method.getName(), job::proceed);
         }
     }
 }

@@ -36,7 +36,6 @@ class DraftReceiver {
 
     private volatile boolean changed;
     private int looks;
-    private boolean failed;
 
     /** Whether the folder was compared with what had reached it before this process began. */
     private boolean compared;
@@ -63,16 +62,9 @@ class DraftReceiver {
             return;
         }
         changed = false;
+        looks = ANYWAY; // where this fails, the next look tries again
+        receive();
         looks = 0;
-        try {
-            receive();
-            failed = false;
-        } catch (RuntimeException e) {
-            if (!failed) {
-                LOG.error("drafts that were saved on other replicas cannot be brought here for now", e);
-            }
-            failed = true;
-        }
     }
 
     private void receive() {

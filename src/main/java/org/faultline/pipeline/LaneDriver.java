@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.faultline.fact.store.EventKeeper;
 import org.faultline.fact.store.Events;
+import org.faultline.job.FailureLog;
 import org.faultline.pipeline.lane.Lane;
 import org.faultline.pipeline.lane.LaneInputs;
 import org.faultline.pipeline.lane.ReportQueue;
@@ -73,12 +74,14 @@ final class LaneDriver {
 
     private @Nullable Lane lane;
     private volatile boolean ended;
+    private final FailureLog failures;
     private volatile @Nullable String trouble;
 
     LaneDriver(StepEffects.Term term, ReportQueue queue, Surroundings around) {
         this.term = term;
         this.queue = queue;
         this.around = around;
+        this.failures = new FailureLog("the lane of " + term.theatre());
         String name = "lane-" + term.theatre();
         this.thread = Executors.newSingleThreadExecutor(r -> new Thread(r, name));
         this.commits = Executors.newSingleThreadExecutor(r -> new Thread(r, name + "-commits"));
@@ -106,6 +109,7 @@ final class LaneDriver {
             if (!ended) {
                 advance();
                 trouble = null;
+                failures.worked();
             }
         } catch (RuntimeException | Error e) {
             failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
@@ -122,7 +126,7 @@ final class LaneDriver {
             ended = true;
             return;
         }
-        LOG.errorf(cause, "the lane of %s failed and starts again from the database", term.theatre());
+        failures.failed(cause);
         trouble = cause instanceof OutOfMemoryError
                 ? "out of memory; give it more (-Xmx), or lower faultline.memory"
                 : String.valueOf(cause.getMessage());

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.database.DatabaseChange;
+import org.faultline.job.FailureLog;
 import org.faultline.knowledge.RunningKnowledge;
 import org.faultline.pipeline.ownership.DatabaseLeases;
 import org.faultline.pipeline.ownership.LeaseTable;
@@ -32,6 +33,7 @@ class LeaseKeeper {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "leases"));
     private @Nullable Ownership ownership;
+    private final FailureLog failures = new FailureLog("looking after the leases of the theatres");
     private volatile @Nullable String trouble;
 
     LeaseKeeper(
@@ -93,6 +95,7 @@ class LeaseKeeper {
                 LOG.info("the leases of the theatres are looked after again");
             }
             trouble = null;
+            failures.worked();
         } catch (LeaseTable.NameTaken e) {
             if (!Objects.equals(e.getMessage(), trouble)) {
                 LOG.error(e.getMessage());
@@ -100,9 +103,7 @@ class LeaseKeeper {
             trouble = e.getMessage();
             now.abandon();
         } catch (RuntimeException e) {
-            if (trouble == null) {
-                LOG.error("the leases of the theatres cannot be looked after", e);
-            }
+            failures.failed(e);
             trouble = String.valueOf(e.getMessage());
         }
     }

@@ -52,7 +52,6 @@ class ReportsByTheatre implements TheatreOfReport {
     private final DataSource database;
     private final Lanes lanes;
     private final Decisions decisions;
-    private volatile boolean failing;
 
     ReportsByTheatre(DataSource database, Lanes lanes, Decisions decisions) {
         this.database = database;
@@ -118,25 +117,20 @@ class ReportsByTheatre implements TheatreOfReport {
         }
     }
 
-    /** Somebody may have decided on a name without our hearing of it. What folders say is left to starts: those of replicas may differ. */
+    /**
+     * Moves reports whose place is another now: somebody may have decided on a name without our hearing of it. What folders say is left to
+     * starts: those of replicas may differ. As a job it throws nothing, whoever calls it.
+     */
     @BackgroundJob
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        try {
-            if (!theatres().single()) {
-                inTransaction(c -> {
-                    if (!sorted(c).decisions.equals(known().decisions)) {
-                        ReportSorting.lock(c);
-                        sortAsDecided(c);
-                    }
-                });
-            }
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.error("reports whose place is another now cannot be moved to its theatre; this is tried again", e);
-            }
-            failing = true;
+        if (!theatres().single()) {
+            inTransaction(c -> {
+                if (!sorted(c).decisions.equals(known().decisions)) {
+                    ReportSorting.lock(c);
+                    sortAsDecided(c);
+                }
+            });
         }
     }
 

@@ -78,11 +78,7 @@ class BackgroundJobsTest {
     }
 
     private static void run(BackgroundJobs by, Callable<?> job) {
-        try {
-            by.run(job);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        by.run("a job", job);
     }
 
     private void stop() {

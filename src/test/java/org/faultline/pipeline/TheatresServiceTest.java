@@ -2,6 +2,7 @@ package org.faultline.pipeline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.faultline.fixture.ThreeTheatres.SEA;
 import static org.faultline.fixture.ThreeTheatres.SYRIA;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.core.ThrowingRunnable;
+import org.faultline.database.DatabaseChange;
 import org.faultline.fixture.Api;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
@@ -348,6 +350,18 @@ class TheatresServiceTest {
         assertThat(service.alerts())
                 .as("for the gulf alone")
                 .containsExactly("gulf-shelling {dyad=assad-side|iran-axis} ACTIVE [desk:d]");
+    }
+
+    @Test
+    void whereReportsCannotBeMovedWhoeverSaysThatANameIsDecidedGoesOn() throws SQLException {
+        execute("alter table report_sorting rename to report_sorting_away");
+        try {
+            assertThatCode(() -> reports.changed(new DatabaseChange("name_decision")))
+                    .doesNotThrowAnyException();
+            assertThatCode(reports::look).doesNotThrowAnyException();
+        } finally {
+            execute("alter table report_sorting_away rename to report_sorting");
+        }
     }
 
     /** As the start of a replica with other theatres does; everything else belongs to the world. */
