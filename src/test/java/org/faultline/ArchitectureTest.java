@@ -55,7 +55,7 @@ class ArchitectureTest {
         "trial, engine alert rule fact report knowledge",
         "explain, trial engine alert rule fact report knowledge",
         "access, settings report job",
-        "web, job log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
+        "web, database job log settings access trial engine explain alert subscription notify rule fact ingest report knowledge",
         "kafka, web ingest alert report log settings", // a topic beside the API: bodies as there, alerts as its stream
         // has them
         "pipeline, database log settings trial engine explain alert subscription notify rule fact report knowledge job"

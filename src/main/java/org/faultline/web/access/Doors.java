@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.faultline.access.LoginMode;
+import org.faultline.database.FailureReason;
 import org.faultline.settings.Settings;
 import org.faultline.web.http.Problem;
 
@@ -49,6 +50,11 @@ class Doors {
         router.route().failureHandler(call -> {
             if (call.failure() instanceof ForbiddenException && !call.response().ended()) {
                 Answers.end(call, RouteRoles.refusal(call));
+            } else if (call.failure() != null
+                    && !call.response().ended()
+                    && FailureReason.of(call.failure()).isDatabaseAway()) { // it says who somebody is
+                call.response().putHeader("Retry-After", Problem.RETRY_AFTER);
+                Answers.end(call, Problem.databaseAway());
             } else {
                 call.next();
             }

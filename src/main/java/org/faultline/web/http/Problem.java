@@ -23,6 +23,9 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Seconds after which to try again while the database is away. */
+    public static final String RETRY_AFTER = "10";
+
     /** One fault of the input: which field, what stood there, what is wrong with it, and where when it is a place in a text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Violation(
@@ -53,6 +56,11 @@ public record Problem(
         if (!faults.isEmpty()) {
             throw badInput(faults.toArray(Violation[]::new)).thrown();
         }
+    }
+
+    /** The database is away for now; to be answered with {@link #RETRY_AFTER}. */
+    public static Problem databaseAway() {
+        return of(503, "The database cannot be reached", "Try again in a few seconds; nothing that is stored is lost");
     }
 
     /** A delivery that could not be read to its end; what came before is taken, as the receipt says. */

@@ -14,6 +14,7 @@ import org.faultline.access.Refused;
 import org.faultline.access.password.PasswordHash;
 import org.faultline.alert.work.NotAllowed;
 import org.faultline.alert.work.StaleVersion;
+import org.faultline.database.FailureReason;
 import org.faultline.report.Text;
 import org.faultline.report.delivery.MalformedDelivery;
 import org.faultline.report.read.JsonFault;
@@ -148,6 +149,15 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
+        FailureReason reason = FailureReason.of(e);
+        if (reason.isDatabaseAway()) {
+            LOG.warnf("a request is refused, as the database cannot be reached: %s", reason.text());
+            return answer(
+                    Problem.databaseAway(),
+                    Response.status(503)
+                            .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER)
+                            .build());
+        }
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "incident %s", incident);
         return answer(Problem.of(500, "Internal error", "The log names the cause under incident " + incident), null);
