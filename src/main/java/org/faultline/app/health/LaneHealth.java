@@ -1,9 +1,8 @@
-package org.faultline.app;
+package org.faultline.app.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.faultline.pipeline.Pipeline;
 
@@ -19,13 +18,12 @@ class LaneHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        String trouble = pipeline.trouble();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("lane")
-                .status(trouble == null)
-                .withData("waiting", pipeline.waiting())
-                .withData("monthsToReview", pipeline.toReview());
-        return trouble == null
-                ? answer.build()
-                : answer.withData("trouble", trouble).build();
+        return HealthAnswer.of("lane", answer -> {
+            answer.withData("waiting", pipeline.waiting()).withData("monthsToReview", pipeline.toReview());
+            String trouble = pipeline.trouble();
+            if (trouble != null) {
+                answer.down().withData("trouble", trouble);
+            }
+        });
     }
 }

@@ -1,4 +1,4 @@
-package org.faultline.app;
+package org.faultline.app.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
