@@ -3,7 +3,6 @@ package org.faultline.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -91,17 +90,13 @@ class LeaseKeeper {
         }
         try {
             now.look();
-            if (trouble != null) {
-                LOG.info("the leases of the theatres are looked after again");
-            }
             trouble = null;
             failures.worked();
         } catch (LeaseTable.NameTaken e) {
-            if (!Objects.equals(e.getMessage(), trouble)) {
-                LOG.error(e.getMessage());
-            }
+            LOG.error(e.getMessage());
             trouble = e.getMessage();
             now.abandon();
+            thread.shutdown(); // for good: the name is another's
         } catch (RuntimeException e) {
             failures.failed(e);
             trouble = String.valueOf(e.getMessage());

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.awaitility.core.ThrowingRunnable;
 import org.faultline.database.DatabaseChange;
 import org.faultline.fixture.Api;
 import org.faultline.fixture.Service;
@@ -222,20 +221,6 @@ class TheatresServiceTest {
         given().get("/q/health/ready").then().body("checks.find { it.name == 'replicas' }.data.levant", notNullValue());
     }
 
-    @Test
-    void whoseNameAnotherBearsGoesOnOnceThatIsGone() throws SQLException {
-        service.deliver(clash("a", 0, 10, SYRIA));
-        execute("update replica set instance = gen_random_uuid(), seen_at = now() + interval '1 hour'");
-        soon(() -> given().get("/q/health/ready")
-                .then()
-                .statusCode(503)
-                .body(containsString("another Faultline runs under the name " + replica())));
-        execute("update replica set seen_at = now() - interval '1 minute'");
-        soon(() -> given().get("/q/health/ready").then().statusCode(200));
-        service.deliver(clash("b", 0, 11, SYRIA));
-        assertThat(service.alerts()).containsExactly("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b]");
-    }
-
     /** As the version before does, when it has to start again during an upgrade. */
     @Test
     void theTablesOfALaterVersionKeepNoneFromStarting() throws SQLException {
@@ -247,10 +232,6 @@ class TheatresServiceTest {
         } finally {
             execute("delete from flyway_schema_history where version = '9999'");
         }
-    }
-
-    private static void soon(ThrowingRunnable what) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(what);
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class DatabaseLeases implements LeaseTable {
         }
     }
 
-    /** Whoever comes last has the name, until it is gone: a process that was killed and begun again goes on at once. */
+    /** Whoever comes last has the name: a process that was killed and begun again goes on at once. */
     private void live(Connection c, Self now) throws SQLException {
         try (PreparedStatement s = c.prepareStatement("""
                 insert into replica (name, instance, address, version, rules, knowledge, theatres, clock_lead, started_at, seen_at)
@@ -68,8 +68,8 @@ public final class DatabaseLeases implements LeaseTable {
                     version = excluded.version, rules = excluded.rules, knowledge = excluded.knowledge,
                     theatres = excluded.theatres, clock_lead = excluded.clock_lead, seen_at = now(),
                     started_at = case when replica.instance = excluded.instance then replica.started_at else now() end
-                where replica.instance = excluded.instance or not ? or replica.seen_at < clock_timestamp() - %s
-                """.formatted(LASTS))) {
+                where replica.instance = excluded.instance or not ?
+                """)) {
             s.setString(1, now.name());
             s.setObject(2, instance);
             s.setString(3, now.address());

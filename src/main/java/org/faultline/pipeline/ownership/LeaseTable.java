@@ -46,7 +46,7 @@ public interface LeaseTable {
 
         public NameTaken(String name) {
             super("another Faultline runs under the name " + name + " on this database; each needs a name of its own"
-                    + " (FAULTLINE_REPLICA), and this one works nothing out as long as that one runs");
+                    + " (FAULTLINE_REPLICA), and this one works nothing out until it is started anew");
         }
     }
 }

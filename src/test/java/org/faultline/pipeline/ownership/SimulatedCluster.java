@@ -66,7 +66,7 @@ final class SimulatedCluster {
         private final Map<String, Lease> driven = new TreeMap<>();
         private boolean alive = true;
         private boolean known;
-        private boolean nameless;
+        private boolean gaveUp;
         private long frozenUntil;
         private long cutOffUntil;
 
@@ -102,12 +102,12 @@ final class SimulatedCluster {
                 busy = this;
                 try {
                     ownership.look();
-                    nameless = false;
                 } catch (Unreachable e) {
                     // said in health, and looked again
                 } catch (NameTaken e) {
                     ownership.abandon();
-                    nameless = true;
+                    gaveUp = true;
+                    return;
                 } finally {
                     busy = before;
                 }
@@ -228,7 +228,7 @@ final class SimulatedCluster {
             List<Lease> held = List.copyOf(mine);
             Standing standing = request(() -> {
                 Seen there = replicas.get(name);
-                if (there != null && there.process != this && known && there.at > now - LEASE) {
+                if (there != null && there.process != this && known) {
                     throw new NameTaken(name);
                 }
                 known = true;
@@ -317,7 +317,7 @@ final class SimulatedCluster {
         quiet = true;
         long peace = now + 60_000; // once everybody is awake and reaches the database
         for (Process p : List.copyOf(processes)) {
-            if (!p.alive || p.nameless) {
+            if (!p.alive || p.gaveUp) {
                 again(p);
             }
         }
@@ -405,7 +405,7 @@ final class SimulatedCluster {
     /** How long a takeover takes is counted only while there is somebody to take over. */
     private void forgetOrphansUnlessSomebodyIsWell() {
         if (processes.stream()
-                .noneMatch(p -> p.alive && !p.nameless && p != busy && p.frozenUntil <= now && p.cutOffUntil <= now)) {
+                .noneMatch(p -> p.alive && !p.gaveUp && p != busy && p.frozenUntil <= now && p.cutOffUntil <= now)) {
             lanes.values().forEach(l -> l.orphanedAt = -1);
         }
     }
