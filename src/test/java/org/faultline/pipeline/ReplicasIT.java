@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReplicasIT {
     private static final Duration TROUBLE =
-            Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("faultline.chaos.minutes", "2"))));
+            Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("faultline.chaos.minutes", "1"))));
     private static final int READERS = 2;
     private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(30);
 

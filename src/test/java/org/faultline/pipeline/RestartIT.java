@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program stopped and killed: its own process, its own PostgreSQL, real SMTP. */
 class RestartIT {
     private static final Pattern TOKEN = Pattern.compile("confirm\\?token=([\\w.-]+)");
-    private static final int KILLS = 4;
+    private static final int KILLS = 2;
 
     @TempDir
     Path temp;
