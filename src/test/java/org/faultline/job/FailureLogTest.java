@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.StartupEvent;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.faultline.fixture.LogLines;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,37 +19,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureLogTest {
-    private static final Logger LOG = Logger.getLogger(FailureLog.class.getName());
     private static final Formatter LINE = new PatternFormatter("%s");
     private static final SQLException REFUSED = new SQLException("Connection refused", "08001");
 
-    private final List<String> said = new ArrayList<>();
-    private final List<Throwable> traces = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            said.add(LINE.format(line));
-            if (line.getThrown() != null) {
-                traces.add(line.getThrown());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines<LogRecord> lines;
     private final FailureLog log = new FailureLog("the job Post.deliver");
 
     @BeforeEach
     void listen() {
-        LOG.addHandler(handler);
+        lines = LogLines.of(FailureLog.class.getName(), line -> line);
     }
 
     @AfterEach
     void listenNoMore() {
-        LOG.removeHandler(handler);
+        lines.close();
+    }
+
+    private List<String> said() {
+        return lines.all().stream().map(LINE::format).toList();
+    }
+
+    private List<Throwable> traces() {
+        return lines.all().stream()
+                .map(LogRecord::getThrown)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test
@@ -60,11 +53,11 @@ class FailureLogTest {
         log.failed(new SQLException("FATAL: the database system is starting up", "57P03"));
         log.worked();
         log.worked();
-        assertThat(said)
+        assertThat(said())
                 .containsExactly(
                         "the job Post.deliver failed, and is tried again: Connection refused",
                         "the job Post.deliver works again");
-        assertThat(traces).isEmpty();
+        assertThat(traces()).isEmpty();
     }
 
     @Test
@@ -73,8 +66,11 @@ class FailureLogTest {
         log.failed(REFUSED);
         log.failed(mistake);
         log.failed(mistake);
-        assertThat(said).hasSize(2).last().isEqualTo("the job Post.deliver failed, and is tried again: no such letter");
-        assertThat(traces).containsExactly(mistake);
+        assertThat(said())
+                .hasSize(2)
+                .last()
+                .isEqualTo("the job Post.deliver failed, and is tried again: no such letter");
+        assertThat(traces()).containsExactly(mistake);
     }
 
     static Stream<Throwable> connections() {
@@ -90,14 +86,14 @@ class FailureLogTest {
     @MethodSource("connections")
     void aConnectionThatIsTheMatterNeedsNoStackTrace(Throwable cause) {
         log.failed(new IllegalStateException("could not do it", cause));
-        assertThat(said).hasSize(1);
-        assertThat(traces).isEmpty();
+        assertThat(said()).hasSize(1);
+        assertThat(traces()).isEmpty();
     }
 
     @Test
     void aMistakeInAStatementComesWithItsStackTrace() {
         log.failed(new SQLException("relation \"letter\" does not exist", "42P01"));
-        assertThat(traces).hasSize(1);
+        assertThat(traces()).hasSize(1);
     }
 
     @Test
@@ -108,7 +104,7 @@ class FailureLogTest {
             throw REFUSED;
         });
         jobs.run("Post.deliver", () -> "done");
-        assertThat(said)
+        assertThat(said())
                 .containsExactly(
                         "the job Post.deliver failed, and is tried again: Connection refused",
                         "the job Post.deliver works again");

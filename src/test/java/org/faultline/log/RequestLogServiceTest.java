@@ -9,16 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.faultline.fixture.Desk;
+import org.faultline.fixture.LogLines;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestRules;
 import org.faultline.fixture.TestSurroundings;
-import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,33 +37,22 @@ class RequestLogServiceTest {
     @Inject
     Service service;
 
-    private final List<Line> lines = new CopyOnWriteArrayList<>();
-    private final Handler reader = new Handler() {
-        @Override
-        public void publish(LogRecord logged) {
-            ExtLogRecord line = ExtLogRecord.wrap(logged);
-            lines.add(new Line(
-                    String.valueOf(line.getMdc(RequestLog.FIELD)),
-                    String.valueOf(line.getMdc("traceId")),
-                    MESSAGE.format(line)));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines<Line> lines;
 
     @BeforeEach
     void listen() {
         service.empty();
-        Logger.getLogger("org.faultline.requests").addHandler(reader);
+        lines = LogLines.of(
+                "org.faultline.requests",
+                line -> new Line(
+                        String.valueOf(line.getMdc(RequestLog.FIELD)),
+                        String.valueOf(line.getMdc("traceId")),
+                        MESSAGE.format(line)));
     }
 
     @AfterEach
     void leave() {
-        Logger.getLogger("org.faultline.requests").removeHandler(reader);
+        lines.close();
     }
 
     @Test
@@ -106,7 +91,7 @@ class RequestLogServiceTest {
     @Test
     void theIdIsKeptWithTheReport() {
         deliver("kept", Desk.clash("a", "2024-11-02", 20));
-        lines.clear();
+        lines.all().clear();
         service.restartLane("delete from lane; truncate alert, firing, revision cascade");
         assertThat(said("kept")).anyMatch(line -> line.startsWith("1 report is worked out"));
     }
@@ -127,7 +112,7 @@ class RequestLogServiceTest {
     @Test
     void nothingIsTracedUnlessSomebodyAsksForIt() {
         deliver("untraced", Desk.clash("a", "2024-11-02", 20));
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line.trace())
+        assertThat(lines.all()).isNotEmpty().allSatisfy(line -> assertThat(line.trace())
                 .isEqualTo("null"));
     }
 
@@ -141,7 +126,7 @@ class RequestLogServiceTest {
 
     /** What was said of a request, in its order. */
     private List<String> said(String request) {
-        return lines.stream()
+        return lines.all().stream()
                 .filter(line -> line.request().equals(request))
                 .map(Line::text)
                 .toList();

@@ -19,16 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.faultline.database.DatabaseChange;
+import org.faultline.fixture.LogLines;
 import org.faultline.fixture.ReloadRules;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
@@ -40,7 +36,6 @@ import org.faultline.rule.file.NotSaved;
 import org.faultline.rule.file.Rule;
 import org.faultline.settings.ReplicaName;
 import org.faultline.settings.Settings;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(TestSurroundings.class)
 class DraftReceiverServiceTest {
     private static final Path FILE = ReloadRules.FOLDER.resolve("deaths/grim-day.drl");
-    private static final Logger LOG = Logger.getLogger(DraftReceiver.class.getName());
-
-    private static final Formatter LINE = new PatternFormatter("%p %s");
 
     @Inject
     Service service;
@@ -82,30 +74,18 @@ class DraftReceiverServiceTest {
 
     private SavedDrafts other;
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler reader = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(LINE.format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines<String> log;
 
     @BeforeEach
     void begin() throws IOException {
         clear();
-        LOG.addHandler(reader);
+        log = LogLines.of(DraftReceiver.class);
         other = replica("other");
     }
 
     @AfterEach
     void end() {
-        LOG.removeHandler(reader);
+        log.close();
         clear();
     }
 
@@ -142,7 +122,7 @@ class DraftReceiverServiceTest {
         await().untilAsserted(() -> assertThat(running()).isEqualTo(version(9)));
         assertThat(FILE).hasContent(draft(9));
         awaitReached();
-        assertThat(lines).hasSize(2).allMatch(line -> line.startsWith("INFO the draft grim-day"));
+        assertThat(log.all()).hasSize(2).allMatch(line -> line.startsWith("INFO the draft grim-day"));
     }
 
     @Test
@@ -179,7 +159,7 @@ class DraftReceiverServiceTest {
         other.save("deaths", draft(5), "");
         awaitReached();
         assertThat(FILE).hasContent(active);
-        assertThat(lines).singleElement().asString().contains("its file here was changed otherwise");
+        assertThat(log.all()).singleElement().asString().contains("its file here was changed otherwise");
 
         other.save("deaths", draft(6), version(5));
         awaitReached();
@@ -196,7 +176,7 @@ class DraftReceiverServiceTest {
         store("deadly-day", "deaths", ReloadRules.deadlyDay("draft", 1), Rule.version(active));
         changes.fire(new DatabaseChange(""));
         await().untilAsserted(() ->
-                assertThat(lines).singleElement().asString().contains("its file here was changed otherwise"));
+                assertThat(log.all()).singleElement().asString().contains("its file here was changed otherwise"));
         assertThat(ReloadRules.FOLDER.resolve("deaths/deadly-day.drl")).hasContent(active);
     }
 
@@ -219,7 +199,7 @@ class DraftReceiverServiceTest {
         assertThat(replica("third").waiting()).isEmpty();
         assertThat(FILE).doesNotExist();
         await().untilAsserted(() -> assertThat(running()).isEmpty());
-        assertThat(lines.stream().filter(line -> line.startsWith("WARN")))
+        assertThat(log.all().stream().filter(line -> line.startsWith("WARN")))
                 .singleElement()
                 .asString()
                 .contains("grim-day was removed", "of the replica " + name.value() + " while it ran", "save it anew");
@@ -245,13 +225,13 @@ class DraftReceiverServiceTest {
         DraftReceiver receiver = start(late);
         assertThat(file).hasContent(draft(5));
         assertThat(number("select count(*) from saved_draft where removed")).isZero();
-        assertThat(lines).noneMatch(line -> line.startsWith("WARN"));
+        assertThat(log.all()).noneMatch(line -> line.startsWith("WARN"));
 
         Files.delete(file); // while it runs
         look(receiver);
         look(receiver);
         assertThat(file).doesNotExist();
-        assertThat(lines)
+        assertThat(log.all())
                 .filteredOn(line -> line.startsWith("WARN the draft grim-day was removed"))
                 .hasSize(1);
         start(late);
@@ -349,7 +329,7 @@ class DraftReceiverServiceTest {
         store("dark-day", "deaths", draft(5).replace("grim", "dark").replace("draft", "active"));
         store("long-day", "deaths", "no rule at all");
         changes.fire(new DatabaseChange("saved_draft"));
-        await().untilAsserted(() -> assertThat(lines)
+        await().untilAsserted(() -> assertThat(log.all())
                 .hasSize(6)
                 .allMatch(line -> line.startsWith("WARN the draft ") && line.contains("cannot be brought into"))
                 .anyMatch(line -> line.contains("grim-day in ../outside"))
@@ -373,7 +353,7 @@ class DraftReceiverServiceTest {
             changes.fire(new DatabaseChange(""));
             Thread.sleep(1_100);
         }
-        assertThat(lines.stream().filter(line -> line.startsWith("WARN")))
+        assertThat(log.all().stream().filter(line -> line.startsWith("WARN")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .contains(

@@ -100,7 +100,7 @@ class MovedReportsServiceTest {
         service.deliver("[" + clash("a", 0, 8, HILL) + "," + clash("b", 0, 10, HILL) + "]");
         service.deliver(clash("c", 0, 11, YEMEN));
         assertThat(theatresOfAlerts()).containsExactly("world ACTIVE");
-        int decision = decide(HILL_IS_IN_YEMEN);
+        int decision = service.decide(HILL_IS_IN_YEMEN);
         soon(() -> assertThat(theatresOfAlerts()).containsExactly("gulf ACTIVE", "world WITHDRAWN"));
         assertThat(service.alerts()).contains("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:a, desk:b, desk:c]");
         assertThat(Api.get("/events").path("events")).hasSize(3);
@@ -130,7 +130,7 @@ class MovedReportsServiceTest {
                 .then()
                 .body("cluster.theatres.find { it.name == 'gulf' }.waiting", equalTo(0))
                 .body("cluster.theatres.find { it.name == 'world' }.waiting", equalTo(1)));
-        decide(HILL_IS_IN_YEMEN);
+        service.decide(HILL_IS_IN_YEMEN);
         soon(() -> assertThat(service.alerts())
                 .contains("two-days {dyad=assad-side|iran-axis} ACTIVE [desk:d, desk:a, desk:b, desk:c]"));
         execute("update lane set expires = now() where theatre = 'world'");
@@ -169,8 +169,8 @@ class MovedReportsServiceTest {
                     .replace("2024-11-01", day.toString())
                     .replace("NDF", random.nextBoolean() ? "NDF" : "Bukamal Lions"));
         }
-        decide(HILL_IS_IN_YEMEN);
-        decide(LIONS_ARE_NDF);
+        service.decide(HILL_IS_IN_YEMEN);
+        service.decide(LIONS_ARE_NDF);
         service.deliver(news.toString());
         Set<String> wanted = firings();
         assertThat(wanted).isNotEmpty();
@@ -182,14 +182,14 @@ class MovedReportsServiceTest {
         for (int i = 0; i < news.size(); i++) {
             given().contentType("application/json").body(news.get(i)).post("/api/v1/reports");
             if (i == places) {
-                decide(HILL_IS_IN_YEMEN);
+                service.decide(HILL_IS_IN_YEMEN);
             }
             if (i == actors) {
-                decide(LIONS_ARE_NDF);
+                service.decide(LIONS_ARE_NDF);
             }
             if (i == doubts) {
-                int doubtful =
-                        decide(HILL_IS_IN_YEMEN.replace("Hill 223", "Red Sea").replace("hill-223", "red-sea"));
+                int doubtful = service.decide(
+                        HILL_IS_IN_YEMEN.replace("Hill 223", "Red Sea").replace("hill-223", "red-sea"));
                 given().delete("/api/v1/names/decisions/" + doubtful + "?by=Ben");
             }
         }
@@ -242,16 +242,6 @@ class MovedReportsServiceTest {
 
     private static void soon(ThrowingRunnable what) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(what);
-    }
-
-    private static int decide(String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post("/api/v1/names/decisions")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("decision");
     }
 
     private void execute(String sql) throws SQLException {

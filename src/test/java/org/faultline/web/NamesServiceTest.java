@@ -61,7 +61,7 @@ class NamesServiceTest {
     @Test
     void sayingWhoSomebodyIsWorksOutTheAlertsAgainUntilItIsTakenBack() {
         assertThat(service.alerts()).noneMatch(NamesServiceTest::alliesClash);
-        int decision = decide(ALIAS);
+        int decision = service.decide(ALIAS);
         await().untilAsserted(() -> assertThat(service.alerts()).anyMatch(NamesServiceTest::alliesClash));
         given().get("/api/v1/names").then().body("names", hasSize(0));
         given().get("/api/v1/events/desk:one").then().body("event.parts.actor", hasItem("ndf"));
@@ -85,13 +85,13 @@ class NamesServiceTest {
         service.deliver(CLASH.formatted("one", "2021-10-30", "Bukamal Lions", "al-Mayadin"));
         service.deliver(CLASH.formatted("two", "2021-11-02", "NDF", "al-Mayadin"));
         assertThat(service.alerts()).noneMatch(a -> a.startsWith("allied-clashes"));
-        decide(ALIAS);
+        service.decide(ALIAS);
         await().untilAsserted(() -> assertThat(service.alerts()).anyMatch(a -> a.startsWith("allied-clashes")));
     }
 
     @Test
     void aNewActorBringsItsGroup() {
-        decide("""
+        service.decide("""
                 {"decision": {"kind": "NEW_ACTOR", "name": "Bukamal Lions",
                  "actor": {"id": "lions", "name": "Lions of Al-Bukamal", "kind": 3, "country": "SYR", "group": "assad-side"}},
                  "by": "Ana", "why": "a militia of the army's"}
@@ -103,7 +103,7 @@ class NamesServiceTest {
     void aPlaceThatSomebodyPutsOnTheMapHasABorder() {
         service.deliver(CLASH.formatted("three", "2024-11-11", "NDF", "Hill 223"));
         given().get("/api/v1/events/desk:three").then().body("event.place.borderKm", equalTo(null));
-        decide("""
+        service.decide("""
                 {"decision": {"kind": "PLACE_ALIAS", "name": "Hill 223", "place": "albukamal"}, "by": "Ana", "why": "seen on the map"}
                 """);
         await().untilAsserted(() ->
@@ -112,7 +112,7 @@ class NamesServiceTest {
 
     @Test
     void whatIsIgnoredAsksNoMore() {
-        decide("""
+        service.decide("""
                 {"decision": {"kind": "IGNORED", "name": "Bukamal Lions", "of": "ACTOR"}, "by": "Ana", "why": "too vague"}
                 """.replace("\"of\"", "\"what\""));
         await().untilAsserted(() -> given().get("/api/v1/names").then().body("names", hasSize(0)));
@@ -146,16 +146,6 @@ class NamesServiceTest {
 
     private static boolean alliesClash(String alert) {
         return alert.startsWith("allied-clashes") && alert.contains("ACTIVE");
-    }
-
-    private static int decide(String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post("/api/v1/names/decisions")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("decision");
     }
 
     @Test

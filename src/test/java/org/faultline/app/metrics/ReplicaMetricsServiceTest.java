@@ -9,16 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.faultline.fixture.LogLines;
 import org.faultline.fixture.Service;
 import org.faultline.fixture.TestSurroundings;
 import org.faultline.fixture.ThreeTheatres;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +23,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestSurroundings.class)
 @TestProfile(ThreeTheatres.class)
 class ReplicaMetricsServiceTest {
-    private static final Logger LOG = Logger.getLogger(ReplicaMetrics.class.getName());
-    private static final Formatter LINE = new PatternFormatter("%p %s");
 
     @Inject
     Service service;
@@ -43,30 +36,18 @@ class ReplicaMetricsServiceTest {
     @Inject
     DataSource database;
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler reader = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(LINE.format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines<String> log;
 
     @BeforeEach
     void begin() {
         service.empty();
         refresh.look();
-        LOG.addHandler(reader);
+        log = LogLines.of(ReplicaMetrics.class);
     }
 
     @AfterEach
     void end() throws SQLException {
-        LOG.removeHandler(reader);
+        log.close();
         execute("delete from replica where name = 'other'");
     }
 
@@ -78,7 +59,7 @@ class ReplicaMetricsServiceTest {
         assertFigures(2, 2);
         execute("update replica set clock_lead = 3601 where name = 'other'");
         assertFigures(2, 2);
-        assertThat(lines)
+        assertThat(log.all())
                 .hasSize(2)
                 .anyMatch(line -> line.matches("WARN replicas run different rules \\(.*other: 0[;)].*"))
                 .anyMatch(line -> line.startsWith("WARN the clock of other is 3600 seconds ahead of"));
@@ -87,7 +68,7 @@ class ReplicaMetricsServiceTest {
         assertFigures(1, 2);
         execute("delete from replica where name = 'other'");
         assertFigures(0, 1);
-        assertThat(lines)
+        assertThat(log.all())
                 .hasSize(4)
                 .anyMatch(line -> line.startsWith("INFO it is over that the clock of other is"))
                 .last()
@@ -102,7 +83,7 @@ class ReplicaMetricsServiceTest {
         assertFigures(1, 1);
         execute("delete from silence");
         assertFigures(0, 1);
-        assertThat(lines).isEmpty();
+        assertThat(log.all()).isEmpty();
     }
 
     @Test

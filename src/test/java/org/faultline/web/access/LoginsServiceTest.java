@@ -33,12 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.faultline.access.AccessRole;
 import org.faultline.access.Login;
 import org.faultline.access.Secret;
@@ -47,6 +43,7 @@ import org.faultline.access.account.People;
 import org.faultline.access.account.Person;
 import org.faultline.fixture.ArabicPage;
 import org.faultline.fixture.Desk;
+import org.faultline.fixture.LogLines;
 import org.faultline.fixture.LoginRequired;
 import org.faultline.fixture.MovableClock;
 import org.faultline.fixture.Service;
@@ -614,29 +611,12 @@ class LoginsServiceTest {
 
     @Test
     void theLogTellsOfTriesAndNotOfAFloodThatNobodyTried() {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler reader = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger log = Logger.getLogger(LoginPages.class.getName());
-        log.addHandler(reader);
-        try {
+        try (LogLines<String> lines = LogLines.of(LoginPages.class)) {
             for (int i = 0; i < 40; i++) {
                 signIn("eve" + i, "wrong");
             }
-        } finally {
-            log.removeHandler(reader);
+            assertThat(lines.all()).hasSize(15).allMatch(line -> line.contains("sign-in refused"));
         }
-        assertThat(lines).hasSize(15).allMatch(line -> line.contains("sign-in refused"));
     }
 
     @Test
